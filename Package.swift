@@ -1,0 +1,48 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Unsafe code is marked at every use, and an unmarked use does not build.
+let swiftSettings: [SwiftSetting] = [
+    .strictMemorySafety(),
+    .treatWarning("StrictMemorySafety", as: .error),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("ExistentialAny"),
+]
+
+let package = Package(
+    name: "TraCuu",
+    products: [
+        .library(name: "Reports", targets: ["Reports"]),
+        .executable(name: "tracuu", targets: ["tracuu"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+    ],
+    targets: [
+        // The walls to C: opaque handles and fixed-width integers only.
+        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
+        .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
+        .target(name: "CKernels"),
+        .target(name: "CResources"),
+
+        .target(name: "Analysis", dependencies: ["CICU"], swiftSettings: swiftSettings),
+        .target(
+            name: "SearchEngine", dependencies: ["Analysis", "CKernels", "CZstd"], swiftSettings: swiftSettings),
+        .target(
+            name: "Reports", dependencies: ["Analysis", "SearchEngine", "CResources"],
+            exclude: ["Resources"], swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "tracuu",
+            dependencies: [
+                "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: swiftSettings),
+
+        .testTarget(name: "AnalysisTests", dependencies: ["Analysis"], swiftSettings: swiftSettings),
+        .testTarget(name: "SearchEngineTests", dependencies: ["SearchEngine"], swiftSettings: swiftSettings),
+        .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: swiftSettings),
+        .testTarget(name: "tracuuTests", dependencies: ["tracuu"], swiftSettings: swiftSettings),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,27 @@
+// The wall between Swift and zstd: one-shot compression of blocks of the document store.
+#ifndef CZSTD_H
+#define CZSTD_H
+
+#include <stdint.h>
+
+/// The version of zstd linked, such as "1.5.4"; a static string.
+const char *_Nonnull czstd_version(void);
+
+/// The most bytes a compressed block of `length` bytes can take.
+int64_t czstd_bound(int64_t length);
+
+/// Reusable working memory; NULL when memory is out.
+typedef struct czstd_compressor czstd_compressor;
+czstd_compressor *_Nullable czstd_compressor_new(int32_t level);
+void czstd_compressor_free(czstd_compressor *_Nullable compressor);
+typedef struct czstd_decompressor czstd_decompressor;
+czstd_decompressor *_Nullable czstd_decompressor_new(void);
+void czstd_decompressor_free(czstd_decompressor *_Nullable decompressor);
+
+/// Both return the bytes written to `to`, or -1 when the input is damaged or `capacity` is too small.
+int64_t czstd_compress(czstd_compressor *_Nonnull compressor, const uint8_t *_Nullable from, int64_t length,
+                       uint8_t *_Nonnull to, int64_t capacity);
+int64_t czstd_decompress(czstd_decompressor *_Nonnull decompressor, const uint8_t *_Nullable from, int64_t length,
+                         uint8_t *_Nonnull to, int64_t capacity);
+
+#endif

@@ -1,0 +1,30 @@
+package import Analysis
+
+/// What is known of a report when its references are read.
+package struct ReferenceContext: Sendable {
+    /// Slug of the report's province and district, where known.
+    package var province: String?
+    package var district: String?
+    /// Year of the report's own date, where known.
+    package var year: Int?
+
+    package init(province: String? = nil, district: String? = nil, year: Int? = nil) {
+        self.province = province
+        self.district = district
+        self.year = year
+    }
+}
+
+/// Finds the mentions of numbered documents in a text.
+package enum ReferenceRecognizer {
+    /// - Parameters:
+    ///   - text: the report.
+    ///   - passages: the ranges to read, in order and disjoint; a mention never crosses from one into the next.
+    ///   - context: completes scope and term.
+    /// - Returns: mentions in order of their start, then of their number.
+    package static func references(
+        in text: FoldedText, passages: [Range<Int>], context: ReferenceContext
+    ) -> [DocumentReference] {
+        []
+    }
+}

@@ -1,0 +1,110 @@
+/// A report as an archive holds it, before anything is inferred from it.
+public struct RawReport: Sendable {
+    /// Where it was found: the source as given on the command line, and the path inside it.
+    public struct Location: Hashable, Sendable {
+        public var source: String
+        public var path: String
+
+        public init(source: String, path: String) {
+            self.source = source
+            self.path = path
+        }
+    }
+
+    /// Fields that came with the report (a JSONL record, the head of an HTML page); they beat what is inferred.
+    public struct Given: Hashable, Sendable {
+        public var id: String?
+        public var title: String?
+        public var author: String?
+        public var source: String?
+        public var province: String?
+        public var date: String?
+        public var url: String?
+
+        public init() {}
+    }
+
+    /// How the bytes became text.
+    public struct Encoding: Hashable, Sendable {
+        public var name: String
+        /// 0 to 1.
+        public var confidence: Double
+        /// What was mended on the way, and how often.
+        public var repairs: [String: Int]
+
+        public init(name: String, confidence: Double, repairs: [String: Int] = [:]) {
+            self.name = name
+            self.confidence = confidence
+            self.repairs = repairs
+        }
+    }
+
+    public var location: Location
+    /// The whole text, decoded and in NFC; lines end with a newline.
+    public var text: String
+    public var given: Given
+    public var encoding: Encoding
+
+    public init(location: Location, text: String, given: Given = Given(), encoding: Encoding) {
+        self.location = location
+        self.text = text
+        self.given = given
+        self.encoding = encoding
+    }
+}
+
+/// A report with what was found in it. Ranges are Unicode scalar offsets into `text`, end exclusive.
+public struct Report: Sendable {
+    /// The publisher: a newspaper or portal, by dateline code or domain.
+    public struct Source: Hashable, Sendable {
+        public var name: String
+        public var code: String?
+        public var domain: String?
+        public var evidence: String
+    }
+
+    /// A part of the page that is not the report: kept and shown, never searched.
+    public struct Boilerplate: Hashable, Sendable {
+        public enum Kind: String, Sendable {
+            case pageHeader = "page-header"
+            case duplicatedLead = "duplicated-lead"
+            case counter
+            case comments
+            case navigation
+            case section
+            case teaser
+        }
+
+        public var range: Range<Int>
+        public var kind: Kind
+    }
+
+    /// A part of the text that is searched, by what it is.
+    public struct Passage: Hashable, Sendable {
+        public enum Kind: String, Sendable { case kicker, title, lead, body, caption }
+
+        public var range: Range<Int>
+        public var kind: Kind
+    }
+
+    public var id: String
+    public var location: RawReport.Location
+    public var url: String?
+    public var text: String
+    public var encoding: RawReport.Encoding
+    /// Empty where none was found.
+    public var title: String
+    public var kicker: String?
+    public var author: String?
+    public var source: Source?
+    /// The date the report is filed under: published, given, or the page header's.
+    public var date: ReportDate?
+    /// Every date of the text in order, that of `date` included.
+    public var dates: [ReportDate]
+    public var province: ProvinceFinding?
+    public var references: [DocumentReference]
+    public var boilerplate: [Boilerplate]
+    /// In order, disjoint from one another and from the boilerplate. Where title or lead is given from outside the
+    /// text there is no passage for it.
+    public var passages: [Passage]
+}

@@ -1,0 +1,1 @@
+@main enum TraCuu { static func main() {} }
