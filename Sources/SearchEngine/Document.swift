@@ -1,1 +1,1 @@
-import Analysis
+internal import Analysis
