@@ -24,6 +24,7 @@ let package = Package(
         .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
         .target(name: "CKernels"),
         .target(name: "CResources"),
+        .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("dl")]),
 
         .target(name: "Analysis", dependencies: ["CICU"], swiftSettings: swiftSettings),
         .target(
@@ -34,14 +35,15 @@ let package = Package(
         .executableTarget(
             name: "tracuu",
             dependencies: [
-                "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Analysis", "CLineEdit", "Reports", "SearchEngine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),
 
         .testTarget(name: "AnalysisTests", dependencies: ["Analysis"], swiftSettings: swiftSettings),
         .testTarget(name: "SearchEngineTests", dependencies: ["Analysis", "SearchEngine"], swiftSettings: swiftSettings),
         .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: swiftSettings),
-        .testTarget(name: "tracuuTests", dependencies: ["tracuu"], swiftSettings: swiftSettings),
+        .testTarget(name: "tracuuTests", dependencies: ["Analysis", "Reports", "SearchEngine", "tracuu"], swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
