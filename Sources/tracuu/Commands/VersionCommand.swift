@@ -20,6 +20,8 @@ struct VersionCommand: ConsoleCommand {
         writer.object { writer in
             writer.member("schema", "tracuu.version/1")
             writer.member("version", ProgramVersion.text)
+            writer.member("analyzer", VietnameseAnalyzer.version)
+            writer.member("icu", VietnameseAnalyzer.icuVersion)
         }
         writer.newline()
         console.output.write(writer.take())
