@@ -38,6 +38,8 @@ extension Wording {
                 "nothing to search for: give a query, or a filter such as --year 2023",
                 "chưa có gì để tìm: hãy nhập câu tìm, hoặc một bộ lọc như --year 2023"
             )
+        case .badBatchLine:
+            ("%1, line %2: expected an id, a tab and a query", "%1, dòng %2: cần có mã, dấu tab và câu tìm")
         case .noReport: ("no report has the id %1", "không có báo cáo nào mang mã %1")
         case .reportsFound: ("%1 reports found", "tìm thấy %1 báo cáo")
         case .oneReportFound: ("1 report found", "tìm thấy 1 báo cáo")

@@ -3,7 +3,7 @@ package import SearchEngine
 /// Everything the program says to its user, in both languages; `%1` to `%3` stand for what is inserted.
 package enum Wording: CaseIterable, Sendable {
     case version, error, note, usage, tryHelp
-    case noIndex, damagedIndex, otherVersion, busy, noSuchPath, outputFailed, noQuery, noReport
+    case noIndex, damagedIndex, otherVersion, busy, noSuchPath, outputFailed, noQuery, noReport, badBatchLine
     case reportsFound, oneReportFound, nothingFound, shownOf, took, undatedExcluded, partialMatches
     case untitled, pageHeaderDate, unknownDate, unknownProvince, alsoDuplicates, foldedMatch
     case progress, progressNoTotal, indexed, indexUnchanged, skipped, nothingIndexed

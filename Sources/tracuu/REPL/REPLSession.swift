@@ -12,9 +12,9 @@ package struct REPLSession<Index: ReportSearching> {
 
     private var index: Index
     private var renderer: PageRenderer
-    private var settings = SearchSettings()
+    private var question = SearchQuestion()
+    private var hasSearched = false
     private var isTimed = false
-    private var query: String?
     private var page: SearchPage?
 
     private var language: Language { renderer.human.language }
@@ -31,12 +31,13 @@ package struct REPLSession<Index: ReportSearching> {
     package mutating func handle(_ line: String) -> [Effect] {
         let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
         guard let first = words.first else { return [] }
-        if words.count == 1, let number = Int(first), (1...max(1, settings.limit)).contains(number), page != nil {
+        if words.count == 1, let rank = Int(first), page?.hits.contains(where: { $0.rank == rank }) == true {
             return open(first)
         }
         guard first.hasPrefix("."), first != ".." else {
-            settings.offset = 0
-            query = line
+            question.offset = 0
+            question.query = line
+            hasSearched = true
             return search()
         }
         return command(first, Array(words.dropFirst()))
@@ -48,9 +49,9 @@ package struct REPLSession<Index: ReportSearching> {
         case ".more": return move(forward: true)
         case ".prev": return move(forward: false)
         case ".limit": return setLimit(values.first)
-        case ".sort": return set(name, values.first, SearchSettings.Sort.self, \.sort)
-        case ".match": return set(name, values.first, SearchSettings.Match.self, \.match)
-        case ".accents": return set(name, values.first, SearchSettings.Accents.self, \.accents)
+        case ".sort": return set(name, values.first, SearchQuestion.Sort.self, \.sort)
+        case ".match": return set(name, values.first, SearchQuestion.Match.self, \.match)
+        case ".accents": return set(name, values.first, SearchQuestion.Accents.self, \.accents)
         case ".mode": return setFormat(values.first)
         case ".timer": return setTimer(values.first)
         case ".show": return [.print(settingsText())]
@@ -63,9 +64,8 @@ package struct REPLSession<Index: ReportSearching> {
     // MARK: Searching
 
     private mutating func search() -> [Effect] {
-        guard let query else { return [.note(Wording.noSearchYet.text(language))] }
         do throws(CommandFailure) {
-            let found = try index.search(query, settings)
+            let found = try index.search(question)
             page = found
             return shown(found)
         } catch {
@@ -79,7 +79,7 @@ package struct REPLSession<Index: ReportSearching> {
         if !text.isEmpty { effects.append(.print(text)) }
         var summary = SummaryText.line(page, language)
         if isTimed {
-            summary += ", " + Wording.took.text(language, language.decimal(Double(page.summary.microseconds) / 1000))
+            summary += ", " + Wording.took.text(language, language.decimal(page.summary.microseconds / 1000))
         }
         effects.append(.note(summary))
         return effects
@@ -88,12 +88,12 @@ package struct REPLSession<Index: ReportSearching> {
     private mutating func move(forward: Bool) -> [Effect] {
         guard let page else { return [.note(Wording.noSearchYet.text(language))] }
         if forward {
-            let next = settings.offset + settings.limit
+            let next = question.offset + question.limit
             guard !page.hits.isEmpty, next < page.summary.total else { return [.note(Wording.noMore.text(language))] }
-            settings.offset = next
+            question.offset = next
         } else {
-            guard settings.offset > 0 else { return [.note(Wording.noPrevious.text(language))] }
-            settings.offset = max(0, settings.offset - settings.limit)
+            guard question.offset > 0 else { return [.note(Wording.noPrevious.text(language))] }
+            question.offset = max(0, question.offset - question.limit)
         }
         return search()
     }
@@ -119,22 +119,22 @@ package struct REPLSession<Index: ReportSearching> {
         guard let value, let limit = Int(value), (1...1000).contains(limit) else {
             return [.note(Wording.badSetting.text(language, ".limit", "1-1000"))]
         }
-        settings.limit = limit
-        settings.offset = 0
+        question.limit = limit
+        question.offset = 0
         return []
     }
 
     private mutating func set<Value>(
         _ name: String, _ value: String?, _ type: Value.Type,
-        _ setting: WritableKeyPath<SearchSettings, Value>
+        _ setting: WritableKeyPath<SearchQuestion, Value>
     ) -> [Effect] where Value: CaseIterable & RawRepresentable<String> {
         guard let chosen = value.flatMap(Value.init(rawValue:)) else {
             let choices = Value.allCases.map(\.rawValue).joined(separator: ", ")
             return [.note(Wording.badSetting.text(language, name, choices))]
         }
-        settings[keyPath: setting] = chosen
-        settings.offset = 0
-        return query == nil ? [] : search()
+        question[keyPath: setting] = chosen
+        question.offset = 0
+        return hasSearched ? search() : []
     }
 
     private mutating func setFormat(_ value: String?) -> [Effect] {
@@ -157,8 +157,8 @@ package struct REPLSession<Index: ReportSearching> {
 
     private func settingsText() -> String {
         let rows = [
-            ("limit", String(settings.limit)), ("sort", settings.sort.rawValue), ("match", settings.match.rawValue),
-            ("accents", settings.accents.rawValue), ("mode", renderer.format.rawValue),
+            ("limit", String(question.limit)), ("sort", question.sort.rawValue), ("match", question.match.rawValue),
+            ("accents", question.accents.rawValue), ("mode", renderer.format.rawValue),
             ("timer", isTimed ? "on" : "off"),
         ]
         return rows.map { Wording.settings.text(language, $0.0, $0.1) + "\n" }.joined()

@@ -14,10 +14,12 @@ package struct PageRenderer: Sendable {
     }
 
     /// What goes before the first page: the header row of a table.
-    package func header() -> [UInt8] {
-        switch format {
-        case .tsv: Array(DelimitedText.tsv(Self.columns).utf8)
-        case .csv: Array(DelimitedText.csv(Self.columns).utf8)
+    /// - Parameter isBatch: whether the rows begin with their query's id.
+    package func header(isBatch: Bool = false) -> [UInt8] {
+        let columns = (isBatch ? ["qid"] : []) + Self.columns
+        return switch format {
+        case .tsv: Array(DelimitedText.tsv(columns).utf8)
+        case .csv: Array(DelimitedText.csv(columns).utf8)
         default: []
         }
     }
@@ -27,13 +29,13 @@ package struct PageRenderer: Sendable {
     ///   - query: the query's id in a batch, `Q0`'s neighbour in a `trec` run.
     ///   - timing: see ``SearchSummary/writeMembers(to:query:timing:)``.
     package func page(
-        _ page: SearchPage, query: String? = nil, timing: (min: Double, median: Double)? = nil
+        _ page: SearchPage, query: String? = nil, timing: QueryTiming? = nil
     ) -> [UInt8] {
         switch format {
         case .human: return Array(human.text(page).utf8)
         case .json, .jsonl: return json(page, query: query, timing: timing)
-        case .tsv: return Array(page.hits.map { DelimitedText.tsv(row($0)) }.joined().utf8)
-        case .csv: return Array(page.hits.map { DelimitedText.csv(row($0)) }.joined().utf8)
+        case .tsv: return Array(page.hits.map { DelimitedText.tsv(row($0, query)) }.joined().utf8)
+        case .csv: return Array(page.hits.map { DelimitedText.csv(row($0, query)) }.joined().utf8)
         case .ids: return Array(page.hits.map { $0.id + (isNullTerminated ? "\0" : "\n") }.joined().utf8)
         case .trec:
             return Array(
@@ -44,7 +46,7 @@ package struct PageRenderer: Sendable {
     }
 
     private func json(
-        _ page: SearchPage, query: String?, timing: (min: Double, median: Double)?
+        _ page: SearchPage, query: String?, timing: QueryTiming?
     ) -> [UInt8] {
         var writer = JSONWriter()
         if format == .jsonl {
@@ -74,8 +76,8 @@ package struct PageRenderer: Sendable {
         "source", "path", "snippet",
     ]
 
-    private func row(_ hit: HitRecord) -> [String] {
-        [
+    private func row(_ hit: HitRecord, _ query: String?) -> [String] {
+        (query.map { [$0] } ?? []) + [
             String(hit.rank), hit.score.description, hit.id, hit.title, hit.date?.value.iso ?? "",
             hit.date?.kind.rawValue ?? "", hit.province?.name ?? "", hit.province?.name34 ?? "",
             hit.province?.district ?? "", hit.references.map(\.display).joined(separator: "; "), hit.location.source,

@@ -41,9 +41,9 @@ extension SearchSummary {
     /// The members of a `tracuu.summary/1` object.
     /// - Parameters:
     ///   - query: the query's id in a batch.
-    ///   - timing: shortest and median time of the repeated query, in microseconds.
+    ///   - timing: of the repeated query.
     package func writeMembers(
-        to writer: inout JSONWriter, query: String? = nil, timing: (min: Double, median: Double)? = nil
+        to writer: inout JSONWriter, query: String? = nil, timing: QueryTiming? = nil
     ) {
         writer.member("type", "summary")
         writer.member("schema", "tracuu.summary/1")
@@ -53,7 +53,7 @@ extension SearchSummary {
         writer.member("shown", shown)
         writer.member("undated_excluded", undatedExcluded)
         writer.member("unknown_province_excluded", unknownProvinceExcluded)
-        writer.member("took_us", microseconds)
+        writer.member("took_us", Int(max(0, min(microseconds, 1e15)).rounded()))
         writer.member("revision", revision)
         writer.key("notes")
         writer.array(notes) { writer, note in
@@ -62,11 +62,6 @@ extension SearchSummary {
                 writer.member("message", note.message)
             }
         }
-        if let timing {
-            writer.member("timing_us", timing) { writer, timing in
-                writer.member("min", timing.min)
-                writer.member("median", timing.median)
-            }
-        }
+        timing?.writeMember(to: &writer)
     }
 }

@@ -2,13 +2,18 @@ private import Glibc
 
 /// Where a command writes: results on one stream, everything else on the other.
 package final class Console {
-    package let output = OutputFile(descriptor: 1)
-    package let errors = OutputFile(descriptor: 2, capacity: 0)
+    package let output: OutputFile
+    package let errors: OutputFile
     /// Set by the options of a command, before it says anything.
     package var language = Language.chosen(option: nil)
     package var isQuiet = false
 
-    package init() {}
+    package init(
+        output: OutputFile = OutputFile(descriptor: 1), errors: OutputFile = OutputFile(descriptor: 2, capacity: 0)
+    ) {
+        self.output = output
+        self.errors = errors
+    }
 
     package func note(_ message: String) {
         guard !isQuiet else { return }

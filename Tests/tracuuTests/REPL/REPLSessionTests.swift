@@ -1,24 +1,5 @@
-import Reports
 import Testing
 import tracuu
-
-/// An index of so many hits for anything asked, which keeps what it was asked.
-private struct SampleIndex: ReportSearching {
-    final class Log { var searches: [(String, SearchSettings)] = [] }
-    let total: Int
-    let log = Log()
-
-    mutating func search(_ query: String, _ settings: SearchSettings) throws(CommandFailure) -> SearchPage {
-        log.searches.append((query, settings))
-        if query == "hỏng" { throw CommandFailure(.damaged, "hỏng rồi") }
-        let ranks = settings.offset..<max(settings.offset, min(total, settings.offset + settings.limit))
-        var page = SampleHits.page(0, total: total)
-        page.hits = ranks.map { SampleHits.hit($0 + 1, title: "Báo cáo \($0 + 1)") }
-        return page
-    }
-
-    mutating func text(ofReport id: String) throws(CommandFailure) -> String? { id == "r2" ? "toàn văn r2\n" : nil }
-}
 
 @Suite struct REPLSessionTests {
     private let index: SampleIndex
@@ -44,7 +25,7 @@ private struct SampleIndex: ReportSearching {
 
     @Test mutating func plainTextSearches() {
         #expect(transcript(".limit 2", "nghị quyết 07") == ["r1\nr2\n", "# báo cáo 1 đến 2 trong số 25"])
-        #expect(index.log.searches.map(\.0) == ["nghị quyết 07"])
+        #expect(index.log.searches.map(\.query) == ["nghị quyết 07"])
         #expect(transcript("", "   ") == [])
         #expect(index.log.searches.count == 1)
     }
@@ -55,25 +36,26 @@ private struct SampleIndex: ReportSearching {
         _ = transcript(".more", ".more")
         #expect(transcript(".more") == ["# hết kết quả"])
         _ = transcript(".prev")
-        #expect(index.log.searches.map(\.1.offset) == [0, 10, 20, 10])
+        #expect(index.log.searches.map(\.offset) == [0, 10, 20, 10])
         _ = transcript("y")
-        #expect(index.log.searches.last?.1.offset == 0)
+        #expect(index.log.searches.last?.offset == 0)
     }
 
     @Test mutating func aNumberOpensAHit() {
         #expect(transcript("2").count == 2)
-        #expect(index.log.searches.last?.0 == "2")
+        #expect(index.log.searches.last?.query == "2")
         #expect(transcript("2") == ["open: toàn văn r2\n"])
         #expect(transcript(".open 2") == ["open: toàn văn r2\n"])
         #expect(transcript(".open 11") == ["# trang này không có kết quả số 11"])
         #expect(transcript("1") == ["# không có báo cáo nào mang mã r1"])
         #expect(transcript("2023").count == 2)
-        #expect(index.log.searches.last?.0 == "2023")
+        #expect(index.log.searches.last?.query == "2023")
     }
 
     @Test mutating func hitsOfTheSecondPageOpenByTheirRank() {
         _ = transcript(".limit 1", "x", ".more")
         #expect(transcript(".open 2") == ["open: toàn văn r2\n"])
+        #expect(transcript("2") == ["open: toàn văn r2\n"])
         #expect(transcript(".open 1") == ["# trang này không có kết quả số 1"])
     }
 
@@ -82,9 +64,9 @@ private struct SampleIndex: ReportSearching {
         #expect(index.log.searches.isEmpty)
         _ = transcript("x", ".accents exact", ".match any")
         #expect(index.log.searches.count == 3)
-        #expect(index.log.searches.last?.1.sort == .newestFirst)
-        #expect(index.log.searches.last?.1.accents == .exact)
-        #expect(index.log.searches.last?.1.match == .any)
+        #expect(index.log.searches.last?.sort == .newestFirst)
+        #expect(index.log.searches.last?.accents == .exact)
+        #expect(index.log.searches.last?.match == .any)
         #expect(transcript(".sort up") == ["# .sort nhận giá trị score, date, -date"])
         #expect(transcript(".limit 0") == ["# .limit nhận giá trị 1-1000"])
         #expect(

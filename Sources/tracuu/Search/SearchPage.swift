@@ -66,7 +66,8 @@ package struct SearchSummary: Sendable {
     package var shown = 0
     package var undatedExcluded = 0
     package var unknownProvinceExcluded = 0
-    package var microseconds = 0
+    /// From the query string to the ranked ids.
+    package var microseconds = 0.0
     package var revision = 0
     package var notes: [Note] = []
 
