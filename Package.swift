@@ -24,12 +24,16 @@ let package = Package(
         .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
         .target(name: "CKernels"),
         .target(name: "CResources"),
+        .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
+        .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0"),
+        .target(name: "CHTML", dependencies: ["CLibXML"]),
 
         .target(name: "Analysis", dependencies: ["CICU"], swiftSettings: swiftSettings),
         .target(
             name: "SearchEngine", dependencies: ["Analysis", "CKernels", "CZstd"], swiftSettings: swiftSettings),
         .target(
-            name: "Reports", dependencies: ["Analysis", "SearchEngine", "CResources"],
+            name: "Reports", dependencies: ["Analysis", "SearchEngine", "CResources", "CArchive", "CJSON", "CHTML"],
             exclude: ["Resources"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "tracuu",
