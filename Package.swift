@@ -42,7 +42,7 @@ let package = Package(
             ],
             swiftSettings: swiftSettings),
 
-        .testTarget(name: "AnalysisTests", dependencies: ["Analysis"], swiftSettings: swiftSettings),
+        .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CICU"], swiftSettings: swiftSettings),
         .testTarget(name: "SearchEngineTests", dependencies: ["SearchEngine"], swiftSettings: swiftSettings),
         .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: swiftSettings),
         .testTarget(name: "tracuuTests", dependencies: ["tracuu"], swiftSettings: swiftSettings),

@@ -51,31 +51,3 @@ public struct FoldedText: Sendable {
     /// Whether the scalar at `index` is an upper-case letter.
     public func isUpper(_ index: Int) -> Bool { ScalarFolding.isUpper(scalars[index]) }
 }
-
-/// Decodes UTF-8 front to back; ill-formed bytes give U+FFFD, one each.
-struct UTF8Scalars {
-    private let bytes: [UInt8]
-    private var index = 0
-
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
-
-    mutating func next() -> (scalar: UInt32, start: Int)? {
-        guard index < bytes.count else { return nil }
-        let start = index
-        let first = UInt32(bytes[index])
-        index += 1
-        if first < 0x80 { return (first, start) }
-        let (length, least): (Int, UInt32) =
-            first >= 0xF0 ? (3, 0x10000) : first >= 0xE0 ? (2, 0x800) : (1, 0x80)
-        guard first >= 0xC2, first < 0xF5, index + length <= bytes.count else { return (0xFFFD, start) }
-        var scalar = first & (0x3F >> UInt32(length))
-        for offset in 0..<length {
-            let next = UInt32(bytes[index + offset])
-            guard next & 0xC0 == 0x80 else { return (0xFFFD, start) }
-            scalar = scalar << 6 | next & 0x3F
-        }
-        guard scalar >= least, scalar < 0x110000, scalar & 0xFFFF_F800 != 0xD800 else { return (0xFFFD, start) }
-        index += length
-        return (scalar, start)
-    }
-}

@@ -19,6 +19,15 @@ public struct TokenBuffer: Sendable {
 
     public var count: Int { terms.count }
 
+    /// Adds a token at the end.
+    @inline(__always)
+    mutating func append(_ term: TermID, start: UInt32, end: UInt32, position: UInt32) {
+        terms.append(term)
+        starts.append(start)
+        ends.append(end)
+        positions.append(position)
+    }
+
     /// Empties the buffer and keeps its memory.
     public mutating func removeAll() {
         terms.removeAll(keepingCapacity: true)
@@ -27,21 +36,4 @@ public struct TokenBuffer: Sendable {
         positions.removeAll(keepingCapacity: true)
         nextPosition = 0
     }
-}
-
-/// The distinct terms an analyzer has met. A term is known by its *exact* key (lower case, marks kept, one tone
-/// placement); its *unmarked* key has the marks dropped and is shared by all the spellings of a word.
-public protocol TermVocabulary {
-    /// The number of terms; IDs are `0..<count` and never change.
-    var count: Int { get }
-    /// The UTF-8 of the exact key.
-    func exactKey(_ term: TermID) -> [UInt8]
-    /// The number of distinct unmarked keys.
-    var unmarkedCount: Int { get }
-    /// Which unmarked key a term has, `0..<unmarkedCount`.
-    func unmarkedID(_ term: TermID) -> UInt32
-    /// The UTF-8 of an unmarked key.
-    func unmarkedKey(_ unmarked: UInt32) -> [UInt8]
-    /// Whether the exact key differs from the unmarked key.
-    func isMarked(_ term: TermID) -> Bool
 }

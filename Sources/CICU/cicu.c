@@ -32,3 +32,15 @@ int32_t cicu_is_upper(uint32_t scalar) {
 }
 
 int32_t cicu_is_letter(uint32_t scalar) { return u_isalpha((UChar32)scalar) != 0; }
+
+uint32_t cicu_lower(uint32_t scalar) { return (uint32_t)u_tolower((UChar32)scalar); }
+
+int32_t cicu_kind(uint32_t scalar) {
+    uint32_t category = U_MASK(u_charType((UChar32)scalar));
+    if (category & U_GC_ND_MASK) return CICU_KIND_DIGIT;
+    if (category & (U_GC_M_MASK | U_GC_CF_MASK)) return CICU_KIND_MARK;
+    if (category & (U_GC_P_MASK | U_GC_Z_MASK | U_GC_CC_MASK)) return CICU_KIND_SEPARATOR;
+    return CICU_KIND_LETTER;
+}
+
+int32_t cicu_is_nonspacing_mark(uint32_t scalar) { return u_charType((UChar32)scalar) == U_NON_SPACING_MARK; }

@@ -1,0 +1,68 @@
+/// Distinct byte strings, numbered in the order they came: open addressing over one arena of bytes.
+struct KeyTable: Sendable {
+    private var arena: [UInt8] = []
+    /// Where each key ends in the arena; key `i` starts where key `i - 1` ends.
+    private var ends: [Int] = []
+    private var hashes: [UInt64] = []
+    /// A key's number plus one, 0 for a free slot; a power of two of them, at most half in use.
+    private var slots = [UInt32](repeating: 0, count: 64)
+    private let seed: UInt64
+
+    /// - Parameter seed: a secret of the process, so that no text can be made whose keys all collide.
+    init(seed: UInt64) { self.seed = seed }
+
+    var count: Int { ends.count }
+
+    /// The bytes of key `number`, which must be below ``count``.
+    subscript(number: UInt32) -> ArraySlice<UInt8> {
+        let index = Int(number)
+        return arena[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
+    }
+
+    /// The number of `key`, a new one if it is new.
+    ///
+    /// - Complexity: linear in the key, amortised.
+    mutating func intern(_ key: [UInt8]) -> UInt32 {
+        let hash = hash(key)
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] != 0 {
+            let number = slots[slot] - 1
+            if hashes[Int(number)] == hash, self[number].elementsEqual(key) { return number }
+            slot = (slot + 1) & mask
+        }
+        let number = UInt32(truncatingIfNeeded: count)
+        slots[slot] = number + 1
+        arena.append(contentsOf: key)
+        ends.append(arena.count)
+        hashes.append(hash)
+        if count * 2 > slots.count { grow() }
+        return number
+    }
+
+    private mutating func grow() {
+        slots = [UInt32](repeating: 0, count: slots.count * 4)
+        let mask = slots.count - 1
+        for (number, hash) in hashes.enumerated() {
+            var slot = Int(truncatingIfNeeded: hash) & mask
+            while slots[slot] != 0 { slot = (slot + 1) & mask }
+            slots[slot] = UInt32(truncatingIfNeeded: number) + 1
+        }
+    }
+
+    private func hash(_ key: [UInt8]) -> UInt64 {
+        var hash = seed
+        for byte in key { hash = KeyHash.mix(hash ^ UInt64(byte), 0x9E37_79B9_7F4A_7C15) }
+        return hash
+    }
+}
+
+/// The one mixing step behind the hash tables here.
+enum KeyHash {
+    /// Both halves of the 128-bit product, folded together.
+    @inline(__always)
+    static func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+        let product = a.multipliedFullWidth(by: b)
+        return product.high ^ product.low
+    }
+}

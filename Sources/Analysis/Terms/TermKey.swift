@@ -1,0 +1,78 @@
+private import CICU
+
+/// The keys a word is looked up by.
+package enum TermKey {
+    /// The exact key of a word: invisible characters dropped, the Đ family made one, lower case by ICU, composed, and
+    /// the tone mark on the second vowel of an open `oa oe uy`.
+    ///
+    /// - Parameter utf8: one word in UTF-8; ill-formed bytes become U+FFFD.
+    package static func exact(of utf8: some Collection<UInt8>) -> [UInt8] {
+        var scalars: [UInt32] = []
+        var decoder = UTF8Scalars(Array(utf8))
+        while let (scalar, _) = decoder.next() { scalars.append(scalar) }
+        return exact(of: scalars[...])
+    }
+
+    /// The unmarked key of a word: its exact key, decomposed, without non-spacing marks, đ as d.
+    ///
+    /// A word of marks alone keeps its exact key, so that no key is empty but that of an empty word.
+    package static func unmarked(of utf8: some Collection<UInt8>) -> [UInt8] { unmarked(ofExact: exact(of: utf8)) }
+
+    static func exact(of scalars: ArraySlice<UInt32>) -> [UInt8] {
+        var lower: [UInt32] = []
+        lower.reserveCapacity(scalars.count)
+        var inert = true
+        for scalar in scalars where !isInvisible(scalar) {
+            // Before lower-casing, which would make the Icelandic letter of an Eth.
+            let mapped: UInt32 =
+                switch scalar {
+                case 0x110, 0xD0, 0x189, 0xF0, 0x256: 0x111
+                default: scalar < 0x80 ? asciiLower(scalar) : cicu_lower(scalar)
+                }
+            inert = inert && Normalization.isInert(mapped)
+            lower.append(mapped)
+        }
+        if inert {
+            TonePlacement.unify(&lower)
+            return utf8(lower)
+        }
+        var composed: [UInt32] = []
+        var decoder = UTF8Scalars(Normalization.normalize(utf8(lower), to: .composed))
+        while let (scalar, _) = decoder.next() { composed.append(scalar) }
+        TonePlacement.unify(&composed)
+        return utf8(composed)
+    }
+
+    static func unmarked(ofExact key: [UInt8]) -> [UInt8] {
+        guard key.contains(where: { $0 >= 0x80 }) else { return key }
+        var bare: [UInt32] = []
+        var decoder = UTF8Scalars(Normalization.normalize(key, to: .decomposed))
+        while let (scalar, _) = decoder.next() {
+            if cicu_is_nonspacing_mark(scalar) == 0 { bare.append(scalar == 0x111 ? 0x64 : scalar) }
+        }
+        guard !bare.isEmpty else { return key }
+        let bytes = utf8(bare)
+        return bare.allSatisfy(Normalization.isInert) ? bytes : Normalization.normalize(bytes, to: .composed)
+    }
+
+    /// Soft hyphen, zero-width and direction marks: they separate nothing and are not typed in a query.
+    private static func isInvisible(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF: true
+        default: false
+        }
+    }
+
+    private static func asciiLower(_ scalar: UInt32) -> UInt32 {
+        scalar >= 0x41 && scalar <= 0x5A ? scalar | 0x20 : scalar
+    }
+
+    private static func utf8(_ scalars: [UInt32]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.count * 2)
+        for scalar in scalars {
+            bytes.append(contentsOf: Unicode.UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}") ?? .init())
+        }
+        return bytes
+    }
+}

@@ -1,0 +1,41 @@
+/// Decodes UTF-8 front to back; ill-formed bytes give U+FFFD, one each.
+struct UTF8Scalars {
+    private let bytes: [UInt8]
+    private var index = 0
+
+    init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func next() -> (scalar: UInt32, start: Int)? {
+        guard index < bytes.count else { return nil }
+        let start = index
+        let (scalar, length) = Self.decode(bytes.span, index, bytes.count)
+        index += length
+        return (scalar, start)
+    }
+
+    /// The scalar that starts at `index` and its length in bytes; an ill-formed byte reads as U+FFFD of length 1.
+    ///
+    /// - Parameter limit: where the text ends; more than `index`, at most the count of `bytes`.
+    @inline(__always)
+    static func decode(_ bytes: Span<UInt8>, _ index: Int, _ limit: Int) -> (scalar: UInt32, length: Int) {
+        let first = UInt32(bytes[index])
+        if first < 0x80 { return (first, 1) }
+        guard first >= 0xC2, index + 1 < limit else { return (0xFFFD, 1) }
+        let second = UInt32(bytes[index + 1])
+        guard second & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+        if first < 0xE0 { return ((first & 0x1F) << 6 | second & 0x3F, 2) }
+        guard index + 2 < limit else { return (0xFFFD, 1) }
+        let third = UInt32(bytes[index + 2])
+        guard third & 0xC0 == 0x80 else { return (0xFFFD, 1) }
+        if first < 0xF0 {
+            let scalar = (first & 0x0F) << 12 | (second & 0x3F) << 6 | third & 0x3F
+            guard scalar >= 0x800, scalar & 0xF800 != 0xD800 else { return (0xFFFD, 1) }
+            return (scalar, 3)
+        }
+        guard index + 3 < limit else { return (0xFFFD, 1) }
+        let fourth = UInt32(bytes[index + 3])
+        let scalar = (first & 0x07) << 18 | (second & 0x3F) << 12 | (third & 0x3F) << 6 | fourth & 0x3F
+        guard first < 0xF5, fourth & 0xC0 == 0x80, scalar >= 0x10000, scalar < 0x110000 else { return (0xFFFD, 1) }
+        return (scalar, 4)
+    }
+}

@@ -1,0 +1,134 @@
+private import CICU
+
+/// Turns Vietnamese text into terms: syllables and numbers by ICU's word rules, folded by ICU.
+///
+/// Make one for each thread and keep it: it remembers what every surface form it has met stands for. Documents and
+/// queries go through the same code.
+///
+/// Useful for: the terms of a text, where they stand in it, and the keys of a single word. Not useful for: patterns over
+/// the text as written, which is what ``FoldedText`` is for.
+public final class VietnameseAnalyzer {
+    /// The version of the analysis, recorded in an index: raised whenever any token of any text changes.
+    public static let version = 1
+
+    /// The version of the ICU linked, such as "72.1".
+    public static var icuVersion: String { unsafe String(cString: cicu_version()) }
+
+    /// Every term met so far.
+    public private(set) var vocabulary: Vocabulary
+
+    private let scanner: WordScanner
+    private var surfaces: SurfaceTable
+    private var words: [WordRange] = []
+
+    /// - Throws: ``AnalysisError/icuDataMissing(part:)``.
+    public init() throws(AnalysisError) {
+        guard Normalization.isAvailable else { throw .icuDataMissing(part: "normalisation") }
+        scanner = try WordScanner()
+        let seed = UInt64.random(in: 1...UInt64.max)
+        vocabulary = Vocabulary(seed: seed)
+        surfaces = SurfaceTable(seed: seed)
+    }
+
+    /// Appends the tokens of a part of a text.
+    ///
+    /// Offsets count from the start of `utf8`. Ill-formed bytes read as U+FFFD and give no token.
+    ///
+    /// - Parameters:
+    ///   - utf8: text in NFC, see ``normalized(_:)-(String)``; less than 4 GiB.
+    ///   - range: the part; what lies outside `utf8` is ignored.
+    ///   - firstPosition: the position of the first token.
+    /// - Complexity: linear in the range.
+    public func analyze(_ utf8: [UInt8], range: Range<Int>, from firstPosition: UInt32, into tokens: inout TokenBuffer)
+    {
+        let range = range.clamped(to: 0..<min(utf8.count, Int(UInt32.max)))
+        tokens.nextPosition = firstPosition
+        var start = range.lowerBound
+        while start < range.upperBound {
+            let end = Self.pieceEnd(utf8.span, start, range.upperBound)
+            words.removeAll(keepingCapacity: true)
+            scanner.append(wordsOf: utf8.span, in: start..<end, to: &words)
+            Self.append(words, of: utf8.span, to: &tokens, &surfaces, &vocabulary)
+            start = end
+        }
+    }
+
+    /// The first space or newline behind some 64 KiB: no word rule looks across one, and the list of words stays small.
+    private static func pieceEnd(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Int {
+        var end = start + 1 << 16
+        while end < limit, text[end] != UInt8(ascii: " "), text[end] != UInt8(ascii: "\n") { end += 1 }
+        return min(end, limit)
+    }
+
+    private static func append(
+        _ words: [WordRange], of text: Span<UInt8>, to tokens: inout TokenBuffer, _ surfaces: inout SurfaceTable,
+        _ vocabulary: inout Vocabulary
+    ) {
+        var position = tokens.nextPosition
+        var index = 0
+        while index < words.count {
+            var word = words[index].range
+            if word.upperBound < text.count, canJoin(text[word.upperBound]), word.count <= 16 {
+                index = CompoundWord.last(text, words, from: index)
+                word = word.lowerBound..<Int(words[index].end)
+            }
+            index += 1
+            while word.count > SurfaceTable.longestSurface {
+                let cut = scalarStart(text, word.lowerBound + SurfaceTable.longestSurface, above: word.lowerBound)
+                append(text, word.lowerBound..<cut, to: &tokens, &position, &surfaces, &vocabulary)
+                word = cut..<word.upperBound
+            }
+            append(text, word, to: &tokens, &position, &surfaces, &vocabulary)
+        }
+        tokens.nextPosition = position
+    }
+
+    @inline(__always)
+    private static func append(
+        _ text: Span<UInt8>, _ surface: Range<Int>, to tokens: inout TokenBuffer, _ position: inout UInt32,
+        _ surfaces: inout SurfaceTable, _ vocabulary: inout Vocabulary
+    ) {
+        let entry = surfaces.find(text, surface) ?? expand(text, surface, &surfaces, &vocabulary)
+        let start = UInt32(truncatingIfNeeded: surface.lowerBound)
+        if entry.count == SurfaceTable.single {
+            let end = UInt32(truncatingIfNeeded: surface.upperBound)
+            tokens.append(entry.value, start: start, end: end, position: position)
+            position &+= 1
+            return
+        }
+        for index in Int(entry.value)..<Int(entry.value) + Int(entry.count) {
+            let token = surfaces.tokens[index]
+            tokens.append(
+                token.term, start: start &+ UInt32(token.start), end: start &+ UInt32(token.end),
+                position: position &+ UInt32(token.position))
+        }
+        position &+= UInt32(entry.positions)
+    }
+
+    /// What a surface met for the first time stands for.
+    @inline(never)
+    private static func expand(
+        _ text: Span<UInt8>, _ surface: Range<Int>, _ surfaces: inout SurfaceTable, _ vocabulary: inout Vocabulary
+    ) -> SurfaceTable.Entry {
+        let expansion = SurfaceExpansion(of: surface.map { text[$0] })
+        let found = expansion.forms.map { form in
+            SurfaceTable.Token(
+                term: vocabulary.intern(exactKey: form.key), start: UInt8(truncatingIfNeeded: form.start),
+                end: UInt8(truncatingIfNeeded: form.end), position: UInt8(truncatingIfNeeded: form.position))
+        }
+        return surfaces.insert(text, surface, found, positions: expansion.positions)
+    }
+
+    /// Whether a byte may begin one of the signs that join compounds.
+    @inline(__always)
+    private static func canJoin(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "&") || byte == 0xE2
+    }
+
+    /// The start of the scalar that byte `index` is in, at least one scalar above `floor`.
+    private static func scalarStart(_ text: Span<UInt8>, _ index: Int, above floor: Int) -> Int {
+        var start = index
+        while start > floor + 1, text[start] & 0xC0 == 0x80 { start -= 1 }
+        return start > floor + 1 ? start : index
+    }
+}
