@@ -131,12 +131,13 @@ static cjson_outcome failure(cjson_status status, int32_t field, int64_t offset,
     return {status, field, offset, message};
 }
 
-static cjson_outcome failure(error_code code, ondemand::document &document, const uint8_t *record) {
+/// `document` is NULL where there is none, because not even the outline of the record could be made out.
+static cjson_outcome failure(error_code code, ondemand::document *document, const uint8_t *record) {
     if (code == MEMALLOC) return failure(cjson_out_of_memory, -1, -1, "out of memory");
     if (code == UTF8_ERROR) return failure(cjson_not_utf8, -1, -1, "ill-formed UTF-8");
     const char *location = nullptr;
     int64_t offset = -1;
-    if (document.current_location().get(location) == SUCCESS) offset = (const uint8_t *)location - record;
+    if (document && document->current_location().get(location) == SUCCESS) offset = (const uint8_t *)location - record;
     const char *message = "not a JSON object";
     if (code == UNCLOSED_STRING) message = "a string without its closing quote";
     if (code == UNESCAPED_CHARS) message = "a control character inside a string";
@@ -183,15 +184,15 @@ cjson_outcome cjson_read(cjson_reader *reader, const uint8_t *record, int64_t le
     if (!reserve(reader, (size_t)length)) return failure(cjson_out_of_memory, -1, -1, "out of memory");
     ondemand::document document;
     padded_string_view padded(record, (size_t)length, (size_t)length + SIMDJSON_PADDING);
-    if (auto code = reader->parser.iterate(padded).get(document)) return failure(code, document, record);
+    if (auto code = reader->parser.iterate(padded).get(document)) return failure(code, nullptr, record);
     ondemand::object object;
-    if (auto code = document.get_object().get(object)) return failure(code, document, record);
+    if (auto code = document.get_object().get(object)) return failure(code, &document, record);
     uint8_t *to = reader->text.get();
     for (auto item : object) {
         ondemand::field field;
         std::string_view key;
-        if (auto code = std::move(item).get(field)) return failure(code, document, record);
-        if (auto code = field.unescaped_key().get(key)) return failure(code, document, record);
+        if (auto code = std::move(item).get(field)) return failure(code, &document, record);
+        if (auto code = field.unescaped_key().get(key)) return failure(code, &document, record);
         int32_t number = 0;
         while (number < reader->count && key != reader->names[number]) number++;
         if (number == reader->count) continue;

@@ -4,6 +4,10 @@
 
 #include <stdint.h>
 
+#ifdef __cplusplus
+extern "C" {
+#endif
+
 /// How many bytes behind a record must be readable; what they hold does not matter.
 enum { cjson_padding = 64 };
 
@@ -46,5 +50,9 @@ typedef struct {
 /// not wanted are passed over. Slices are valid until the next call and as long as the record stays where it is.
 cjson_outcome cjson_read(cjson_reader *_Nonnull reader, const uint8_t *_Nonnull record, int64_t length,
                          cjson_slice *_Nonnull fields);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif
