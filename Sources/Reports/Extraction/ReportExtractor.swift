@@ -1,1 +1,1 @@
-package enum ReportExtractor { }
+package enum ReportExtractor {}
