@@ -7,7 +7,7 @@ struct TraCuu: ParsableCommand {
         commandName: "tracuu",
         abstract: "Search archives of Vietnamese reports.",
         version: ProgramVersion.text,
-        subcommands: [AnalyzeCommand.self, VersionCommand.self])
+        subcommands: [AnalyzeCommand.self, InspectCommand.self, VersionCommand.self])
 
     /// Runs the command that the arguments name, and ends with its status.
     static func main() {

@@ -80,11 +80,25 @@ extension Wording {
         case .noPrevious: ("this is the first page", "đây là trang đầu")
         case .badSetting: ("%1 takes %2", "%1 nhận giá trị %2")
         case .settings: ("%1 = %2", "%1 = %2")
-        case .on: ("on", "bật")
-        case .off: ("off", "tắt")
         case .queryFault: ("%1: '%2'", "%1: '%2'")
         case .strictFault: ("the query cannot be read: %1", "không đọc được câu tìm: %1")
-        default: faultEntry
+        default: sheetEntry ?? faultEntry
+        }
+    }
+
+    private var sheetEntry: (english: String, vietnamese: String)? {
+        switch self {
+        case .sheetPath: ("path", "đường dẫn")
+        case .sheetTitle: ("title", "đầu đề")
+        case .sheetKicker: ("kicker", "dòng dẫn đầu đề")
+        case .sheetAuthor: ("author", "tác giả")
+        case .sheetSource: ("source", "nguồn")
+        case .sheetDate: ("date", "ngày")
+        case .sheetProvince: ("province", "tỉnh")
+        case .sheetReference: ("reference", "văn bản")
+        case .sheetBoilerplate: ("left out", "bỏ qua")
+        case .sheetEncoding: ("encoding", "bảng mã")
+        default: nil
         }
     }
 

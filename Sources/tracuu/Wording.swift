@@ -8,7 +8,8 @@ package enum Wording: CaseIterable, Sendable {
     case untitled, pageHeaderDate, unknownDate, unknownProvince, alsoDuplicates, foldedMatch
     case progress, progressNoTotal, indexed, indexUnchanged, skipped, nothingIndexed
     case promptWelcome, promptHelp, unknownCommand, noHit, noSearchYet, noMore, noPrevious, badSetting, settings
-    case on, off
+    case sheetPath, sheetTitle, sheetKicker, sheetAuthor, sheetSource, sheetDate, sheetProvince, sheetReference
+    case sheetBoilerplate, sheetEncoding
     case queryFault
     case openQuote, unclosedGroup, strayBracket, emptyGroup, emptyPhrase, unknownField, missingValue, unclosedList
     case danglingOperator, strayOperator, malformedWeight, malformedSlop, tooDeep, tooLong

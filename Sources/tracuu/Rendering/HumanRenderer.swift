@@ -36,9 +36,7 @@ package struct HumanRenderer: Sendable {
     private func facts(_ hit: HitRecord) -> String {
         var facts = [hit.date.map(dateText) ?? Wording.unknownDate.text(language)]
         facts.append(hit.province.map(placeText) ?? Wording.unknownProvince.text(language))
-        let source = DisplayText.oneLine(hit.location.source)
-        let path = DisplayText.oneLine(hit.location.path)
-        facts.append(path.isEmpty || path == source ? source : source + "!/" + path)
+        facts.append(DisplayText.oneLine(hit.location.shown))
         if hit.accents == "fold" { facts.append(Wording.foldedMatch.text(language)) }
         if hit.duplicates > 0 {
             facts.append(Wording.alsoDuplicates.text(language, language.grouped(hit.duplicates)))

@@ -57,7 +57,7 @@ extension Report {
     package func writeInspection(to writer: inout JSONWriter, record: String?) {
         writer.member("schema", "tracuu.inspect/1")
         if let record { writer.member("id", record) }
-        writer.member("path", location.path)
+        writer.member("path", location.shown)
         writer.member("title", title)
         writer.member("kicker", kicker)
         writer.member("author", author)

@@ -12,7 +12,7 @@ import tracuu
         #expect(
             text(SampleHits.renderer(), SampleHits.page(1)) == """
                 1  Hội nghị sơ kết công tác kiểm tra
-                   23/11/2023 · Sông Lô, Vĩnh Phúc (Phú Thọ) · 2023.zip!/a/b.txt
+                   23/11/2023 · Sông Lô, Vĩnh Phúc (Phú Thọ) · 2023.zip/a/b.txt
                    công tác kiểm tra đảng viên
 
                 """)

@@ -1,0 +1,46 @@
+internal import ArgumentParser
+private import Reports
+
+struct InspectCommand: ConsoleCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "inspect", abstract: "Show what would be extracted from a file, without an index.",
+        discussion: "Example: tracuu inspect report.txt")
+
+    @OptionGroup var global: GlobalOptions
+
+    @Flag(help: "One JSON object a report, each on its line.")
+    var json = false
+
+    @Argument(help: "Files, folders, archives or JSONL.", completion: .file())
+    var paths: [String]
+
+    func run(_ console: Console) -> ExitStatus {
+        global.apply(to: console)
+        let today = Environment.today()
+        let sheet = ReportSheet(language: console.language)
+        var writer = JSONWriter()
+        var reports = 0
+        var rejections = 0
+        var reader = ArchiveReader(paths: paths)
+        while !console.output.isClosed, let item = reader.next() {
+            switch item {
+            case .report(let raw):
+                let report = ReportExtractor.report(from: raw, latest: today)
+                if json {
+                    writer.object { report.writeInspection(to: &$0, record: raw.given.id) }
+                    writer.newline()
+                    console.output.write(writer.take())
+                } else {
+                    console.output.write((reports > 0 ? "\n" : "") + sheet.text(report))
+                }
+                reports += 1
+            case .skipped(let skipped):
+                if skipped.isRejection { rejections += 1 }
+                console.output.flush()
+                console.errors.write(Wording.skipped.text(console.language, skipped.message) + "\n")
+            }
+        }
+        guard rejections == 0 else { return reports > 0 ? .partial : .failed }
+        return reports > 0 ? .found : .nothingFound
+    }
+}

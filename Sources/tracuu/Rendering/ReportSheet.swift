@@ -1,0 +1,45 @@
+package import Reports
+
+/// What is known of a report, a line a fact, as a person reads it.
+package struct ReportSheet: Sendable {
+    private let language: Language
+
+    package init(language: Language) { self.language = language }
+
+    package func text(_ report: Report) -> String {
+        var rows: [[String]] = []
+        func add(_ name: Wording, _ value: String?) {
+            guard let value, !value.isEmpty else { return }
+            rows.append([name.text(language), DisplayText.oneLine(value)])
+        }
+        add(.sheetPath, report.location.shown)
+        add(.sheetTitle, report.title)
+        add(.sheetKicker, report.kicker)
+        add(.sheetAuthor, report.author)
+        add(.sheetSource, report.source.map { "\($0.name) (\($0.evidence))" })
+        add(.sheetDate, report.date.map { "\($0.value.iso) · \($0.kind.rawValue) · \($0.evidence)" })
+        add(.sheetProvince, report.province.map(place))
+        for reference in report.references {
+            add(
+                .sheetReference,
+                "\(reference.display) · \(reference.surface) · \(reference.instance ?? reference.family)")
+        }
+        for part in report.boilerplate {
+            add(.sheetBoilerplate, "\(part.kind.rawValue) · \(part.range.lowerBound)-\(part.range.upperBound)")
+        }
+        add(.sheetEncoding, report.encoding.name)
+        return AlignedColumns.text(rows)
+    }
+
+    private func place(_ finding: ProvinceFinding) -> String {
+        var names = [finding.name ?? finding.name34]
+        if let district = finding.district { names.insert(district, at: 0) }
+        if let name = finding.name, name != finding.name34 { names.append("(\(finding.name34))") }
+        return names.joined(separator: ", ") + " · " + finding.evidence.joined(separator: ", ")
+    }
+}
+
+extension RawReport.Location {
+    /// The path from the source given down to the report.
+    package var shown: String { path.isEmpty ? source : source + "/" + path }
+}
