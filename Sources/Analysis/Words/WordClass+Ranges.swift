@@ -1,12 +1,12 @@
 extension WordClass {
     /// The ICU whose word rules the ranges below were read off.
-    static let icuVersion = "72.1"
+    package static let icuVersion = "72.1"
 
     /// Runs of scalars of one class below ``WordClass/limit``, each as `first scalar << 4 | class`, up to the next.
     ///
     /// Found by asking ICU's word iterator about every scalar, not from the Word_Break property, because its rules
     /// differ from it (`@` counts as a letter, the colon joins nothing). A test asks again.
-    static let ranges: [UInt32] = [
+    package static let ranges: [UInt32] = [
         0x00000, 0x00277, 0x00280, 0x002C6, 0x002D0, 0x002E7, 0x002F0, 0x00302, 0x003A0, 0x003B6, 0x003C0, 0x00401,
         0x005B0, 0x005F3, 0x00600, 0x00611, 0x007B0, 0x00AA1, 0x00AB0, 0x00AD4, 0x00AE0, 0x00B51, 0x00B60, 0x00B75,
         0x00B80, 0x00BA1, 0x00BB0, 0x00C01, 0x00D70, 0x00D81, 0x00F70, 0x00F81, 0x02D80, 0x02DE1, 0x03004, 0x03701,

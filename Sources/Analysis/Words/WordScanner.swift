@@ -12,10 +12,11 @@ package struct WordScanner {
     private let table: [UInt8]
     private let usesTable: Bool
 
-    package init() throws(AnalysisError) {
+    /// - Parameter version: the version of the ICU linked.
+    package init(icuVersion version: String = VietnameseAnalyzer.icuVersion) throws(AnalysisError) {
         icu = try ICUWords()
         table = WordClass.table
-        usesTable = VietnameseAnalyzer.icuVersion == WordClass.icuVersion
+        usesTable = version == WordClass.icuVersion
     }
 
     /// Appends the words of `range` to `words`.
@@ -35,8 +36,8 @@ package struct WordScanner {
             let (kind, length) = Self.classify(text, index, range.upperBound, table)
             switch kind {
             case WordClass.letter, WordClass.numeric, WordClass.connector:
-                if let end = Self.wordEnd(text, index + length, range.upperBound, kind, table) {
-                    words.append(WordRange(index, end))
+                if let (end, isWord) = Self.segmentEnd(text, index + length, range.upperBound, kind, table) {
+                    if isWord { words.append(WordRange(index, end)) }
                     index = end
                 } else {
                     index = appendByICU(text, index..<range.upperBound, reach: 0, to: &words)
@@ -49,45 +50,60 @@ package struct WordScanner {
         }
     }
 
-    /// The end of the word whose first scalar, of class `first`, ends at `start`; nil if ICU must say.
+    /// The end of the segment whose first scalar, of class `first`, ends at `start`, and whether ICU calls it a word;
+    /// nil if ICU must say.
     @inline(__always)
-    private static func wordEnd(
+    private static func segmentEnd(
         _ text: Span<UInt8>, _ start: Int, _ limit: Int, _ first: UInt8, _ table: Span<UInt8>
-    ) -> Int? {
+    ) -> (end: Int, isWord: Bool)? {
         let end = min(limit, start + pieceLimit)
         var index = start
         var last = first
+        var connectorEnd = start
+        // To ICU a connector by itself is no word, nor is a segment that ends in a connector with marks on it.
+        func ended(at end: Int) -> (end: Int, isWord: Bool) {
+            (end, last != WordClass.connector || (end == connectorEnd && connectorEnd > start))
+        }
         while index < end {
             let (kind, length) = classify(text, index, limit, table)
             switch kind {
-            case WordClass.letter, WordClass.numeric, WordClass.connector:
+            case WordClass.letter, WordClass.numeric:
                 last = kind
                 index += length
+            case WordClass.connector:
+                last = kind
+                index += length
+                connectorEnd = index
             case WordClass.extend:
                 index += length
             case WordClass.other:
-                return index
+                return ended(at: index)
             case WordClass.foreign:
                 return nil
             default:
-                var next = index + length
-                var after = (kind: WordClass.other, length: 0)
-                while next < limit {
-                    after = classify(text, next, limit, table)
-                    guard after.kind == WordClass.extend else { break }
-                    next += after.length
-                    after = (WordClass.other, 0)
-                }
+                let next = marksEnd(text, index + length, limit, table)
+                let after = next < limit ? classify(text, next, limit, table) : (kind: WordClass.other, length: 0)
                 if after.kind == WordClass.foreign { return nil }
                 let joins =
                     last == WordClass.letter
                     ? after.kind == WordClass.letter && kind != WordClass.midNumber
                     : last == WordClass.numeric && after.kind == WordClass.numeric && kind != WordClass.midLetter
-                guard joins else { return index }
+                guard joins else { return ended(at: index) }
                 index = next + after.length
             }
         }
-        return index < limit ? nil : limit
+        return index < limit ? nil : ended(at: limit)
+    }
+
+    /// The end of the marks at `start`.
+    private static func marksEnd(_ text: Span<UInt8>, _ start: Int, _ limit: Int, _ table: Span<UInt8>) -> Int {
+        var index = start
+        while index < limit {
+            let (kind, length) = classify(text, index, limit, table)
+            guard kind == WordClass.extend else { return index }
+            index += length
+        }
+        return index
     }
 
     /// Gives ICU the text from the start of `range` to the first space behind `reach` bytes, and returns where it

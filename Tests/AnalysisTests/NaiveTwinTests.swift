@@ -1,0 +1,50 @@
+import Analysis
+import Testing
+
+/// The analyzer gives the tokens of the naive analysis, on any text.
+@Suite struct NaiveTwinTests {
+    @Test func randomText() throws {
+        let analyzer = try VietnameseAnalyzer()
+        let icu = try ICUWords()
+        var generator = SeededGenerator(seed: 20_260)
+        for _ in 0..<20_000 {
+            let text = RandomText.utf8(using: &generator)
+            let found = Analyzed(text, with: analyzer).tokens
+            let expected = NaiveAnalysis.tokens(text, by: icu)
+            try #require(found == expected, "\(text)")
+        }
+    }
+
+    @Test func longWordsAreCutNotDropped() throws {
+        let analyzer = try VietnameseAnalyzer()
+        let icu = try ICUWords()
+        for letter in ["a", "ế", "漢", "x1", "😀a"] {
+            let text = Array(("đầu " + String(repeating: letter, count: 700) + " cuối").utf8)
+            let found = Analyzed(text, with: analyzer)
+            #expect(found.tokens == NaiveAnalysis.tokens(text, by: icu))
+            #expect(found.tokens.allSatisfy { $0.range.count <= 255 })
+            #expect(found.tokens.first?.key == "đầu")
+            #expect(found.tokens.last?.key == "cuối")
+        }
+    }
+
+    @Test func textsLongerThanAPiece() throws {
+        let analyzer = try VietnameseAnalyzer()
+        let icu = try ICUWords()
+        let text = Array(String(repeating: "Sở GD&ĐT tỉnh, 3.768 hội viên; 漢字 ở KT-XH.\n", count: 8000).utf8)
+        #expect(Analyzed(text, with: analyzer).tokens == NaiveAnalysis.tokens(text, by: icu))
+    }
+
+    @Test(.enabled(if: SharedCorpus.isPresent, "no development corpus beside the package"))
+    func news() throws {
+        let analyzer = try VietnameseAnalyzer()
+        let icu = try ICUWords()
+        let texts = try SharedCorpus.texts(300)
+        try #require(texts.count == 300)
+        for text in texts {
+            let utf8 = VietnameseAnalyzer.normalized(text)
+            let expected = NaiveAnalysis.tokens(utf8, by: icu)
+            try #require(Analyzed(utf8, with: analyzer).tokens == expected)
+        }
+    }
+}

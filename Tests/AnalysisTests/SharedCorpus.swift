@@ -1,0 +1,26 @@
+import Foundation
+
+/// The development corpus beside the package, where there is one.
+enum SharedCorpus {
+    static let news = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .deletingLastPathComponent().deletingLastPathComponent()
+        .appending(path: "shared/data/corpus/news.jsonl.zst")
+
+    static var isPresent: Bool { FileManager.default.fileExists(atPath: news.path) }
+
+    /// The texts of the first `count` articles.
+    static func texts(_ count: Int) throws -> [String] {
+        let process = Process()
+        process.executableURL = URL(filePath: "/usr/bin/env")
+        process.arguments = ["sh", "-c", "zstd -dc \"$1\" | head -n \(count)", "sh", news.path]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let data = pipe.fileHandleForReading.readDataToEndOfFile()
+        process.waitUntilExit()
+        return try data.split(separator: UInt8(ascii: "\n")).compactMap { line in
+            let object = try JSONSerialization.jsonObject(with: line) as? [String: Any]
+            return object?["text"] as? String
+        }
+    }
+}
