@@ -24,24 +24,35 @@ let package = Package(
         .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
         .target(name: "CKernels"),
         .target(name: "CResources"),
+        .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
+        .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0"),
+        .target(name: "CHTML", dependencies: ["CLibXML"]),
 
         .target(name: "Analysis", dependencies: ["CICU"], swiftSettings: swiftSettings),
         .target(
             name: "SearchEngine", dependencies: ["Analysis", "CKernels", "CZstd"], swiftSettings: swiftSettings),
         .target(
-            name: "Reports", dependencies: ["Analysis", "SearchEngine", "CResources"],
+            name: "Reports", dependencies: ["Analysis", "SearchEngine", "CResources", "CArchive", "CJSON", "CHTML"],
             exclude: ["Resources"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "tracuu",
             dependencies: [
-                "Reports", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                "Analysis", "CLineEdit", "Reports", "SearchEngine",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),
 
         .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CICU"], swiftSettings: swiftSettings),
-        .testTarget(name: "SearchEngineTests", dependencies: ["SearchEngine", "Analysis"], swiftSettings: swiftSettings),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: swiftSettings),
-        .testTarget(name: "tracuuTests", dependencies: ["tracuu"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "SearchEngineTests", dependencies: ["Analysis", "SearchEngine"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Analysis", "Reports", "SearchEngine"], exclude: ["CorpusLabels"],
+            swiftSettings: swiftSettings),
+        .testTarget(
+            name: "tracuuTests", dependencies: ["Analysis", "Reports", "SearchEngine", "tracuu"],
+            swiftSettings: swiftSettings),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

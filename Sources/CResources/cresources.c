@@ -9,12 +9,32 @@ static const uint8_t provinces[] = {
 #embed "../Reports/Resources/provinces.tsv"
 };
 
+static const uint8_t provinces34[] = {
+#embed "../Reports/Resources/provinces34.tsv"
+};
+
+static const uint8_t historic_units[] = {
+#embed "../Reports/Resources/historic-units.tsv"
+};
+
+static const uint8_t districts[] = {
+#embed "../Reports/Resources/districts.tsv"
+};
+
+static const uint8_t newspapers[] = {
+#embed "../Reports/Resources/newspapers.tsv"
+};
+
 static const struct {
     const char *name;
     const uint8_t *bytes;
     int64_t length;
 } registries[] = {
     {"provinces", provinces, sizeof provinces},
+    {"provinces34", provinces34, sizeof provinces34},
+    {"historic-units", historic_units, sizeof historic_units},
+    {"districts", districts, sizeof districts},
+    {"newspapers", newspapers, sizeof newspapers},
 };
 
 const uint8_t *cresources_find(const char *name, int64_t *length) {

@@ -2,21 +2,44 @@ private import CResources
 
 /// A registry carried inside the binary: tab-separated rows under a header row; lines that start with `#` say
 /// where the facts come from.
-struct Registry {
+package struct Registry {
+    /// The names of the columns.
+    package let header: [String]
     /// The rows below the header, each with as many fields as the header.
-    let rows: [[String]]
+    package let rows: [[String]]
+    /// The lines that say where the facts come from and as of when.
+    package let comments: [String]
 
     /// - Parameter name: the file's name in `Resources`, without `.tsv`; one that is not carried has no rows.
-    init(_ name: String) {
+    /// - Complexity: linear in the file; it is cut by bytes, since a program may read it on its way to a query.
+    package init(_ name: String) {
         var length: Int64 = 0
         guard let bytes = unsafe cresources_find(name, &length) else {
+            header = []
             rows = []
+            comments = []
             return
         }
-        let text = unsafe String(decoding: UnsafeBufferPointer(start: bytes, count: Int(length)), as: UTF8.self)
-        let lines = text.split(separator: "\n").filter { !$0.hasPrefix("#") }
-        rows = lines.dropFirst().map { line in
-            line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
+        let text = unsafe Array(UnsafeBufferPointer(start: bytes, count: Int(length)))
+        var comments: [String] = []
+        var table: [[String]] = []
+        for line in text.split(separator: UInt8(ascii: "\n")) {
+            if line.first == UInt8(ascii: "#") {
+                comments.append(String(decoding: line, as: UTF8.self))
+            } else {
+                let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
+                table.append(fields.map { String(decoding: $0, as: UTF8.self) })
+            }
         }
+        self.comments = comments
+        header = table.first ?? []
+        rows = Array(table.dropFirst())
+    }
+}
+
+extension String {
+    /// The values of a registry's field that holds several, which a bar separates.
+    var registryValues: [String] {
+        utf8.split(separator: UInt8(ascii: "|")).map { String(decoding: Array($0), as: UTF8.self) }
     }
 }

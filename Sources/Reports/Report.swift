@@ -92,7 +92,7 @@ public struct Report: Sendable {
     public var url: String?
     public var text: String
     public var encoding: RawReport.Encoding
-    /// Empty where none was found.
+    /// Where none was found, the first line of the text, cut at 120 scalars; empty for an empty text.
     public var title: String
     public var kicker: String?
     public var author: String?
@@ -107,4 +107,23 @@ public struct Report: Sendable {
     /// In order, disjoint from one another and from the boilerplate. Where title or lead is given from outside the
     /// text there is no passage for it.
     public var passages: [Passage]
+}
+
+extension Report {
+    /// The title with a kicker that leads into it (`Đảng bộ huyện Nậm Nhùn:`) in front.
+    public var displayTitle: String {
+        guard let kicker, kicker.hasSuffix(":") else { return title }
+        return title.isEmpty ? kicker : kicker + " " + title
+    }
+
+    /// The id of a report that brought none: 16 hexadecimal digits of the 64-bit FNV-1a hash of its path, so that it
+    /// outlives a change of content and a move of the archive.
+    public static func identifier(of location: RawReport.Location) -> String {
+        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+        for byte in location.path.utf8 {
+            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3
+        }
+        let digits = String(hash, radix: 16)
+        return String(repeating: "0", count: 16 - digits.count) + digits
+    }
 }

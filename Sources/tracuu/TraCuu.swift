@@ -1,1 +1,60 @@
-@main enum TraCuu { static func main() {} }
+internal import ArgumentParser
+
+/// The program: full-text search in archives of Vietnamese reports.
+@main
+struct TraCuu: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "tracuu",
+        abstract: "Search archives of Vietnamese reports.",
+        version: ProgramVersion.text,
+        subcommands: [AnalyzeCommand.self, VersionCommand.self])
+
+    /// Runs the command that the arguments name, and ends with its status.
+    static func main() {
+        Signals.install()
+        let console = Console()
+        let status = run(Array(CommandLine.arguments.dropFirst()), console)
+        console.end(status)
+    }
+
+    private static func run(_ arguments: [String], _ console: Console) -> ExitStatus {
+        guard !arguments.isEmpty else { return runBare(console) }
+        do {
+            let command = try parseAsRoot(arguments)
+            guard let command = command as? any ConsoleCommand else {
+                console.output.write(helpMessage() + "\n")
+                return .found
+            }
+            return try command.run(console)
+        } catch let failure as CommandFailure {
+            console.fail(failure)
+            return failure.status
+        } catch {
+            return refuse(error, console)
+        }
+    }
+
+    /// Without arguments, where there is no one to ask: what the program is for, as an error.
+    private static func runBare(_ console: Console) -> ExitStatus {
+        let language = Language.chosen(option: nil)
+        console.errors.write(Wording.usage.text(language) + "\n" + Wording.tryHelp.text(language) + "\n")
+        return .usage
+    }
+
+    /// Help and version that were asked for, or wrong usage.
+    private static func refuse(_ error: any Error, _ console: Console) -> ExitStatus {
+        let text = fullMessage(for: error)
+        if exitCode(for: error).isSuccess {
+            console.output.write(text + "\n")
+            return .found
+        }
+        console.errors.write(text + "\n")
+        return .usage
+    }
+}
+
+/// A command that writes through the console and says how it ended.
+protocol ConsoleCommand: ParsableCommand {
+    /// - Throws: `CommandFailure`; anything else is wrong usage.
+    func run(_ console: Console) throws -> ExitStatus
+}

@@ -1,1 +1,115 @@
-package enum ReportExtractor { }
+internal import Analysis
+
+/// Makes a report of a raw one: finds its title, dates, source, province and references, and tells the text from the
+/// page around it.
+package enum ReportExtractor {
+    /// What is given with the record beats what is inferred.
+    ///
+    /// - Parameters:
+    ///   - raw: its text in NFC.
+    ///   - latest: the day of the run; a page dated later than the day after is not believed. Nil believes any.
+    /// - Complexity: linear in the text.
+    package static func report(from raw: RawReport, latest: PartialDate? = nil) -> Report {
+        let text = FoldedText(raw.text)
+        let givenTitle = raw.given.title.flatMap { $0.isEmpty ? nil : $0 }
+        let layout = PageLayout(text, givenTitle: givenTitle)
+        let passages = layout.passages
+        let (date, dates) = self.dates(of: raw, in: layout, passages: passages, latest: latest)
+        let source = SourceRecognizer.source(of: raw, in: text, paragraphs: layout.openingParagraphs)
+        let province = self.province(
+            of: raw, in: layout, passages: passages, source: source, isAfterMergers: isAfterMergers(date, dates))
+        let context = ReferenceContext(
+            province: (province?.name ?? province?.name34).flatMap { slug(province: $0) },
+            district: province.flatMap { slug(district: $0) }, year: date?.value.year)
+        let references = ReferenceRecognizer.references(in: text, passages: passages.map(\.range), context: context)
+        return Report(
+            id: raw.given.id ?? Report.identifier(of: raw.location), location: raw.location, url: raw.given.url,
+            text: raw.text, encoding: raw.encoding, title: title(of: layout, given: givenTitle), kicker: layout.kicker,
+            author: raw.given.author.flatMap { $0.isEmpty ? nil : $0 } ?? layout.authorName.map { text.text($0) },
+            source: source?.source, date: date, dates: dates, province: province, references: references,
+            boilerplate: layout.boilerplate, passages: passages)
+    }
+
+    private static let longestTitle = 120
+
+    private static func title(of layout: PageLayout, given: String?) -> String {
+        if let given { return given }
+        if let lines = layout.titleLines { return layout.joined(lines) }
+        guard let first = layout.lines.indices.first(where: { layout.isPassage($0) }) ?? layout.lines.indices.first
+        else {
+            return ""
+        }
+        return layout.text.text(layout.lines[first].range.prefix(longestTitle))
+    }
+
+    // MARK: Dates
+
+    private static func dates(
+        of raw: RawReport, in layout: PageLayout, passages: [Report.Passage], latest: PartialDate?
+    ) -> (chosen: ReportDate?, all: [ReportDate]) {
+        var told: [ReportDate] = []
+        let scanner = DateScanner(layout.text)
+        for passage in passages { scanner.scan(passage.range, into: &told) }
+        let published = PublicationDate(layout, latest: latest, dated: told)
+        let all = (published.dates + told).sorted { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
+        if let given = raw.given.date, let value = PartialDate(given: given) {
+            return (ReportDate(value: value, kind: .given, confidence: 1, range: nil, evidence: given), all)
+        }
+        return (published.chosen.map { published.dates[$0] }, all)
+    }
+
+    /// Day number of 1 July 2025, when the merged provinces began.
+    private static let mergers = 20_270
+
+    /// Whether a report was written after the mergers. A page's clock alone does not say so.
+    private static func isAfterMergers(_ date: ReportDate?, _ dates: [ReportDate]) -> Bool {
+        guard let date, let day = date.value.interval?.lowerBound, day >= mergers else { return false }
+        guard date.kind == .pageHeader else { return true }
+        return dates.contains { told in
+            (told.kind == .event || told.kind == .citedDocument) && (told.value.interval?.lowerBound ?? 0) >= mergers
+        }
+    }
+
+    // MARK: Province
+
+    private static func province(
+        of raw: RawReport, in layout: PageLayout, passages: [Report.Passage], source: SourceFinding?,
+        isAfterMergers: Bool
+    ) -> ProvinceFinding? {
+        var inference = ProvinceInference(layout.text, isAfterMergers: isAfterMergers)
+        if let source { inference.add(source) }
+        for passage in passages {
+            let isHeadline = passage.kind == .kicker || passage.kind == .title || passage.kind == .lead
+            if passage.kind == .title || passage.kind == .kicker { inference.readOpening(of: passage.range) }
+            inference.read(passage.range, isHeadline: isHeadline)
+        }
+        guard let given = raw.given.province, !given.isEmpty else { return inference.finding() }
+        return self.given(given, inference, isAfterMergers: isAfterMergers)
+    }
+
+    /// A province that came with the record; one that no gazetteer knows stays unknown.
+    private static func given(_ name: String, _ inference: ProvinceInference, isAfterMergers: Bool) -> ProvinceFinding?
+    {
+        let gazetteer = Gazetteer.shared
+        if isAfterMergers, let unit = gazetteer.province34(named: name), unit.isMerged {
+            return ProvinceFinding(
+                name: nil, name34: unit.name, district: inference.district(within: unit.members), confidence: 1,
+                evidence: ["given"])
+        }
+        guard let province = gazetteer.province(named: name) else { return nil }
+        return ProvinceFinding(
+            name: province.name, name34: province.name34, district: inference.district(within: [province.name]),
+            confidence: 1, evidence: ["given"])
+    }
+
+    private static func slug(province name: String) -> String? {
+        Gazetteer.shared.province(named: name)?.slug ?? Gazetteer.shared.province34(named: name)?.slug
+    }
+
+    private static func slug(district finding: ProvinceFinding) -> String? {
+        guard let name = finding.district else { return nil }
+        return Gazetteer.shared.districts(named: name).first {
+            $0.name == name && (finding.name == nil || $0.province == finding.name)
+        }?.slug
+    }
+}

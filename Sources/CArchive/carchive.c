@@ -1,0 +1,155 @@
+// For newlocale and its kin.
+#define _GNU_SOURCE
+
+#include "carchive.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { block_size = 256 * 1024, error_size = 256 };
+
+struct carchive {
+    struct archive *reader;
+    struct archive_entry *entry;
+    /// libarchive converts names to the thread's locale: without one that knows UTF-8 they are lost.
+    locale_t names;
+};
+
+// The formats are named one by one: mtree would open other files of the disk, and some filters start programs.
+static void support(struct archive *reader) {
+    archive_read_support_filter_gzip(reader);
+    archive_read_support_filter_bzip2(reader);
+    archive_read_support_filter_compress(reader);
+    archive_read_support_filter_lzma(reader);
+    archive_read_support_filter_xz(reader);
+    archive_read_support_filter_zstd(reader);
+    archive_read_support_filter_lz4(reader);
+    archive_read_support_format_zip(reader);
+    archive_read_support_format_tar(reader);
+    archive_read_support_format_7zip(reader);
+    archive_read_support_format_rar(reader);
+    archive_read_support_format_rar5(reader);
+    archive_read_support_format_cpio(reader);
+    archive_read_support_format_iso9660(reader);
+    archive_read_support_format_cab(reader);
+    archive_read_support_format_raw(reader);
+}
+
+static carchive *new_handle(char *error) {
+    carchive *archive = calloc(1, sizeof *archive);
+    if (!archive) {
+        snprintf(error, error_size, "out of memory");
+        return NULL;
+    }
+    archive->names = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
+    archive->reader = archive_read_new();
+    archive->entry = archive_entry_new();
+    if (!archive->reader || !archive->entry) {
+        snprintf(error, error_size, "out of memory");
+        carchive_close(archive);
+        return NULL;
+    }
+    support(archive->reader);
+    return archive;
+}
+
+static locale_t enter(carchive *archive) { return archive->names ? uselocale(archive->names) : (locale_t)0; }
+
+static void leave(locale_t former) {
+    if (former) uselocale(former);
+}
+
+static carchive *opened(carchive *archive, int status, char *error) {
+    if (status >= ARCHIVE_WARN) return archive;
+    snprintf(error, error_size, "%s", carchive_error(archive));
+    carchive_close(archive);
+    return NULL;
+}
+
+carchive *carchive_open_descriptor(int32_t descriptor, char *error) {
+    carchive *archive = new_handle(error);
+    if (!archive) return NULL;
+    locale_t former = enter(archive);
+    int status = archive_read_open_fd(archive->reader, descriptor, block_size);
+    leave(former);
+    return opened(archive, status, error);
+}
+
+carchive *carchive_open_memory(const uint8_t *bytes, int64_t length, char *error) {
+    carchive *archive = new_handle(error);
+    if (!archive) return NULL;
+    locale_t former = enter(archive);
+    int status = archive_read_open_memory(archive->reader, bytes, (size_t)length);
+    leave(former);
+    return opened(archive, status, error);
+}
+
+void carchive_close(carchive *archive) {
+    if (!archive) return;
+    if (archive->entry) archive_entry_free(archive->entry);
+    if (archive->reader) archive_read_free(archive->reader);
+    if (archive->names) freelocale(archive->names);
+    free(archive);
+}
+
+int32_t carchive_next(carchive *archive) {
+    locale_t former = enter(archive);
+    int status;
+    do {
+        status = archive_read_next_header2(archive->reader, archive->entry);
+    } while (status == ARCHIVE_RETRY);
+    leave(former);
+    if (status == ARCHIVE_EOF) return 0;
+    return status >= ARCHIVE_WARN ? 1 : carchive_damaged;
+}
+
+int32_t carchive_is_bare(carchive *archive) {
+    return archive_format(archive->reader) == ARCHIVE_FORMAT_RAW;
+}
+
+int32_t carchive_layers(carchive *archive) { return archive_filter_count(archive->reader) - 1; }
+
+const uint8_t *carchive_name(carchive *archive, int64_t *length) {
+    locale_t former = enter(archive);
+    const char *name = archive_entry_pathname(archive->entry);
+    if (!name) name = archive_entry_pathname_utf8(archive->entry);
+    leave(former);
+    *length = name ? (int64_t)strlen(name) : 0;
+    return (const uint8_t *)name;
+}
+
+int32_t carchive_kind(carchive *archive) {
+    if (archive_entry_hardlink(archive->entry)) return 2;
+    switch (archive_entry_filetype(archive->entry)) {
+    case AE_IFDIR: return 1;
+    case AE_IFLNK: return 2;
+    case AE_IFCHR: case AE_IFBLK: case AE_IFIFO: case AE_IFSOCK: return 3;
+    default: return 0;
+    }
+}
+
+int64_t carchive_size(carchive *archive) {
+    return archive_entry_size_is_set(archive->entry) ? archive_entry_size(archive->entry) : -1;
+}
+
+int32_t carchive_is_encrypted(carchive *archive) { return archive_entry_is_encrypted(archive->entry) != 0; }
+
+int64_t carchive_read(carchive *archive, uint8_t *to, int64_t capacity) {
+    la_ssize_t count;
+    do {
+        count = archive_read_data(archive->reader, to, (size_t)capacity);
+    } while (count == ARCHIVE_RETRY);
+    if (count >= 0) return count;
+    return count == ARCHIVE_FATAL ? carchive_damaged : carchive_unreadable;
+}
+
+int64_t carchive_position(carchive *archive) { return archive_filter_bytes(archive->reader, -1); }
+
+const char *carchive_error(carchive *archive) {
+    const char *error = archive_error_string(archive->reader);
+    return error ? error : "not readable as an archive";
+}

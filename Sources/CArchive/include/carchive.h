@@ -1,0 +1,49 @@
+// The wall between Swift and libarchive: opaque handles, fixed-width integers. Archives are only read, entry by
+// entry, front to back; nothing is ever written to disk.
+#ifndef CARCHIVE_H
+#define CARCHIVE_H
+
+#include <stdint.h>
+
+typedef struct carchive carchive;
+
+/// Opens an archive, or a single compressed file (whose one entry then is its content), for reading.
+/// The descriptor is read from its current position and stays the caller's; the bytes must stay where they are
+/// until the handle is closed. NULL when memory is out or the bytes are no archive: then `error`, of at least
+/// 256 bytes, says why.
+carchive *_Nullable carchive_open_descriptor(int32_t descriptor, char *_Nonnull error);
+carchive *_Nullable carchive_open_memory(const uint8_t *_Nonnull bytes, int64_t length, char *_Nonnull error);
+void carchive_close(carchive *_Nullable archive);
+
+/// What moving and reading answer with when there are no bytes to count.
+enum {
+    carchive_damaged = -1,   ///< Nothing more can be read from the archive.
+    carchive_unreadable = -2 ///< This entry cannot be read; the next may.
+};
+
+/// Moves to the next entry: 1 there is one, 0 at the end, or `carchive_damaged`.
+int32_t carchive_next(carchive *_Nonnull archive);
+
+/// Whether the archive is one compressed file without a container; known once `carchive_next` has given 1.
+int32_t carchive_is_bare(carchive *_Nonnull archive);
+/// How many compressions lie over one another; known once `carchive_next` has given 1.
+int32_t carchive_layers(carchive *_Nonnull archive);
+
+/// The current entry's name as stored: UTF-8 where the format says so, else bytes of an unknown encoding. Not
+/// NUL-terminated, valid until the next move.
+const uint8_t *_Nullable carchive_name(carchive *_Nonnull archive, int64_t *_Nonnull length);
+/// 0 a file, 1 a folder, 2 a link, 3 a device, pipe or socket.
+int32_t carchive_kind(carchive *_Nonnull archive);
+/// The unpacked size in bytes, -1 where the archive does not say.
+int64_t carchive_size(carchive *_Nonnull archive);
+int32_t carchive_is_encrypted(carchive *_Nonnull archive);
+
+/// Reads on in the current entry: bytes written (up to `capacity`), 0 at its end, or one of the two errors.
+int64_t carchive_read(carchive *_Nonnull archive, uint8_t *_Nonnull to, int64_t capacity);
+
+/// How many packed bytes have been read so far.
+int64_t carchive_position(carchive *_Nonnull archive);
+/// What was wrong last; never NULL, valid until the next call.
+const char *_Nonnull carchive_error(carchive *_Nonnull archive);
+
+#endif

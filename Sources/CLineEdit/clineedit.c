@@ -1,0 +1,129 @@
+#include "clineedit.h"
+
+#include <dlfcn.h>
+#include <histedit.h>
+#include <locale.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct clineedit {
+    void *library;
+    EditLine *line;
+    History *history;
+    HistEvent event;
+    char *path;
+    const char *prompt;
+    struct sigaction previous;
+    EditLine *(*el_init)(const char *, FILE *, FILE *, FILE *);
+    void (*el_end)(EditLine *);
+    void (*el_reset)(EditLine *);
+    const char *(*el_gets)(EditLine *, int *);
+    int (*el_set)(EditLine *, int, ...);
+    History *(*history_init)(void);
+    void (*history_end)(History *);
+    int (*history_call)(History *, HistEvent *, int, ...);
+};
+
+// The handler only has to exist: it makes the read of the terminal return.
+static volatile sig_atomic_t interrupted;
+
+static void note_interrupt(int number) {
+    (void)number;
+    interrupted = 1;
+}
+
+// libedit hands its prompt function nothing but the editor, whose client data is found through el_get, which is
+// variadic; one editor a process needs neither.
+static clineedit *current;
+
+static char *show_prompt(EditLine *line) {
+    (void)line;
+    return (char *)(current ? current->prompt : "");
+}
+
+static int find(clineedit *editor) {
+    editor->library = dlopen("libedit.so.2", RTLD_NOW | RTLD_LOCAL);
+    if (!editor->library) return -1;
+    editor->el_init = (EditLine * (*)(const char *, FILE *, FILE *, FILE *)) dlsym(editor->library, "el_init");
+    editor->el_end = (void (*)(EditLine *))dlsym(editor->library, "el_end");
+    editor->el_reset = (void (*)(EditLine *))dlsym(editor->library, "el_reset");
+    editor->el_gets = (const char *(*)(EditLine *, int *))dlsym(editor->library, "el_gets");
+    editor->el_set = (int (*)(EditLine *, int, ...))dlsym(editor->library, "el_set");
+    editor->history_init = (History * (*)(void)) dlsym(editor->library, "history_init");
+    editor->history_end = (void (*)(History *))dlsym(editor->library, "history_end");
+    editor->history_call = (int (*)(History *, HistEvent *, int, ...))dlsym(editor->library, "history");
+    int found = editor->el_init && editor->el_end && editor->el_reset && editor->el_gets && editor->el_set &&
+                editor->history_init && editor->history_end && editor->history_call;
+    return found ? 0 : -1;
+}
+
+clineedit *clineedit_open(const char *history, int32_t remembered) {
+    if (current) return NULL;
+    // libedit reads the terminal in the locale's encoding; the program speaks UTF-8 whatever the locale.
+    if (!setlocale(LC_CTYPE, "C.UTF-8")) setlocale(LC_CTYPE, "");
+    clineedit *editor = calloc(1, sizeof *editor);
+    if (!editor) return NULL;
+    if (find(editor) != 0 || !(editor->line = editor->el_init("tracuu", stdin, stdout, stderr))) {
+        clineedit_close(editor);
+        return NULL;
+    }
+    current = editor;
+    editor->prompt = "";
+    editor->el_set(editor->line, EL_PROMPT, show_prompt);
+    editor->el_set(editor->line, EL_EDITOR, "emacs");
+    editor->el_set(editor->line, EL_SIGNAL, 0);
+    editor->el_set(editor->line, EL_BIND, "^R", "em-inc-search-prev", NULL);
+    editor->history = editor->history_init();
+    if (editor->history) {
+        editor->history_call(editor->history, &editor->event, H_SETSIZE, (int)remembered);
+        editor->history_call(editor->history, &editor->event, H_SETUNIQUE, 1);
+        editor->el_set(editor->line, EL_HIST, editor->history_call, editor->history);
+        if (history && (editor->path = strdup(history)))
+            editor->history_call(editor->history, &editor->event, H_LOAD, editor->path);
+    }
+    return editor;
+}
+
+int32_t clineedit_read(clineedit *editor, const char *prompt, const char **line, int64_t *length) {
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = note_interrupt;
+    sigaction(SIGINT, &action, &editor->previous);
+    interrupted = 0;
+    editor->prompt = prompt;
+    int count = 0;
+    const char *text = editor->el_gets(editor->line, &count);
+    sigaction(SIGINT, &editor->previous, NULL);
+    editor->prompt = "";
+    if (interrupted) {
+        editor->el_reset(editor->line);
+        fputs("^C\n", stdout);
+        fflush(stdout);
+        return CLINEEDIT_INTERRUPTED;
+    }
+    if (!text || count <= 0) return CLINEEDIT_END;
+    size_t bytes = strlen(text);
+    while (bytes > 0 && (text[bytes - 1] == '\n' || text[bytes - 1] == '\r')) bytes--;
+    *line = text;
+    *length = (int64_t)bytes;
+    return CLINEEDIT_LINE;
+}
+
+int32_t clineedit_remember(clineedit *editor, const char *line) {
+    if (!editor->history) return 0;
+    editor->history_call(editor->history, &editor->event, H_ENTER, line);
+    if (!editor->path) return 0;
+    return editor->history_call(editor->history, &editor->event, H_SAVE, editor->path) < 0 ? -1 : 0;
+}
+
+void clineedit_close(clineedit *editor) {
+    if (!editor) return;
+    if (editor->history) editor->history_end(editor->history);
+    if (editor->line) editor->el_end(editor->line);
+    if (editor->library) dlclose(editor->library);
+    if (current == editor) current = NULL;
+    free(editor->path);
+    free(editor);
+}

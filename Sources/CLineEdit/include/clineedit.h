@@ -1,0 +1,33 @@
+// The wall between Swift and libedit: one line editor a process, behind an opaque handle. The library is opened
+// when an editor is made, so that a program that never prompts does not pay for it.
+#ifndef CLINEEDIT_H
+#define CLINEEDIT_H
+
+#include <stdint.h>
+
+typedef struct clineedit clineedit;
+
+enum {
+    CLINEEDIT_LINE = 0,
+    /// Ctrl-C: the line is dropped.
+    CLINEEDIT_INTERRUPTED = 1,
+    /// Ctrl-D on an empty line, or the terminal is gone.
+    CLINEEDIT_END = 2,
+};
+
+/// An editor on standard input and output, or NULL where libedit is not installed or the terminal cannot be used.
+/// `history` is the path of the history file, or NULL for none; one that does not exist yet is no error.
+clineedit *_Nullable clineedit_open(const char *_Nullable history, int32_t remembered);
+
+/// Reads a line in UTF-8 behind the prompt, which is one line of UTF-8. The line lives until the next call and has
+/// no newline at its end. Returns one of the codes above.
+int32_t clineedit_read(clineedit *_Nonnull editor, const char *_Nonnull prompt, const char *_Nullable *_Nonnull line,
+                       int64_t *_Nonnull length);
+
+/// Adds a line to the history and its file. Returns 0, or -1 where the file cannot be written.
+int32_t clineedit_remember(clineedit *_Nonnull editor, const char *_Nonnull line);
+
+/// Gives the terminal back.
+void clineedit_close(clineedit *_Nullable editor);
+
+#endif

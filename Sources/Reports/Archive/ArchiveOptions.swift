@@ -1,0 +1,30 @@
+/// How archives are read, and how much of them at most.
+package struct ArchiveOptions: Sendable {
+    /// Taken for every plain text and page instead of what detection finds.
+    package var encoding: TextEncoding?
+    package var limits: Limits
+
+    package init(encoding: TextEncoding? = nil, limits: Limits = Limits()) {
+        self.encoding = encoding
+        self.limits = limits
+    }
+
+    /// Bounds on memory and time. Memory stays within a small multiple of `entryBytes` for each level of nesting.
+    package struct Limits: Sendable {
+        /// The most bytes of one text, or of one archive inside another.
+        package var entryBytes = 64 << 20
+        /// The most bytes of one HTML page.
+        package var pageBytes = 16 << 20
+        /// The most bytes of one line of JSONL.
+        package var lineBytes = 64 << 20
+        /// The most entries of one file, archives inside it included.
+        package var entries = 1_000_000
+        /// A file may unpack to this many times its own size (or to `entryBytes`, where that is more), archives
+        /// inside it included. Texts pack 3 to 20 times.
+        package var expansion = 200
+        /// How many archives may lie inside one another; a compressed file counts as one.
+        package var depth = 3
+
+        package init() {}
+    }
+}

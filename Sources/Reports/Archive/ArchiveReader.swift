@@ -1,0 +1,91 @@
+/// Streams every report below the given paths in a fixed order (``ArchiveListing``; in an archive, its own), one
+/// entry in memory at a time. An input that is no report is an item too, and never ends the run.
+package struct ArchiveReader {
+    /// An archive being read, and where it is.
+    struct Level {
+        var archive: PackedArchive
+        var place: Place
+        /// The name its content goes by, where it is one compressed file.
+        var name: String
+    }
+
+    /// JSONL being read, and where it is.
+    struct Lines {
+        var reader: JSONLineReader
+        var place: Place
+    }
+
+    private let listing: ArchiveListing
+    let options: ArchiveOptions
+    private var nextEntry = 0
+    /// The file being read, and the archives open in it, the innermost last.
+    private var file: SourceFile?
+    private var input: InputFile?
+    var levels: [Level] = []
+    var lines: Lines?
+    var budget: ExpansionBudget
+    private var bytesFinished: Int64 = 0
+
+    /// The sum of the sizes of all files.
+    package let bytesTotal: Int64
+
+    package init(paths: [String], options: ArchiveOptions = ArchiveOptions()) {
+        self.init(ArchiveListing(paths: paths), options: options)
+    }
+
+    /// - Parameter listing: what to read, such as a listing of which unchanged files were taken out.
+    package init(_ listing: ArchiveListing, options: ArchiveOptions = ArchiveOptions()) {
+        self.listing = listing
+        self.options = options
+        bytesTotal = listing.bytesTotal
+        budget = ExpansionBudget(size: 0, limits: options.limits)
+    }
+
+    /// The file the last item came from; nil before the first and for a path that led to no file.
+    package var currentFile: SourceFile? { file }
+
+    /// How many bytes of the files have been read, packed as they lie on disk; at most ``bytesTotal``, unless files
+    /// grow while they are read.
+    package var bytesRead: Int64 {
+        bytesFinished + (levels.first?.archive.position ?? input?.position ?? 0)
+    }
+
+    /// The next report or the next input without one; nil at the end.
+    package mutating func next() -> ArchiveItem? {
+        while true {
+            if lines != nil {
+                if let item = nextLine() { return item }
+            } else if !levels.isEmpty {
+                if let item = nextInArchive() { return item }
+            } else {
+                closeFile()
+                guard nextEntry < listing.entries.count else { return nil }
+                nextEntry += 1
+                switch listing.entries[nextEntry - 1] {
+                case .skipped(let skipped): return .skipped(skipped)
+                case .file(let file): if let item = open(file) { return item }
+                }
+            }
+        }
+    }
+
+    private mutating func closeFile() {
+        if input != nil || !levels.isEmpty { bytesFinished += file?.size ?? 0 }
+        levels.removeAll()
+        input = nil
+        file = nil
+    }
+
+    private mutating func open(_ file: SourceFile) -> ArchiveItem? {
+        self.file = file
+        budget = ExpansionBudget(size: file.size, limits: options.limits)
+        do {
+            let input = try InputFile(file.path, followLinks: file.location.path.isEmpty)
+            self.input = input
+            return try item(EntryStream(.file(input)), file.place, name: file.place.shown, input: input)
+        } catch {
+            if input == nil { bytesFinished += file.size }
+            return .skipped(file.place.skipped(error))
+        }
+    }
+}

@@ -1,0 +1,62 @@
+/// The bytes of a file or of an archive entry, front to back, of which the first can be looked at beforehand.
+struct EntryStream {
+    enum Origin {
+        case file(InputFile)
+        case entry(PackedArchive)
+    }
+
+    /// Enough to tell every kind of file by: an ISO image has its mark behind 32 KiB.
+    static let headBytes = 34 << 10
+
+    private let origin: Origin
+    /// The first bytes.
+    let head: [UInt8]
+    private var replayed = 0
+
+    init(_ origin: Origin) throws(Skipped.Reason) {
+        self.origin = origin
+        var head = [UInt8](repeating: 0, count: Self.headBytes)
+        var count = 0
+        while count < head.count, case let more = try Self.read(origin, into: &head, count..<head.count), more > 0 {
+            count += more
+        }
+        head.removeLast(head.count - count)
+        self.head = head
+    }
+
+    /// Reads on, into `range` of `buffer`: the bytes read, 0 at the end.
+    mutating func read(into buffer: inout [UInt8], _ range: Range<Int>) throws(Skipped.Reason) -> Int {
+        let count = min(head.count - replayed, range.count)
+        guard count <= 0 else {
+            let taken = range.lowerBound..<range.lowerBound + count
+            buffer.replaceSubrange(taken, with: head[replayed..<replayed + count])
+            replayed += count
+            return count
+        }
+        return try Self.read(origin, into: &buffer, range)
+    }
+
+    /// All that is left, unless it is more than `limit` bytes.
+    mutating func readAll(limit: Int, as name: Skipped.Limit) throws(Skipped.Reason) -> [UInt8] {
+        var bytes = [UInt8](repeating: 0, count: min(limit &+ 1, max(head.count + 1, 64 << 10)))
+        var count = 0
+        while case let more = try read(into: &bytes, count..<bytes.count), more > 0 {
+            count += more
+            guard count <= limit else { throw .tooLarge(name) }
+            if count == bytes.count {
+                bytes += [UInt8](repeating: 0, count: min(bytes.count, limit &+ 1 - bytes.count))
+            }
+        }
+        bytes.removeLast(bytes.count - count)
+        return bytes
+    }
+
+    private static func read(_ origin: Origin, into buffer: inout [UInt8], _ range: Range<Int>)
+        throws(Skipped.Reason) -> Int
+    {
+        switch origin {
+        case .file(let file): return try file.read(into: &buffer, range)
+        case .entry(let archive): return try archive.read(into: &buffer, range)
+        }
+    }
+}

@@ -1,0 +1,134 @@
+/// What a file or archive entry is: by its content first, then by its name.
+enum FileKind: Equatable {
+    case plainText, page, jsonLines, archive
+    /// Known, but not read; what it is.
+    case unsupported(String)
+
+    /// - Parameters:
+    ///   - head: the first bytes, `EntryStream.headBytes` of them where there are as many.
+    ///   - name: the file's name with or without its folders.
+    init(head: [UInt8], name: String) {
+        let suffix = FileKind.suffix(of: name)
+        if let kind = FileKind.byMagic(head, suffix: suffix) {
+            self = kind
+        } else if FileKind.isPage(head) {
+            self = .page
+        } else {
+            self = FileKind.byName(suffix, head: head)
+        }
+    }
+
+    /// What stands behind the last dot of the last part of a path, in lower case; nil without one. Letters beyond
+    /// ASCII stay as they are.
+    static func suffix(of name: String) -> String? {
+        let last = name.utf8.split(separator: UInt8(ascii: "/")).last ?? name.utf8[...]
+        guard let dot = last.lastIndex(of: UInt8(ascii: ".")), dot != last.startIndex else { return nil }
+        let suffix = last[last.index(after: dot)...]
+        return String(decoding: suffix.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+
+    /// The name without the suffix of a compression.
+    static func unpackedName(_ name: String) -> String {
+        guard let suffix = suffix(of: name), compressions.contains(suffix) else { return name }
+        return String(name.dropLast(suffix.count + 1))
+    }
+
+    private static let compressions: Set<String> = ["gz", "bz2", "xz", "zst", "lz4", "lzma", "z"]
+
+    private static func byName(_ suffix: String?, head: [UInt8]) -> FileKind {
+        switch suffix {
+        case "txt", "text", "md", "markdown": return .plainText
+        case "html", "htm", "xhtml", "shtml": return .page
+        case "jsonl", "ndjson": return .jsonLines
+        case nil: break
+        case let suffix?: return .unsupported("a .\(suffix) file")
+        }
+        if head.contains(0), !TextDecoding.looksLikeUTF16(head) { return .unsupported("a binary file") }
+        return head.starts(with: Array("{\"".utf8)) ? .jsonLines : .plainText
+    }
+}
+
+extension FileKind {
+    private static let archives: [[UInt8]] = [
+        [0x1F, 0x8B, 0x08], [0x1F, 0x9D], [0x28, 0xB5, 0x2F, 0xFD], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00],
+        [0x04, 0x22, 0x4D, 0x18], [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], [0xC7, 0x71], [0x71, 0xC7],
+        Array("Rar!\u{1A}\u{7}".utf8), Array("MSCF\0\0\0\0".utf8),
+        Array("070701".utf8), Array("070702".utf8), Array("070707".utf8),
+    ]
+
+    private static let others: [(magic: [UInt8], name: String)] = [
+        (Array("%PDF-".utf8), "a PDF file"),
+        (Array("{\\rtf".utf8), "an RTF file"),
+        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office document"),
+        ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
+        ([0xFF, 0xD8, 0xFF], "a JPEG image"),
+        (Array("GIF8".utf8), "a GIF image"),
+        (Array("II*\0".utf8), "a TIFF image"),
+        (Array("MM\0*".utf8), "a TIFF image"),
+        (Array("RIFF".utf8), "a sound, film or image"),
+        (Array("ID3".utf8), "a sound"),
+        ([0x00, 0x00, 0x00, 0x18, 0x66, 0x74, 0x79, 0x70], "a film"),
+        ([0x00, 0x00, 0x00, 0x20, 0x66, 0x74, 0x79, 0x70], "a film"),
+        ([0x7F, 0x45, 0x4C, 0x46], "a program"),
+        (Array("SQLite format 3\0".utf8), "a database"),
+        (Array("WARC/".utf8), "a web archive"),
+    ]
+
+    private static func byMagic(_ head: [UInt8], suffix: String?) -> FileKind? {
+        if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return zip(head, suffix: suffix) }
+        if head.starts(with: [0x50, 0x4B, 0x05, 0x06]) { return .archive }
+        if archives.contains(where: head.starts(with:)) { return .archive }
+        if isBzip2(head) || isLZMA(head, suffix: suffix) || isISO(head) || isTar(head) { return .archive }
+        return others.first { head.starts(with: $0.magic) }.map { .unsupported($0.name) }
+    }
+
+    /// Office documents and electronic books are zips too: their first entry tells.
+    private static func zip(_ head: [UInt8], suffix: String?) -> FileKind {
+        let documents = [
+            "docx": "a Word document", "xlsx": "an Excel workbook", "pptx": "a PowerPoint presentation",
+            "odt": "an OpenDocument text", "ods": "an OpenDocument sheet", "epub": "an electronic book",
+        ]
+        let firstName = head.dropFirst(30).prefix(19)
+        let marks = ["[Content_Types].xml", "_rels/.rels", "docProps/", "mimetype"]
+        guard marks.contains(where: { firstName.starts(with: $0.utf8) }) else { return .archive }
+        return .unsupported(suffix.flatMap { documents[$0] } ?? "an Office document")
+    }
+
+    private static func isBzip2(_ head: [UInt8]) -> Bool {
+        head.count > 10 && head.starts(with: Array("BZh".utf8)) && (0x31...0x39).contains(head[3])
+            && (head[4..<10].elementsEqual([0x31, 0x41, 0x59, 0x26, 0x53, 0x59])
+                || head[4..<10].elementsEqual([0x17, 0x72, 0x45, 0x38, 0x50, 0x90]))
+    }
+
+    /// The old format has no mark worth the name, so its suffix must agree.
+    private static func isLZMA(_ head: [UInt8], suffix: String?) -> Bool {
+        suffix == "lzma" && head.starts(with: [0x5D, 0x00, 0x00])
+    }
+
+    private static func isISO(_ head: [UInt8]) -> Bool {
+        head.count > 32774 && head[32769..<32774].elementsEqual("CD001".utf8)
+    }
+
+    /// By the header's checksum, which tars from before 1988 have too.
+    private static func isTar(_ head: [UInt8]) -> Bool {
+        guard head.count >= 512, head[0] != 0 else { return false }
+        var stored = 0
+        for byte in head[148..<156] where (0x30...0x37).contains(byte) { stored = stored << 3 | Int(byte & 7) }
+        var sum = 8 * 0x20
+        for (index, byte) in head[..<512].enumerated() where !(148..<156).contains(index) { sum += Int(byte) }
+        return stored == sum
+    }
+
+    /// Whether the first thing in a text, white space and comments aside, is the start of an HTML page.
+    private static func isPage(_ head: [UInt8]) -> Bool {
+        var rest = head.prefix(4096).drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF || isSpace($0) }
+        while rest.starts(with: Array("<!--".utf8)) || rest.starts(with: Array("<?xml".utf8)) {
+            guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return false }
+            rest = rest[(end + 1)...].drop(while: isSpace)
+        }
+        let start = rest.prefix(14).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        return ["<!doctype html", "<html", "<head>", "<body"].contains { start.starts(with: $0.utf8) }
+    }
+
+    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+}

@@ -1,0 +1,51 @@
+/// From an HTML page to a report.
+enum HTMLReport {
+    /// The page's main text, one block a line, with what the page says of itself.
+    /// - Throws: `empty`, `binary` or `undecodable`.
+    static func report(_ bytes: [UInt8], at location: RawReport.Location, wanted: TextEncoding?)
+        throws(Skipped.Reason) -> RawReport
+    {
+        let decoded = try TextDecoding.decoded(bytes, wanted: wanted, declared: declaredEncoding(bytes))
+        guard let tree = HTMLTree(HTMLMarkup.rewritten(decoded.utf8)) else { throw .empty }
+        let main = HTMLMainText(tree)
+        guard let root = main.root else { throw .empty }
+        let text = main.text(in: root)
+        guard !text.isEmpty else { throw .empty }
+        let metadata = HTMLMetadata(tree)
+        var given = RawReport.Given()
+        given.title =
+            metadata.title ?? main.firstText(of: .h1, inside: root) ?? metadata.headline
+            ?? main.firstText(of: .title, inside: root)
+        given.author = metadata.author
+        given.date = metadata.date
+        given.source = metadata.source
+        given.url = metadata.url
+        if let site = given.source { given.title = given.title.map { withoutSite($0, site) } }
+        return RawReport(
+            location: location, text: TextNormalization.text(text), given: given, encoding: decoded.encoding)
+    }
+
+    /// A title without the site's name behind it: `Title | Site`.
+    private static func withoutSite(_ title: String, _ site: String) -> String {
+        for separator in [" - ", " | ", " – "] where title.hasSuffix(separator + site) {
+            return String(title.dropLast(separator.count + site.count))
+        }
+        return title
+    }
+
+    /// The encoding a page names in its first 4 KiB, where it is one we know.
+    private static func declaredEncoding(_ bytes: [UInt8]) -> TextEncoding? {
+        let head = bytes.prefix(4096).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        let key = Array("charset".utf8)
+        var index = 0
+        while let start = ByteSearch.firstIndex(of: key[0], in: head, index..<head.count) {
+            index = start + 1
+            guard head[start...].starts(with: key) else { continue }
+            let value = head[(start + key.count)...].drop { $0 <= 0x20 || $0 == 0x3D || $0 == 0x22 || $0 == 0x27 }
+            let name = value.prefix { $0 == 0x2D || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
+            if let encoding = TextEncoding(rawValue: String(decoding: name, as: UTF8.self)) { return encoding }
+            if name.elementsEqual("cp1258".utf8) || name.elementsEqual("x-cp1258".utf8) { return .windows1258 }
+        }
+        return nil
+    }
+}

@@ -1,0 +1,47 @@
+private import Glibc
+
+/// A regular file open for reading.
+final class InputFile {
+    let descriptor: Int32
+    /// How many bytes have been read.
+    private(set) var position: Int64 = 0
+
+    /// Opening neither waits for the other end of a pipe nor, unless told to, follows a link.
+    init(_ path: SystemPath, followLinks: Bool) throws(Skipped.Reason) {
+        let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followLinks ? 0 : O_NOFOLLOW)
+        descriptor = unsafe open(path.bytes, flags)
+        guard descriptor >= 0 else { throw SystemPath.reason(errno) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0 else { throw SystemPath.reason(errno) }
+        switch SystemPath.kind(status.st_mode) {
+        case .file: break
+        case .folder: throw .unreadable("a folder")
+        case .other(let kind): throw .linkOrDevice(kind)
+        }
+    }
+
+    deinit {
+        if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// Reads on, into `range` of `buffer`: the bytes read, 0 at the end.
+    func read(into buffer: inout [UInt8], _ range: Range<Int>) throws(Skipped.Reason) -> Int {
+        precondition(range.lowerBound >= 0 && range.upperBound <= buffer.count)
+        while true {
+            let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+                unsafe Glibc.read(descriptor, bytes.baseAddress?.advanced(by: range.lowerBound), range.count)
+            }
+            if count >= 0 {
+                position += Int64(count)
+                return count
+            }
+            guard errno == EINTR else { throw SystemPath.reason(errno) }
+        }
+    }
+
+    /// Goes back to the start.
+    func rewind() throws(Skipped.Reason) {
+        guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw SystemPath.reason(errno) }
+        position = 0
+    }
+}

@@ -1,0 +1,66 @@
+extension Skipped {
+    /// One line for people: the place, what is wrong, what to do. Free of control and bidi characters.
+    package var message: String {
+        Self.printable(place + ": " + reason.description)
+    }
+
+    /// `text` with everything that could steer a terminal or turn the reading direction replaced by U+FFFD.
+    package static func printable(_ text: String) -> String {
+        var view = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            view.append(steersTerminal(scalar.value) ? "\u{FFFD}" : scalar)
+        }
+        return String(view)
+    }
+
+    private static func steersTerminal(_ scalar: UInt32) -> Bool {
+        switch scalar {
+        case 0..<0x20, 0x7F..<0xA0: return true
+        case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: return true
+        default: return false
+        }
+    }
+}
+
+extension Skipped.Reason: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .missing:
+            return "no such file or folder; check the path"
+        case .unreadable(let error):
+            return "cannot be read (\(error)); check that it is there and that you may read it"
+        case .empty:
+            return "holds no text"
+        case .binary:
+            return "is named as text but holds binary data; check that it was copied whole"
+        case .unsupportedType(let type):
+            return "\(type) is not read; convert it to text or HTML to have it indexed"
+        case .badJSON(let line, let offset, let what):
+            return "line \(line), byte \(offset): \(what); each line must be one JSON object with a \"text\""
+        case .badArchive(let error):
+            return "damaged archive (\(error)); what came before was read, fetch or pack it again for the rest"
+        case .encrypted:
+            return "wants a password; pack it again without one"
+        case .tooLarge(let limit):
+            return limit.description
+        case .undecodable:
+            return "is in no encoding that could be told; convert it to UTF-8 or name its encoding"
+        case .linkOrDevice(let kind):
+            return "is a \(kind), which is not followed; give the path of the file itself"
+        }
+    }
+}
+
+extension Skipped.Limit: CustomStringConvertible {
+    package var description: String {
+        switch self {
+        case .entryBytes: return "is larger than a report may be; split it"
+        case .pageBytes: return "is larger than an HTML page may be; save its text instead"
+        case .lineBytes: return "has a line longer than a record may be; split the record"
+        case .entries: return "holds more entries than an archive may; split it"
+        case .expansion:
+            return "unpacks to far more than its own size, as archives made to do harm do; unpack it by hand"
+        case .depth: return "is packed too deep inside other archives; unpack the outer ones"
+        }
+    }
+}

@@ -1,0 +1,77 @@
+/// An input that gave no report, and why.
+package struct Skipped: Hashable, Sendable {
+    /// Why an input gave no report. ``code`` is stable, for scripts.
+    package enum Reason: Error, Hashable, Sendable {
+        /// No such file or folder.
+        case missing
+        /// The system refused: its own words.
+        case unreadable(String)
+        /// Nothing in it but white space.
+        case empty
+        /// Named as text, but it holds something else.
+        case binary
+        /// A kind of file that is not read; what it is.
+        case unsupportedType(String)
+        /// A line of JSONL that is not a record. The line counts from 1, the byte from 0 at the start of the
+        /// (unpacked) file.
+        case badJSON(line: Int, offset: Int64, what: String)
+        /// A damaged archive or archive entry: the unpacker's own words.
+        case badArchive(String)
+        /// An archive entry that wants a password.
+        case encrypted
+        /// More than a limit allows; which.
+        case tooLarge(Limit)
+        /// Text in no encoding that could be told.
+        case undecodable
+        /// A symbolic link, device, pipe or socket; which.
+        case linkOrDevice(String)
+    }
+
+    /// The limits that keep hostile input from filling memory or running on for ever.
+    package enum Limit: String, Sendable {
+        case entryBytes = "entry-bytes"
+        case pageBytes = "page-bytes"
+        case lineBytes = "line-bytes"
+        case entries
+        case expansion
+        case depth
+    }
+
+    package var location: RawReport.Location
+    /// Where it is, as people read it: `old.zip!/2004/a.txt`.
+    package var place: String
+    package var reason: Reason
+
+    package init(location: RawReport.Location, place: String, reason: Reason) {
+        self.location = location
+        self.place = place
+        self.reason = reason
+    }
+
+    /// Whether the run was incomplete because of it: false for what was never meant to be a report.
+    package var isRejection: Bool {
+        switch reason {
+        case .unsupportedType, .linkOrDevice: return false
+        default: return true
+        }
+    }
+}
+
+extension Skipped.Reason {
+    /// Never changes, so that scripts can rely on it.
+    package var code: String {
+        switch self {
+        case .missing: return "missing"
+        case .unreadable: return "unreadable"
+        case .empty: return "empty"
+        case .binary: return "binary"
+        case .unsupportedType: return "unsupported-type"
+        case .badJSON: return "bad-json"
+        case .badArchive: return "bad-archive"
+        case .encrypted: return "encrypted"
+        case .tooLarge: return "too-large"
+        case .undecodable: return "undecodable"
+        case .linkOrDevice: return "link-or-device"
+        }
+    }
+}

@@ -1,0 +1,79 @@
+private import Glibc
+
+/// A path as the system spells it: bytes that need not be UTF-8, ended by a NUL.
+struct SystemPath: Sendable {
+    /// What is found at a path.
+    enum Kind: Equatable {
+        case file, folder
+        case other(String)
+    }
+
+    struct Status {
+        var kind: Kind
+        var size: Int64
+        /// Nanoseconds since 1970; saturated.
+        var modified: Int64
+    }
+
+    private(set) var bytes: [CChar]
+
+    init(_ path: String) {
+        bytes = path.utf8.map { CChar(bitPattern: $0) } + [0]
+    }
+
+    /// The path of an entry of the folder that is here.
+    func appending(_ name: [UInt8]) -> SystemPath {
+        var path = self
+        path.bytes.removeLast()
+        if path.bytes.last != CChar(bitPattern: UInt8(ascii: "/")) {
+            path.bytes.append(CChar(bitPattern: UInt8(ascii: "/")))
+        }
+        path.bytes += name.map { CChar(bitPattern: $0) } + [0]
+        return path
+    }
+
+    func status(followLinks: Bool) throws(Skipped.Reason) -> Status {
+        var status = stat()
+        let answer = unsafe followLinks ? stat(bytes, &status) : lstat(bytes, &status)
+        guard answer == 0 else { throw Self.reason(errno) }
+        let (seconds, overflow) = Int64(status.st_mtim.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+        let modified = overflow ? Int64.max : seconds
+        return Status(
+            kind: Self.kind(status.st_mode), size: Int64(status.st_size),
+            modified: modified.addingReportingOverflow(Int64(status.st_mtim.tv_nsec)).partialValue)
+    }
+
+    /// The names in the folder that is here, in byte order, without hidden ones.
+    func visibleNames() throws(Skipped.Reason) -> [[UInt8]] {
+        guard let folder = unsafe opendir(bytes) else { throw Self.reason(errno) }
+        defer { unsafe closedir(folder) }
+        var names: [[UInt8]] = []
+        errno = 0
+        while let entry = unsafe readdir(folder) {
+            let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+            if name.first != UInt8(ascii: ".") { names.append(name) }
+            errno = 0
+        }
+        guard errno == 0 else { throw Self.reason(errno) }
+        return names.sorted { $0.lexicographicallyPrecedes($1) }
+    }
+
+    /// - Parameter mode: as `stat` gives it.
+    static func kind(_ mode: UInt32) -> Kind {
+        switch mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFDIR: return .folder
+        case S_IFLNK: return .other("symbolic link")
+        case S_IFIFO: return .other("pipe")
+        case S_IFSOCK: return .other("socket")
+        default: return .other("device")
+        }
+    }
+
+    /// The system's error number as a reason.
+    static func reason(_ error: Int32) -> Skipped.Reason {
+        if error == ENOENT { return .missing }
+        guard let words = unsafe strerror(error) else { return .unreadable("error \(error)") }
+        return unsafe .unreadable(String(cString: words))
+    }
+}

@@ -1,0 +1,65 @@
+/// What a pass over supposed UTF-8 finds.
+struct UTF8Scan {
+    /// Well-formed sequences of two to four bytes.
+    private(set) var multibyte = 0
+    /// Broken sequences: a byte that cannot start one, or a start with what follows of its tail.
+    private(set) var illFormed = 0
+    private(set) var nuls = 0
+
+    /// - Complexity: linear.
+    init(_ bytes: [UInt8]) {
+        var index = 0
+        while index < bytes.count {
+            if bytes[index] < 0x80 {
+                if bytes[index] == 0 { nuls += 1 }
+                index += 1
+                continue
+            }
+            let (length, isWellFormed) = Self.sequence(bytes, at: index)
+            if isWellFormed { multibyte += 1 } else { illFormed += 1 }
+            index += length
+        }
+    }
+
+    /// `bytes` with each broken sequence and each NUL replaced by U+FFFD.
+    static func repaired(_ bytes: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count + 64)
+        var index = 0
+        while index < bytes.count {
+            let (length, isWellFormed) = Self.sequence(bytes, at: index)
+            if isWellFormed && bytes[index] != 0 {
+                output += bytes[index..<index + length]
+            } else {
+                output += [0xEF, 0xBF, 0xBD]
+            }
+            index += length
+        }
+        return output
+    }
+
+    /// How long the sequence at `index` is, and whether it is well-formed (Unicode, table 3-7).
+    private static func sequence(_ bytes: [UInt8], at index: Int) -> (length: Int, isWellFormed: Bool) {
+        let first = bytes[index]
+        if first < 0x80 { return (1, true) }
+        guard first >= 0xC2, first <= 0xF4 else { return (1, false) }
+        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var low: UInt8 = 0x80
+        var high: UInt8 = 0xBF
+        switch first {
+        case 0xE0: low = 0xA0
+        case 0xED: high = 0x9F
+        case 0xF0: low = 0x90
+        case 0xF4: high = 0x8F
+        default: break
+        }
+        for offset in 1..<length {
+            guard index + offset < bytes.count, (low...high).contains(bytes[index + offset]) else {
+                return (offset, false)
+            }
+            low = 0x80
+            high = 0xBF
+        }
+        return (length, true)
+    }
+}

@@ -1,0 +1,66 @@
+/// The spelling of a name that two writings share whatever their case and whichever vowel of a syllable bears the tone:
+/// `HOÀ BÌNH` is `Hòa Bình`, and `Hoa Bình` is not.
+struct MarkedSpelling: Hashable, Sendable {
+    /// Letters without their tone and in lower case; behind each word its tone, from 0x10000.
+    private let letters: [UInt32]
+    /// Whether no letter bears a mark of any kind.
+    let isUnmarked: Bool
+
+    /// - Parameters:
+    ///   - scalars: the text in NFC.
+    ///   - folded: its unmarked twin.
+    init(_ range: Range<Int>, scalars: [UInt32], folded: [UInt8]) {
+        var letters: [UInt32] = []
+        var tone: UInt32 = 0
+        var inWord = false
+        var unmarked = true
+        for index in range {
+            guard ASCIIClass.isWord(folded[index]) else {
+                if inWord, folded[index] != 0 {
+                    letters.append(Self.toneBase + tone)
+                    tone = 0
+                    inWord = false
+                }
+                continue
+            }
+            inWord = true
+            if let vowel = Self.vowels[scalars[index]] {
+                letters.append(vowel.letter)
+                if vowel.tone > 0 { tone = vowel.tone }
+                unmarked = unmarked && vowel.letter < 0x80 && vowel.tone == 0
+            } else if folded[index] == UInt8(ascii: "d"), scalars[index] > 0x7F {
+                letters.append(0x111)
+                unmarked = false
+            } else {
+                letters.append(UInt32(folded[index]))
+            }
+        }
+        if inWord { letters.append(Self.toneBase + tone) }
+        self.letters = letters
+        isUnmarked = unmarked
+    }
+
+    private static let toneBase: UInt32 = 0x1_0000
+
+    /// The vowels in both cases: without tone, then grave, acute, hook, tilde, dot below.
+    private static let vowels: [UInt32: (letter: UInt32, tone: UInt32)] = {
+        let rows = [
+            "aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị", "oòóỏõọ", "ôồốổỗộ", "ơờớởỡợ", "uùúủũụ",
+            "ưừứửữự", "yỳýỷỹỵ",
+        ]
+        let capitals = [
+            "AÀÁẢÃẠ", "ĂẰẮẲẴẶ", "ÂẦẤẨẪẬ", "EÈÉẺẼẸ", "ÊỀẾỂỄỆ", "IÌÍỈĨỊ", "OÒÓỎÕỌ", "ÔỒỐỔỖỘ", "ƠỜỚỞỠỢ", "UÙÚỦŨỤ",
+            "ƯỪỨỬỮỰ", "YỲÝỶỸỴ",
+        ]
+        var table: [UInt32: (letter: UInt32, tone: UInt32)] = [:]
+        for (row, capital) in zip(rows, capitals) {
+            guard let letter = row.unicodeScalars.first?.value else { continue }
+            for form in [row, capital] {
+                for (tone, scalar) in form.unicodeScalars.enumerated() {
+                    table[scalar.value] = (letter, UInt32(tone))
+                }
+            }
+        }
+        return table
+    }()
+}

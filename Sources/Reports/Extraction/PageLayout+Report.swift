@@ -1,0 +1,68 @@
+internal import Analysis
+
+/// What a page's lines make of the report.
+extension PageLayout {
+    func isPassage(_ line: Int) -> Bool {
+        if case .passage = roles[line] { return true }
+        return false
+    }
+
+    /// The passages in order: lines of one kind that follow one another make one, up to anything between them.
+    var passages: [Report.Passage] {
+        var passages: [Report.Passage] = []
+        var previous: Int?
+        for (index, line) in lines.enumerated() {
+            guard case .passage(let kind) = roles[index] else { continue }
+            let isSame = passages.last?.kind == kind && previous == index - 1
+            if isSame, kind == .body || kind == .title, let last = passages.popLast() {
+                passages.append(.init(range: last.range.lowerBound..<line.range.upperBound, kind: kind))
+            } else {
+                passages.append(.init(range: line.range, kind: kind))
+            }
+            previous = index
+        }
+        return passages
+    }
+
+    /// What is no part of the report, neighbours of one kind together. A clock at the head of the page is; the
+    /// publication date is not, being a field of the report.
+    var boilerplate: [Report.Boilerplate] {
+        var found: [Report.Boilerplate] = []
+        var previous: Int?
+        for (index, line) in lines.enumerated() {
+            let kind: Report.Boilerplate.Kind
+            switch roles[index] {
+            case .boilerplate(let known): kind = known
+            case .date where index == 0 && dateLines[0]?.isLabelled == false: kind = .pageHeader
+            default: continue
+            }
+            if let last = found.last, last.kind == kind, previous == index - 1 {
+                found[found.count - 1].range = last.range.lowerBound..<line.range.upperBound
+            } else {
+                found.append(.init(range: line.range, kind: kind))
+            }
+            previous = index
+        }
+        return found
+    }
+
+    var kicker: String? {
+        lines.indices.first { roles[$0] == .passage(.kicker) }.map { text.text(lines[$0].range) }
+    }
+
+    /// Several lines as one, with a space between.
+    func joined(_ range: Range<Int>) -> String {
+        range.map { text.text(lines[$0].range) }.joined(separator: " ")
+    }
+
+    /// The lines whose opening may bear a publisher's code: the first of the text and a lead that stands twice.
+    var openingParagraphs: [Range<Int>] {
+        let isOpening: (Int) -> Bool = { line in
+            switch roles[line] {
+            case .passage(.lead), .passage(.body), .boilerplate(.duplicatedLead): true
+            default: false
+            }
+        }
+        return lines.indices.lazy.filter(isOpening).prefix(3).map { lines[$0].range }
+    }
+}

@@ -1,0 +1,180 @@
+internal import Analysis
+
+/// What each line of a page is. A page reads: clock, menus and section; kicker, title, date; paragraphs with captions
+/// between; author; comment form, counters, teasers of other stories.
+struct PageLayout {
+    enum Role: Equatable {
+        case passage(Report.Passage.Kind)
+        case boilerplate(Report.Boilerplate.Kind)
+        case date
+        case author
+    }
+
+    let text: FoldedText
+    let lines: [TextLine]
+    /// The title that came with the report, whose first lines may repeat it.
+    let givenTitle: FoldedText?
+
+    /// By line; nil where nothing is known yet.
+    var roles: [Role?]
+    /// The dates of lines of role `date`.
+    private(set) var dateLines: [Int: DateLine] = [:]
+    var titleLines: Range<Int>?
+    var authorName: Range<Int>?
+    /// Line of the first paragraph: what comes before is the head of the page.
+    private(set) var bodyStart = 0
+    /// Lines whose phrase says that the report is over.
+    private(set) var tailMarkers: [Int] = []
+    /// The line behind which nothing belongs to the report.
+    var tailStart: Int?
+    private var shapes: [LineShape?]
+
+    /// A line longer than this is a paragraph whatever else it looks like.
+    static let longestHeading = 180
+
+    /// - Complexity: linear in the text.
+    init(_ text: FoldedText, givenTitle: String?) {
+        self.text = text
+        lines = TextLine.lines(of: text)
+        self.givenTitle = givenTitle.map { FoldedText($0) }
+        roles = Array(repeating: nil, count: lines.count)
+        shapes = lines.map { $0.count <= 400 ? LineShape($0.range, of: text) : nil }
+        readSigns()
+        findTitle()
+        readHead()
+        findTail()
+        markDoubledLeads()
+        readBody()
+    }
+
+    func shape(_ line: Int) -> LineShape? { shapes[line] }
+
+    /// Whether a line is prose: long, or a whole sentence of some length.
+    func isParagraph(_ line: Int) -> Bool {
+        guard let shape = shapes[line] else { return true }
+        if lines[line].count >= Self.longestHeading { return true }
+        let isSentence = shape.ending == .sentence || shape.ending == .cut || shape.ending == .semicolon
+        return lines[line].count >= 60 && shape.words >= 12 && isSentence
+    }
+
+    func opensWithCode(_ line: Int) -> Bool { Dateline(lines[line].range, of: text) != nil && lines[line].count > 40 }
+
+    // MARK: Lines that speak for themselves
+
+    private mutating func readSigns() {
+        for (index, line) in lines.enumerated() where line.count <= 140 {
+            if let date = DateLine(line.range, of: text) {
+                dateLines[index] = date
+                roles[index] = .date
+            } else if let phrase = BoilerplatePhrase(line.range, of: text) {
+                roles[index] = .boilerplate(phrase.kind)
+                if phrase.opensTail { tailMarkers.append(index) }
+            } else if let shape = shapes[index], shape.words == 0 {
+                roles[index] = .boilerplate(.navigation)
+            }
+        }
+        for (index, line) in lines.enumerated() where roles[index] == nil {
+            guard BoilerplatePhrase.isLoneNumber(line.range, of: text) else { continue }
+            let neighbours = [index - 1, index + 1].filter { lines.indices.contains($0) }
+            if neighbours.contains(where: { roles[$0] == .boilerplate(.counter) }) {
+                roles[index] = .boilerplate(.counter)
+            }
+        }
+    }
+
+    // MARK: Title
+
+    private mutating func findTitle() {
+        if let given = repeatedTitle() {
+            titleLines = given
+            bodyStart = given.upperBound
+            return
+        }
+        bodyStart = lines.indices.first { roles[$0] == nil && (isParagraph($0) || opensWithCode($0)) } ?? lines.count
+        guard givenTitle == nil else {
+            bodyStart = 0
+            return
+        }
+        if let title = bestHeadLine() { titleLines = title..<(title + 1) }
+    }
+
+    /// The lines among the first that repeat the given title, alone or two or three together.
+    private func repeatedTitle() -> Range<Int>? {
+        guard let givenTitle else { return nil }
+        let wanted = givenTitle.folded.filter(ASCIIClass.isWord)
+        guard !wanted.isEmpty else { return nil }
+        for first in lines.indices.prefix(12) {
+            var letters: [UInt8] = []
+            for last in first..<min(first + 3, lines.count) {
+                guard lines[last].count <= 2 * givenTitle.count + 40 else { break }
+                letters += text.folded[lines[last].range].filter(ASCIIClass.isWord)
+                if letters == wanted { return first..<(last + 1) }
+                guard letters.count < wanted.count else { break }
+            }
+        }
+        return nil
+    }
+
+    /// The line of the head that is most likely the title: the last one of six words or more above the publication
+    /// date, else above the body; else the one with most words.
+    private func bestHeadLine() -> Int? {
+        var candidates = (0..<bodyStart).filter { roles[$0] == nil && !isCaption($0) }
+        let named = candidates.filter { Byline(lines[$0].range, of: text)?.isLabelled != true }
+        candidates = named.isEmpty ? candidates : named
+        let leading = candidates.filter { shape($0)?.ending == .colon }
+        let trailing = candidates.filter { !leading.contains($0) }
+        candidates = trailing.isEmpty ? candidates : trailing
+        let long = candidates.filter { (shape($0)?.words ?? 0) >= 6 }
+        if let date = dateLines.keys.filter({ $0 > 0 && $0 < bodyStart }).max(),
+            let above = long.last(where: { $0 < date })
+        {
+            return above
+        }
+        if let last = long.last { return last }
+        return candidates.max { (shape($0)?.words ?? 0, $0) < (shape($1)?.words ?? 0, $1) }
+    }
+
+    // MARK: Head
+
+    private mutating func readHead() {
+        guard let titleLines else { return }
+        for line in titleLines { roles[line] = .passage(.title) }
+        for line in 0..<titleLines.lowerBound where roles[line] == nil {
+            if line == titleLines.lowerBound - 1 && isKicker(line) {
+                roles[line] = .passage(.kicker)
+            } else {
+                roles[line] = (shape(line)?.words ?? 0) <= 6 ? .boilerplate(.section) : .boilerplate(.teaser)
+            }
+        }
+        for line in titleLines.upperBound..<max(bodyStart, titleLines.upperBound) where roles[line] == nil {
+            if repeatsTitle(line) {
+                roles[line] = .boilerplate(.duplicatedLead)
+            } else if isCaption(line) {
+                roles[line] = .passage(.caption)
+            } else if authorName == nil, let byline = Byline(lines[line].range, of: text) {
+                authorName = byline.name
+                roles[line] = .author
+            }
+        }
+        for line in titleLines.upperBound..<min(titleLines.upperBound + 3, lines.count)
+        where roles[line] == nil && repeatsTitle(line) { roles[line] = .boilerplate(.duplicatedLead) }
+    }
+
+    private func isKicker(_ line: Int) -> Bool {
+        guard let shape = shape(line), let title = titleLines.flatMap({ self.shape($0.lowerBound) }) else {
+            return false
+        }
+        if shape.ending == .colon || shape.words >= 5 { return true }
+        if shape.isUpperCase && !title.isUpperCase { return true }
+        var namesPlace = false
+        PlaceScanner(text).scan(lines[line].range) { _ in namesPlace = true }
+        return namesPlace
+    }
+
+    private func repeatsTitle(_ line: Int) -> Bool {
+        guard let title = titleLines?.first, lines[line].count <= 2 * lines[title].count else { return false }
+        let folded = text.folded
+        return folded[lines[line].range].lazy.filter(ASCIIClass.isWord)
+            .elementsEqual(folded[lines[title].range].lazy.filter(ASCIIClass.isWord))
+    }
+}

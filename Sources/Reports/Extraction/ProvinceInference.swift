@@ -1,0 +1,246 @@
+internal import Analysis
+
+/// Weighs what a report says about where it comes from.
+///
+/// Weights: a code or domain of the publisher 10 (5 for a code that was never seen in public); a province named with what
+/// it is 6, each time again 2; a district of unambiguous name in title or lead 5, in the body 2; an ambiguous one 1. Less
+/// than 4 in all, or a lead of less than 2 over the next, decides nothing.
+struct ProvinceInference {
+    private static let least = 4.0
+    private static let leastMargin = 2.0
+    private static let mostRepeats = 5
+
+    /// A province by its index among the 63, or one since 1 July 2025 by its index among the 34.
+    private enum Target: Hashable { case old(Int), new(Int) }
+
+    private struct Weight {
+        var score = 0.0
+        var named = 0
+        var evidence: [String] = []
+
+        mutating func note(_ words: String) {
+            if !evidence.contains(words), evidence.count < 8 { evidence.append(words) }
+        }
+    }
+
+    private struct DistrictWeight {
+        var score = 0.0
+        var headline = 0
+        var body = 0
+        let order: Int
+    }
+
+    private let text: FoldedText
+    /// Whether names mean the provinces since 1 July 2025.
+    private let isAfterMergers: Bool
+    private var weights: [Target: Weight] = [:]
+    private var districts: [Int: DistrictWeight] = [:]
+    private var hasNamedProvince = false
+
+    init(_ text: FoldedText, isAfterMergers: Bool) {
+        self.text = text
+        self.isAfterMergers = isAfterMergers
+    }
+
+    // MARK: Evidence
+
+    /// - Parameter isHeadline: whether the passage is kicker, title or lead.
+    mutating func read(_ passage: Range<Int>, isHeadline: Bool) {
+        let mentions = Self.mentions(in: passage, of: text)
+        guard !mentions.isEmpty else { return }
+        let isNational = mentions.contains(where: \.isPlaceOfEvent) && NationalEvent.isTold(passage, of: text)
+        for mention in mentions where !(mention.isPlaceOfEvent && isNational) {
+            switch mention.unit {
+            case .province(let index): addProvince(index, mention, isHeadline: isHeadline)
+            case .districts(let found): addDistricts(found, mention, isHeadline: isHeadline)
+            case .historic(let index): addHistoric(index, mention)
+            }
+        }
+    }
+
+    private static func mentions(in passage: Range<Int>, of text: FoldedText) -> [PlaceMention] {
+        var mentions: [PlaceMention] = []
+        PlaceScanner(text).scan(passage) { mentions.append($0) }
+        return mentions
+    }
+
+    mutating func add(_ source: SourceFinding) {
+        guard let name = source.province, let target = target(of: name) else { return }
+        weights[target, default: Weight()].score += source.weight
+        let domain = source.source.domain.map { "domain:" + $0 }
+        let evidence =
+            source.source.evidence == "given" ? domain ?? "source:" + source.source.name : source.source.evidence
+        weights[target, default: Weight()].note(evidence)
+    }
+
+    /// A name that opens the title with a colon behind it says whose story it is: `Long Xuyên: …`.
+    mutating func readOpening(of title: Range<Int>) {
+        guard let first = title.first, text.isUpper(first),
+            let match = PlaceNames.shared.match(text, at: first, end: title.upperBound),
+            !match.isUnmarked, match.range.upperBound < title.upperBound,
+            text.folded[match.range.upperBound] == UInt8(ascii: ":")
+        else { return }
+        var provinces: [Int] = []
+        var found: [Int] = []
+        for unit in match.units {
+            if case .province(let index) = unit { provinces.append(index) }
+            if case .district(let index) = unit { found.append(index) }
+        }
+        let mention = PlaceMention(
+            unit: .districts(found), range: match.range, name: match.range, isIssuer: false, isListed: false,
+            isPlaceOfEvent: false)
+        if let province = provinces.first {
+            addProvince(province, mention, isHeadline: true)
+        } else if found.count == 1 {
+            addDistricts(found, mention, isHeadline: true)
+        }
+    }
+
+    private func target(of name: String) -> Target? {
+        let gazetteer = Gazetteer.shared
+        if isAfterMergers,
+            let index = gazetteer.provinces34.firstIndex(where: { $0.name == name || $0.members == [name] })
+        {
+            return .new(index)
+        }
+        return gazetteer.provinces.firstIndex { $0.name == name }.map { .old($0) }
+    }
+
+    private mutating func addProvince(_ index: Int, _ mention: PlaceMention, isHeadline: Bool) {
+        let name = Gazetteer.shared.provinces[index].name
+        guard let target = target(of: name) else { return }
+        var weight = weights[target, default: Weight()]
+        if mention.isListed {
+            weight.score += 1
+        } else if weight.named == 0 {
+            weight.score += 6 + (hasNamedProvince ? 0 : isHeadline ? 2 : 1)
+            hasNamedProvince = true
+        } else if weight.named <= Self.mostRepeats {
+            weight.score += 2
+        }
+        if !mention.isListed { weight.named += 1 }
+        weight.note((mention.isIssuer ? "issuer:" : "name:") + text.text(mention.range))
+        weights[target] = weight
+    }
+
+    private mutating func addDistricts(_ found: [Int], _ mention: PlaceMention, isHeadline: Bool) {
+        let isUnique = found.count == 1 && !mention.isListed
+        for index in found {
+            var district = districts[index, default: DistrictWeight(order: districts.count)]
+            let gain: Double
+            if !isUnique {
+                gain = district.headline + district.body == 0 ? 1 : 0
+            } else if isHeadline {
+                gain = district.headline == 0 ? 5 : district.headline <= 3 ? 1 : 0
+            } else {
+                gain = district.headline + district.body == 0 ? 2 : district.body <= 3 ? 0.5 : 0
+            }
+            if isHeadline { district.headline += 1 } else { district.body += 1 }
+            district.score += gain
+            districts[index] = district
+            let registered = DistrictRegistry.shared.districts[index]
+            guard let province = Gazetteer.shared.provinces.firstIndex(where: { $0.name == registered.province }) else {
+                continue
+            }
+            weights[.old(province), default: Weight()].score += gain
+            if isUnique { weights[.old(province), default: Weight()].note("district:" + registered.name) }
+        }
+    }
+
+    /// A unit of an earlier time speaks for each of its successors, too little to decide.
+    private mutating func addHistoric(_ index: Int, _ mention: PlaceMention) {
+        let unit = Gazetteer.shared.historicUnits[index]
+        for successor in unit.successors {
+            guard let target = target(of: successor),
+                weights[target]?.evidence.contains("historic:" + unit.name) != true
+            else { continue }
+            weights[target, default: Weight()].score += 1
+            weights[target, default: Weight()].note("historic:" + unit.name)
+        }
+    }
+}
+
+extension ProvinceInference {
+    // MARK: Decision
+
+    /// The province the evidence speaks for, if it speaks clearly.
+    func finding() -> ProvinceFinding? {
+        isAfterMergers ? findingAfterMergers() : findingBeforeMergers()
+    }
+
+    private func findingBeforeMergers() -> ProvinceFinding? {
+        let scores = Gazetteer.shared.provinces.indices.map { weights[.old($0)]?.score ?? 0 }
+        guard let (best, margin) = Self.winner(scores) else { return nil }
+        let province = Gazetteer.shared.provinces[best]
+        return ProvinceFinding(
+            name: province.name, name34: province.name34, district: district(within: [province.name]),
+            confidence: Self.confidence(scores[best], margin), evidence: weights[.old(best)]?.evidence ?? [])
+    }
+
+    private func findingAfterMergers() -> ProvinceFinding? {
+        let gazetteer = Gazetteer.shared
+        let members = gazetteer.provinces34.map { unit in
+            unit.members.compactMap { name in gazetteer.provinces.firstIndex { $0.name == name } }
+        }
+        let scores = members.indices.map { index in
+            members[index].reduce(weights[.new(index)]?.score ?? 0) { $0 + (weights[.old($1)]?.score ?? 0) }
+        }
+        guard let (best, margin) = Self.winner(scores) else { return nil }
+        let unit = gazetteer.provinces34[best]
+        let old = Self.winner(members[best].map { weights[.old($0)]?.score ?? 0 }).map { members[best][$0.index] }
+        let name = unit.isMerged ? old.map { gazetteer.provinces[$0].name } : unit.members.first
+        let evidence =
+            (weights[.new(best)]?.evidence ?? []) + members[best].flatMap { weights[.old($0)]?.evidence ?? [] }
+        return ProvinceFinding(
+            name: name, name34: unit.name, district: district(within: unit.members),
+            confidence: Self.confidence(scores[best], margin), evidence: evidence)
+    }
+
+    private static func winner(_ scores: [Double]) -> (index: Int, margin: Double)? {
+        guard let best = scores.indices.max(by: { (scores[$0], -$0) < (scores[$1], -$1) }), scores[best] >= least else {
+            return nil
+        }
+        let second = scores.indices.filter { $0 != best }.map { scores[$0] }.max() ?? 0
+        return scores[best] - second >= leastMargin ? (best, scores[best] - second) : nil
+    }
+
+    /// Grows with the score and with the lead, to two places.
+    private static func confidence(_ score: Double, _ margin: Double) -> Double {
+        let strength = score / (score + 1.5)
+        let clearness = 0.7 + 0.3 * margin / score
+        return (min(0.99, strength * clearness * 1.08) * 100).rounded() / 100
+    }
+
+    /// The district that is named most, in title or lead or often; nil where several are named alike.
+    func district(within provinces: [String]) -> String? {
+        let registered = DistrictRegistry.shared.districts
+        let known = districts.filter { provinces.contains(registered[$0.key].province) }
+        let ranked = known.sorted { left, right in
+            (left.value.headline, left.value.body, -left.value.order) > (
+                right.value.headline, right.value.body, -right.value.order
+            )
+        }
+        guard let best = ranked.first else { return nil }
+        let rival = ranked.dropFirst().first.map { $0.value.headline + $0.value.body } ?? 0
+        let isOften = best.value.body >= 3 && best.value.body >= 2 * rival
+        return best.value.headline > 0 || isOften ? registered[best.key].name : nil
+    }
+}
+
+/// Words that say an event is the nation's: the place where it is held is then not the report's province.
+private enum NationalEvent {
+    private static let words = PhraseTable<Void>(
+        [
+            "toan quoc", "ca nuoc", "trung uong", "bo chinh tri", "ban bi thu", "quoc hoi", "chinh phu", "thu tuong",
+            "chu tich nuoc", "tong bi thu", "bo truong", "quoc te",
+        ].map { ($0, ()) })
+
+    static func isTold(_ passage: Range<Int>, of text: FoldedText) -> Bool {
+        let folded = text.folded
+        for index in passage where words.mayStart(with: folded[index]) {
+            guard index == passage.lowerBound || !ASCIIClass.isWord(folded[index - 1]) else { continue }
+            if words.match(folded, at: index, end: passage.upperBound) != nil { return true }
+        }
+        return false
+    }
+}

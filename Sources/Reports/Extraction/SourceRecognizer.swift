@@ -1,0 +1,139 @@
+internal import Analysis
+
+/// The publishers of reports, by code, domain and name.
+struct PublisherRegistry: Sendable {
+    static let shared = PublisherRegistry()
+
+    struct Publisher: Sendable {
+        let name: String
+        /// Name as of before 1 July 2025; nil for a central publisher.
+        let province: String?
+        let domains: [String]
+        /// Whether the codes were seen on public pages.
+        let hasSeenCodes: Bool
+    }
+
+    let publishers: [Publisher]
+    private let codes: [String: Int]
+    private let domains: [String: Int]
+    private let names: [String: Int]
+
+    private init() {
+        var publishers: [Publisher] = []
+        var codes: [String: Int] = [:]
+        var domains: [String: Int] = [:]
+        var names: [String: Int] = [:]
+        for (index, row) in Registry("newspapers").rows.enumerated() {
+            let own = row[3].registryValues
+            publishers.append(
+                Publisher(
+                    name: row[0], province: row[2].isEmpty ? nil : row[2], domains: own, hasSeenCodes: row[5] == "seen")
+            )
+            for domain in own { domains[domain] = index }
+            for code in row[4].registryValues { codes[code] = index }
+            names[Self.key(row[0])] = index
+        }
+        self.publishers = publishers
+        self.codes = codes
+        self.domains = domains
+        self.names = names
+    }
+
+    func publisher(code: String) -> Publisher? { codes[code].map { publishers[$0] } }
+
+    func publisher(named name: String) -> Publisher? { names[Self.key(name)].map { publishers[$0] } }
+
+    /// The publisher of a host name or of a domain above it.
+    func publisher(host: String) -> (publisher: Publisher, domain: String)? {
+        var rest = Substring(host)
+        while true {
+            if let index = domains[String(rest)] { return (publishers[index], String(rest)) }
+            guard let dot = rest.utf8.firstIndex(of: UInt8(ascii: ".")) else { return nil }
+            rest = rest[rest.index(after: dot)...]
+        }
+    }
+
+    private static func key(_ name: String) -> String {
+        String(decoding: FoldedText(name).folded.filter(ASCIIClass.isWord), as: UTF8.self)
+    }
+}
+
+/// A publisher with the province that speaks for it.
+struct SourceFinding {
+    let source: Report.Source
+    /// Name as of before 1 July 2025.
+    let province: String?
+    /// How much the province weighs among the evidence.
+    let weight: Double
+}
+
+/// Finds out who published a report: what was given, the web address, the code that opens the first paragraph.
+enum SourceRecognizer {
+    /// - Parameter paragraphs: the lines that may open with a code, in order.
+    static func source(of raw: RawReport, in text: FoldedText, paragraphs: [Range<Int>]) -> SourceFinding? {
+        let dateline = paragraphs.lazy.compactMap { Dateline($0, of: text) }.first
+        let given = raw.given.source.flatMap { $0.isEmpty ? nil : $0 }
+        let addresses = [raw.given.url, given, raw.location.path, raw.location.source]
+        let site = addresses.lazy.compactMap { $0.flatMap(self.site) }.first
+        if let given {
+            let known = PublisherRegistry.shared.publisher(named: given)
+            let code = dateline.flatMap { $0.publisher.name == (known?.name ?? given) ? $0.code : nil }
+            let source = Report.Source(
+                name: known?.name ?? site?.source.name ?? given, code: code,
+                domain: known?.domains.first ?? site?.source.domain,
+                evidence: "given")
+            return SourceFinding(source: source, province: known?.province ?? site?.province, weight: 10)
+        }
+        if let dateline {
+            let source = Report.Source(
+                name: dateline.publisher.name, code: dateline.code,
+                domain: site?.source.domain ?? dateline.publisher.domains.first, evidence: "dateline:" + dateline.code)
+            return SourceFinding(
+                source: source, province: dateline.publisher.province, weight: dateline.publisher.hasSeenCodes ? 10 : 5)
+        }
+        return site
+    }
+
+    /// A publisher known by its domain, or a portal whose domain names a province: `*.<tỉnh>.gov.vn`,
+    /// `*.<tỉnh>.dcs.vn`, `tinhuy<tỉnh>.vn`.
+    private static func site(_ address: String) -> SourceFinding? {
+        for host in hosts(in: address) {
+            if let (publisher, domain) = PublisherRegistry.shared.publisher(host: host) {
+                let source = Report.Source(
+                    name: publisher.name, code: nil, domain: domain, evidence: "domain:" + domain)
+                return SourceFinding(source: source, province: publisher.province, weight: 10)
+            }
+            if let province = portalProvince(host) {
+                let source = Report.Source(name: host, code: nil, domain: host, evidence: "domain:" + host)
+                return SourceFinding(source: source, province: province.name, weight: 10)
+            }
+        }
+        return nil
+    }
+
+    /// The parts of an address or a path that look like host names, without `www.`.
+    private static func hosts(in address: String) -> [String] {
+        let isHostByte: (UInt8) -> Bool = {
+            ASCIIClass.isWord($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+        }
+        let lowered = address.utf8.map { $0 &- 0x41 < 26 ? $0 + 0x20 : $0 }
+        return lowered.split(whereSeparator: { !isHostByte($0) }).compactMap { part in
+            guard part.contains(UInt8(ascii: ".")), part.count <= 253 else { return nil }
+            let host = String(decoding: part, as: UTF8.self)
+            return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+        }
+    }
+
+    private static func portalProvince(_ host: String) -> Province? {
+        let labels = host.utf8.split(separator: UInt8(ascii: ".")).map { String(decoding: Array($0), as: UTF8.self) }
+        guard labels.count >= 2, labels.last == "vn" else { return nil }
+        if labels.count >= 3, ["gov", "dcs"].contains(labels[labels.count - 2]) {
+            return Gazetteer.shared.province(named: labels[labels.count - 3])
+        }
+        let site = labels[labels.count - 2]
+        for prefix in ["tinhuy", "tinhdoan"] where site.hasPrefix(prefix) {
+            return Gazetteer.shared.province(named: String(site.dropFirst(prefix.count)))
+        }
+        return nil
+    }
+}

@@ -1,0 +1,73 @@
+private import Analysis
+
+extension QueryScanner {
+    /// A word with its marks read.
+    struct ScannedWord {
+        /// Without the `*` of a prefix and the backslashes.
+        var text: String
+        var isPrefix: Bool
+        /// Whether there is anything in it to search for.
+        var isSearchable: Bool
+        var range: Range<Int>
+        /// The first thing in it that is read literally though it looks like a sign.
+        var fault: (code: QueryNote.Code, range: Range<Int>)?
+    }
+
+    /// The word that starts at `index`, up to white space, a bracket, a quote, `|` or a weight. At least one scalar
+    /// long unless a boundary stands there.
+    ///
+    /// A backslash takes the next scalar literally where that is a sign, and anything at the start of a word.
+    func scanWord(at index: Int) -> ScannedWord {
+        var word = ScannedWord(text: "", isPrefix: false, isSearchable: false, range: index..<index, fault: nil)
+        var text = String.UnicodeScalarView()
+        var stars: [Int] = []
+        var carets: [Int] = []
+        var end = index
+        while !isBoundary(end), end == index || weight(at: end) == nil {
+            if stands("\\", at: end), isEscapable(end + 1, atStart: end == index) {
+                end += 1
+            } else if stands("*", at: end) {
+                stars.append(end)
+            } else if stands("^", at: end) {
+                carets.append(end)
+            }
+            if isSearchable(end) { word.isSearchable = true }
+            text.append(Unicode.Scalar(source.scalars[end]) ?? "\u{FFFD}")
+            end += 1
+        }
+        if stars == [end - 1], word.isSearchable {
+            word.isPrefix = true
+            text.removeLast()
+            stars = []
+        }
+        word.range = index..<end
+        word.text = String(text)
+        word.fault = fault(leadingSigns: leadingSigns(from: index, to: end), stars: stars, carets: carets)
+        return word
+    }
+
+    private func isEscapable(_ index: Int, atStart: Bool) -> Bool {
+        guard index < count, !isSpace(index), source.folded[index] != 0 else { return false }
+        return atStart || !isSearchable(index)
+    }
+
+    /// The signs a word begins with, though they mean nothing there.
+    private func leadingSigns(from index: Int, to limit: Int) -> Range<Int> {
+        let signs: [Unicode.Scalar] = ["-", "+", "*", "/", "^", "~", "="]
+        var end = index
+        while end < limit, signs.contains(where: { stands($0, at: end) }) { end += 1 }
+        return index..<end
+    }
+
+    private func fault(
+        leadingSigns: Range<Int>, stars: [Int], carets: [Int]
+    ) -> (code: QueryNote.Code, range: Range<Int>)? {
+        if !leadingSigns.isEmpty { return (.strayOperator, leadingSigns) }
+        switch (stars.first, carets.first) {
+        case (let star?, let caret?) where caret < star: return (.malformedWeight, caret..<caret + 1)
+        case (let star?, _): return (.strayOperator, star..<star + 1)
+        case (nil, let caret?): return (.malformedWeight, caret..<caret + 1)
+        case (nil, nil): return nil
+        }
+    }
+}

@@ -1,0 +1,74 @@
+internal import ArgumentParser
+
+extension Language: ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {}
+
+/// What every command takes.
+struct GlobalOptions: ParsableArguments {
+    @Option(help: "The language of messages: vi or en.")
+    var lang: Language?
+
+    @Flag(name: .shortAndLong, help: "Say nothing but results and errors.")
+    var quiet = false
+
+    @Flag(name: .shortAndLong, help: "Say more.")
+    var verbose = false
+
+    func apply(to console: Console) {
+        console.language = Language.chosen(option: lang)
+        console.isQuiet = quiet
+    }
+}
+
+/// Which index a command works on.
+struct IndexOptions: ParsableArguments {
+    @Option(name: .shortAndLong, help: "The index (default: TRACUU_INDEX, else ./index).")
+    var index: String?
+
+    var path: String { index ?? Environment.variable("TRACUU_INDEX") ?? "index" }
+}
+
+/// How results are written.
+struct FormatOptions: ParsableArguments {
+    enum Color: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
+
+    @Option(help: "How results are written.")
+    var format: OutputFormat?
+
+    @Flag(help: "Short for --format json.")
+    var json = false
+
+    @Flag(name: [.customShort("0"), .customLong("null")], help: "Ids that end with NUL; short for --format ids.")
+    var isNullTerminated = false
+
+    @Option(help: "Colours: auto, always or never.")
+    var color = Color.auto
+
+    func validate() throws {
+        if json, let format, format != .json {
+            throw ValidationError("'--json' and '--format \(format.rawValue)' exclude each other.")
+        }
+        if isNullTerminated, json || (format ?? .ids) != .ids {
+            throw ValidationError("'--null' goes with ids only.")
+        }
+    }
+
+    var chosen: OutputFormat { json ? .json : isNullTerminated ? .ids : format ?? .human }
+
+    /// Whether the terminal on standard output wants colours.
+    var isColored: Bool {
+        switch color {
+        case .always: true
+        case .never: false
+        case .auto:
+            Environment.isTerminal(1) && Environment.variable("NO_COLOR") == nil
+                && Environment.variable("TERM") != "dumb"
+        }
+    }
+
+    func renderer(_ language: Language) -> PageRenderer {
+        let human = HumanRenderer(
+            language: language, style: TerminalStyle(isColored: isColored), columns: Environment.columns())
+        return PageRenderer(format: chosen, isNullTerminated: isNullTerminated, human: human)
+    }
+}

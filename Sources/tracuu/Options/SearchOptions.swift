@@ -1,0 +1,102 @@
+internal import ArgumentParser
+
+extension SearchQuestion.Sort: ExpressibleByArgument {}
+extension SearchQuestion.Match: ExpressibleByArgument {}
+extension SearchQuestion.Accents: ExpressibleByArgument {}
+extension SearchQuestion.Rank: ExpressibleByArgument {}
+
+/// Which reports a query may match, beside its words.
+struct FilterOptions: ParsableArguments {
+    @Option(help: "A province by its name before 1 July 2025; may be repeated.")
+    var province: [String] = []
+
+    @Option(help: "A province by its name since 1 July 2025; may be repeated.")
+    var province34: [String] = []
+
+    @Option(help: "The first day: 2023, 2023-04, 2023-04-30, 30/4/2023 …")
+    var from: String?
+
+    @Option(help: "The last day.")
+    var to: String?
+
+    @Option(help: "A year; may be repeated.")
+    var year: [String] = []
+
+    @Option(help: "A document's number, such as 07-NQ/TU; may be repeated.")
+    var ref: [String] = []
+
+    @Option(help: "A document type's code, such as NQ; may be repeated.")
+    var reftype: [String] = []
+
+    @Option(help: "Which words must be there: auto, all or any.")
+    var match = SearchQuestion.Match.auto
+
+    @Option(help: "How marks count: auto, exact or fold.")
+    var accents = SearchQuestion.Accents.auto
+
+    @Flag(help: "A fault in the query is an error.")
+    var strict = false
+
+    func question(_ words: [String]) -> SearchQuestion {
+        var question = SearchQuestion(query: words.joined(separator: " "))
+        question.filters.provinces = province
+        question.filters.provinces34 = province34
+        question.filters.from = from
+        question.filters.to = to
+        question.filters.years = year
+        question.filters.references = ref
+        question.filters.referenceTypes = reftype
+        question.match = match
+        question.accents = accents
+        question.isStrict = strict
+        return question
+    }
+}
+
+/// Which of the hits are shown, and how.
+struct PageOptions: ParsableArguments {
+    @Option(name: [.customShort("n"), .long], help: "So many hits.")
+    var limit = 10
+
+    @Option(help: "Leave out so many hits first.")
+    var offset = 0
+
+    @Option(help: "The order: score, date or -date (newest first).")
+    var sort = SearchQuestion.Sort.score
+
+    @Option(help: "The ranking: default, or bm25 as a yardstick.")
+    var rank = SearchQuestion.Rank.default
+
+    @Option(help: "So many snippets a hit.")
+    var snippets = 1
+
+    func validate() throws {
+        guard (0...1_000_000).contains(limit), (0...100_000_000).contains(offset), (0...20).contains(snippets) else {
+            throw ValidationError("'--limit', '--offset' or '--snippets' is out of range.")
+        }
+    }
+
+    func apply(to question: inout SearchQuestion) {
+        question.limit = limit
+        question.offset = offset
+        question.sort = sort
+        question.rank = rank
+        question.snippets = snippets
+    }
+}
+
+/// Many queries from one file.
+struct BatchFileOptions: ParsableArguments {
+    @Option(help: "Answer the queries of a file, one 'id<TAB>query' a line; '-' is standard input.")
+    var batch: String?
+
+    @Option(help: "Run the whole file so many times and print once.")
+    var `repeat` = 1
+
+    @Flag(help: "Add to each answer how long it took.")
+    var timing = false
+
+    func validate() throws {
+        guard (1...1_000_000).contains(`repeat`) else { throw ValidationError("'--repeat' is out of range.") }
+    }
+}

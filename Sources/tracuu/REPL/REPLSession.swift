@@ -1,0 +1,166 @@
+/// The prompt without the terminal: a line goes in, what is to be done comes out.
+package struct REPLSession<Index: ReportSearching> {
+    /// What a line leads to.
+    package enum Effect: Equatable, Sendable {
+        case print(String)
+        /// Beside the results: on standard error where that is another place.
+        case note(String)
+        /// A report to be read, in the pager where there is one.
+        case open(String)
+        case quit
+    }
+
+    private var index: Index
+    private var renderer: PageRenderer
+    private var question = SearchQuestion()
+    private var hasSearched = false
+    private var isTimed = false
+    private var page: SearchPage?
+
+    private var language: Language { renderer.human.language }
+
+    package init(index: Index, renderer: PageRenderer) {
+        self.index = index
+        self.renderer = renderer
+    }
+
+    /// Follows the width of the terminal.
+    package mutating func setColumns(_ columns: Int) { renderer.human.columns = columns }
+
+    /// - Parameter line: normalised to NFC, without its newline.
+    package mutating func handle(_ line: String) -> [Effect] {
+        let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard let first = words.first else { return [] }
+        if words.count == 1, let rank = Int(first), page?.hits.contains(where: { $0.rank == rank }) == true {
+            return open(first)
+        }
+        guard first.hasPrefix("."), first != ".." else {
+            question.offset = 0
+            question.query = line
+            hasSearched = true
+            return search()
+        }
+        return command(first, Array(words.dropFirst()))
+    }
+
+    private mutating func command(_ name: String, _ values: [String]) -> [Effect] {
+        switch name {
+        case ".open": return open(values.first ?? "")
+        case ".more": return move(forward: true)
+        case ".prev": return move(forward: false)
+        case ".limit": return setLimit(values.first)
+        case ".sort": return set(name, values.first, SearchQuestion.Sort.self, \.sort)
+        case ".match": return set(name, values.first, SearchQuestion.Match.self, \.match)
+        case ".accents": return set(name, values.first, SearchQuestion.Accents.self, \.accents)
+        case ".mode": return setFormat(values.first)
+        case ".timer": return setTimer(values.first)
+        case ".show": return [.print(settingsText())]
+        case ".help": return [.print(Wording.promptHelp.text(language))]
+        case ".quit", ".exit", ".q": return [.quit]
+        default: return [.note(Wording.unknownCommand.text(language, DisplayText.oneLine(name)))]
+        }
+    }
+
+    // MARK: Searching
+
+    private mutating func search() -> [Effect] {
+        do throws(CommandFailure) {
+            let found = try index.search(question)
+            page = found
+            return shown(found)
+        } catch {
+            return [.note(error.message)]
+        }
+    }
+
+    private func shown(_ page: SearchPage) -> [Effect] {
+        var effects = page.summary.notes.map { Effect.note(Wording.note.text(language, $0.message)) }
+        let text = String(decoding: renderer.header() + renderer.page(page), as: UTF8.self)
+        if !text.isEmpty { effects.append(.print(text)) }
+        var summary = SummaryText.line(page, language)
+        if isTimed {
+            summary += ", " + Wording.took.text(language, language.decimal(page.summary.microseconds / 1000))
+        }
+        effects.append(.note(summary))
+        return effects
+    }
+
+    private mutating func move(forward: Bool) -> [Effect] {
+        guard let page else { return [.note(Wording.noSearchYet.text(language))] }
+        if forward {
+            let next = question.offset + question.limit
+            guard !page.hits.isEmpty, next < page.summary.total else { return [.note(Wording.noMore.text(language))] }
+            question.offset = next
+        } else {
+            guard question.offset > 0 else { return [.note(Wording.noPrevious.text(language))] }
+            question.offset = max(0, question.offset - question.limit)
+        }
+        return search()
+    }
+
+    private mutating func open(_ number: String) -> [Effect] {
+        guard let page else { return [.note(Wording.noSearchYet.text(language))] }
+        guard let rank = Int(number), let hit = page.hits.first(where: { $0.rank == rank }) else {
+            return [.note(Wording.noHit.text(language, DisplayText.oneLine(number)))]
+        }
+        do throws(CommandFailure) {
+            guard let text = try index.text(ofReport: hit.id) else {
+                return [.note(Wording.noReport.text(language, DisplayText.oneLine(hit.id)))]
+            }
+            return [.open(text)]
+        } catch {
+            return [.note(error.message)]
+        }
+    }
+
+    // MARK: Settings
+
+    private mutating func setLimit(_ value: String?) -> [Effect] {
+        guard let value, let limit = Int(value), (1...1000).contains(limit) else {
+            return [.note(Wording.badSetting.text(language, ".limit", "1-1000"))]
+        }
+        question.limit = limit
+        question.offset = 0
+        return []
+    }
+
+    private mutating func set<Value>(
+        _ name: String, _ value: String?, _ type: Value.Type,
+        _ setting: WritableKeyPath<SearchQuestion, Value>
+    ) -> [Effect] where Value: CaseIterable & RawRepresentable<String> {
+        guard let chosen = value.flatMap(Value.init(rawValue:)) else {
+            let choices = Value.allCases.map(\.rawValue).joined(separator: ", ")
+            return [.note(Wording.badSetting.text(language, name, choices))]
+        }
+        question[keyPath: setting] = chosen
+        question.offset = 0
+        return hasSearched ? search() : []
+    }
+
+    private mutating func setFormat(_ value: String?) -> [Effect] {
+        guard let format = value.flatMap(OutputFormat.init(rawValue:)) else {
+            let choices = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
+            return [.note(Wording.badSetting.text(language, ".mode", choices))]
+        }
+        renderer.format = format
+        return []
+    }
+
+    private mutating func setTimer(_ value: String?) -> [Effect] {
+        switch value {
+        case "on": isTimed = true
+        case "off": isTimed = false
+        default: return [.note(Wording.badSetting.text(language, ".timer", "on, off"))]
+        }
+        return []
+    }
+
+    private func settingsText() -> String {
+        let rows = [
+            ("limit", String(question.limit)), ("sort", question.sort.rawValue), ("match", question.match.rawValue),
+            ("accents", question.accents.rawValue), ("mode", renderer.format.rawValue),
+            ("timer", isTimed ? "on" : "off"),
+        ]
+        return rows.map { Wording.settings.text(language, $0.0, $0.1) + "\n" }.joined()
+    }
+}

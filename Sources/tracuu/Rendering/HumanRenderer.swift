@@ -1,0 +1,124 @@
+private import Reports
+
+/// Hits as a person reads them: rank and title, a line of facts, the snippets with what matched.
+package struct HumanRenderer: Sendable {
+    package var language: Language
+    package var style: TerminalStyle
+    /// Display cells a line.
+    package var columns: Int
+
+    package init(language: Language, style: TerminalStyle, columns: Int) {
+        self.language = language
+        self.style = style
+        self.columns = columns
+    }
+
+    /// The hits, each with a blank line after it but the last.
+    package func text(_ page: SearchPage) -> String {
+        let rankWidth = String(page.hits.last?.rank ?? 1).count
+        return page.hits.map { text($0, rankWidth: rankWidth) }.joined(separator: "\n")
+    }
+
+    private func text(_ hit: HitRecord, rankWidth: Int) -> String {
+        let rank = String(hit.rank)
+        let margin = String(repeating: " ", count: rankWidth + 2)
+        var title = DisplayText.oneLine(hit.title)
+        if title.isEmpty { title = Wording.untitled.text(language) }
+        title = DisplayText.truncated(title, to: columns - rankWidth - 2)
+        var text = String(repeating: " ", count: rankWidth - rank.count) + rank + "  " + style.title(title) + "\n"
+        text += margin + style.faint(DisplayText.truncated(facts(hit), to: columns - rankWidth - 2)) + "\n"
+        for snippet in hit.snippets {
+            for line in lines(snippet, cells: max(20, columns - rankWidth - 2)) { text += margin + line + "\n" }
+        }
+        return text
+    }
+
+    private func facts(_ hit: HitRecord) -> String {
+        var facts = [hit.date.map(dateText) ?? Wording.unknownDate.text(language)]
+        facts.append(hit.province.map(placeText) ?? Wording.unknownProvince.text(language))
+        let source = DisplayText.oneLine(hit.location.source)
+        let path = DisplayText.oneLine(hit.location.path)
+        facts.append(path.isEmpty || path == source ? source : source + "!/" + path)
+        if hit.accents == "fold" { facts.append(Wording.foldedMatch.text(language)) }
+        if hit.duplicates > 0 {
+            facts.append(Wording.alsoDuplicates.text(language, language.grouped(hit.duplicates)))
+        }
+        return facts.joined(separator: " · ")
+    }
+
+    /// `23/11/2023` to a Vietnamese reader, `2023-11-23` to another.
+    private func dateText(_ date: ReportDate) -> String {
+        var text = date.value.iso
+        if language == .vietnamese, let year = date.value.year {
+            text = String(year)
+            if let month = date.value.month { text = String(month) + "/" + text }
+            if let day = date.value.day { text = String(day) + "/" + text }
+        }
+        return date.kind == .pageHeader ? Wording.pageHeaderDate.text(language, text) : text
+    }
+
+    private func placeText(_ province: ProvinceFinding) -> String {
+        var text = province.name ?? province.name34
+        if let name = province.name, name != province.name34 { text = "\(name) (\(province.name34))" }
+        if let district = province.district { text = district + ", " + text }
+        return DisplayText.oneLine(text)
+    }
+
+    /// The snippet in lines of so many cells, broken at spaces, what matched in colour.
+    private func lines(_ snippet: HitRecord.Snippet, cells: Int) -> [String] {
+        var lines: [String] = []
+        var line = ""
+        var used = 0
+        for word in words(snippet) {
+            if used > 0, used + 1 + word.cells > cells {
+                lines.append(line)
+                line = ""
+                used = 0
+            }
+            if used > 0 {
+                line += " "
+                used += 1
+            }
+            line += word.text
+            used += word.cells
+        }
+        if used > 0 { lines.append(line) }
+        return lines
+    }
+
+    private func words(_ snippet: HitRecord.Snippet) -> [(text: String, cells: Int)] {
+        var words: [(text: String, cells: Int)] = []
+        var word = ""
+        var run = String.UnicodeScalarView()
+        var cells = 0
+        var isMatch = false
+        func closeRun() {
+            guard !run.isEmpty else { return }
+            word += isMatch ? style.match(String(run)) : String(run)
+            run.removeAll()
+        }
+        var matches = snippet.matches[...]
+        var offset = 0
+        for scalar in snippet.text.unicodeScalars {
+            while let first = matches.first, first.upperBound <= offset { matches.removeFirst() }
+            let isInside = matches.first?.contains(offset) ?? false
+            offset += UTF8.width(scalar)
+            if isInside != isMatch {
+                closeRun()
+                isMatch = isInside
+            }
+            if scalar == " " || DisplayText.oneLine(String(scalar)).isEmpty && scalar.properties.isWhitespace {
+                closeRun()
+                if !word.isEmpty { words.append((word, cells)) }
+                word = ""
+                cells = 0
+            } else if !DisplayText.isDangerous(scalar) {
+                run.append(scalar)
+                cells += DisplayText.width(scalar)
+            }
+        }
+        closeRun()
+        if !word.isEmpty { words.append((word, cells)) }
+        return words
+    }
+}

@@ -1,0 +1,94 @@
+private import Reports
+
+/// A page of results in the format asked for.
+package struct PageRenderer: Sendable {
+    package var format: OutputFormat
+    /// Ends each id with NUL instead of a newline.
+    package var isNullTerminated: Bool
+    package var human: HumanRenderer
+
+    package init(format: OutputFormat, isNullTerminated: Bool = false, human: HumanRenderer) {
+        self.format = format
+        self.isNullTerminated = isNullTerminated
+        self.human = human
+    }
+
+    /// What goes before the first page: the header row of a table.
+    /// - Parameter isBatch: whether the rows begin with their query's id.
+    package func header(isBatch: Bool = false) -> [UInt8] {
+        let columns = (isBatch ? ["qid"] : []) + Self.columns
+        return switch format {
+        case .tsv: Array(DelimitedText.tsv(columns).utf8)
+        case .csv: Array(DelimitedText.csv(columns).utf8)
+        default: []
+        }
+    }
+
+    /// One page.
+    /// - Parameters:
+    ///   - query: the query's id in a batch, `Q0`'s neighbour in a `trec` run.
+    ///   - timing: see ``SearchSummary/writeMembers(to:query:timing:)``.
+    package func page(
+        _ page: SearchPage, query: String? = nil, timing: QueryTiming? = nil
+    ) -> [UInt8] {
+        switch format {
+        case .human: return Array(human.text(page).utf8)
+        case .json, .jsonl: return json(page, query: query, timing: timing)
+        case .tsv: return Array(page.hits.map { DelimitedText.tsv(row($0, query)) }.joined().utf8)
+        case .csv: return Array(page.hits.map { DelimitedText.csv(row($0, query)) }.joined().utf8)
+        case .ids: return Array(page.hits.map { $0.id + (isNullTerminated ? "\0" : "\n") }.joined().utf8)
+        case .trec:
+            return Array(
+                page.hits.map { hit in
+                    "\(query ?? "1") Q0 \(Self.word(hit.id)) \(hit.rank) \(hit.score) tracuu\n"
+                }.joined().utf8)
+        }
+    }
+
+    private func json(
+        _ page: SearchPage, query: String?, timing: QueryTiming?
+    ) -> [UInt8] {
+        var writer = JSONWriter()
+        if format == .jsonl {
+            for hit in page.hits {
+                writer.object { hit.writeMembers(to: &$0, query: query) }
+                writer.newline()
+            }
+            writer.object { page.summary.writeMembers(to: &$0, query: query, timing: timing) }
+        } else {
+            writer.object { writer in
+                writer.member("schema", "tracuu.search/1")
+                if let query { writer.member("qid", query) }
+                writer.key("hits")
+                writer.array(page.hits) { writer, hit in writer.object { hit.writeMembers(to: &$0) } }
+                writer.key("facets")
+                writer.object { _ in }
+                writer.key("summary")
+                writer.object { page.summary.writeMembers(to: &$0, timing: timing) }
+            }
+        }
+        writer.newline()
+        return writer.take()
+    }
+
+    private static let columns = [
+        "rank", "score", "id", "title", "date", "datekind", "province", "province34", "district", "references",
+        "source", "path", "snippet",
+    ]
+
+    private func row(_ hit: HitRecord, _ query: String?) -> [String] {
+        (query.map { [$0] } ?? []) + [
+            String(hit.rank), hit.score.description, hit.id, hit.title, hit.date?.value.iso ?? "",
+            hit.date?.kind.rawValue ?? "", hit.province?.name ?? "", hit.province?.name34 ?? "",
+            hit.province?.district ?? "", hit.references.map(\.display).joined(separator: "; "), hit.location.source,
+            hit.location.path, hit.snippets.first?.text ?? "",
+        ]
+    }
+
+    /// A field of a format whose fields end at white space: spaces become underscores.
+    private static func word(_ text: String) -> String {
+        var view = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars { view.append(scalar.properties.isWhitespace ? "_" : scalar) }
+        return String(view)
+    }
+}

@@ -1,0 +1,100 @@
+package import Reports
+
+extension ReportDate {
+    package func writeMembers(to writer: inout JSONWriter) {
+        writer.member("value", value.iso)
+        writer.member("precision", value.precision.rawValue)
+        writer.member("kind", kind.rawValue)
+        writer.member("confidence", confidence)
+        writer.member("evidence", evidence)
+    }
+}
+
+extension ProvinceFinding {
+    package func writeMembers(to writer: inout JSONWriter) {
+        writer.member("name", name)
+        writer.member("name34", name34)
+        writer.member("district", district)
+        writer.member("confidence", confidence)
+        writer.member("evidence", evidence)
+    }
+}
+
+extension DocumentReference {
+    /// - Parameter hasRange: whether to say where in the text it stands.
+    package func writeMembers(to writer: inout JSONWriter, hasRange: Bool = false) {
+        writer.member("surface", surface)
+        writer.member("display", display)
+        writer.member("family", family)
+        writer.member("instance", instance)
+        writer.member("type", type)
+        writer.member("number", number)
+        writer.member("body", body)
+        writer.member("date", date?.iso)
+        writer.member("confidence", confidence)
+        writer.member("letter", letter)
+        writer.member("form", form.rawValue)
+        writer.member("system", system.rawValue)
+        writer.member("issuer", issuer)
+        writer.member("term", term)
+        writer.member("province", province)
+        writer.member("district", district)
+        writer.member("evidence", evidence)
+        if hasRange { writer.writeRange(range) }
+    }
+}
+
+extension JSONWriter {
+    mutating func writeRange(_ range: Range<Int>) {
+        member("start", range.lowerBound)
+        member("end", range.upperBound)
+    }
+}
+
+extension Report {
+    /// The members of a `tracuu.inspect/1` object: what is extracted from a file.
+    /// - Parameter record: the id of the record, for a file of several.
+    package func writeInspection(to writer: inout JSONWriter, record: String?) {
+        writer.member("schema", "tracuu.inspect/1")
+        if let record { writer.member("id", record) }
+        writer.member("path", location.path)
+        writer.member("title", title)
+        writer.member("kicker", kicker)
+        writer.member("author", author)
+        writer.member("source", source) { writer, source in
+            writer.member("name", source.name)
+            writer.member("code", source.code)
+            writer.member("domain", source.domain)
+            writer.member("evidence", source.evidence)
+        }
+        writer.member("date", date) { $1.writeMembers(to: &$0) }
+        writer.key("dates")
+        writer.array(dates.filter { $0.range != nil }) { writer, date in
+            writer.object { writer in
+                writer.member("value", date.value.iso)
+                writer.member("kind", date.kind.rawValue)
+                if let range = date.range { writer.writeRange(range) }
+            }
+        }
+        writer.member("province", province) { $1.writeMembers(to: &$0) }
+        writer.key("references")
+        writer.array(references) { writer, reference in
+            writer.object { reference.writeMembers(to: &$0, hasRange: true) }
+        }
+        writer.key("boilerplate")
+        writer.array(boilerplate) { writer, part in
+            writer.object { writer in
+                writer.writeRange(part.range)
+                writer.member("kind", part.kind.rawValue)
+            }
+        }
+        writer.member("encoding", encoding) { writer, encoding in
+            writer.member("name", encoding.name)
+            writer.member("confidence", encoding.confidence)
+            writer.member("repairs", encoding.repairs) { writer, repairs in
+                for (name, count) in repairs.sorted(by: { $0.key < $1.key }) { writer.member(name, count) }
+            }
+        }
+        writer.member("language", "vi")
+    }
+}

@@ -1,0 +1,67 @@
+private import Reports
+
+extension HitRecord {
+    /// The members of a `tracuu.hit/1` object.
+    /// - Parameter query: the query's id in a batch.
+    package func writeMembers(to writer: inout JSONWriter, query: String? = nil) {
+        writer.member("type", "hit")
+        writer.member("schema", "tracuu.hit/1")
+        if let query { writer.member("qid", query) }
+        writer.member("rank", rank)
+        writer.member("score", score)
+        writer.member("id", id)
+        writer.member("title", title)
+        writer.member("location", location) { writer, location in
+            writer.member("source", location.source)
+            writer.member("path", location.path)
+        }
+        writer.member("date", date) { $1.writeMembers(to: &$0) }
+        writer.member("province", province) { $1.writeMembers(to: &$0) }
+        writer.key("references")
+        writer.array(references) { writer, reference in
+            writer.object { reference.writeMembers(to: &$0) }
+        }
+        writer.key("snippets")
+        writer.array(snippets) { writer, snippet in
+            writer.object { writer in
+                writer.member("text", snippet.text)
+                writer.key("matches")
+                writer.array(snippet.matches) { writer, range in
+                    writer.array([range.lowerBound, range.upperBound]) { $0.integer($1) }
+                }
+                writer.member("unit", "utf8")
+            }
+        }
+        writer.member("accents", accents)
+        writer.member("duplicates", duplicates)
+    }
+}
+
+extension SearchSummary {
+    /// The members of a `tracuu.summary/1` object.
+    /// - Parameters:
+    ///   - query: the query's id in a batch.
+    ///   - timing: of the repeated query.
+    package func writeMembers(
+        to writer: inout JSONWriter, query: String? = nil, timing: QueryTiming? = nil
+    ) {
+        writer.member("type", "summary")
+        writer.member("schema", "tracuu.summary/1")
+        if let query { writer.member("qid", query) }
+        writer.member("total", total)
+        writer.member("relation", isExact ? "eq" : "gte")
+        writer.member("shown", shown)
+        writer.member("undated_excluded", undatedExcluded)
+        writer.member("unknown_province_excluded", unknownProvinceExcluded)
+        writer.member("took_us", Int(max(0, min(microseconds, 1e15)).rounded()))
+        writer.member("revision", revision)
+        writer.key("notes")
+        writer.array(notes) { writer, note in
+            writer.object { writer in
+                writer.member("code", note.code)
+                writer.member("message", note.message)
+            }
+        }
+        timing?.writeMember(to: &writer)
+    }
+}

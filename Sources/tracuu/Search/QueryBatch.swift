@@ -1,0 +1,52 @@
+/// Queries with their ids, one `id<TAB>query` a line.
+package struct QueryBatch: Sendable {
+    package struct Item: Equatable, Sendable {
+        package var id: String
+        package var query: String
+    }
+
+    package let items: [Item]
+
+    /// Empty lines are left out.
+    /// - Parameter name: of the file, for what is said of a line that cannot be read.
+    package init(_ text: [UInt8], name: String, language: Language) throws(CommandFailure) {
+        var items: [Item] = []
+        for (number, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+            let line = line.last == 0x0D ? line.dropLast() : line
+            guard !line.isEmpty else { continue }
+            guard let tab = line.firstIndex(of: 0x09), tab > line.startIndex else {
+                throw CommandFailure(
+                    .usage, Wording.badBatchLine.text(language, DisplayText.oneLine(name), String(number + 1)))
+            }
+            items.append(
+                Item(
+                    id: String(decoding: line[..<tab], as: UTF8.self),
+                    query: String(decoding: line[(tab + 1)...], as: UTF8.self)))
+        }
+        self.items = items
+    }
+}
+
+/// How long a query took, run so many times.
+package struct QueryTiming: Equatable, Sendable {
+    /// Microseconds.
+    package var min: Double
+    package var median: Double
+
+    /// Nil where there is no time.
+    /// - Complexity: that of sorting.
+    package init?(_ microseconds: [Double]) {
+        let sorted = microseconds.sorted()
+        guard let first = sorted.first else { return nil }
+        min = first
+        let middle = sorted.count / 2
+        median = sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+    }
+
+    package func writeMember(to writer: inout JSONWriter) {
+        writer.member("timing_us", self) { writer, timing in
+            writer.member("min", timing.min)
+            writer.member("median", timing.median)
+        }
+    }
+}

@@ -1,0 +1,51 @@
+private import Glibc
+
+/// A standard stream, written in large pieces.
+///
+/// A reader that has gone (`| head`) is no error: what is written then goes nowhere, and ``isClosed`` tells so.
+/// Any other failure is kept until the end, when the exit status tells it.
+package final class OutputFile {
+    private let descriptor: Int32
+    private var buffer: [UInt8] = []
+    private let capacity: Int
+    /// Nobody reads any more.
+    package private(set) var isClosed = false
+    /// The error number of a write that failed.
+    package private(set) var failure: Int32?
+
+    /// - Parameter capacity: bytes held back before they are written; 0 writes at once.
+    package init(descriptor: Int32, capacity: Int = 1 << 16) {
+        self.descriptor = descriptor
+        self.capacity = capacity
+    }
+
+    package func write(_ text: String) { write(Array(text.utf8)) }
+
+    package func write(_ bytes: [UInt8]) {
+        guard !isClosed, failure == nil else { return }
+        buffer.append(contentsOf: bytes)
+        if buffer.count >= capacity { flush() }
+    }
+
+    package func flush() {
+        var written = 0
+        while written < buffer.count, !isClosed, failure == nil {
+            let count = unsafe buffer.withUnsafeBytes { bytes in
+                unsafe Glibc.write(descriptor, bytes.baseAddress?.advanced(by: written), bytes.count - written)
+            }
+            if count >= 0 {
+                written += count
+            } else if errno == EPIPE {
+                isClosed = true
+            } else if errno != EINTR && errno != EAGAIN {
+                failure = errno
+            }
+        }
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// The system's words for an error number.
+    package static func reason(_ number: Int32) -> String {
+        unsafe String(cString: strerror(number))
+    }
+}

@@ -1,0 +1,23 @@
+private import Glibc
+
+/// The program the user reads long texts with: `PAGER`, else `less`.
+enum Pager {
+    /// Whether standard output leads to a person.
+    static var isWanted: Bool {
+        Environment.isTerminal(1) && Environment.variable("TERM") != "dumb"
+    }
+
+    /// Shows a text and waits until it is left. False where no pager could be started.
+    static func show(_ text: String) -> Bool {
+        let command = Environment.variable("PAGER") ?? "less -FRX"
+        // An interrupt is for the pager; this program waits.
+        let previous = signal(SIGINT, SIG_IGN)
+        defer { _ = signal(SIGINT, previous) }
+        guard let pipe = unsafe popen(command, "w") else { return false }
+        let bytes = Array(text.utf8)
+        _ = unsafe bytes.withUnsafeBytes { unsafe fwrite($0.baseAddress, 1, $0.count, pipe) }
+        let status = unsafe pclose(pipe)
+        // 127 is the shell's word for a command it does not find.
+        return status >= 0 && (status >> 8) & 0xFF != 127
+    }
+}

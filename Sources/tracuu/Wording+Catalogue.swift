@@ -1,0 +1,143 @@
+extension Wording {
+    /// The catalogue: one entry a key, English and Vietnamese.
+    package var entry: (english: String, vietnamese: String) {
+        switch self {
+        case .version: ("tracuu %1", "tracuu %1")
+        case .error: ("error: %1", "lỗi: %1")
+        case .note: ("note: %1", "ghi chú: %1")
+        case .usage: ("Usage: tracuu <command> [options]", "Cách dùng: tracuu <lệnh> [tùy chọn]")
+        case .tryHelp:
+            (
+                "'tracuu help' lists the commands, 'tracuu help <command>' tells about one.",
+                "'tracuu help' liệt kê các lệnh, 'tracuu help <lệnh>' nói rõ từng lệnh."
+            )
+        case .noIndex:
+            (
+                "there is no index in %1; make one with: tracuu index -i %1 FOLDER",
+                "không có chỉ mục ở %1; tạo bằng lệnh: tracuu index -i %1 THƯ_MỤC"
+            )
+        case .damagedIndex:
+            (
+                "the index in %1 is damaged (%2); make it anew with: tracuu index --rebuild -i %1 FOLDER",
+                "chỉ mục ở %1 bị hỏng (%2); tạo lại bằng lệnh: tracuu index --rebuild -i %1 THƯ_MỤC"
+            )
+        case .otherVersion:
+            (
+                "the index in %1 is of another version (%2); make it anew with: tracuu index --rebuild -i %1 FOLDER",
+                "chỉ mục ở %1 thuộc phiên bản khác (%2); tạo lại bằng lệnh: tracuu index --rebuild -i %1 THƯ_MỤC"
+            )
+        case .busy:
+            (
+                "another program is writing to the index in %1; try again later, or wait with --wait SECONDS",
+                "chương trình khác đang ghi vào chỉ mục ở %1; hãy thử lại sau, hoặc chờ bằng --wait GIÂY"
+            )
+        case .noSuchPath: ("%1: %2", "%1: %2")
+        case .outputFailed: ("cannot write the output: %1", "không ghi được kết quả: %1")
+        case .noQuery:
+            (
+                "nothing to search for: give a query, or a filter such as --year 2023",
+                "chưa có gì để tìm: hãy nhập câu tìm, hoặc một bộ lọc như --year 2023"
+            )
+        case .badBatchLine:
+            ("%1, line %2: expected an id, a tab and a query", "%1, dòng %2: cần có mã, dấu tab và câu tìm")
+        case .noReport: ("no report has the id %1", "không có báo cáo nào mang mã %1")
+        case .reportsFound: ("%1 reports found", "tìm thấy %1 báo cáo")
+        case .oneReportFound: ("1 report found", "tìm thấy 1 báo cáo")
+        case .nothingFound: ("nothing found", "không tìm thấy gì")
+        case .shownOf: ("%1 to %2 of %3 reports", "báo cáo %1 đến %2 trong số %3")
+        case .took: ("%1 ms", "%1 mili giây")
+        case .undatedExcluded:
+            ("%1 reports without a date were left out", "bỏ qua %1 báo cáo không rõ ngày")
+        case .partialMatches:
+            (
+                "no report has all the words; these have most of them",
+                "không có báo cáo nào chứa đủ các từ; đây là những báo cáo chứa nhiều từ nhất"
+            )
+        case .untitled: ("(untitled)", "(không có đầu đề)")
+        case .pageHeaderDate: ("%1 (page header)", "%1 (theo đầu trang)")
+        case .unknownDate: ("no date", "không rõ ngày")
+        case .unknownProvince: ("no province", "không rõ tỉnh")
+        case .alsoDuplicates: ("and %1 near-duplicates", "và %1 bản gần trùng")
+        case .foldedMatch: ("without marks", "khớp không dấu")
+        case .progress: ("%1 of %2, %3", "%1 trên %2, %3")
+        case .progressNoTotal: ("%1, %2", "%1, %2")
+        case .indexed:
+            ("%1 added, %2 changed, %3 removed", "thêm %1, thay %2, bỏ %3")
+        case .indexUnchanged: ("%1 unchanged", "%1 không đổi")
+        case .skipped: ("skipped %1", "bỏ qua %1")
+        case .nothingIndexed: ("nothing could be indexed", "không lập chỉ mục được gì")
+        case .promptWelcome:
+            (
+                "%1 reports. Type words to search, .help for help, Ctrl-D to leave.",
+                "%1 báo cáo. Gõ từ để tìm, .help để xem trợ giúp, Ctrl-D để thoát."
+            )
+        case .promptHelp: promptHelpEntry
+        case .unknownCommand:
+            ("%1 is no command; .help lists them", "không có lệnh %1; .help liệt kê các lệnh")
+        case .noHit: ("there is no hit %1 on this page", "trang này không có kết quả số %1")
+        case .noSearchYet: ("nothing has been searched for yet", "chưa tìm gì")
+        case .noMore: ("there are no more results", "hết kết quả")
+        case .noPrevious: ("this is the first page", "đây là trang đầu")
+        case .badSetting: ("%1 takes %2", "%1 nhận giá trị %2")
+        case .settings: ("%1 = %2", "%1 = %2")
+        case .on: ("on", "bật")
+        case .off: ("off", "tắt")
+        case .queryFault: ("%1: '%2'", "%1: '%2'")
+        case .strictFault: ("the query cannot be read: %1", "không đọc được câu tìm: %1")
+        default: faultEntry
+        }
+    }
+
+    private var faultEntry: (english: String, vietnamese: String) {
+        switch self {
+        case .openQuote: ("a quote is not closed", "dấu ngoặc kép chưa đóng")
+        case .unclosedGroup: ("a bracket is not closed", "dấu ngoặc chưa đóng")
+        case .strayBracket: ("a bracket closes nothing", "dấu ngoặc đóng mà không mở")
+        case .emptyGroup: ("nothing stands between the brackets", "giữa hai dấu ngoặc không có gì")
+        case .emptyPhrase: ("no word stands between the quotes", "giữa hai dấu ngoặc kép không có từ nào")
+        case .unknownField: ("this field is not known; read as a word", "không có trường này; hiểu là một từ")
+        case .missingValue: ("the field has no value; read as a word", "trường không có giá trị; hiểu là một từ")
+        case .unclosedList: ("a list is not closed with ']'", "danh sách chưa đóng bằng ']'")
+        case .danglingOperator: ("the operator joins nothing; read as a word", "toán tử không nối gì; hiểu là một từ")
+        case .strayOperator: ("the sign means nothing here; read as it stands", "dấu không có nghĩa ở đây; giữ nguyên")
+        case .malformedWeight: ("'^' wants a positive number behind it", "sau '^' phải là một số dương")
+        case .malformedSlop: ("'~' wants a whole number behind it", "sau '~' phải là một số nguyên")
+        case .tooDeep: ("brackets are nested too deep", "dấu ngoặc lồng nhau quá sâu")
+        case .tooLong: ("the query is too long; the rest is left out", "câu tìm quá dài; phần sau bị bỏ")
+        default: ("", "")
+        }
+    }
+
+    private var promptHelpEntry: (english: String, vietnamese: String) {
+        (
+            """
+            words              search; see also: "a phrase", a OR b, -without, tỉnh:"Lai Châu", năm:2023
+            1, .open 1         open hit 1
+            .more  .prev       the next and the previous results
+            .limit N           so many results a page
+            .sort KEY          score, date or -date
+            .accents MODE      auto, exact or fold
+            .match MODE        auto, all or any
+            .mode FORMAT       human, json, jsonl, tsv, csv or ids
+            .timer on|off      say how long a search took
+            .show              these settings
+            .help  .quit       this help; leave
+
+            """,
+            """
+            từ cần tìm         tìm; còn có: "cụm từ", a OR b, -loại, tỉnh:"Lai Châu", năm:2023
+            1, .open 1         mở kết quả số 1
+            .more  .prev       kết quả tiếp theo và trước đó
+            .limit N           số kết quả mỗi trang
+            .sort KHÓA         score, date hoặc -date
+            .accents KIỂU      auto, exact hoặc fold
+            .match KIỂU        auto, all hoặc any
+            .mode DẠNG         human, json, jsonl, tsv, csv hoặc ids
+            .timer on|off      cho biết thời gian tìm
+            .show              các thiết lập này
+            .help  .quit       trợ giúp này; thoát
+
+            """
+        )
+    }
+}

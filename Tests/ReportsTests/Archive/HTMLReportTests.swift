@@ -1,0 +1,192 @@
+import Foundation
+import Reports
+import Testing
+
+@Suite struct HTMLReportTests {
+    private func read(_ bytes: [UInt8]) throws -> Items {
+        let folder = try SampleFolder()
+        try folder.write("a.html", bytes)
+        return folder.items()
+    }
+
+    private func report(_ html: String) throws -> RawReport {
+        try #require(try read(Array(html.utf8)).reports.first)
+    }
+
+    @Test func anArticleWithAllItsMetadata() throws {
+        let report = try report(
+            """
+            <!DOCTYPE html>
+            <html lang="vi"><head><meta charset="utf-8">
+            <title>Xã vùng cao trồng rừng | Báo Thử</title>
+            <meta property="og:title" content="Xã vùng cao trồng rừng - Báo Thử">
+            <meta property="og:site_name" content="Báo Thử">
+            <meta name="author" content="Trần Văn Mẫu">
+            <meta property="article:published_time" content="2023-11-23T08:15:00+07:00">
+            <link rel="canonical" href="https://bao.example/trong-rung">
+            <style>p { color: red }</style><script>var x = "<p>không phải chữ</p>";</script>
+            </head><body>
+            <header><a href="/">Trang chủ</a><h1>Báo Thử</h1></header>
+            <nav><ul><li>Thời sự</li><li>Kinh tế</li></ul></nav>
+            <article>
+            <h1>Xã vùng cao trồng rừng</h1>
+            <p class=lead>Sáng nay, <b>bà con</b> ra&nbsp;đồng &amp; lên&#32;nương.</p>
+            <p>Dòng một<br>dòng hai<br/>
+               dòng ba</p>
+            <figure><img src="a.jpg" alt="ảnh"><figcaption>Ảnh: người viết</figcaption></figure>
+            <ul><li>Mục một</li><li>Mục <i>hai</i></li></ul>
+            <table><tr><td>Xã</td><td>Số cây</td></tr><tr><td>Mẫu Sơn</td><td>1.200</td></tr></table>
+            <blockquote>Lời người dân: &ldquo;tr&#7891;ng l&agrave; s&#x1ED1;ng&rdquo;</blockquote>
+            <aside>Tin li&ecirc;n quan</aside><form><input value="x"><button>Gửi</button></form>
+            </article>
+            <footer>Bản quyền</footer>
+            </body></html>
+            """)
+        #expect(
+            report.text == """
+                Xã vùng cao trồng rừng
+                Sáng nay, bà con ra đồng & lên nương.
+                Dòng một
+                dòng hai
+                dòng ba
+                Ảnh: người viết
+                Mục một
+                Mục hai
+                Xã Số cây
+                Mẫu Sơn 1.200
+                Lời người dân: “trồng là sống”
+
+                """)
+        var given = RawReport.Given()
+        given.title = "Xã vùng cao trồng rừng"
+        given.author = "Trần Văn Mẫu"
+        given.source = "Báo Thử"
+        given.date = "2023-11-23T08:15:00+07:00"
+        given.url = "https://bao.example/trong-rung"
+        #expect(report.given == given)
+    }
+
+    @Test func thePartWithTheParagraphsIsFound() throws {
+        let teasers = (1...8).map { "<li><a href='/\($0)'>Tin khác số \($0) hôm nay</a></li>" }.joined()
+        let report = try report(
+            """
+            <html><head><title>Hội nghị tổng kết</title></head><body>
+            <div id="top"><ul>\(teasers)</ul></div>
+            <div id="wrap"><div id="left"><div class="head"><h1>Hội nghị tổng kết công tác năm</h1><span>Thứ năm, 06/05/2021</span></div>
+            <div class="content"><p>Ngày 5/5, hội nghị được tổ chức tại hội trường huyện với đông đủ đại biểu các xã về dự.</p>
+            <p>Các đại biểu nghe báo cáo, thảo luận và nêu nhiều ý kiến đóng góp cho nhiệm vụ năm sau của toàn huyện.</p>
+            </div></div><div id="right"><ul>\(teasers)</ul></div></div></body></html>
+            """)
+        #expect(
+            report.text == """
+                Hội nghị tổng kết công tác năm
+                Thứ năm, 06/05/2021
+                Ngày 5/5, hội nghị được tổ chức tại hội trường huyện với đông đủ đại biểu các xã về dự.
+                Các đại biểu nghe báo cáo, thảo luận và nêu nhiều ý kiến đóng góp cho nhiệm vụ năm sau của toàn huyện.
+
+                """)
+        #expect(report.given.title == "Hội nghị tổng kết công tác năm")
+    }
+
+    @Test func smallArticlesOfAListAreNotTheReport() throws {
+        let long = String(repeating: "Đoạn văn dài của bản tin chính. ", count: 20)
+        let report = try report(
+            "<body><div><h1>Tin chính</h1><p>\(long)</p></div><article><p>Tin phụ một</p></article><article><p>Tin phụ hai</p></article>"
+        )
+        #expect(report.text.hasPrefix("Tin chính\nĐoạn văn dài"))
+    }
+
+    @Test func aFormRoundTheWholePageIsNoForm() throws {
+        let report = try report(
+            """
+            <html><body><form id="aspnetForm"><div><table><tr><td>Mục lục<td>
+            <div>Văn phòng huyện ủy thông báo lịch họp tuần này.<br><br>Cuộc họp bắt đầu lúc 8 giờ.</div></td></tr></table></div></form></body></html>
+            """)
+        #expect(
+            report.text == "Mục lục\nVăn phòng huyện ủy thông báo lịch họp tuần này.\nCuộc họp bắt đầu lúc 8 giờ.\n")
+    }
+
+    @Test func linkedDataIsReadThoughItIsBroken() throws {
+        let report = try report(
+            #"""
+            <html><head><title>Trang</title><script type="application/ld+json">
+            {"@context":"https://schema.org","@graph":[{"@type":"BreadcrumbList","itemListElement":[{"item":{"name":"Trang chủ"}}]},
+            {"@type":"NewsArticle","headline":"Mùa \u0111\u00f4ng \"ấm\"","datePublished":"2019-04-26",
+            "author":[{"@type":"Person","name":"Lê Thị Thử"},{"name":"Người khác"}],"publisher":{"logo":{"url":"x"},"name":"Báo Mẫu"},}]}
+            </script></head><body><p>Tin ngắn.</p></body></html>
+            """#)
+        #expect(report.given.title == "Mùa đông \"ấm\"")
+        #expect(report.given.date == "2019-04-26")
+        #expect(report.given.author == "Lê Thị Thử")
+        #expect(report.given.source == "Báo Mẫu")
+        #expect(report.text == "Tin ngắn.\n")
+    }
+
+    @Test func pagesAreToldByTheirContent() throws {
+        let folder = try SampleFolder()
+        try folder.write("a.aspx", "\n<!-- x --><HTML><BODY>Một</BODY></HTML>")
+        try folder.write("b.txt", "<!DOCTYPE HTML><title>T</title>Hai")
+        let items = folder.items()
+        #expect(items.texts == ["Một\n", "Hai\n"])
+        #expect(items.reports.map(\.given.title) == [nil, "T"])
+    }
+
+    @Test func aPageInADeclaredEncoding() throws {
+        let head = Array(
+            "<html><head><meta http-equiv=Content-Type content='text/html; charset=windows-1258'></head><body><p>".utf8)
+        // "Tỉnh ủy"
+        let text: [UInt8] = [0x54, 0x69, 0xD2, 0x6E, 0x68, 0x20, 0x75, 0xD2, 0x79]
+        let report = try #require(try read(head + text).reports.first)
+        #expect(report.text == "Tỉnh ủy\n")
+        #expect(report.encoding.name == "windows-1258")
+        let utf8 = try #require(try read(head + Array("Tỉnh ủy".utf8)).reports.first)
+        #expect(utf8.text == "Tỉnh ủy\n")
+        #expect(utf8.encoding.name == "utf-8")
+        let wide = "<html><body><p>Tỉnh ủy</p></body></html>".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
+        #expect(try read([0xFF, 0xFE] + wide).texts == ["Tỉnh ủy\n"])
+    }
+
+    @Test func brokenMarkupIsReadAsFarAsItGoes() throws {
+        #expect(try report("<p>a < b và c<d>e").text == "a < b và ce\n")
+        #expect(try report("<p title=\"x > y\">một<p>hai<!-- ba --> bốn<!-- năm").text == "một\nhai bốn\n")
+        #expect(try report("<p>một<script>if (a</b) { x }</script>hai<a href='").text == "mộthai\n")
+        #expect(try report("<title>Một <b> hai</title><p>ba").given.title == "Một <b> hai")
+        #expect(try report("<pre>một\n  hai</pre>").text == "một\nhai\n")
+        #expect(try read(Array("<html><body><script>x</script></body></html>".utf8)).skipped.map(\.reason) == [.empty])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func hostilePagesTakeLinearTime() throws {
+        let count = 200_000
+        let pages = [
+            "<p " + (0..<count).map { "a\($0)" }.joined(separator: " ") + ">chữ</p>",
+            "<p a=\">\" b\"=\">'" + (0..<count).map { "a\($0)='>'" }.joined(separator: " ") + ">chữ</p>",
+            String(repeating: "<div>", count: count) + "chữ",
+            String(repeating: "<b><i>", count: count) + "chữ",
+            String(repeating: "<p><a href=x>chữ", count: count),
+            String(repeating: "<title>chữ ", count: count),
+            String(repeating: "<!--", count: count) + "chữ",
+            String(repeating: "<table><tr><td>chữ", count: count / 10),
+            String(repeating: "</p>", count: count) + "chữ",
+            String(repeating: "<", count: count) + "chữ",
+            String(repeating: "&", count: count) + "chữ",
+            "<script type='application/ld+json'>" + String(repeating: "[\"a", count: count) + "</script>chữ",
+            "<p>" + String(repeating: "&#7879;", count: count),
+        ]
+        for page in pages {
+            let items = try read(Array(page.utf8))
+            #expect(items.reports.count + items.skipped.count == 1)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func noCutOrFlippedByteTraps() throws {
+        let page = Array(
+            "<!doctype html><title>Tin</title><p class='x' id=\"y\">Một &ecirc;<br/>hai<!-- x --><script>z</script></p>"
+                .utf8)
+        for index in page.indices {
+            var flipped = page
+            flipped[index] ^= 0x3C
+            _ = try read(flipped)
+            _ = try read(Array(page[..<index]))
+        }
+    }
+}

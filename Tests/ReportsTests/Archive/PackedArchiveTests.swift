@@ -1,0 +1,182 @@
+import Foundation
+import Reports
+import Testing
+
+@Suite struct PackedArchiveTests {
+    @Test func readsAZipInItsOwnOrder() throws {
+        let folder = try SampleFolder()
+        let path = try folder.write(
+            "kho.zip",
+            storedZip([
+                ("b/Bản tin.txt", "Tin thứ nhất.\n"), ("a.jsonl", "{\"id\":\"1\",\"text\":\"Tin hai\"}\n"),
+                ("c.exe", "MZ"),
+            ]))
+        let items = Items([path])
+        #expect(items.reports.map(\.location.source) == [path, path])
+        #expect(items.paths == ["b/Bản tin.txt", "a.jsonl#1"])
+        #expect(items.texts == ["Tin thứ nhất.\n", "Tin hai"])
+        #expect(items.reasons == ["c.exe unsupported-type"])
+        #expect(items.skipped.first?.place == path + "!/c.exe")
+        #expect(folder.items().paths == ["kho.zip!/b/Bản tin.txt", "kho.zip!/a.jsonl#1"])
+    }
+
+    @Test(arguments: [
+        ("tar", ["-cf", "a.tar"]), ("tar", ["-czf", "a.tgz"]), ("tar", ["-cjf", "a.tar.bz2"]),
+        ("tar", ["-cJf", "a.tar.xz"]), ("tar", ["--zstd", "-cf", "a.tar.zst"]), ("zip", ["-r", "a.zip"]),
+        ("7z", ["a", "a.7z"]),
+    ])
+    func readsWhatTheProgramsPack(_ program: String, _ arguments: [String]) throws {
+        let folder = try SampleFolder()
+        try folder.write("tin/Nghị quyết.txt", "Đại hội lần thứ nhất.\n")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+        process.arguments = [program] + arguments + ["tin"]
+        process.currentDirectoryURL = URL(fileURLWithPath: folder.path)
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        process.waitUntilExit()
+        guard process.terminationStatus == 0, let name = arguments.last else { return }
+        let items = Items([folder.path + "/" + name])
+        #expect(items.paths == ["tin/Nghị quyết.txt"])
+        #expect(items.texts == ["Đại hội lần thứ nhất.\n"])
+        #expect(items.skipped.isEmpty)
+    }
+
+    @Test(arguments: ["gzip", "zstd", "xz", "bzip2"])
+    func aCompressedFileIsItsContent(_ program: String) throws {
+        let folder = try SampleFolder()
+        try folder.write("tin.jsonl", "{\"text\":\"Một\"}\n{\"text\":\"Hai\"}\n")
+        guard folder.run(program, "tin.jsonl") else { return }
+        try? FileManager.default.removeItem(atPath: folder.path + "/tin.jsonl")
+        let items = folder.items()
+        #expect(items.texts == ["Một", "Hai"])
+        #expect(items.paths.allSatisfy { $0.hasPrefix("tin.jsonl.") && !$0.contains("!") })
+    }
+
+    @Test func archivesInArchivesToTheDepthAllowed() throws {
+        let folder = try SampleFolder()
+        var inner = storedZip([("a.txt", "Sâu nhất.\n")])
+        for level in 1...3 {
+            inner = storedZip([
+                (Array("\(level).zip".utf8), inner), (Array("\(level).txt".utf8), Array("tầng \(level)\n".utf8)),
+            ])
+        }
+        let path = try folder.write("x.zip", inner)
+        let items = Items([path])
+        #expect(items.paths == ["3.zip!/2.zip!/1.txt", "3.zip!/2.txt", "3.txt"])
+        #expect(items.skipped.map(\.reason) == [.tooLarge(.depth)])
+        #expect(items.skipped.first?.place == path + "!/3.zip!/2.zip!/1.zip")
+        var options = ArchiveOptions()
+        options.limits.depth = 4
+        #expect(Items([path], options).paths.first == "3.zip!/2.zip!/1.zip!/a.txt")
+    }
+
+    @Test func namesAreOnlyNames() throws {
+        let folder = try SampleFolder()
+        let path = try folder.write(
+            "x.zip",
+            storedZip([
+                ("../../etc/a.txt", "một"), ("/tmp/b.txt", "hai"), (".DS_Store", "x"), ("__MACOSX/._a.txt", "x"),
+            ]))
+        #expect(Items([path]).paths == ["../../etc/a.txt", "/tmp/b.txt"])
+        let raw = try folder.write("y.zip", storedZip([([0x41, 0xFF, 0x2E, 0x74, 0x78, 0x74], Array("ba".utf8))]))
+        #expect(Items([raw]).paths == ["A\u{FFFD}.txt"])
+    }
+
+    @Test func linksInATarAreSkipped() throws {
+        let folder = try SampleFolder()
+        try folder.write("t/a.txt", "Tệp thật.\n")
+        try FileManager.default.createSymbolicLink(atPath: folder.path + "/t/b.txt", withDestinationPath: "a.txt")
+        guard folder.run("tar", "-cf", "x.tar", "t") else { return }
+        let items = Items([folder.path + "/x.tar"])
+        #expect(items.paths == ["t/a.txt"])
+        #expect(items.reasons == ["t/b.txt link-or-device"])
+    }
+
+    @Test func aDamagedArchiveGivesWhatCameBefore() throws {
+        let folder = try SampleFolder()
+        let text = (0..<4000).map { "dòng \($0 &* 2_654_435_761 % 99991)" }.joined(separator: "\n")
+        try folder.write("t/a.txt", text)
+        try folder.write("t/b.txt", text + "\nhết")
+        guard folder.run("tar", "-czf", "x.tgz", "t/a.txt", "t/b.txt") else { return }
+        let whole = try folder.bytes("x.tgz")
+        let path = try folder.write("y.tgz", Array(whole[..<(whole.count * 3 / 4)]))
+        let items = Items([path])
+        #expect(items.texts == [text])
+        #expect(items.skipped.map(\.reason.code) == ["bad-archive"])
+        let line = try folder.write("z.txt.gz", Array(whole[..<20]))
+        #expect(Items([line]).skipped.map(\.reason.code) == ["bad-archive"])
+    }
+
+    @Test func oneBadEntryDoesNotEndAZip() throws {
+        let folder = try SampleFolder()
+        var zip = storedZip([("a.txt", "Bản tin thứ nhất"), ("b.txt", "Bản tin thứ hai")])
+        let place = try #require(zip.firstIndex(of: UInt8(ascii: "B")))
+        zip[place] = UInt8(ascii: "C")
+        let path = try folder.write("x.zip", zip)
+        let items = Items([path])
+        #expect(items.reasons == ["a.txt bad-archive"])
+        #expect(items.texts == ["Bản tin thứ hai"])
+    }
+
+    @Test func aNestedArchiveThatIsNoneDoesNotEndTheOuterOne() throws {
+        let folder = try SampleFolder()
+        let path = try folder.write("x.zip", storedZip([("a.zip", "PK\u{3}\u{4}rác"), ("b.txt", "Còn đây.\n")]))
+        let items = Items([path])
+        #expect(items.texts == ["Còn đây.\n"])
+        #expect(items.reasons == ["a.zip bad-archive"])
+    }
+
+    @Test func anArchiveThatUnpacksToTooMuchIsLeft() throws {
+        let folder = try SampleFolder()
+        try folder.write("a.txt", [UInt8](repeating: 0x61, count: 8 << 20))
+        try folder.write("b.bin", [UInt8](repeating: 0, count: 8 << 20))
+        guard folder.run("zip", "x.zip", "a.txt"), folder.run("tar", "-czf", "y.tgz", "b.bin", "a.txt"),
+            folder.run("gzip", "-k", "a.txt")
+        else { return }
+        var options = ArchiveOptions()
+        options.limits.entryBytes = 1 << 20
+        for name in ["x.zip", "y.tgz", "a.txt.gz"] {
+            options.limits.expansion = 200
+            let items = Items([folder.path + "/" + name], options)
+            #expect(items.reports.isEmpty)
+            #expect(
+                items.skipped.map(\.reason).last.map { $0 == .tooLarge(.expansion) || $0 == .tooLarge(.entryBytes) }
+                    == true)
+        }
+        options.limits.entryBytes = 16 << 20
+        options.limits.expansion = 1
+        #expect(Items([folder.path + "/x.zip"], options).reports.count == 1)
+        options.limits.entryBytes = 6 << 20
+        #expect(Items([folder.path + "/y.tgz"], options).skipped.last?.reason == .tooLarge(.expansion))
+    }
+
+    @Test func tooManyEntriesEndTheArchive() throws {
+        let folder = try SampleFolder()
+        let path = try folder.write("x.zip", storedZip((0..<10).map { ("\($0).txt", "tin \($0)") }))
+        var options = ArchiveOptions()
+        options.limits.entries = 4
+        let items = Items([path], options)
+        #expect(items.reports.count == 4)
+        #expect(items.skipped.map(\.reason) == [.tooLarge(.entries)])
+    }
+
+    @Test func aPasswordIsAskedForAndNotGuessed() throws {
+        let folder = try SampleFolder()
+        try folder.write("a.txt", "Bí mật.\n")
+        guard folder.run("zip", "-P", "x", "x.zip", "a.txt") else { return }
+        #expect(Items([folder.path + "/x.zip"]).skipped.map(\.reason) == [.encrypted])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func noCutOrFlippedByteTraps() throws {
+        let folder = try SampleFolder()
+        let zip = storedZip([("a.txt", "Bản tin"), ("b.jsonl", "{\"text\":\"x\"}"), ("c.html", "<p>y</p>")])
+        for index in zip.indices {
+            var flipped = zip
+            flipped[index] ^= 0xFF
+            _ = Items([try folder.write("f.zip", flipped)])
+            _ = Items([try folder.write("f.zip", Array(zip[..<index]))])
+        }
+    }
+}

@@ -1,0 +1,40 @@
+import Foundation
+
+/// A run of the built program, which stands beside the test bundle.
+struct ProgramRun {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    static let program =
+        Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
+        .map { $0.deletingLastPathComponent().appendingPathComponent("tracuu") }
+        ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("tracuu")
+
+    init(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws {
+        try self.init(arguments, input: input, environment: environment)
+    }
+
+    init(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws {
+        let process = Process()
+        process.executableURL = Self.program
+        process.arguments = arguments
+        var variables = ["PATH": "/usr/bin:/bin", "LC_ALL": "C"]
+        for (name, value) in environment { variables[name] = value }
+        process.environment = variables
+        // Files and not pipes, of which a full one would stop the program.
+        let folder = FileManager.default.temporaryDirectory.appendingPathComponent("tracuu-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let files = ["input", "output", "errors"].map { folder.appendingPathComponent($0) }
+        for file in files { try Data((file == files[0] ? input : "").utf8).write(to: file) }
+        process.standardInput = try FileHandle(forReadingFrom: files[0])
+        process.standardOutput = try FileHandle(forWritingTo: files[1])
+        process.standardError = try FileHandle(forWritingTo: files[2])
+        try process.run()
+        process.waitUntilExit()
+        status = process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+        output = String(decoding: try Data(contentsOf: files[1]), as: UTF8.self)
+        errors = String(decoding: try Data(contentsOf: files[2]), as: UTF8.self)
+    }
+}

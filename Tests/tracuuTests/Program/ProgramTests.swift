@@ -1,0 +1,82 @@
+import Foundation
+import Testing
+import tracuu
+
+/// The built program from outside: statuses, streams, languages.
+@Suite struct ProgramTests {
+    @Test func withoutArgumentsAndTerminalItIsAUsageError() throws {
+        let run = try ProgramRun()
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        #expect(run.errors.hasPrefix("Usage: tracuu"))
+        let vietnamese = try ProgramRun([], environment: ["TRACUU_LANG": "vi"])
+        #expect(vietnamese.errors.hasPrefix("Cách dùng: tracuu"))
+    }
+
+    @Test(arguments: [["nope"], ["version", "--nope"], ["version", "--lang", "fr"], ["analyze"]])
+    func wrongUsageIsSaidOnStandardError(arguments: [String]) throws {
+        let run = try ProgramRun(arguments)
+        #expect(run.status == 2)
+        #expect(run.output.isEmpty)
+        #expect(!run.errors.isEmpty)
+    }
+
+    @Test(arguments: [["--help"], ["help"], ["version", "--help"], ["help", "analyze"], ["--version"]])
+    func helpIsAResult(arguments: [String]) throws {
+        let run = try ProgramRun(arguments)
+        #expect(run.status == 0)
+        #expect(!run.output.isEmpty)
+        #expect(run.errors.isEmpty)
+    }
+
+    @Test func versionInJSON() throws {
+        let run = try ProgramRun("version", "--json")
+        let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+        #expect(object?["schema"] as? String == "tracuu.version/1")
+        #expect(object?["version"] as? String == ProgramVersion.text)
+        #expect(run.output.split(separator: "\n").count == 1)
+    }
+
+    @Test func analyzeShowsTokensAndKeys() throws {
+        let run = try ProgramRun("analyze", "--json", "Uỷ ban", "hoa\u{301}")
+        let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+        let tokens = object?["tokens"] as? [[String: Any]]
+        #expect(tokens?.map { $0["unmarked"] as? String } == ["uy", "ban", "hoa"])
+        #expect(tokens?.map { $0["surface"] as? String } == ["Uỷ", "ban", "hoá"])
+        #expect(try ProgramRun("analyze", " … ").status == 1)
+        #expect(try ProgramRun("analyze", "kiểm tra").output == "0  0-6   kiểm  kiểm  kiem\n1  7-10  tra   tra   tra\n")
+    }
+
+    @Test func aReaderThatLeavesIsSuccess() throws {
+        let shell = Process()
+        shell.executableURL = URL(fileURLWithPath: "/bin/bash")
+        let words = String(repeating: "nghi quyet ", count: 10_000)
+        shell.arguments = [
+            "-c", "set -o pipefail; xargs -0 \"$0\" analyze | head -n 1 >/dev/null; echo ${PIPESTATUS[*]}",
+            ProgramRun.program.path,
+        ]
+        let (input, output, errors) = (Pipe(), Pipe(), Pipe())
+        shell.standardInput = input
+        shell.standardOutput = output
+        shell.standardError = errors
+        try shell.run()
+        input.fileHandleForWriting.write(Data(words.utf8))
+        try input.fileHandleForWriting.close()
+        let statuses = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        #expect(statuses == "0 0\n")
+        #expect(errors.fileHandleForReading.readDataToEndOfFile().isEmpty)
+    }
+
+    @Test func outputThatCannotBeWrittenIsAFailure() throws {
+        let shell = Process()
+        shell.executableURL = URL(fileURLWithPath: "/bin/sh")
+        shell.arguments = ["-c", "\"$0\" version >/dev/full", ProgramRun.program.path]
+        let errors = Pipe()
+        shell.standardError = errors
+        try shell.run()
+        let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        shell.waitUntilExit()
+        #expect(shell.terminationStatus == 6)
+        #expect(said.contains("cannot write the output") || said.contains("không ghi được"))
+    }
+}

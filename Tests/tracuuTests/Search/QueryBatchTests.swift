@@ -1,0 +1,23 @@
+import Testing
+import tracuu
+
+@Suite struct QueryBatchTests {
+    @Test func linesAreIdTabQuery() throws {
+        let batch = try QueryBatch(Array("q1\tnghị quyết\r\n\nq 2\ta\tb\nq3\t".utf8), name: "q", language: .english)
+        #expect(batch.items.map(\.id) == ["q1", "q 2", "q3"])
+        #expect(batch.items.map(\.query) == ["nghị quyết", "a\tb", ""])
+    }
+
+    @Test(arguments: ["q1\ta\nb", "\ta", "q1 a"])
+    func aLineWithoutIdOrTabIsNamed(text: String) {
+        #expect(throws: CommandFailure.self) {
+            try QueryBatch(Array(text.utf8), name: "queries", language: .english)
+        }
+    }
+
+    @Test func timingIsShortestAndMedian() {
+        #expect(QueryTiming([3, 1, 2]).map { [$0.min, $0.median] } == [1, 2])
+        #expect(QueryTiming([4, 1, 2, 3]).map { [$0.min, $0.median] } == [1, 2.5])
+        #expect(QueryTiming([]) == nil)
+    }
+}

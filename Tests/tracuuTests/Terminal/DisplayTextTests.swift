@@ -1,0 +1,23 @@
+import Testing
+import tracuu
+
+@Suite struct DisplayTextTests {
+    @Test func marksTakeNoCellAndWideLettersTwo() {
+        #expect(DisplayText.width("nghị quyết") == 10)
+        #expect(DisplayText.width("nghi\u{323} quye\u{302}\u{301}t") == 10)
+        #expect(DisplayText.width("漢字한글ｱ") == 9)
+        #expect(DisplayText.width("a\u{200B}\u{AD}b") == 2)
+    }
+
+    @Test func aCutLetterKeepsItsMarks() {
+        #expect(DisplayText.truncated("nghị quyết", to: 10) == "nghị quyết")
+        #expect(DisplayText.truncated("nghi\u{323} quyết", to: 6) == "nghi\u{323} …")
+        #expect(DisplayText.truncated("漢字漢字", to: 4) == "漢…")
+        #expect(DisplayText.truncated("abc", to: 1) == "…")
+    }
+
+    @Test func oneLineHasNoBreaksAndNoControls() {
+        #expect(DisplayText.oneLine("  a\r\n\tb\u{2028}c \u{1B}[0m\u{202E}d\u{0} ") == "a b c [0md")
+        #expect(DisplayText.lines("a\nb\tc\u{1B}d\r\n") == "a\nb cd\n")
+    }
+}

@@ -1,0 +1,47 @@
+import SearchEngine
+import Testing
+import tracuu
+
+@Suite struct WordingTests {
+    private func placeholders(_ text: String) -> Set<Character> {
+        Set(zip(text, text.dropFirst()).compactMap { $0 == "%" ? $1 : nil })
+    }
+
+    @Test(arguments: Wording.allCases)
+    func bothLanguagesSayTheSame(key: Wording) {
+        let entry = key.entry
+        #expect(!entry.english.isEmpty)
+        #expect(!entry.vietnamese.isEmpty)
+        #expect(placeholders(entry.english) == placeholders(entry.vietnamese))
+    }
+
+    @Test func everyFaultOfAQueryHasItsOwnWords() {
+        let words = Set(QueryNote.Code.allCases.map { Wording.fault($0).text(.vietnamese) })
+        #expect(words.count == QueryNote.Code.allCases.count)
+    }
+
+    @Test func whatIsInsertedIsNotReadAgain() {
+        #expect(Wording.error.text(.english, "50% of %1") == "error: 50% of %1")
+    }
+
+    @Test func theLanguageIsTheFirstThatIsSet() {
+        func chosen(_ variables: [String: String], _ option: Language? = nil) -> Language {
+            Language.chosen(option: option) { variables[$0] }
+        }
+        #expect(chosen([:]) == .english)
+        #expect(chosen(["LANG": "C"]) == .english)
+        #expect(chosen(["LANG": "vi_VN.UTF-8"]) == .vietnamese)
+        #expect(chosen(["LANG": "vi_VN", "LC_MESSAGES": "en_US"]) == .english)
+        #expect(chosen(["LC_ALL": "C", "LANG": "vi"]) == .english)
+        #expect(chosen(["LC_ALL": "C", "TRACUU_LANG": "vi"]) == .vietnamese)
+        #expect(chosen(["TRACUU_LANG": "vi"], .english) == .english)
+        #expect(chosen(["LANG": "vil_XX"]) == .english)
+    }
+
+    @Test func numbers() {
+        #expect(Language.vietnamese.grouped(1_234_567) == "1.234.567")
+        #expect(Language.english.grouped(-1_234) == "-1,234")
+        #expect(Language.english.grouped(123) == "123")
+        #expect(Language.vietnamese.decimal(3.14) == "3,1")
+    }
+}
