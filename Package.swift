@@ -47,7 +47,9 @@ let package = Package(
         .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CICU"], swiftSettings: swiftSettings),
         .testTarget(
             name: "SearchEngineTests", dependencies: ["Analysis", "SearchEngine"], swiftSettings: swiftSettings),
-        .testTarget(name: "ReportsTests", dependencies: ["Reports"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "ReportsTests", dependencies: ["Analysis", "Reports", "SearchEngine"], exclude: ["CorpusLabels"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "tracuuTests", dependencies: ["Analysis", "Reports", "SearchEngine", "tracuu"],
             swiftSettings: swiftSettings),

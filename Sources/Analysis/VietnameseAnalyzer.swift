@@ -68,7 +68,7 @@ public final class VietnameseAnalyzer {
         var index = 0
         while index < words.count {
             var word = words[index].range
-            if word.upperBound < text.count, canJoin(text[word.upperBound]), word.count <= 16 {
+            if word.upperBound < text.count, canJoin(text[word.upperBound]) {
                 index = CompoundWord.last(text, words, from: index)
                 word = word.lowerBound..<Int(words[index].end)
             }

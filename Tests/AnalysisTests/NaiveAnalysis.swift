@@ -47,6 +47,8 @@ enum NaiveAnalysis {
         switch joint {
         case "&":
             return sides.allSatisfy { (1...4).contains($0.count) && $0.allSatisfy(isLetter) }
+        case "\u{200B}":
+            return sides.allSatisfy { $0.allSatisfy { $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value) } }
         case "-", "\u{2010}", "\u{2011}", "\u{2012}", "\u{2013}", "\u{2014}", "\u{2212}":
             return sides.allSatisfy { (2...4).contains($0.count) && $0.allSatisfy(isCapital) }
         default:

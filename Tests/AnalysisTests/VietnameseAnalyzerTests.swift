@@ -43,6 +43,8 @@ import Testing
         ("“tự diễn biến”", "tự@0 diễn@1 biến@2"),
         ("07\u{AD}NQ", "07nq@0 07@0 nq@1"),
         ("ngh\u{AD}ị", "nghị@0"),
+        ("ng\u{200B}hị\u{200B} quyết", "nghị@0 quyết@1"),
+        ("ภาษา\u{200B}ไทย", "ภาษา@0 ไทย@1"),
         ("đ/c", "đ@0 c@1"),
         ("北京 xin chào", "北京@0 xin@1 chào@2"),
         ("", ""),

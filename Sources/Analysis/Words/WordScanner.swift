@@ -12,10 +12,11 @@ package struct WordScanner {
     private let table: [UInt8]
     private let usesTable: Bool
 
-    package init() throws(AnalysisError) {
+    /// - Parameter version: the version of the ICU linked.
+    package init(icuVersion version: String = VietnameseAnalyzer.icuVersion) throws(AnalysisError) {
         icu = try ICUWords()
         table = WordClass.table
-        usesTable = VietnameseAnalyzer.icuVersion == WordClass.icuVersion
+        usesTable = version == WordClass.icuVersion
     }
 
     /// Appends the words of `range` to `words`.

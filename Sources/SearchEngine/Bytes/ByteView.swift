@@ -1,0 +1,71 @@
+/// Read-only bytes that belong to someone else (a mapped file, an array), kept alive by the view.
+///
+/// Every read is checked against the bounds, so that no byte from a disk leads outside; out of bounds reads zero
+/// or is nil, and readers that walk a format (``ByteReader``) throw instead.
+@safe package struct ByteView: @unchecked Sendable {
+    private let owner: AnyObject?
+    private let base: UnsafePointer<UInt8>?
+    package let count: Int
+
+    /// - Parameter owner: kept alive as long as the view; `bytes` must stay valid and unchanged as long as it lives.
+    init(owner: AnyObject?, bytes: UnsafeBufferPointer<UInt8>) {
+        self.owner = owner
+        unsafe self.base = bytes.baseAddress
+        self.count = bytes.count
+    }
+
+    /// A copy of an array.
+    package init(_ array: [UInt8]) {
+        let storage = ArrayStorage(array)
+        unsafe self.init(owner: storage, bytes: UnsafeBufferPointer(storage.bytes))
+    }
+
+    package static var empty: ByteView { ByteView([]) }
+
+    /// The bytes of `range`, nil when it leaves the view.
+    package func slice(_ range: Range<Int>) -> ByteView? {
+        guard range.lowerBound >= 0, range.upperBound <= count else { return nil }
+        guard let base = unsafe base, !range.isEmpty else { return .empty }
+        return unsafe ByteView(
+            owner: owner, bytes: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+    }
+
+    /// The byte at `index`, 0 outside.
+    package subscript(index: Int) -> UInt8 {
+        guard let base = unsafe base, index >= 0, index < count else { return 0 }
+        return unsafe base[index]
+    }
+
+    /// The little-endian integer at byte `offset`, 0 where it leaves the view.
+    package func load<Value: FixedWidthInteger & BitwiseCopyable>(_ offset: Int, as type: Value.Type) -> Value {
+        guard let base = unsafe base, offset >= 0, count >= MemoryLayout<Value>.size,
+            offset <= count - MemoryLayout<Value>.size
+        else { return 0 }
+        return unsafe Value(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: Value.self))
+    }
+
+    package func array(_ range: Range<Int>) -> [UInt8] {
+        guard let part = slice(range) else { return [] }
+        return unsafe part.withUnsafeBytes { unsafe Array($0) }
+    }
+
+    package var array: [UInt8] { array(0..<count) }
+
+    /// The bytes for a C call; valid only inside `body`.
+    package func withUnsafeBytes<Result, Failure: Error>(
+        _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try unsafe body(UnsafeBufferPointer(start: base, count: base == nil ? 0 : count))
+    }
+}
+
+@safe private final class ArrayStorage {
+    let bytes: UnsafeMutableBufferPointer<UInt8>
+
+    init(_ array: [UInt8]) {
+        unsafe bytes = UnsafeMutableBufferPointer.allocate(capacity: array.count)
+        _ = unsafe bytes.initialize(from: array)
+    }
+
+    deinit { unsafe bytes.deallocate() }
+}

@@ -1,0 +1,45 @@
+/// Bytes under construction: the twin of ``ByteReader``. Integers are little-endian.
+package struct ByteWriter {
+    package private(set) var bytes: [UInt8] = []
+
+    package init() {}
+
+    package var count: Int { bytes.count }
+
+    package mutating func reserve(_ capacity: Int) { bytes.reserveCapacity(capacity) }
+
+    package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
+    package mutating func fixed<Value: FixedWidthInteger>(_ value: Value) {
+        var rest = value.littleEndian
+        for _ in 0..<MemoryLayout<Value>.size {
+            bytes.append(UInt8(truncatingIfNeeded: rest))
+            rest = MemoryLayout<Value>.size > 1 ? rest >> 8 : 0
+        }
+    }
+
+    /// LEB128.
+    package mutating func varint(_ value: UInt64) {
+        var rest = value
+        while rest >= 0x80 {
+            bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            rest >>= 7
+        }
+        bytes.append(UInt8(truncatingIfNeeded: rest))
+    }
+
+    package mutating func varint(_ value: Int) { varint(UInt64(value)) }
+
+    package mutating func append(_ other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
+
+    /// A length and that many bytes.
+    package mutating func string(_ other: some Collection<UInt8>) {
+        varint(other.count)
+        bytes.append(contentsOf: other)
+    }
+
+    /// Overwrites four bytes written before.
+    mutating func patch(_ value: UInt32, at offset: Int) {
+        for index in 0..<4 { bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt32(8 * index)) }
+    }
+}

@@ -1,0 +1,60 @@
+/// A snapshot of an index: the segments of one commit. No later commit or merge disturbs it.
+package struct IndexReader: Sendable {
+    package let manifest: Manifest
+    package let schema: Schema
+    package let segments: [SegmentReader]
+
+    /// How often an open is tried again when a commit takes files away under it.
+    private static let attempts = 8
+
+    /// - Parameters:
+    ///   - contentVersions: what the application expects the index to be made with.
+    /// - Throws: ``SearchEngineError/noIndex(path:)``, ``SearchEngineError/otherVersion(what:found:expected:)``,
+    ///   ``SearchEngineError/damaged(file:reason:)``, ``SearchEngineError/io(operation:path:code:)``.
+    package init(
+        _ directory: any Directory, schema: Schema, contentVersions: [String: String]
+    ) throws(SearchEngineError) {
+        var attempt = 1
+        while true {
+            let manifest = try Manifest.read(from: directory)
+            try Self.check(manifest, contentVersions)
+            do {
+                var segments: [SegmentReader] = []
+                for entry in manifest.segments {
+                    segments.append(try SegmentReader(entry, schema: schema, directory: directory))
+                }
+                self.manifest = manifest
+                self.schema = schema
+                self.segments = segments
+                return
+            } catch .io(_, let path, code: 2) {
+                let now = try Manifest.read(from: directory)
+                guard now.revision != manifest.revision, attempt < Self.attempts else {
+                    throw .damaged(file: path, reason: "the manifest names it and it is missing")
+                }
+                attempt += 1
+            }
+        }
+    }
+
+    static func check(_ manifest: Manifest, _ expected: [String: String]) throws(SearchEngineError) {
+        for (what, version) in expected.sorted(by: { $0.key < $1.key }) {
+            let found = manifest.contentVersions[what] ?? "none"
+            guard found == version else { throw .otherVersion(what: what, found: found, expected: version) }
+        }
+    }
+
+    /// Live documents.
+    package var documentCount: Int { segments.reduce(0) { $0 + $1.liveCount } }
+
+    /// Positions of the live documents' text.
+    package var tokenCount: UInt64 { manifest.segments.reduce(0) { $0 + $1.liveTokens } }
+
+    /// The document of an ID: its segment, by place, and its number there.
+    package func document(id: String) throws(SearchEngineError) -> (segment: Int, doc: DocID)? {
+        for (index, segment) in segments.enumerated().reversed() {
+            if let doc = try segment.document(id: id) { return (index, doc) }
+        }
+        return nil
+    }
+}

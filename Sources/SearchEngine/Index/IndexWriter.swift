@@ -1,0 +1,147 @@
+package import Analysis
+
+/// Changes an index: one writer at a time, by a lock that is held as long as the writer lives.
+///
+/// Documents go to new segments; what they replace is marked deleted when ``commit()`` makes all changes visible
+/// at once, durably. Before that nothing of the index has changed.
+package final class IndexWriter {
+    private let directory: any Directory
+    private let schema: Schema
+    private let analyzer: VietnameseAnalyzer
+    private let memoryLimit: Int
+    private let lock: any WriteLock
+    private var manifest: Manifest
+    private var builder: (number: UInt64, builder: SegmentBuilder)?
+    private var added: [Manifest.Segment] = []
+    private var deletedIDs: Set<String> = []
+
+    /// - Parameters:
+    ///   - contentVersions: recorded in the manifest; an existing index of others is refused, unless `replacing`.
+    ///   - memoryLimit: bytes of memory beyond which the documents so far become a segment.
+    ///   - replacing: begins an empty index; the old one stays until the first commit.
+    package init(
+        _ directory: any Directory, schema: Schema, analyzer: VietnameseAnalyzer, contentVersions: [String: String],
+        memoryLimit: Int = 512 << 20, replacing: Bool = false
+    ) throws(SearchEngineError) {
+        self.directory = directory
+        self.schema = schema
+        self.analyzer = analyzer
+        self.memoryLimit = memoryLimit
+        lock = try directory.lock()
+        do {
+            manifest = try Self.startingManifest(directory, contentVersions, replacing: replacing)
+            try Self.collectOrphans(directory, keeping: try? Manifest.read(from: directory))
+        } catch {
+            lock.release()
+            throw error
+        }
+    }
+
+    deinit {
+        builder?.builder.abandon()
+        lock.release()
+    }
+
+    private static func startingManifest(
+        _ directory: any Directory, _ contentVersions: [String: String], replacing: Bool
+    ) throws(SearchEngineError) -> Manifest {
+        var fresh = Manifest()
+        fresh.contentVersions = contentVersions
+        for name in try directory.fileNames() where name.hasPrefix("segment-") {
+            let digits = name.dropFirst("segment-".count).prefix { $0.isNumber }
+            fresh.nextSegment = max(fresh.nextSegment, (UInt64(digits) ?? 0) &+ 1)
+        }
+        do {
+            var manifest = try Manifest.read(from: directory)
+            fresh.nextSegment = max(fresh.nextSegment, manifest.nextSegment)
+            fresh.revision = manifest.revision
+            if replacing { return fresh }
+            try IndexReader.check(manifest, contentVersions)
+            manifest.nextSegment = fresh.nextSegment
+            return manifest
+        } catch .noIndex {
+            return fresh
+        } catch {
+            if replacing { return fresh }
+            throw error
+        }
+    }
+
+    /// Removes files of ours that the manifest does not name: what a crash or an older commit left behind.
+    private static func collectOrphans(
+        _ directory: any Directory, keeping manifest: Manifest?
+    ) throws(SearchEngineError) {
+        guard let manifest else { return }
+        var kept: Set<String> = []
+        for segment in manifest.segments {
+            kept.insert(IndexFileName.segment(segment.number))
+            if segment.liveRevision > 0 {
+                kept.insert(IndexFileName.liveDocuments(segment.number, revision: segment.liveRevision))
+            }
+        }
+        for name in try directory.fileNames() where IndexFileName.isOwned(name) && !kept.contains(name) {
+            try directory.remove(name)
+        }
+    }
+
+    /// Bytes the application keeps with the next commit; as of the last one until set.
+    package var userData: [UInt8] {
+        get { manifest.userData }
+        set { manifest.userData = newValue }
+    }
+
+    /// The index as of the last commit.
+    package func reader() throws(SearchEngineError) -> IndexReader {
+        try IndexReader(directory, schema: schema, contentVersions: manifest.contentVersions)
+    }
+
+    /// Adds a document; one of the same ID that was there before goes with the next commit.
+    package func add(_ document: Document) throws(SearchEngineError) {
+        if builder == nil {
+            let number = manifest.nextSegment
+            manifest.nextSegment += 1
+            let sink = try directory.create(IndexFileName.segment(number))
+            builder = (number, try SegmentBuilder(schema: schema, analyzer: analyzer, sink: sink))
+        }
+        guard let current = builder?.builder else { return }
+        try current.add(document)
+        deletedIDs.remove(document.id)
+        if current.memory >= memoryLimit { try flush() }
+    }
+
+    /// Deletes the document of an ID with the next commit, unless it is added again before.
+    package func delete(id: String) { deletedIDs.insert(id) }
+
+    /// Turns the documents in memory into a segment.
+    private func flush() throws(SearchEngineError) {
+        guard let (number, current) = builder else { return }
+        try current.finish()
+        builder = nil
+        added.append(
+            .init(
+                number: number, documentCount: current.documentCount, liveCount: current.documentCount,
+                liveTokens: current.tokenCount, liveRevision: 0))
+    }
+
+    /// Makes all changes visible, durably: the index is as before until the last step, and new after it.
+    ///
+    /// - Returns: the new revision; the old one where nothing had changed.
+    @discardableResult
+    package func commit() throws(SearchEngineError) -> UInt64 {
+        try flush()
+        var next = manifest
+        next.revision += 1
+        next.segments += added
+        var deletion = try Deletion(
+            manifest: next, firstNew: manifest.segments.count, ids: deletedIDs, schema: schema, directory: directory)
+        try deletion.apply(to: &next)
+        next = try MergePolicy.merged(next, schema: schema, directory: directory)
+        try directory.sync()
+        try next.commit(to: directory)
+        manifest = next
+        added = []
+        deletedIDs = []
+        try Self.collectOrphans(directory, keeping: next)
+        return next.revision
+    }
+}

@@ -1,0 +1,49 @@
+/// A query as the engine runs it: every word analysed, every field and value resolved.
+package indirect enum Query: Equatable, Sendable {
+    /// A word of the text or of one zone of it.
+    package struct Word: Hashable, Sendable {
+        package enum Spelling: Hashable, Sendable {
+            /// Every spelling of the unmarked key.
+            case any
+            /// This exact key only.
+            case exactly([UInt8])
+            /// This exact key, and at ``Searcher/unmarkedWeight`` the word written without any marks.
+            case marked([UInt8])
+        }
+
+        package var unmarked: [UInt8]
+        package var spelling: Spelling
+
+        package init(unmarked: [UInt8], spelling: Spelling) {
+            self.unmarked = unmarked
+            self.spelling = spelling
+        }
+    }
+
+    /// How far the words of a phrase may stand from their places.
+    package enum Proximity: Equatable, Sendable {
+        /// In this order, side by side but for this many moves in all.
+        case phrase(slop: Int)
+        /// In any order, no further apart than this many words.
+        case near(Int)
+    }
+
+    case all
+    case none
+    case word(Word, field: Schema.FieldID)
+    /// Words and the positions they take in the phrase: two spellings of one token share a position.
+    case phrase([Word], proximity: Proximity, field: Schema.FieldID)
+    /// Words of the text that start with these unmarked bytes, or, where `exact`, with these marked ones.
+    case prefix([UInt8], exact: [UInt8]?, field: Schema.FieldID)
+    case keyword(String, field: Schema.FieldID)
+    /// Documents whose number lies in the range; those that lack it do not match.
+    case range(Schema.ColumnID, ClosedRange<Int64>)
+    case and([Query])
+    case or([Query])
+    case not(Query)
+    /// Matches as the first; the others, where they match too, add to the score.
+    case preferring(Query, [Query])
+    /// Matches as the query does and adds nothing to the score.
+    case filter(Query)
+    case weighted(Query, Double)
+}

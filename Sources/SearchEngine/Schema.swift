@@ -1,0 +1,61 @@
+/// The fields of an index. The order of fields and columns is part of the format of an index made with them.
+package struct Schema: Equatable, Sendable {
+    package struct Field: Equatable, Sendable {
+        package enum Kind: UInt8, Sendable {
+            /// The text of a document: frequencies, positions, and which marked form stands where.
+            case text
+            /// The occurrences of the text's words in one zone of it, such as the title: frequencies and forms.
+            case zone
+            /// Whole values that a document has or has not.
+            case keyword
+        }
+
+        package let name: String
+        package let kind: Kind
+
+        package init(name: String, kind: Kind) {
+            self.name = name
+            self.kind = kind
+        }
+    }
+
+    /// A field by its place in ``fields``.
+    package typealias FieldID = Int
+    /// A column by its place in ``columns``.
+    package typealias ColumnID = Int
+
+    /// The text field; every schema has it first.
+    package static let text: FieldID = 0
+    /// The document's ID as a keyword; every schema has it second.
+    package static let id: FieldID = 1
+
+    /// The column that orders documents of equal score: a hash of the ID, so that the order depends on nothing
+    /// but the documents. Every schema has it first.
+    package static let order: ColumnID = 0
+
+    package let fields: [Field]
+    /// Numbers a document has or lacks, by name.
+    package let columns: [String]
+
+    /// - Parameters:
+    ///   - zones: parts of the text that can be asked for and weighted by themselves; a document's passages stand in
+    ///     this order, those of no zone last.
+    ///   - keywords: fields of whole values beside the ID.
+    ///   - columns: beside the order and the ends of the zones.
+    package init(zones: [String], keywords: [String], columns: [String]) {
+        fields =
+            [Field(name: "text", kind: .text), Field(name: "id", kind: .keyword)]
+            + zones.map { Field(name: $0, kind: .zone) } + keywords.map { Field(name: $0, kind: .keyword) }
+        self.columns = ["order"] + zones.map { "end of " + $0 } + columns
+    }
+
+    /// The column with the position where a zone's last passage ends; it starts where the zone before it ends.
+    package func endColumn(ofZone zone: Schema.FieldID) -> ColumnID { zone - 1 }
+
+    /// The first column of the application's own.
+    package var firstOwnColumn: ColumnID { 1 + fields.count { $0.kind == .zone } }
+
+    package func field(_ name: String) -> FieldID? { fields.firstIndex { $0.name == name } }
+
+    package func column(_ name: String) -> ColumnID? { columns.firstIndex(of: name) }
+}

@@ -1,0 +1,122 @@
+/// Tells which documents match, window by window, the windows in ascending order.
+protocol Matcher: AnyObject {
+    /// No more documents match than this: what is cheaper goes first.
+    var cost: Int { get }
+    /// Takes out of the window what does not match.
+    func narrow(_ window: inout Window) throws(SearchEngineError)
+}
+
+/// Every document, or none.
+final class ConstantMatcher: Matcher {
+    private let matches: Bool
+    let cost: Int
+
+    init(matches: Bool, documentCount: Int) {
+        self.matches = matches
+        cost = matches ? documentCount : 0
+    }
+
+    func narrow(_ window: inout Window) throws(SearchEngineError) {
+        if !matches { window = Window(base: window.base) }
+    }
+}
+
+/// Documents that stand in any of some postings lists.
+final class ListMatcher: Matcher {
+    private let cursors: [PostingsCursor]
+    let cost: Int
+
+    init(_ cursors: [PostingsCursor]) {
+        self.cursors = cursors
+        cost = cursors.reduce(0) { $0 + $1.info.documentFrequency }
+    }
+
+    func narrow(_ window: inout Window) throws(SearchEngineError) {
+        var found = Window(base: window.base)
+        for cursor in cursors {
+            try cursor.forEachBlock(in: window) { indexes in
+                for index in indexes { found.insert(place: Int(cursor.docs[index] - found.base)) }
+            }
+        }
+        window.formIntersection(found)
+    }
+}
+
+/// Documents whose number in a column lies in a range.
+final class RangeMatcher: Matcher {
+    private let column: Column
+    private let range: ClosedRange<Int64>
+    let cost: Int
+
+    init(_ column: Column, _ range: ClosedRange<Int64>, documentCount: Int) {
+        self.column = column
+        self.range = range
+        cost = documentCount
+    }
+
+    func narrow(_ window: inout Window) throws(SearchEngineError) {
+        let candidates = window
+        candidates.forEachPlace { place in
+            guard let value = column[candidates.base + DocID(place)], range.contains(value) else {
+                window.remove(place: place)
+                return
+            }
+        }
+    }
+}
+
+/// Documents that match all of some queries, the rarest asked first.
+final class ConjunctionMatcher: Matcher {
+    private let parts: [any Matcher]
+    let cost: Int
+
+    init(_ parts: [any Matcher]) {
+        self.parts = parts.sorted { $0.cost < $1.cost }
+        cost = parts.map(\.cost).min() ?? 0
+    }
+
+    func narrow(_ window: inout Window) throws(SearchEngineError) {
+        for part in parts {
+            try part.narrow(&window)
+            if window.isEmpty { return }
+        }
+    }
+}
+
+/// Documents that match any of some queries.
+final class DisjunctionMatcher: Matcher {
+    private let parts: [any Matcher]
+    let cost: Int
+
+    init(_ parts: [any Matcher]) {
+        self.parts = parts
+        cost = parts.reduce(0) { $0 + $1.cost }
+    }
+
+    func narrow(_ window: inout Window) throws(SearchEngineError) {
+        var found = Window(base: window.base)
+        for part in parts {
+            var candidates = window
+            try part.narrow(&candidates)
+            found.formUnion(candidates)
+        }
+        window = found
+    }
+}
+
+/// Documents that do not match a query.
+final class NegationMatcher: Matcher {
+    private let part: any Matcher
+    let cost: Int
+
+    init(_ part: any Matcher, documentCount: Int) {
+        self.part = part
+        cost = documentCount
+    }
+
+    func narrow(_ window: inout Window) throws(SearchEngineError) {
+        var excluded = window
+        try part.narrow(&excluded)
+        window.subtract(excluded)
+    }
+}

@@ -1,0 +1,108 @@
+/// A query plan in one segment: what matches, and what adds to the score.
+struct SegmentPlan {
+    let matcher: any Matcher
+    /// In the order of the query, which is the order in which scores are summed.
+    let parts: [any ScoringPart]
+
+    init(_ plan: QueryPlan, segment: Int, reader: IndexReader) throws(SearchEngineError) {
+        var builder = SegmentPlanBuilder(place: segment, reader: reader)
+        matcher = try builder.matcher(plan.root, scoring: 1)
+        parts = builder.parts
+    }
+}
+
+private struct SegmentPlanBuilder {
+    let place: Int
+    let reader: IndexReader
+    var parts: [any ScoringPart] = []
+
+    init(place: Int, reader: IndexReader) {
+        self.place = place
+        self.reader = reader
+    }
+
+    private var segment: SegmentReader { reader.segments[place] }
+    private var nothing: ConstantMatcher { ConstantMatcher(matches: false, documentCount: 0) }
+
+    /// - Parameter scoring: the weight of what is below, nil where it adds nothing to the score.
+    mutating func matcher(_ node: QueryPlan.Node, scoring: Double?) throws(SearchEngineError) -> any Matcher {
+        switch node {
+        case .constant(let matches): return ConstantMatcher(matches: matches, documentCount: segment.documentCount)
+        case .word(let word, let field): return try self.word(word, field, scoring)
+        case .phrase(let words, let proximity, let field): return try phrase(words, proximity, field, scoring)
+        case .lists(let lists, let field): return ListMatcher(try cursors(lists[place], field))
+        case .range(let column, let range):
+            return RangeMatcher(segment.column(column), range, documentCount: segment.documentCount)
+        case .and(let nodes): return ConjunctionMatcher(try matchers(nodes, scoring))
+        case .or(let nodes): return DisjunctionMatcher(try matchers(nodes, scoring))
+        case .not(let node): return NegationMatcher(try matcher(node, scoring: nil), documentCount: segment.documentCount)
+        case .preferring(let node, let others):
+            let required = try matcher(node, scoring: scoring)
+            _ = try matchers(others, scoring)
+            return required
+        case .filter(let node): return try matcher(node, scoring: nil)
+        case .weighted(let node, let weight): return try matcher(node, scoring: scoring.map { $0 * weight })
+        }
+    }
+
+    private mutating func matchers(
+        _ nodes: [QueryPlan.Node], _ scoring: Double?
+    ) throws(SearchEngineError) -> [any Matcher] {
+        var matchers: [any Matcher] = []
+        for node in nodes { matchers.append(try matcher(node, scoring: scoring)) }
+        return matchers
+    }
+
+    private func cursors(_ lists: [PostingsInfo], _ field: Schema.FieldID) throws(SearchEngineError) -> [PostingsCursor]
+    {
+        var cursors: [PostingsCursor] = []
+        for list in lists { cursors.append(try segment.cursor(list, field)) }
+        return cursors
+    }
+
+    private mutating func word(
+        _ word: QueryPlan.Word, _ field: Schema.FieldID, _ scoring: Double?
+    ) throws(SearchEngineError) -> any Matcher {
+        guard let lists = word.segments[place] else { return nothing }
+        if let scoring {
+            var scored: [WordPart.List] = []
+            for (info, weight) in lists.lists {
+                scored.append(.init(cursor: try segment.cursor(info, field), weight: word.idf * scoring * weight))
+            }
+            parts.append(WordPart(scored, isZone: field != Schema.text))
+        }
+        return ListMatcher(try cursors(lists.lists.map(\.info), field))
+    }
+
+    private mutating func phrase(
+        _ words: [QueryPlan.Word], _ proximity: Query.Proximity, _ field: Schema.FieldID, _ scoring: Double?
+    ) throws(SearchEngineError) -> any Matcher {
+        var matchers: [any Matcher] = []
+        var elements: [PhraseMatcher.Element] = []
+        var rarest: PostingsInfo?
+        for word in words {
+            guard let lists = word.segments[place] else { return nothing }
+            matchers.append(ListMatcher(try cursors(lists.lists.map(\.info), Schema.text)))
+            elements.append(
+                .init(
+                    cursor: try segment.cursor(lists.entry.list, Schema.text),
+                    positions: try segment.positions(lists.entry), forms: lists.forms))
+            if lists.entry.list.maxFrequency < rarest?.maxFrequency ?? .max { rarest = lists.entry.list }
+        }
+        guard let rarest else { return nothing }
+        let phrase = PhraseMatcher(words: matchers, elements: elements, proximity: proximity, bounds: bounds(field))
+        if let scoring {
+            let idf = words.reduce(0) { $0 + $1.idf }
+            parts.append(PhrasePart(phrase, weight: idf * scoring, rarest: rarest))
+        }
+        return phrase
+    }
+
+    /// Where a zone lies in each document: from the end of the zone before it to its own.
+    private func bounds(_ field: Schema.FieldID) -> (start: Column?, end: Column?) {
+        guard field != Schema.text else { return (nil, nil) }
+        let isFirst = reader.schema.fields[field - 1].kind != .zone
+        let end = segment.column(reader.schema.endColumn(ofZone: field))
+        return (isFirst ? nil : segment.column(reader.schema.endColumn(ofZone: field - 1)), end)
+    }
+}

@@ -1,0 +1,34 @@
+/// How many live documents of an index have a term: what its weight rests on.
+///
+/// Deleted documents do not count, though they stay in the lists until a merge, so that scores do not depend on
+/// when segments were merged.
+struct TermStatistics {
+    private let reader: IndexReader
+
+    init(_ reader: IndexReader) { self.reader = reader }
+
+    /// The entry of a key in each segment.
+    func entries(_ key: [UInt8], field: Schema.FieldID) throws(SearchEngineError) -> [TermEntry?] {
+        var entries: [TermEntry?] = []
+        for segment in reader.segments { entries.append(try segment.dictionary(field).entry(for: key)) }
+        return entries
+    }
+
+    /// Live documents in lists, one of each segment.
+    ///
+    /// - Complexity: constant for segments without deletions, else linear in the deleted documents.
+    func frequency(_ lists: [PostingsInfo?], field: Schema.FieldID) throws(SearchEngineError) -> Int {
+        var sum = 0
+        for (segment, list) in zip(reader.segments, lists) {
+            guard let list else { continue }
+            sum += list.documentFrequency
+            guard let live = segment.live else { continue }
+            let cursor = try segment.cursor(list, field)
+            for doc in live.deleted {
+                guard let at = try cursor.seek(doc) else { break }
+                if at.doc == doc { sum -= 1 }
+            }
+        }
+        return sum
+    }
+}

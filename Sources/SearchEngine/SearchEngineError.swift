@@ -1,0 +1,15 @@
+/// What can go wrong with an index. Each case says what, where, and lets the caller say what to do next.
+public enum SearchEngineError: Error, Equatable, Sendable {
+    /// There is no index at this path.
+    case noIndex(path: String)
+    /// The bytes of a file are not what was written.
+    case damaged(file: String, reason: String)
+    /// The index was made by another version: `what` names the part, found and expected its versions.
+    case otherVersion(what: String, found: String, expected: String)
+    /// Another process is writing; `holder` is what it left in the lock file.
+    case locked(holder: String)
+    /// The system refused: `operation` on `path`, with its error number.
+    case io(operation: String, path: String, code: Int32)
+    /// More than the format can hold.
+    case tooLarge(what: String)
+}

@@ -1,0 +1,57 @@
+/// One number a document, by document number; a document may lack it.
+///
+/// ```
+/// column := width:u8 zero[7] least:i64 value*        value − least + 1 in `width` bytes (0, 1, 2, 4, 8); 0: lacking
+/// ```
+package struct Column: Sendable {
+    private static let headerSize = 16
+
+    private let values: ByteView
+    private let width: Int
+    private let least: Int64
+
+    init(_ bytes: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {
+        width = Int(bytes[0])
+        least = bytes.load(8, as: Int64.self)
+        guard [0, 1, 2, 4, 8].contains(width), bytes.count == Self.headerSize + width * documentCount,
+            let values = bytes.slice(Self.headerSize..<bytes.count)
+        else { throw .damaged(file: file, reason: "a column has another length than it says") }
+        self.values = values
+    }
+
+    package subscript(doc: DocID) -> Int64? {
+        let stored: UInt64
+        switch width {
+        case 0: stored = 0
+        case 1: stored = UInt64(values[Int(doc)])
+        case 2: stored = UInt64(values.load(2 * Int(doc), as: UInt16.self))
+        case 4: stored = UInt64(values.load(4 * Int(doc), as: UInt32.self))
+        default: stored = values.load(8 * Int(doc), as: UInt64.self)
+        }
+        return stored == 0 ? nil : Int64(bitPattern: UInt64(bitPattern: least) &+ (stored - 1))
+    }
+
+    static func encode(_ values: [Int64?]) -> [UInt8] {
+        let present = values.compactMap(\.self)
+        let least = present.min() ?? 0
+        let span = UInt64(bitPattern: present.max() ?? 0) &- UInt64(bitPattern: least)
+        let width: Int
+        switch present.isEmpty ? 0 : span &+ 1 {
+        case 0: width = present.isEmpty ? 0 : 8
+        case ...0xFF: width = 1
+        case ...0xFFFF: width = 2
+        case ...0xFFFF_FFFF: width = 4
+        default: width = 8
+        }
+        var writer = ByteWriter()
+        writer.reserve(headerSize + width * values.count)
+        writer.fixed(UInt8(width))
+        writer.append(repeatElement(0, count: 7))
+        writer.fixed(least)
+        for value in values {
+            let stored = value.map { (UInt64(bitPattern: $0) &- UInt64(bitPattern: least)) &+ 1 } ?? 0
+            for byte in 0..<width { writer.fixed(UInt8(truncatingIfNeeded: stored >> UInt64(8 * byte))) }
+        }
+        return writer.bytes
+    }
+}

@@ -1,0 +1,45 @@
+/// Inverts keywords: from documents, each with values, to values, each with a run of documents.
+struct KeywordInverter {
+    private struct Term {
+        var chain = ChainArena.Chain()
+        var lastDoc: Int64 = -1
+    }
+
+    private var arena = ChainArena()
+    private var numbers: [[UInt8]: Int] = [:]
+    private var terms: [Term] = []
+
+    /// Bytes in use, about.
+    var memory: Int { arena.count + terms.count * 128 }
+
+    /// - Parameter doc: not below that of any call before. A value given twice counts once.
+    mutating func add(_ doc: DocID, _ value: [UInt8]) {
+        let number: Int
+        if let known = numbers[value] {
+            number = known
+        } else {
+            number = terms.count
+            numbers[value] = number
+            terms.append(Term())
+        }
+        guard terms[number].lastDoc < Int64(doc) else { return }
+        arena.append(varint: UInt32(Int64(doc) - terms[number].lastDoc - 1), to: &terms[number].chain)
+        terms[number].lastDoc = Int64(doc)
+    }
+
+    /// The values in ascending order, each with its documents.
+    func forEach(_ body: ([UInt8], inout TermPostings) throws(SearchEngineError) -> Void) throws(SearchEngineError) {
+        var postings = TermPostings()
+        let sorted = numbers.sorted { TermDictionary.precedes($0.key, $1.key) }
+        for (value, number) in sorted {
+            postings.removeAll()
+            var reader = arena.reader(terms[number].chain)
+            var doc: Int64 = -1
+            while !reader.isAtEnd {
+                doc += Int64(reader.varint()) + 1
+                postings.docs.append(DocID(doc))
+            }
+            try body(value, &postings)
+        }
+    }
+}

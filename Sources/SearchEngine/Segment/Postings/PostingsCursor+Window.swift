@@ -1,0 +1,41 @@
+extension PostingsCursor {
+    /// Enters each block that reaches into a window and calls `body` with the indexes in ``docs`` of the documents
+    /// that lie in the window.
+    func forEachBlock(
+        in window: Window, _ body: (Range<Int>) throws(SearchEngineError) -> Void
+    ) throws(SearchEngineError) {
+        guard var number = blockReaching(window.base) else { return }
+        repeat {
+            try enter(block: number)
+            let first = firstIndex(notBelow: UInt64(window.base))
+            let end = firstIndex(notBelow: window.end)
+            if first < end { try body(first..<end) }
+            number += 1
+        } while number < blockTotal && UInt64(lastDocument(ofBlock: number - 1)) + 1 < window.end
+    }
+
+    /// The index in ``docs`` of the first document that is `doc` or later.
+    func firstIndex(notBelow doc: UInt64) -> Int {
+        var low = 0
+        var high = blockCount
+        while low < high {
+            let middle = (low + high) / 2
+            if UInt64(docs[middle]) < doc { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The most a document of a window can be worth: the highest frequency and the shortest text of the blocks that
+    /// reach into it. Nil where none does.
+    func impact(in window: Window) -> Impact? {
+        guard var number = blockReaching(window.base) else { return nil }
+        var least = impact(ofBlock: number)
+        while number + 1 < blockTotal, UInt64(lastDocument(ofBlock: number)) + 1 < window.end {
+            number += 1
+            let next = impact(ofBlock: number)
+            least.frequency = max(least.frequency, next.frequency)
+            least.length = min(least.length, next.length)
+        }
+        return least
+    }
+}

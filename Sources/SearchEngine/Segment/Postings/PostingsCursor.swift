@@ -1,0 +1,144 @@
+/// Walks one postings list, a block of documents at a time, forward from window to window.
+///
+/// Blocks are found by the skip table and unpacked when they are entered; frequencies only when asked for. Bytes
+/// that cannot have been written throw ``SearchEngineError/damaged(file:reason:)``.
+final class PostingsCursor {
+    let info: PostingsInfo
+    let hasFrequencies: Bool
+    private let list: ByteView
+    private let documentCount: Int
+    private let file: String
+    private let fullBlocks: Int
+    private let blocksStart: Int
+
+    /// The documents of the block, `0..<blockCount`.
+    private(set) var docs = [UInt32](repeating: 0, count: BlockPacking.blockSize)
+    private(set) var blockCount = 0
+    /// The number of the block, -1 before the first.
+    private(set) var block = -1
+    private var frequencies: [UInt32] = []
+    private var frequenciesBlock = -1
+    private var frequencyBits = 0
+    private var frequenciesOffset = 0
+    private var tailFrequencies: [UInt32] = []
+
+    /// - Parameters:
+    ///   - postings: the postings section.
+    ///   - file: named in errors.
+    init(
+        _ info: PostingsInfo, in postings: ByteView, hasFrequencies: Bool, documentCount: Int, file: String
+    ) throws(SearchEngineError) {
+        self.info = info
+        self.hasFrequencies = hasFrequencies
+        self.documentCount = documentCount
+        self.file = file
+        fullBlocks = info.documentFrequency / BlockPacking.blockSize
+        blocksStart = fullBlocks * PostingsWriter.skipEntrySize
+        guard let list = postings.slice(info.offset..<info.offset + info.length), blocksStart <= list.count else {
+            throw .damaged(file: file, reason: "a postings list lies outside its section")
+        }
+        self.list = list
+    }
+
+    /// Blocks, the tail counted as one.
+    var blockTotal: Int { fullBlocks + (info.documentFrequency % BlockPacking.blockSize > 0 ? 1 : 0) }
+
+    /// The last document of a full block; of the tail, an upper bound.
+    func lastDocument(ofBlock block: Int) -> UInt32 {
+        block < fullBlocks ? list.load(block * PostingsWriter.skipEntrySize, as: UInt32.self) : .max
+    }
+
+    /// No document of the block has a higher frequency or a shorter text; a frequency of 65535 stands for any.
+    func impact(ofBlock block: Int) -> Impact {
+        guard block < fullBlocks else { return Impact(frequency: info.maxFrequency, length: info.minLength) }
+        let entry = block * PostingsWriter.skipEntrySize
+        let frequency = list.load(entry + 8, as: UInt16.self)
+        return Impact(
+            frequency: frequency == .max ? info.maxFrequency : UInt32(frequency),
+            length: UInt32(list.load(entry + 10, as: UInt16.self)))
+    }
+
+    /// The first block that may hold `target` or a later document; nil past the end.
+    ///
+    /// - Complexity: logarithmic in the blocks between the present one and it, going forward; linear going back,
+    ///   which happens within one window only.
+    func blockReaching(_ target: UInt32) -> Int? {
+        var candidate = max(block, 0)
+        while candidate > 0, lastDocument(ofBlock: candidate - 1) >= target { candidate -= 1 }
+        var step = 1
+        while candidate + step < fullBlocks, lastDocument(ofBlock: candidate + step) < target {
+            candidate += step
+            step *= 2
+        }
+        while candidate < fullBlocks, lastDocument(ofBlock: candidate) < target { candidate += 1 }
+        return candidate < blockTotal ? candidate : nil
+    }
+
+    /// Unpacks the documents of a block.
+    func enter(block number: Int) throws(SearchEngineError) {
+        guard number != block else { return }
+        guard number >= 0, number < blockTotal else { throw damaged("a block past the end of its list") }
+        number < fullBlocks ? try enterFull(number) : try enterTail()
+        block = number
+    }
+
+    private func enterFull(_ number: Int) throws(SearchEngineError) {
+        let start = blockStart(number)
+        let docBits = Int(list[start])
+        frequencyBits = hasFrequencies ? Int(list[start + 1]) : 0
+        let docsOffset = start + (hasFrequencies ? 2 : 1)
+        frequenciesOffset = docsOffset + BlockPacking.byteCount(bits: docBits)
+        let previous = number > 0 ? Int64(lastDocument(ofBlock: number - 1)) : -1
+        let last = lastDocument(ofBlock: number)
+        guard Int(last) < documentCount, frequencyBits <= 32,
+            let reached = BlockPacking.unpackAscending(
+                list, at: docsOffset, bits: docBits, after: previous, into: &docs), reached == Int64(last)
+        else { throw damaged("a block of postings does not end where its skip entry says") }
+        blockCount = BlockPacking.blockSize
+    }
+
+    private func enterTail() throws(SearchEngineError) {
+        var reader = ByteReader(list, from: blockStart(fullBlocks), file: file)
+        let count = info.documentFrequency - fullBlocks * BlockPacking.blockSize
+        var doc = fullBlocks > 0 ? Int(lastDocument(ofBlock: fullBlocks - 1)) : -1
+        if hasFrequencies { tailFrequencies = [UInt32](repeating: 0, count: count) }
+        for index in 0..<count {
+            doc += 1 + (try reader.count(atMost: documentCount))
+            guard doc < documentCount else { throw damaged("a document number past the last document") }
+            docs[index] = UInt32(doc)
+            if hasFrequencies { tailFrequencies[index] = UInt32(try reader.count(atMost: Int(UInt32.max) - 1)) + 1 }
+        }
+        blockCount = count
+    }
+
+    /// The frequencies of the present block, beside ``docs``.
+    func blockFrequencies() throws(SearchEngineError) -> [UInt32] {
+        if block == fullBlocks { return tailFrequencies }
+        guard frequenciesBlock != block else { return frequencies }
+        if frequencies.isEmpty { frequencies = [UInt32](repeating: 0, count: BlockPacking.blockSize) }
+        guard BlockPacking.unpack(list, at: frequenciesOffset, bits: frequencyBits, into: &frequencies) else {
+            throw damaged("a block of frequencies is cut short")
+        }
+        for index in 0..<BlockPacking.blockSize { frequencies[index] &+= 1 }
+        frequenciesBlock = block
+        return frequencies
+    }
+
+    /// Moves to the first document that is `target` or later.
+    ///
+    /// - Returns: its place in the block and its number, nil past the end.
+    func seek(_ target: UInt32) throws(SearchEngineError) -> (index: Int, doc: UInt32)? {
+        guard let reached = blockReaching(target) else { return nil }
+        try enter(block: reached)
+        let low = firstIndex(notBelow: UInt64(target))
+        return low < blockCount ? (low, docs[low]) : nil
+    }
+
+    private func blockStart(_ number: Int) -> Int {
+        guard number > 0 else { return blocksStart }
+        let entry = (number - 1) * PostingsWriter.skipEntrySize
+        return blocksStart + Int(list.load(entry + 4, as: UInt32.self))
+    }
+
+    private func damaged(_ reason: String) -> SearchEngineError { .damaged(file: file, reason: reason) }
+}

@@ -1,0 +1,42 @@
+/// Where a postings list lies, and what is known of it without reading it.
+package struct PostingsInfo: Equatable, Sendable {
+    /// Documents in the list.
+    package var documentFrequency = 0
+    /// Occurrences over all of them.
+    package var totalFrequency = 0
+    /// Where it starts in the postings section, and how many bytes it has.
+    var offset = 0
+    var length = 0
+    /// The highest frequency and the shortest text in the list: no document's score is above theirs.
+    var maxFrequency: UInt32 = 0
+    var minLength: UInt32 = 0
+
+    func encode(into writer: inout ByteWriter) {
+        writer.varint(documentFrequency)
+        writer.varint(totalFrequency - documentFrequency)
+        writer.varint(offset)
+        writer.varint(length)
+        writer.varint(Int(maxFrequency))
+        writer.varint(Int(minLength))
+    }
+
+    /// - Parameter limit: the postings section's length.
+    static func decode(
+        from reader: inout ByteReader, documentCount: Int, limit: Int
+    ) throws(SearchEngineError) -> PostingsInfo {
+        var info = PostingsInfo()
+        info.documentFrequency = try reader.count(atMost: documentCount)
+        info.totalFrequency = info.documentFrequency + (try reader.count(atMost: 1 << 56))
+        info.offset = try reader.count(atMost: limit)
+        info.length = try reader.count(atMost: limit - info.offset)
+        info.maxFrequency = UInt32(try reader.count(atMost: Int(UInt32.max)))
+        info.minLength = UInt32(try reader.count(atMost: Int(UInt32.max)))
+        return info
+    }
+}
+
+/// The most a score can be within some documents: no frequency above, no text shorter.
+struct Impact: Equatable {
+    var frequency: UInt32
+    var length: UInt32
+}

@@ -1,0 +1,75 @@
+/// The sections of a segment file, found by the contents at its end.
+struct SectionReader: Sendable {
+    let file: String
+    private let view: ByteView
+    let sections: [SegmentFormat.Section]
+
+    /// Checks magic, version and the checksum of the contents; the sections' own checksums are for
+    /// ``verify()``, so that opening costs the same whatever the size.
+    init(_ view: ByteView, file: String) throws(SearchEngineError) {
+        self.view = view
+        self.file = file
+        let magicSize = SegmentFormat.magic.count
+        let least = magicSize + SegmentFormat.footerSize
+        guard view.count >= least else { throw .damaged(file: file, reason: "cut short") }
+        let footer = view.count - SegmentFormat.footerSize
+        guard view.array(0..<magicSize) == SegmentFormat.magic,
+            view.array(view.count - magicSize..<view.count) == SegmentFormat.magic
+        else { throw .damaged(file: file, reason: "this is not a whole segment") }
+        let version = view.load(footer + 12, as: UInt32.self)
+        guard version == SegmentFormat.version else {
+            throw .otherVersion(
+                what: "segment format", found: String(version), expected: String(SegmentFormat.version))
+        }
+        let start = view.load(footer, as: UInt64.self)
+        guard start >= UInt64(magicSize), start <= UInt64(footer), let contents = view.slice(Int(start)..<footer),
+            Checksum(of: contents).value == view.load(footer + 8, as: UInt32.self)
+        else { throw .damaged(file: file, reason: "the table of contents does not agree with its checksum") }
+        sections = try Self.entries(contents, end: Int(start), file: file)
+    }
+
+    private static func entries(
+        _ contents: ByteView, end: Int, file: String
+    ) throws(SearchEngineError) -> [SegmentFormat.Section] {
+        var reader = ByteReader(contents, file: file)
+        let count = Int(try reader.fixed(UInt32.self))
+        guard contents.count == 4 + count * SegmentFormat.contentsEntrySize else {
+            throw reader.damaged("the table of contents has another length than it says")
+        }
+        var sections: [SegmentFormat.Section] = []
+        var next = SegmentFormat.magic.count
+        for _ in 0..<count {
+            let tag = SegmentFormat.Tag(code: try reader.fixed(UInt32.self))
+            let offset = try reader.fixed(UInt64.self)
+            let length = try reader.fixed(UInt64.self)
+            let checksum = try reader.fixed(UInt32.self)
+            guard offset == UInt64(next), length <= UInt64(end - next) else {
+                throw reader.damaged("section \(tag.group) lies outside the file")
+            }
+            sections.append(.init(tag: tag, offset: next, length: Int(length), checksum: checksum))
+            next += Int(length)
+            next += (0 &- next) & (SegmentFormat.alignment - 1)
+        }
+        guard next == end else { throw reader.damaged("bytes between the sections") }
+        return sections
+    }
+
+    /// The bytes of a section; a missing one is damage.
+    func section(_ tag: SegmentFormat.Tag) throws(SearchEngineError) -> ByteView {
+        guard let section = sections.first(where: { $0.tag == tag }),
+            let bytes = view.slice(section.offset..<section.offset + section.length)
+        else { throw .damaged(file: file, reason: "section \(tag.group) is missing") }
+        return bytes
+    }
+
+    /// Compares every section with its checksum.
+    func verify() throws(SearchEngineError) {
+        for section in sections {
+            let end = section.offset + section.length
+            let padded = end + ((0 &- end) & (SegmentFormat.alignment - 1))
+            guard let bytes = view.slice(section.offset..<padded), Checksum(of: bytes).value == section.checksum else {
+                throw .damaged(file: file, reason: "section \(section.tag.group) does not agree with its checksum")
+            }
+        }
+    }
+}

@@ -1,0 +1,160 @@
+internal import Analysis
+
+/// Makes one segment out of documents: stored bytes go to the file as they come, all else is kept in memory until
+/// ``finish()``.
+final class SegmentBuilder {
+    /// Positions left free between passages, so that phrases and near words do not reach across.
+    static let passageGap: UInt32 = 8
+
+    private let schema: Schema
+    private let analyzer: VietnameseAnalyzer
+    private let writer: SectionWriter
+    private let store: DocumentStoreWriter
+    private var text = TextInverter()
+    private var keywords: [Schema.FieldID: KeywordInverter] = [:]
+    private var columns: [[Int64?]]
+    private var lengths: [UInt32] = []
+    private var tokens = TokenBuffer()
+    private var passageEnds: [TextInverter.PassageEnd] = []
+
+    /// - Parameters:
+    ///   - analyzer: may have been used before, and be used again after.
+    ///   - sink: of the new segment file.
+    init(schema: Schema, analyzer: VietnameseAnalyzer, sink: any FileSink) throws(SearchEngineError) {
+        self.schema = schema
+        self.analyzer = analyzer
+        writer = try SectionWriter(sink)
+        store = try DocumentStoreWriter()
+        columns = Array(repeating: [], count: schema.columns.count)
+        for (field, kind) in schema.fields.map(\.kind).enumerated() where kind == .keyword {
+            keywords[field] = KeywordInverter()
+        }
+        try writer.begin(.store)
+    }
+
+    var documentCount: Int { lengths.count }
+
+    /// Positions of all documents' text.
+    var tokenCount: UInt64 { lengths.reduce(0) { $0 + UInt64($1) } }
+
+    /// Bytes of memory in use, about.
+    var memory: Int {
+        text.memory + keywords.values.reduce(0) { $0 + $1.memory } + lengths.count * (4 + 16 * columns.count)
+    }
+
+    /// - Complexity: linear in the document.
+    func add(_ document: Document) throws(SearchEngineError) {
+        guard lengths.count < Int(Int32.max) else { throw .tooLarge(what: "a segment of \(lengths.count) documents") }
+        let doc = DocID(lengths.count)
+        try store.append(document.stored, to: writer)
+        tokens.removeAll()
+        passageEnds.removeAll(keepingCapacity: true)
+        var position: UInt32 = 0
+        var length: UInt32 = 0
+        for passage in document.passages {
+            analyzer.analyze(passage.utf8, range: passage.range, from: position, into: &tokens)
+            let end = max(tokens.nextPosition, position)
+            length += end - position
+            position = end + Self.passageGap
+            passageEnds.append(.init(position: position, zone: passage.zone))
+        }
+        lengths.append(length)
+        text.add(doc, tokens: tokens, passages: passageEnds, vocabulary: analyzer.vocabulary)
+        keywords[Schema.id]?.add(doc, Array(document.id.utf8))
+        for keyword in document.keywords {
+            keywords[keyword.field]?.add(doc, Array(keyword.value.utf8))
+        }
+        appendColumns(document)
+    }
+
+    private func appendColumns(_ document: Document) {
+        columns[Schema.order].append(document.order)
+        var end: Int64 = 0
+        for (field, kind) in schema.fields.map(\.kind).enumerated() where kind == .zone {
+            end = passageEnds.last { $0.zone == field }.map { Int64($0.position) } ?? end
+            columns[schema.endColumn(ofZone: field)].append(end)
+        }
+        let first = schema.firstOwnColumn
+        for column in first..<schema.columns.count {
+            let index = column - first
+            columns[column].append(index < document.columns.count ? document.columns[index] : nil)
+        }
+    }
+
+    /// Writes what is left and makes the file durable.
+    func finish() throws(SearchEngineError) {
+        let storeIndex = try store.finish(to: writer)
+        try writer.end()
+        try writer.section(.storeIndex, storeIndex)
+        try writer.section(.info, SegmentInfo(documentCount: lengths.count, tokenCount: tokenCount).encoded())
+        try writer.section(.lengths, Lengths.encode(lengths))
+        for column in schema.columns.indices {
+            try writer.section(.column(column), Column.encode(columns[column]))
+        }
+        try writeTerms()
+        try writer.finish()
+    }
+
+    private func writeTerms() throws(SearchEngineError) {
+        var writers = schema.fields.map { TermWriter(kind: $0.kind, lengths: lengths) }
+        var postings = TermPostings()
+        var zones: [Schema.FieldID: TermPostings] = [:]
+        for (field, kind) in schema.fields.map(\.kind).enumerated() where kind == .zone {
+            zones[field] = TermPostings()
+        }
+        try writer.begin(.postings)
+        for (key, term) in text.sortedTerms(analyzer.vocabulary) {
+            text.postings(of: term, vocabulary: analyzer.vocabulary, text: &postings, zones: &zones)
+            try writers[Schema.text].write(key, &postings, to: writer)
+            for zone in zones.keys.sorted() {
+                guard var part = zones[zone] else { continue }
+                try writers[zone].write(key, &part, to: writer)
+            }
+        }
+        for (field, inverter) in keywords.sorted(by: { $0.key < $1.key }) {
+            try inverter.forEach { (value, postings) throws(SearchEngineError) in
+                try writers[field].write(value, &postings, to: writer)
+            }
+        }
+        try writer.end()
+        for (field, terms) in writers.enumerated() {
+            let sections = terms.sections
+            try writer.section(.terms(field), sections.dictionary)
+            try writer.section(.termIndex(field), sections.index)
+        }
+    }
+
+    /// Gives the segment up.
+    func abandon() { writer.abandon() }
+}
+
+/// The counts of a segment.
+///
+/// ```
+/// info := documentCount:u64 tokenCount:u64
+/// ```
+struct SegmentInfo: Equatable {
+    var documentCount: Int
+    /// Positions of all documents' text, deleted ones too.
+    var tokenCount: UInt64
+
+    func encoded() -> [UInt8] {
+        var writer = ByteWriter()
+        writer.fixed(UInt64(documentCount))
+        writer.fixed(tokenCount)
+        return writer.bytes
+    }
+
+    init(documentCount: Int, tokenCount: UInt64) {
+        self.documentCount = documentCount
+        self.tokenCount = tokenCount
+    }
+
+    init(_ bytes: ByteView, file: String) throws(SearchEngineError) {
+        var reader = ByteReader(bytes, file: file)
+        let documents = try reader.fixed(UInt64.self)
+        guard documents <= UInt64(Int32.max) else { throw reader.damaged("more documents than a segment holds") }
+        documentCount = Int(documents)
+        tokenCount = try reader.fixed(UInt64.self)
+    }
+}

@@ -1,0 +1,134 @@
+/// One segment, open for reading. Nothing is read at opening but the table of contents and the counts.
+package final class SegmentReader: Sendable {
+    package let number: UInt64
+    package let documentCount: Int
+    /// Positions of all documents' text, deleted ones too.
+    package let tokenCount: UInt64
+    /// Nil where nothing is deleted.
+    package let live: LiveDocuments?
+    package let file: String
+    private let schema: Schema
+    private let sections: SectionReader
+    private let dictionaries: [TermDictionary]
+    private let postings: ByteView
+    private let columns: [Column]
+    private let store: DocumentStore
+    let lengths: Lengths
+
+    init(
+        _ entry: Manifest.Segment, schema: Schema, directory: any Directory
+    ) throws(SearchEngineError) {
+        let file = IndexFileName.segment(entry.number)
+        let sections = try SectionReader(try directory.open(file), file: file)
+        let info = try SegmentInfo(sections.section(.info), file: file)
+        guard info.documentCount == entry.documentCount else {
+            throw .damaged(file: file, reason: "it has another number of documents than the manifest says")
+        }
+        let documentCount = info.documentCount
+        let postings = try sections.section(.postings)
+        var dictionaries: [TermDictionary] = []
+        for (field, description) in schema.fields.enumerated() {
+            dictionaries.append(
+                try TermDictionary(
+                    kind: description.kind, dictionary: try sections.section(.terms(field)),
+                    index: try sections.section(.termIndex(field)), documentCount: documentCount,
+                    postingsLength: postings.count, file: file))
+        }
+        var columns: [Column] = []
+        for column in schema.columns.indices {
+            columns.append(try Column(try sections.section(.column(column)), documentCount: documentCount, file: file))
+        }
+        store = try DocumentStore(
+            store: try sections.section(.store), index: try sections.section(.storeIndex),
+            documentCount: documentCount, file: file)
+        lengths = try Lengths(try sections.section(.lengths), documentCount: documentCount, file: file)
+        if entry.liveRevision > 0 {
+            let name = IndexFileName.liveDocuments(entry.number, revision: entry.liveRevision)
+            let live = try LiveDocuments(try directory.open(name), documentCount: documentCount, file: name)
+            guard live.liveCount == entry.liveCount else {
+                throw .damaged(file: name, reason: "it has another number of live documents than the manifest says")
+            }
+            self.live = live
+        } else {
+            live = nil
+        }
+        number = entry.number
+        tokenCount = info.tokenCount
+        self.documentCount = documentCount
+        self.schema = schema
+        self.file = file
+        self.sections = sections
+        self.dictionaries = dictionaries
+        self.postings = postings
+        self.columns = columns
+    }
+
+    package var liveCount: Int { live?.liveCount ?? documentCount }
+
+    package func dictionary(_ field: Schema.FieldID) -> TermDictionary { dictionaries[field] }
+
+    package func column(_ column: Schema.ColumnID) -> Column { columns[column] }
+
+    package func length(_ doc: DocID) -> UInt32 { lengths[doc] }
+
+    /// The bytes stored with a document.
+    package func stored(_ doc: DocID) throws(SearchEngineError) -> [UInt8] { try store.document(doc) }
+
+    func cursor(_ info: PostingsInfo, _ field: Schema.FieldID) throws(SearchEngineError) -> PostingsCursor {
+        try PostingsCursor(
+            info, in: postings, hasFrequencies: schema.fields[field].kind != .keyword,
+            documentCount: documentCount, file: file)
+    }
+
+    /// The positions behind a list of the text field.
+    func positions(_ entry: TermEntry) throws(SearchEngineError) -> PositionsReader {
+        let start = entry.list.offset + entry.list.length
+        guard let bytes = postings.slice(start..<start + entry.positionsLength) else {
+            throw .damaged(file: file, reason: "positions lie outside their section")
+        }
+        return try PositionsReader(entry.list, bytes: bytes, file: file)
+    }
+
+    /// The live document of an ID.
+    package func document(id: String) throws(SearchEngineError) -> DocID? {
+        guard let entry = try dictionary(Schema.id).entry(for: Array(id.utf8)) else { return nil }
+        return try liveDocuments(entry.list).last
+    }
+
+    /// The live documents of a keyword's list.
+    package func liveDocuments(
+        _ list: PostingsInfo, field: Schema.FieldID = Schema.id
+    ) throws(SearchEngineError) -> [DocID] {
+        let cursor = try cursor(list, field)
+        var found: [DocID] = []
+        for block in 0..<cursor.blockTotal {
+            try cursor.enter(block: block)
+            for index in 0..<cursor.blockCount where live?.isLive(cursor.docs[index]) ?? true {
+                found.append(cursor.docs[index])
+            }
+        }
+        return found
+    }
+
+    /// Bytes of each section, by name.
+    package var sectionLengths: [(name: String, bytes: Int)] {
+        sections.sections.map { (Self.name(of: $0.tag, schema), $0.length) }
+    }
+
+    private static func name(of tag: SegmentFormat.Tag, _ schema: Schema) -> String {
+        let number = Int(tag.code >> 24)
+        switch tag.group {
+        case "TRM": return "terms." + schema.fields[min(number, schema.fields.count - 1)].name
+        case "TIX": return "term-index." + schema.fields[min(number, schema.fields.count - 1)].name
+        case "COL": return "column." + schema.columns[min(number, schema.columns.count - 1)]
+        case "POST": return "postings"
+        case "STOR": return "store"
+        case "SIDX": return "store-index"
+        case "LENG": return "lengths"
+        default: return "info"
+        }
+    }
+
+    /// Compares every byte with its checksum.
+    package func verify() throws(SearchEngineError) { try sections.verify() }
+}

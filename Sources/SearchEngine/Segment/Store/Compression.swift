@@ -1,0 +1,55 @@
+private import CZstd
+
+/// zstd, one block at a time.
+@safe final class Compression {
+    /// Level 3, zstd's own default: Vietnamese text shrinks to about 0.37 of its size.
+    private static let level: Int32 = 3
+    /// No block of ours is longer; a longer one is damage, and is not worth the memory.
+    static let maxBlockLength = 1 << 30
+
+    private let compressor: OpaquePointer
+
+    init() throws(SearchEngineError) {
+        guard let compressor = unsafe czstd_compressor_new(Self.level) else {
+            throw .io(operation: "allocate", path: "zstd", code: 12)
+        }
+        unsafe self.compressor = compressor
+    }
+
+    deinit { unsafe czstd_compressor_free(compressor) }
+
+    func pack(_ bytes: [UInt8]) throws(SearchEngineError) -> [UInt8] {
+        let capacity = Int(czstd_bound(Int64(bytes.count)))
+        var packed = [UInt8](repeating: 0, count: capacity)
+        let written = unsafe bytes.withUnsafeBufferPointer { from in
+            unsafe packed.withUnsafeMutableBufferPointer { to in
+                guard let target = to.baseAddress else { return Int64(-1) }
+                return unsafe czstd_compress(
+                    compressor, from.baseAddress, Int64(from.count), target, Int64(capacity))
+            }
+        }
+        guard written >= 0 else { throw .io(operation: "compress", path: "document store", code: 12) }
+        packed.removeSubrange(Int(written)...)
+        return packed
+    }
+
+    /// - Returns: nil when the bytes are not a block of `length` bytes.
+    static func unpack(_ packed: ByteView, length: Int) throws(SearchEngineError) -> [UInt8]? {
+        guard length <= maxBlockLength else { return nil }
+        guard let decompressor = unsafe czstd_decompressor_new() else {
+            throw .io(operation: "allocate", path: "zstd", code: 12)
+        }
+        defer { unsafe czstd_decompressor_free(decompressor) }
+        var bytes = [UInt8](repeating: 0, count: max(1, length))
+        let written = unsafe packed.withUnsafeBytes { from in
+            unsafe bytes.withUnsafeMutableBufferPointer { to in
+                guard let target = to.baseAddress else { return Int64(-1) }
+                return unsafe czstd_decompress(
+                    decompressor, from.baseAddress, Int64(from.count), target, Int64(length))
+            }
+        }
+        guard written == Int64(length) else { return nil }
+        if length == 0 { bytes.removeAll() }
+        return bytes
+    }
+}

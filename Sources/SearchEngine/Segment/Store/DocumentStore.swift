@@ -1,0 +1,53 @@
+/// The stored bytes of documents, in compressed blocks.
+///
+/// ```
+/// store      := block*                                     zstd frames
+/// storeIndex := blockCount:u32 (blockEnd:u64 rawLength:u32)* (block:u32 offset:u32 length:u32)*
+/// ```
+struct DocumentStore: Sendable {
+    static let blockEntrySize = 12
+    static let documentEntrySize = 12
+
+    private let store: ByteView
+    private let index: ByteView
+    private let blockCount: Int
+    private let documentCount: Int
+    private let file: String
+
+    init(store: ByteView, index: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {
+        self.store = store
+        self.index = index
+        self.documentCount = documentCount
+        self.file = file
+        blockCount = Int(index.load(0, as: UInt32.self))
+        guard index.count == 4 + blockCount * Self.blockEntrySize + documentCount * Self.documentEntrySize else {
+            throw .damaged(file: file, reason: "the index of the document store has another length than it says")
+        }
+    }
+
+    /// - Complexity: one block is unpacked.
+    func document(_ doc: DocID) throws(SearchEngineError) -> [UInt8] {
+        guard Int(doc) < documentCount else { throw damaged("there is no document \(doc)") }
+        let entry = 4 + blockCount * Self.blockEntrySize + Int(doc) * Self.documentEntrySize
+        let block = Int(index.load(entry, as: UInt32.self))
+        let offset = Int(index.load(entry + 4, as: UInt32.self))
+        let length = Int(index.load(entry + 8, as: UInt32.self))
+        let bytes = try unpack(block)
+        guard offset + length <= bytes.count else { throw damaged("document \(doc) leaves its block") }
+        return Array(bytes[offset..<offset + length])
+    }
+
+    private func unpack(_ block: Int) throws(SearchEngineError) -> [UInt8] {
+        guard block < blockCount else { throw damaged("a block past the last block") }
+        let entry = 4 + block * Self.blockEntrySize
+        let start = block == 0 ? 0 : index.load(entry - Self.blockEntrySize, as: UInt64.self)
+        let end = index.load(entry, as: UInt64.self)
+        let length = Int(index.load(entry + 8, as: UInt32.self))
+        guard start <= end, end <= UInt64(store.count), let packed = store.slice(Int(start)..<Int(end)),
+            let bytes = try Compression.unpack(packed, length: length)
+        else { throw damaged("a block of documents cannot be unpacked") }
+        return bytes
+    }
+
+    private func damaged(_ reason: String) -> SearchEngineError { .damaged(file: file, reason: reason) }
+}

@@ -1,0 +1,45 @@
+/// Packs stored documents into blocks as they come.
+final class DocumentStoreWriter {
+    /// Enough for zstd to find repetitions, small enough that one hit costs some 20 µs.
+    static let blockSize = 16 << 10
+
+    private let compression: Compression
+    private var block: [UInt8] = []
+    private var blocks = ByteWriter()
+    private var documents = ByteWriter()
+    private var blockCount = 0
+    private var packedLength: UInt64 = 0
+
+    init() throws(SearchEngineError) { compression = try Compression() }
+
+    func append(_ bytes: [UInt8], to writer: SectionWriter) throws(SearchEngineError) {
+        guard bytes.count <= Compression.maxBlockLength - Self.blockSize else {
+            throw .tooLarge(what: "a document of \(bytes.count) bytes")
+        }
+        documents.fixed(UInt32(blockCount))
+        documents.fixed(UInt32(block.count))
+        documents.fixed(UInt32(bytes.count))
+        block.append(contentsOf: bytes)
+        if block.count >= Self.blockSize { try flush(to: writer) }
+    }
+
+    /// Writes the last block and returns the bytes of the index section.
+    func finish(to writer: SectionWriter) throws(SearchEngineError) -> [UInt8] {
+        if !block.isEmpty { try flush(to: writer) }
+        var index = ByteWriter()
+        index.fixed(UInt32(blockCount))
+        index.append(blocks.bytes)
+        index.append(documents.bytes)
+        return index.bytes
+    }
+
+    private func flush(to writer: SectionWriter) throws(SearchEngineError) {
+        let packed = try compression.pack(block)
+        try writer.append(packed)
+        packedLength += UInt64(packed.count)
+        blocks.fixed(packedLength)
+        blocks.fixed(UInt32(block.count))
+        blockCount += 1
+        block.removeAll(keepingCapacity: true)
+    }
+}

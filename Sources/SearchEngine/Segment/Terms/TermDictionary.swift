@@ -1,0 +1,112 @@
+/// The terms of one field of a segment, in ascending order of their keys' bytes.
+package struct TermDictionary: Sendable {
+    private let kind: Schema.Field.Kind
+    private let dictionary: ByteView
+    private let index: ByteView
+    private let documentCount: Int
+    private let postingsLength: Int
+    private let file: String
+    package let count: Int
+
+    init(
+        kind: Schema.Field.Kind, dictionary: ByteView, index: ByteView, documentCount: Int, postingsLength: Int,
+        file: String
+    ) throws(SearchEngineError) {
+        self.kind = kind
+        self.dictionary = dictionary
+        self.index = index
+        self.documentCount = documentCount
+        self.postingsLength = postingsLength
+        self.file = file
+        count = Int(index.load(0, as: UInt32.self))
+        let blocks = (count + TermDictionaryWriter.blockSize - 1) / TermDictionaryWriter.blockSize
+        guard index.count == 4 + 4 * blocks else {
+            throw .damaged(file: file, reason: "the index of a dictionary has another length than it says")
+        }
+    }
+
+    private var blockCount: Int { (index.count - 4) / 4 }
+
+    /// The entry of a key, nil where the field has no such term.
+    ///
+    /// - Complexity: logarithmic in the number of terms.
+    package func entry(for key: [UInt8]) throws(SearchEngineError) -> TermEntry? {
+        var cursor = try cursor(from: key)
+        guard let found = try cursor.next(), found.key == key else { return nil }
+        return try found.entry()
+    }
+
+    /// Walks the terms from the first whose key is `key` or greater.
+    package func cursor(from key: [UInt8] = []) throws(SearchEngineError) -> Cursor {
+        var low = 0
+        var high = blockCount
+        while low < high {
+            let middle = (low + high) / 2
+            if Self.precedes(key, try firstKey(ofBlock: middle)) { high = middle } else { low = middle + 1 }
+        }
+        var cursor = Cursor(self, block: max(0, low - 1))
+        while let term = try cursor.peek(), Self.precedes(term.key, key) { _ = try cursor.next() }
+        return cursor
+    }
+
+    private func firstKey(ofBlock block: Int) throws(SearchEngineError) -> [UInt8] {
+        var reader = ByteReader(dictionary, from: blockStart(block), file: file)
+        guard try reader.varint() == 0 else { throw reader.damaged("a block of terms that starts in the middle") }
+        return try reader.string()
+    }
+
+    private func blockStart(_ block: Int) -> Int { Int(index.load(4 + 4 * block, as: UInt32.self)) }
+
+    static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool { left.lexicographicallyPrecedes(right) }
+
+    package struct Term {
+        package let key: [UInt8]
+        fileprivate let bytes: ByteView
+        fileprivate let dictionary: TermDictionary
+
+        package func entry() throws(SearchEngineError) -> TermEntry {
+            var reader = ByteReader(bytes, file: dictionary.file)
+            return try TermEntry.decode(
+                dictionary.kind, from: &reader, documentCount: dictionary.documentCount,
+                limit: dictionary.postingsLength)
+        }
+    }
+
+    /// Moves forward through the terms.
+    package struct Cursor {
+        private let dictionary: TermDictionary
+        private var reader: ByteReader
+        private var ordinal: Int
+        private var key: [UInt8] = []
+        private var ahead: Term?
+
+        fileprivate init(_ dictionary: TermDictionary, block: Int) {
+            self.dictionary = dictionary
+            ordinal = block * TermDictionaryWriter.blockSize
+            reader = ByteReader(
+                dictionary.dictionary, from: dictionary.blockCount > 0 ? dictionary.blockStart(block) : 0,
+                file: dictionary.file)
+        }
+
+        package mutating func peek() throws(SearchEngineError) -> Term? {
+            if ahead == nil { ahead = try read() }
+            return ahead
+        }
+
+        package mutating func next() throws(SearchEngineError) -> Term? {
+            let term = try peek()
+            ahead = nil
+            return term
+        }
+
+        private mutating func read() throws(SearchEngineError) -> Term? {
+            guard ordinal < dictionary.count else { return nil }
+            let shared = try reader.count(atMost: key.count)
+            key.removeSubrange(shared...)
+            key.append(contentsOf: try reader.string())
+            let length = try reader.count(atMost: reader.view.count)
+            ordinal += 1
+            return Term(key: key, bytes: try reader.bytes(length), dictionary: dictionary)
+        }
+    }
+}

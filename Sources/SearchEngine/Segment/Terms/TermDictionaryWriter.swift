@@ -1,0 +1,44 @@
+/// Encodes the terms of one field, in ascending order of their keys.
+///
+/// ```
+/// dictionary := block*                              16 terms a block, fewer in the last
+/// block      := term*                               a block's first term shares nothing
+/// term       := shared:varint suffix:string entry:string
+/// index      := termCount:u32 blockOffset:u32*
+/// ```
+struct TermDictionaryWriter {
+    static let blockSize = 16
+
+    private let kind: Schema.Field.Kind
+    private(set) var dictionary = ByteWriter()
+    private var offsets = ByteWriter()
+    private var entry = ByteWriter()
+    private var count = 0
+    private var previous: [UInt8] = []
+
+    init(kind: Schema.Field.Kind) { self.kind = kind }
+
+    mutating func append(_ key: [UInt8], _ term: TermEntry) {
+        var shared = 0
+        if count % Self.blockSize == 0 {
+            offsets.fixed(UInt32(truncatingIfNeeded: dictionary.count))
+        } else {
+            while shared < min(key.count, previous.count), key[shared] == previous[shared] { shared += 1 }
+        }
+        dictionary.varint(shared)
+        dictionary.string(key[shared...])
+        entry.removeAll()
+        term.encode(kind, into: &entry)
+        dictionary.string(entry.bytes)
+        previous = key
+        count += 1
+    }
+
+    /// The bytes of the index section.
+    var index: [UInt8] {
+        var writer = ByteWriter()
+        writer.fixed(UInt32(count))
+        writer.append(offsets.bytes)
+        return writer.bytes
+    }
+}

@@ -1,0 +1,31 @@
+/// Where the files of an index live: a folder on disk, or memory.
+package protocol Directory: AnyObject, Sendable {
+    /// For messages.
+    var path: String { get }
+    func fileNames() throws(SearchEngineError) -> [String]
+    /// A new, empty file; one of that name is overwritten.
+    func create(_ name: String) throws(SearchEngineError) -> any FileSink
+    /// The bytes of a file as they are now; they stay readable after the file is removed.
+    func open(_ name: String) throws(SearchEngineError) -> ByteView
+    /// Replaces `new` if it exists, atomically.
+    func rename(_ old: String, to new: String) throws(SearchEngineError)
+    func remove(_ name: String) throws(SearchEngineError)
+    /// Makes creations, renames and removals durable.
+    func sync() throws(SearchEngineError)
+    /// The right to write, until the lock is released; throws ``SearchEngineError/locked(holder:)``.
+    func lock() throws(SearchEngineError) -> any WriteLock
+}
+
+/// A file being written, front to back.
+package protocol FileSink: AnyObject {
+    func append(_ bytes: [UInt8]) throws(SearchEngineError)
+    /// Makes the bytes durable and closes the file.
+    func finish() throws(SearchEngineError)
+    /// Closes the file as it is; for one that is given up.
+    func abandon()
+}
+
+/// The right to write to a directory.
+package protocol WriteLock: AnyObject, Sendable {
+    func release()
+}

@@ -1,0 +1,115 @@
+import Glibc
+
+/// A folder on disk.
+package final class FileDirectory: Directory {
+    package let path: String
+
+    /// - Parameter create: makes the folder, and those above it, where it is missing.
+    package init(path: String, create: Bool = false) throws(SearchEngineError) {
+        self.path = path
+        if create { try Self.makeFolder(path) }
+        var status = stat()
+        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw .noIndex(path: path)
+        }
+    }
+
+    package func fileNames() throws(SearchEngineError) -> [String] {
+        guard let stream = unsafe opendir(path) else { throw .io(operation: "list", path: path, code: errno) }
+        defer { unsafe closedir(stream) }
+        var names: [String] = []
+        while let entry = unsafe readdir(stream) {
+            let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) {
+                unsafe $0.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names
+    }
+
+    package func create(_ name: String) throws(SearchEngineError) -> any FileSink {
+        let file = at(name)
+        let descriptor = unsafe Glibc.open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .io(operation: "create", path: file, code: errno) }
+        return DescriptorSink(descriptor: descriptor, path: file)
+    }
+
+    package func open(_ name: String) throws(SearchEngineError) -> ByteView {
+        try MappedFile.open(at(name))
+    }
+
+    package func rename(_ old: String, to new: String) throws(SearchEngineError) {
+        guard unsafe Glibc.rename(at(old), at(new)) == 0 else {
+            throw .io(operation: "rename", path: at(old), code: errno)
+        }
+    }
+
+    package func remove(_ name: String) throws(SearchEngineError) {
+        guard unsafe unlink(at(name)) == 0 || errno == ENOENT else {
+            throw .io(operation: "remove", path: at(name), code: errno)
+        }
+    }
+
+    package func sync() throws(SearchEngineError) {
+        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .io(operation: "open", path: path, code: errno) }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw .io(operation: "sync", path: path, code: errno) }
+    }
+
+    package func lock() throws(SearchEngineError) -> any WriteLock {
+        try FileWriteLock(path: at(IndexFileName.lock))
+    }
+
+    private func at(_ name: String) -> String { path + "/" + name }
+
+    private static func makeFolder(_ path: String) throws(SearchEngineError) {
+        var end = path.startIndex
+        while end < path.endIndex {
+            end = path[path.index(after: end)...].firstIndex(of: "/") ?? path.endIndex
+            guard unsafe mkdir(String(path[..<end]), 0o755) == 0 || errno == EEXIST else {
+                throw .io(operation: "create folder", path: String(path[..<end]), code: errno)
+            }
+        }
+    }
+}
+
+/// A file descriptor that is written front to back.
+private final class DescriptorSink: FileSink {
+    private var descriptor: Int32
+    private let path: String
+
+    init(descriptor: Int32, path: String) {
+        self.descriptor = descriptor
+        self.path = path
+    }
+
+    deinit { abandon() }
+
+    func append(_ bytes: [UInt8]) throws(SearchEngineError) {
+        var done = 0
+        while done < bytes.count {
+            let written = unsafe bytes.withUnsafeBytes { buffer in
+                guard let base = buffer.baseAddress else { return 0 }
+                return unsafe write(descriptor, base + done, buffer.count - done)
+            }
+            if written < 0 {
+                if errno == EINTR { continue }
+                throw .io(operation: "write", path: path, code: errno)
+            }
+            done += written
+        }
+    }
+
+    func finish() throws(SearchEngineError) {
+        guard fsync(descriptor) == 0 else { throw .io(operation: "sync", path: path, code: errno) }
+        let result = close(descriptor)
+        descriptor = -1
+        guard result == 0 else { throw .io(operation: "close", path: path, code: errno) }
+    }
+
+    func abandon() {
+        if descriptor >= 0 { close(descriptor) }
+        descriptor = -1
+    }
+}

@@ -1,0 +1,114 @@
+/// What an index consists of as of one commit: the one file that is replaced, by an atomic rename.
+///
+/// ```
+/// manifest := magic[8] format:u32 revision:u64 nextSegment:u64 content settings segments crc32c:u32
+/// content  := count (key:string value:string)*          versions of analyzer, extractor, ICU …
+/// settings := string                                     bytes of the application
+/// segments := count (number:varint documents:varint live:varint liveTokens:varint liveRevision:varint)*
+/// ```
+/// Integers of fixed width are little-endian; counts and numbers are LEB128; a string is its length and its bytes.
+package struct Manifest: Equatable, Sendable {
+    /// Format 1: the first.
+    static let formatVersion: UInt32 = 1
+    private static let magic = Array("TRACUUMF".utf8)
+
+    package struct Segment: Equatable, Sendable {
+        package var number: UInt64
+        /// Documents in the file, and those of them not deleted.
+        package var documentCount: Int
+        package var liveCount: Int
+        /// Positions of the live documents' text.
+        package var liveTokens: UInt64
+        /// The revision whose live-documents file holds; 0 where nothing is deleted.
+        package var liveRevision: UInt64
+    }
+
+    package var revision: UInt64 = 0
+    package var nextSegment: UInt64 = 1
+    /// Versions the content depends on; an index is searched only under the versions it was made with.
+    package var contentVersions: [String: String] = [:]
+    /// Bytes the application keeps with each commit.
+    package var userData: [UInt8] = []
+    package var segments: [Segment] = []
+
+    package init() {}
+
+    package func encoded() -> [UInt8] {
+        var writer = ByteWriter()
+        writer.append(Self.magic)
+        writer.fixed(Self.formatVersion)
+        writer.fixed(revision)
+        writer.fixed(nextSegment)
+        writer.varint(contentVersions.count)
+        for (key, value) in contentVersions.sorted(by: { $0.key < $1.key }) {
+            writer.string(key.utf8)
+            writer.string(value.utf8)
+        }
+        writer.string(userData)
+        writer.varint(segments.count)
+        for segment in segments {
+            writer.varint(segment.number)
+            writer.varint(segment.documentCount)
+            writer.varint(segment.liveCount)
+            writer.varint(segment.liveTokens)
+            writer.varint(segment.liveRevision)
+        }
+        writer.fixed(Checksum(of: writer.bytes).value)
+        return writer.bytes
+    }
+
+    package init(decoding view: ByteView) throws(SearchEngineError) {
+        var reader = ByteReader(view, file: IndexFileName.manifest)
+        guard try reader.bytes(min(8, view.count)).array == Self.magic else {
+            throw reader.damaged("this is not a manifest")
+        }
+        let format = try reader.fixed(UInt32.self)
+        guard view.count >= 4, let body = view.slice(0..<view.count - 4),
+            Checksum(of: body).value == view.load(view.count - 4, as: UInt32.self)
+        else { throw reader.damaged("the checksum does not agree") }
+        guard format == Self.formatVersion else {
+            throw .otherVersion(what: "format", found: String(format), expected: String(Self.formatVersion))
+        }
+        revision = try reader.fixed(UInt64.self)
+        nextSegment = try reader.fixed(UInt64.self)
+        for _ in 0..<(try reader.count(atMost: view.count)) {
+            let key = String(decoding: try reader.string(), as: UTF8.self)
+            contentVersions[key] = String(decoding: try reader.string(), as: UTF8.self)
+        }
+        userData = try reader.string()
+        for _ in 0..<(try reader.count(atMost: view.count)) {
+            let segment = Segment(
+                number: try reader.varint(), documentCount: try reader.count(atMost: Int(UInt32.max)),
+                liveCount: try reader.count(atMost: Int(UInt32.max)), liveTokens: try reader.varint(),
+                liveRevision: try reader.varint())
+            guard segment.liveCount <= segment.documentCount else { throw reader.damaged("more live than there are") }
+            segments.append(segment)
+        }
+        guard reader.offset == view.count - 4 else { throw reader.damaged("bytes after the last segment") }
+    }
+
+    /// - Throws: ``SearchEngineError/noIndex(path:)`` where the directory has none.
+    static func read(from directory: any Directory) throws(SearchEngineError) -> Manifest {
+        let view: ByteView
+        do {
+            view = try directory.open(IndexFileName.manifest)
+        } catch .io(_, _, code: 2) {
+            throw .noIndex(path: directory.path)
+        }
+        return try Manifest(decoding: view)
+    }
+
+    /// Makes this the manifest, durably: written beside, synced, renamed, the folder synced.
+    func commit(to directory: any Directory) throws(SearchEngineError) {
+        let sink = try directory.create(IndexFileName.newManifest)
+        do {
+            try sink.append(encoded())
+            try sink.finish()
+        } catch {
+            sink.abandon()
+            throw error
+        }
+        try directory.rename(IndexFileName.newManifest, to: IndexFileName.manifest)
+        try directory.sync()
+    }
+}

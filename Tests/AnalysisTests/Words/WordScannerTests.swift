@@ -1,0 +1,42 @@
+import Analysis
+import Testing
+
+@Suite struct WordScannerTests {
+    private func words(_ text: [UInt8], _ find: (Span<UInt8>, inout [WordRange]) -> Void) -> [WordRange] {
+        var words: [WordRange] = []
+        find(text.span, &words)
+        return words
+    }
+
+    /// By the table, by ICU in pieces, by ICU at once.
+    @Test func theWordsAreThoseOfICUWithAnyVersion() throws {
+        let icu = try ICUWords()
+        let scanner = try WordScanner()
+        let fallback = try WordScanner(icuVersion: "0")
+        var generator = SeededGenerator(seed: 11)
+        for _ in 0..<5000 {
+            let text = RandomText.utf8(using: &generator)
+            let expected = words(text) { icu.append(wordsOf: $0, in: 0..<text.count, to: &$1) }
+            try #require(words(text) { scanner.append(wordsOf: $0, in: 0..<text.count, to: &$1) } == expected)
+            try #require(words(text) { fallback.append(wordsOf: $0, in: 0..<text.count, to: &$1) } == expected)
+        }
+    }
+
+    @Test func longTextInPiecesLosesNothing() throws {
+        let icu = try ICUWords()
+        let fallback = try WordScanner(icuVersion: "0")
+        let text = Array(String(repeating: "Đại biểu 漢字 xin phát biểu, 3.768 lần.\n", count: 30_000).utf8)
+        let expected = words(text) { icu.append(wordsOf: $0, in: 0..<text.count, to: &$1) }
+        #expect(words(text) { fallback.append(wordsOf: $0, in: 0..<text.count, to: &$1) } == expected)
+    }
+
+    @Test func aStretchWithoutSpacesIsCutAtScalars() throws {
+        let scanner = try WordScanner()
+        for letter in ["ế", "漢", "😀"] {
+            let text = Array(String(repeating: letter, count: 600_000).utf8)
+            let found = words(text) { scanner.append(wordsOf: $0, in: 0..<text.count, to: &$1) }
+            #expect(found.allSatisfy { text[Int($0.start)] & 0xC0 != 0x80 })
+            #expect(found.reduce(0) { $0 + $1.range.count } == (letter == "😀" ? 0 : text.count))
+        }
+    }
+}

@@ -1,0 +1,107 @@
+import Analysis
+import SearchEngine
+import Testing
+
+/// Every answer of the engine against the naive index, score for score.
+@Suite struct SearcherTests {
+    /// How the documents come to the index: all at once, in several segments, with replacements and deletions.
+    enum History: CaseIterable { case one, segments, replaced, merged }
+
+    private func build(
+        _ history: History, seed: UInt64, documents count: Int
+    ) throws -> (IndexReader, NaiveIndex, SeededRandom) {
+        var random = SeededRandom(seed)
+        var naive = try NaiveIndex(schema: TestCorpus.schema)
+        let directory = MemoryDirectory()
+        func write(_ body: (IndexWriter) throws -> Void) throws {
+            let writer = try IndexWriter(
+                directory, schema: TestCorpus.schema, analyzer: VietnameseAnalyzer(),
+                contentVersions: TestCorpus.versions)
+            try body(writer)
+            try writer.commit()
+        }
+        let documents = TestCorpus.random(count, &random)
+        let parts = history == .one ? 1 : history == .merged ? 9 : 3
+        for part in 0..<parts {
+            try write { writer in
+                for document in documents[count * part / parts..<count * (part + 1) / parts] {
+                    try writer.add(document)
+                    naive.add(document)
+                }
+            }
+        }
+        if history == .replaced || history == .merged {
+            try write { writer in
+                for document in TestCorpus.random(count / 4, from: count / 3, &random) {
+                    try writer.add(document)
+                    naive.add(document)
+                }
+                for number in 0..<count / 8 {
+                    writer.delete(id: "r\(number)")
+                    naive.delete("r\(number)")
+                }
+            }
+        }
+        let reader = try IndexReader(directory, schema: TestCorpus.schema, contentVersions: TestCorpus.versions)
+        return (reader, naive, random)
+    }
+
+    private func ids(_ results: Searcher.Results, _ reader: IndexReader) throws -> [String] {
+        try results.hits.map { hit in
+            let stored = try reader.segments[hit.segment].stored(hit.doc)
+            return String(decoding: stored, as: UTF8.self)
+        }
+    }
+
+    @Test(arguments: History.allCases, 1...4)
+    func everyAnswerIsTheNaiveOne(history: History, seed: Int) throws {
+        var (reader, naive, random) = try build(history, seed: UInt64(seed), documents: 40)
+        let searcher = Searcher(reader)
+        #expect(reader.documentCount == naive.entries.count)
+        let bodies = Dictionary(
+            uniqueKeysWithValues: naive.entries.map { ($0.document.id, String(decoding: $0.document.stored, as: UTF8.self)) })
+        for _ in 0..<60 {
+            let query = TestCorpus.randomQuery(&random)
+            let expected = naive.search(query)
+            let all = try searcher.search(query, limit: 1000)
+            #expect(all.total == expected.count, "\(query)")
+            #expect(all.hits.map(\.score) == expected.map(\.score), "\(query)")
+            #expect(try ids(all, reader) == expected.map { bodies[$0.id] }, "\(query)")
+            let first = try searcher.search(query, limit: 5, counting: false)
+            #expect(first.hits == Array(all.hits.prefix(5)), "\(query)")
+            let page = try searcher.search(query, limit: 3, offset: 4)
+            #expect(page.hits == Array(all.hits.dropFirst(4).prefix(3)), "\(query)")
+            #expect(try searcher.count(query) == expected.count)
+        }
+    }
+
+    /// Lists of many blocks and documents of many windows.
+    @Test func everyAnswerIsTheNaiveOneOverManyWindows() throws {
+        var (reader, naive, random) = try build(.replaced, seed: 77, documents: 4500)
+        let searcher = Searcher(reader)
+        for _ in 0..<12 {
+            let query = TestCorpus.randomQuery(&random, depth: 2)
+            let expected = naive.search(query)
+            let found = try searcher.search(query, limit: 10)
+            #expect(found.total == expected.count, "\(query)")
+            #expect(found.hits.map(\.score) == expected.prefix(10).map(\.score), "\(query)")
+            #expect(try searcher.search(query, limit: 10, counting: false).hits == found.hits, "\(query)")
+        }
+    }
+
+    @Test func sortsByAColumnWithThoseThatLackItLast() throws {
+        let directory = MemoryDirectory()
+        let writer = try IndexWriter(
+            directory, schema: TestCorpus.schema, analyzer: VietnameseAnalyzer(), contentVersions: TestCorpus.versions)
+        for (id, day) in [("a", 3), ("b", nil), ("c", 7), ("d", -2)] as [(String, Int64?)] {
+            try writer.add(TestCorpus.document(id, title: "", body: id, day: day))
+        }
+        try writer.commit()
+        let reader = try writer.reader()
+        let searcher = Searcher(reader)
+        let newest = try searcher.search(.all, limit: 10, sort: .column(TestCorpus.day, descending: true))
+        #expect(try ids(newest, reader) == ["c", "a", "d", "b"])
+        let oldest = try searcher.search(.all, limit: 10, sort: .column(TestCorpus.day, descending: false))
+        #expect(try ids(oldest, reader) == ["d", "a", "c", "b"])
+    }
+}

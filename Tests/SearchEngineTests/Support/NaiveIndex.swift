@@ -1,0 +1,213 @@
+import Analysis
+import SearchEngine
+
+/// The engine's naive twin: every document's tokens in memory, every query answered by looking at all of them.
+struct NaiveIndex {
+    struct Token {
+        let exact: [UInt8]
+        let unmarked: [UInt8]
+        let position: Int
+        let zone: Schema.FieldID?
+    }
+
+    struct Entry {
+        let document: Document
+        let tokens: [Token]
+        let length: Int
+    }
+
+    /// The idf of words, kept for one state of the index.
+    private final class Memory {
+        struct Key: Hashable {
+            let word: Query.Word
+            let field: Schema.FieldID
+        }
+
+        var idf: [Key: Double] = [:]
+        var averageLength: Double?
+    }
+
+    let schema: Schema
+    private var memory = Memory()
+    var entries: [Entry] = []
+    let analyzer: VietnameseAnalyzer
+    let bm25: BM25
+
+    init(schema: Schema, bm25: BM25 = BM25()) throws {
+        self.schema = schema
+        self.bm25 = bm25
+        analyzer = try VietnameseAnalyzer()
+    }
+
+    mutating func add(_ document: Document) {
+        var tokens: [Token] = []
+        var position: UInt32 = 0
+        var length = 0
+        for passage in document.passages {
+            var buffer = TokenBuffer()
+            analyzer.analyze(passage.utf8, range: passage.range, from: position, into: &buffer)
+            for index in 0..<buffer.count {
+                let vocabulary = analyzer.vocabulary
+                tokens.append(
+                    Token(
+                        exact: vocabulary.exactKey(buffer.terms[index]),
+                        unmarked: vocabulary.unmarkedKey(vocabulary.unmarkedID(buffer.terms[index])),
+                        position: Int(buffer.positions[index]), zone: passage.zone))
+            }
+            length += Int(buffer.nextPosition - position)
+            position = buffer.nextPosition + 8
+        }
+        delete(document.id)
+        memory = Memory()
+        entries.append(Entry(document: document, tokens: tokens, length: length))
+    }
+
+    mutating func delete(_ id: String) {
+        memory = Memory()
+        entries.removeAll { $0.document.id == id }
+    }
+
+    private var averageLength: Double {
+        if let known = memory.averageLength { return known }
+        let average = max(1, Double(entries.reduce(0) { $0 + $1.length }) / Double(max(1, entries.count)))
+        memory.averageLength = average
+        return average
+    }
+
+    /// IDs and scores in the total order.
+    func search(_ query: Query) -> [(id: String, score: Double)] {
+        var found: [(id: String, score: Double, order: UInt64)] = []
+        for entry in entries where matches(query, entry) {
+            var score = 0.0
+            add(query, weight: 1, entry, to: &score)
+            found.append((entry.document.id, score, Self.order(entry.document.id)))
+        }
+        found.sort { $0.score != $1.score ? $0.score > $1.score : $0.order < $1.order }
+        return found.map { ($0.id, $0.score) }
+    }
+
+    private static func order(_ id: String) -> UInt64 {
+        var hash: UInt64 = 14_695_981_039_346_656_037
+        for byte in id.utf8 {
+            hash ^= UInt64(byte)
+            hash = hash &* 1_099_511_628_211
+        }
+        return hash
+    }
+
+    private func matches(_ query: Query, _ entry: Entry) -> Bool {
+        switch query {
+        case .all: return true
+        case .none: return false
+        case .word(let word, let field): return lists(word).contains { count($0.test, field, entry) > 0 }
+        case .phrase(let words, let proximity, let field): return frequency(words, proximity, field, entry) > 0
+        case .prefix(let unmarked, let exact, let field):
+            return entry.tokens.contains { token in
+                inField(token, field) && token.unmarked.starts(with: unmarked)
+                    && (exact.map { token.exact.starts(with: $0) } ?? true)
+            }
+        case .keyword(let value, let field):
+            return field == Schema.id
+                ? entry.document.id == value
+                : entry.document.keywords.contains { $0.field == field && $0.value == value }
+        case .range(let column, let range):
+            let index = column - schema.firstOwnColumn
+            guard index < entry.document.columns.count, let value = entry.document.columns[index] else { return false }
+            return range.contains(value)
+        case .and(let parts): return parts.allSatisfy { matches($0, entry) }
+        case .or(let parts): return parts.contains { matches($0, entry) }
+        case .not(let part): return !matches(part, entry)
+        case .preferring(let part, _), .filter(let part), .weighted(let part, _): return matches(part, entry)
+        }
+    }
+
+    private func add(_ query: Query, weight: Double, _ entry: Entry, to score: inout Double) {
+        switch query {
+        case .word(let word, let field):
+            let idf = idf(word, field)
+            for list in lists(word) {
+                let frequency = count(list.test, field, entry)
+                guard frequency > 0 else { continue }
+                let norm =
+                    field == Schema.text
+                    ? bm25.norm(length: Double(entry.length), averageLength: averageLength) : bm25.k1
+                score += bm25.part(weight: idf * weight * list.weight, frequency: Double(frequency), norm: norm)
+            }
+        case .phrase(let words, let proximity, let field):
+            let frequency = frequency(words, proximity, field, entry)
+            guard frequency > 0 else { return }
+            let idf = words.reduce(0) { $0 + self.idf($1, Schema.text) }
+            let norm = bm25.norm(length: Double(entry.length), averageLength: averageLength)
+            score += bm25.part(weight: idf * weight, frequency: Double(frequency), norm: norm)
+        case .and(let parts), .or(let parts): for part in parts { add(part, weight: weight, entry, to: &score) }
+        case .preferring(let part, let others):
+            for part in [part] + others { add(part, weight: weight, entry, to: &score) }
+        case .weighted(let part, let factor): add(part, weight: weight * factor, entry, to: &score)
+        case .all, .none, .prefix, .keyword, .range, .not, .filter: return
+        }
+    }
+
+    private func lists(_ word: Query.Word) -> [(test: (Token) -> Bool, weight: Double)] {
+        switch word.spelling {
+        case .any: return [({ $0.unmarked == word.unmarked }, 1)]
+        case .exactly(let key): return [({ $0.exact == key }, 1)]
+        case .marked(let key): return [({ $0.exact == key }, 1), ({ $0.exact == word.unmarked }, 0.5)]
+        }
+    }
+
+    private func idf(_ word: Query.Word, _ field: Schema.FieldID) -> Double {
+        if let known = memory.idf[.init(word: word, field: field)] { return known }
+        let frequency = lists(word).reduce(0) { sum, list in
+            sum + entries.count { count(list.test, field, $0) > 0 }
+        }
+        let idf = BM25.idf(frequency: min(frequency, entries.count), documents: entries.count)
+        memory.idf[.init(word: word, field: field)] = idf
+        return idf
+    }
+
+    private func inField(_ token: Token, _ field: Schema.FieldID) -> Bool {
+        field == Schema.text || token.zone == field
+    }
+
+    private func count(_ test: (Token) -> Bool, _ field: Schema.FieldID, _ entry: Entry) -> Int {
+        entry.tokens.count { inField($0, field) && test($0) }
+    }
+
+    /// By trying every combination of places.
+    private func frequency(
+        _ words: [Query.Word], _ proximity: Query.Proximity, _ field: Schema.FieldID, _ entry: Entry
+    ) -> Int {
+        let places = words.map { word in
+            entry.tokens.filter { token in
+                inField(token, field) && lists(word).contains { $0.test(token) }
+            }.map(\.position)
+        }
+        guard let first = places.first, places.allSatisfy({ !$0.isEmpty }) else { return 0 }
+        guard case .phrase(slop: 0) = proximity else {
+            return spans(places, proximity)
+        }
+        return first.count { start in
+            places.enumerated().allSatisfy { offset, list in list.contains(start + offset) }
+        }
+    }
+
+    private func spans(_ places: [[Int]], _ proximity: Query.Proximity) -> Int {
+        let (lists, distance): ([[Int]], Int) =
+            switch proximity {
+            case .near(let distance): (places, distance)
+            case .phrase(let slop):
+                (places.enumerated().map { offset, list in list.map { $0 - offset } }, slop)
+            }
+        // Each step of the sweep looks at the next place of every word at or after the least.
+        var current = lists.map { $0[0] }
+        var next = lists.map { Array($0.dropFirst()) }
+        var count = 0
+        while true {
+            if (current.max() ?? 0) - (current.min() ?? 0) <= distance { count += 1 }
+            let word = current.indices.min { current[$0] < current[$1] } ?? 0
+            guard !next[word].isEmpty else { break }
+            current[word] = next[word].removeFirst()
+        }
+        return min(count, lists.map(\.count).min() ?? 0)
+    }
+}

@@ -1,0 +1,99 @@
+import Analysis
+import SearchEngine
+
+/// A small linear generator (Knuth's MMIX constants): the same numbers on every machine.
+struct SeededRandom: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+    mutating func next() -> UInt64 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return (state ^ state >> 29) &* 0xBF58_476D_1CE4_E5B9
+    }
+}
+
+/// What tests index.
+enum TestCorpus {
+    static let schema = Schema(zones: ["title"], keywords: ["province"], columns: ["day"])
+    static let title = 2
+    static let province = 3
+    static let day = schema.firstOwnColumn
+    static let versions = ["analyzer": "test"]
+
+    /// Words of one syllable in several spellings, some in almost every text, some rare.
+    static let words = [
+        "đảng", "dang", "đang", "đăng", "bộ", "bo", "bò", "hoà", "hòa", "hoa", "xã", "xa", "số", "so", "21", "3.768",
+        "thuỷ", "thủy", "trâu", "ba", "bà", "TP.HCM", "nghị", "quyết", "kỳ",
+    ]
+
+    static func word(_ random: inout SeededRandom) -> String {
+        // Squaring makes the first words of the list frequent.
+        let roll = Double(random.next() >> 11) / Double(1 << 53)
+        return words[min(words.count - 1, Int(roll * roll * Double(words.count)))]
+    }
+
+    static func document(_ id: String, title: String, body: String, province: String? = nil, day: Int64? = nil)
+        -> Document
+    {
+        let titleBytes = VietnameseAnalyzer.normalized(title)
+        let bodyBytes = VietnameseAnalyzer.normalized(body)
+        return Document(
+            id: id,
+            passages: [
+                .init(zone: Self.title, utf8: titleBytes, range: 0..<titleBytes.count),
+                .init(zone: nil, utf8: bodyBytes, range: 0..<bodyBytes.count),
+            ],
+            keywords: province.map { [(field: Self.province, value: $0)] } ?? [], columns: [day],
+            stored: Array(body.utf8))
+    }
+
+    static func random(_ count: Int, from first: Int = 0, _ random: inout SeededRandom) -> [Document] {
+        (first..<first + count).map { number in
+            let title = (0..<Int.random(in: 0...4, using: &random)).map { _ in word(&random) }
+            let body = (0..<Int.random(in: 0...40, using: &random)).map { _ in word(&random) }
+            return document(
+                "r\(number)", title: title.joined(separator: " "), body: body.joined(separator: " "),
+                province: ["lai-chau", "lang-son", nil].randomElement(using: &random) ?? nil,
+                day: Bool.random(using: &random) ? Int64.random(in: -10...10, using: &random) : nil)
+        }
+    }
+
+    /// A query word as the spellings would have it.
+    static func queryWord(_ text: String, exactly: Bool = false) -> Query.Word {
+        let unmarked = VietnameseAnalyzer.unmarkedKey(of: text)
+        let exact = VietnameseAnalyzer.exactKey(of: text)
+        if exactly { return Query.Word(unmarked: unmarked, spelling: .exactly(exact)) }
+        return Query.Word(unmarked: unmarked, spelling: exact == unmarked ? .any : .marked(exact))
+    }
+
+    static func randomQuery(_ random: inout SeededRandom, depth: Int = 3) -> Query {
+        func some() -> [Query] {
+            (0..<Int.random(in: 1...3, using: &random)).map { _ in randomQuery(&random, depth: depth - 1) }
+        }
+        func someWords() -> [Query.Word] {
+            (0..<Int.random(in: 2...3, using: &random)).map { _ in
+                queryWord(word(&random), exactly: Bool.random(using: &random))
+            }
+        }
+        let field = [Schema.text, title].randomElement(using: &random) ?? Schema.text
+        switch Int.random(in: 0...(depth > 0 ? 11 : 4), using: &random) {
+        case 0, 1: return .word(queryWord(word(&random), exactly: Bool.random(using: &random)), field: field)
+        case 2: return .phrase(someWords(), proximity: .phrase(slop: 0), field: field)
+        case 3: return .keyword(["lai-chau", "lang-son", "nowhere"].randomElement(using: &random) ?? "", field: province)
+        case 4: return .range(day, -5...Int64.random(in: -5...10, using: &random))
+        case 5: return .and(some())
+        case 6, 7: return .or(some())
+        case 8: return .not(randomQuery(&random, depth: depth - 1))
+        case 9: return .preferring(randomQuery(&random, depth: depth - 1), some())
+        case 10: return .weighted(randomQuery(&random, depth: depth - 1), 2.5)
+        default:
+            return [
+                .phrase(someWords(), proximity: .near(4), field: Schema.text),
+                .phrase(someWords(), proximity: .phrase(slop: 2), field: Schema.text),
+                .prefix(Array("b".utf8), exact: nil, field: field), .filter(randomQuery(&random, depth: depth - 1)),
+                .prefix(Array("da".utf8), exact: Array("đ".utf8), field: Schema.text), .all, .none,
+            ].randomElement(using: &random) ?? .all
+        }
+    }
+}
