@@ -19,12 +19,12 @@ struct BareNumberRules {
         if prefix.hasNumberWord { return true }
         guard type.takesBareNumber, text[end] != UInt8(ascii: "%"), !isYear(digits) else { return false }
         if prefix.isAbbreviation, !prefix.isCapital, !isQuery { return false }
-        guard digits.count >= 2 || isQuery && prefix.isAbbreviation else { return false }
+        let isTyped = isQuery && prefix.isAbbreviation && (prefix.isGlued || prefix.isCapital)
+        guard digits.count >= 2 || isTyped else { return false }
         let next = text.skipSpaces(end)
         guard text.isLetter(next) else { return !isSignOfAmount(next) }
-        if let year = text.match(Self.yearWord, at: next) { return text.digitsEnd(text.skipSpaces(year)) - text.skipSpaces(year) == 4 }
-        if text.match(anyOf: Self.continuations, at: next) != nil || isQuery { return !isUnit(next) }
-        return prefix.isCapital && !isUnit(next)
+        if goesOn(at: next) { return true }
+        return (prefix.isCapital || isQuery) && !isUnit(next)
     }
 
     /// A further number without a symbol, of as many digits as a document's number has, before words that go on about
@@ -34,8 +34,17 @@ struct BareNumberRules {
         if item.hasNumberWord { return true }
         guard item.digits.count >= 2 || first.count == 1, !isYear(item.digits) || isYear(first) else { return false }
         let next = text.skipSpaces(item.end)
-        return !text.isLetter(next) || text.match(anyOf: Self.continuations, at: next) != nil
-            || text.match(anyOf: CitationScanner.conjunctions, at: next) != nil
+        return !text.isLetter(next) || goesOn(at: next)
+    }
+
+    /// Whether the words at `index` go on about a document: its date and year, or a continuation.
+    private func goesOn(at index: Int) -> Bool {
+        if let day = text.match(Self.dayWord, at: index) { return text.isDigit(text.skipSpaces(day)) }
+        if let year = text.match(Self.yearWord, at: index) {
+            let start = text.skipSpaces(year)
+            return text.digitsEnd(start) - start == 4
+        }
+        return text.match(anyOf: Self.continuations, at: index) != nil
     }
 
     /// The year of `202/2025`, which is a month's in `8/2017` unless the word for number or a type of yearly numbers
@@ -73,8 +82,9 @@ struct BareNumberRules {
     }
 
     private func isSignOfAmount(_ index: Int) -> Bool {
-        text[index] == UInt8(ascii: "%") || text[index] == UInt8(ascii: "$") || text[index] == UInt8(ascii: "-")
-            && text.isDigit(text.skipSpaces(index + 1))
+        text[index] == UInt8(ascii: "%") || text[index] == UInt8(ascii: "$")
+            || text[index] == UInt8(ascii: "-")
+                && text.isDigit(text.skipSpaces(index + 1))
     }
 
     private func isUnit(_ index: Int) -> Bool {
@@ -84,10 +94,11 @@ struct BareNumberRules {
     private static let yearlyTypes: Set<String> = ["nd", "tt", "ttlt", "pl", "nqlt"]
     private static let trustedCodes: Set<String> = ["nq", "qd", "nd", "ttlt", "nqlt", "cthd", "qdi"]
     private static let yearWord: Phrase = "năm"
+    private static let dayWord: Phrase = "ngày"
 
     /// Words that go on about a document behind its number.
     private static let continuations: [Phrase] = [
-        "của", "về", "ngày", "khóa", "ban hành", "do", "bộ chính trị", "ban bí thư", "trung ương", "ban chấp hành",
+        "của", "về", "khóa", "ban hành", "do", "bộ chính trị", "ban bí thư", "trung ương", "ban chấp hành",
         "bch", "được", "đã", "có hiệu lực", "theo", "tại", "trong", "để", "nhằm", "là", "cùng", "với", "gắn", "và",
         "hoặc", "hay", "thì", "đến", "tới", "vào", "trên", "ra đời", "quy định", "nêu", "cho phép", "sửa đổi", "nói",
         "đề ra", "yêu cầu", "cũng", "thay thế", "mới", "này", "nói trên", "như", "vẫn", "chưa", "không", "sẽ", "còn",
@@ -97,18 +108,21 @@ struct BareNumberRules {
     /// Words for what is counted: a number before them is an amount.
     private static let units = PhraseTable<Bool>(
         [
-            "năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây", "quý", "lần", "lượt", "đợt", "kỳ", "khóa học", "vòng",
+            "năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây", "quý", "lần", "lượt", "đợt", "kỳ", "khóa học",
+            "vòng",
             "xã", "phường", "thị trấn", "huyện", "quận", "tỉnh", "thôn", "bản", "làng", "ấp", "tổ", "khu", "nước",
             "người", "cán bộ", "đảng viên", "đồng chí", "đại biểu", "học sinh", "sinh viên", "hộ", "gia đình", "cháu",
             "em", "ông", "bà", "anh", "chị", "doanh nghiệp", "công ty", "đơn vị", "cơ quan", "tổ chức", "cá nhân",
-            "tập thể", "chi bộ", "đảng bộ", "trường", "lớp", "bệnh nhân", "bị can", "bị cáo", "đối tượng", "vụ", "trường hợp",
-            "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "trăm", "đồng", "usd", "ha", "km", "m", "m2", "kg", "tấn", "lít", "mét",
+            "tập thể", "chi bộ", "đảng bộ", "trường", "lớp", "bệnh nhân", "bị can", "bị cáo", "đối tượng", "vụ",
+            "trường hợp",
+            "tỷ", "tỉ", "triệu", "nghìn", "ngàn", "trăm", "đồng", "usd", "ha", "km", "m", "m2", "kg", "tấn", "lít",
+            "mét",
             "phần trăm", "điểm", "bước", "mục tiêu", "nội dung", "nhiệm vụ", "giải pháp", "chỉ tiêu", "nhóm", "vấn đề",
             "công trình", "dự án", "đề án", "chương trình", "kế hoạch", "hoạt động", "hạng mục", "gói", "suất", "căn",
             "phòng", "giường", "xe", "máy", "chiếc", "cái", "con", "cây", "bộ", "loại", "hình thức", "phương án",
             "kèm", "trang", "điều", "khoản", "chương", "mục", "tiêu chí", "tiêu chuẩn", "kênh", "tập", "số", "phần",
             "chức danh", "vị trí", "thành viên", "ủy viên", "cấp", "ngành", "địa phương", "tuổi", "giải", "huy chương",
             "cổ phiếu", "phiếu", "hợp đồng", "sản phẩm", "món", "cách", "thửa", "lô", "nhà", "thủ tục", "môn", "câu",
-            "bài", "cuộc", "buổi", "chuyến", "bước", "khâu", "chính sách", "tờ", "lượng", "tiếng", "độ", "cơ sở", "địa điểm",
+            "bài", "cuộc", "buổi", "chuyến", "khâu", "chính sách", "tờ", "lượng", "tiếng", "độ", "cơ sở", "địa điểm",
         ].map { (Phrase($0), true) })
 }

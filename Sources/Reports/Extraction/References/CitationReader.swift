@@ -13,6 +13,7 @@ struct CitationReader {
     /// How far from a reference, in scalars, its sentence is read.
     private enum Reach {
         static let sentence = 250
+        static let place = 120
         static let issuerBehind = 100
         static let issuerOfCentre = 60
         static let clauseBefore = 130
@@ -38,8 +39,9 @@ struct CitationReader {
             readClause(before.lowerBound..<verb, into: &draft)
         }
         complete(&draft, behind: tail.end..<max(tail.end, behind.upperBound), before: before)
-        if let place = place(in: sentence, for: draft) { draft.sentencePlace = place }
-        draft.isAlias = isAlias(raw)
+        let near = (raw.range.lowerBound - Reach.place)..<(raw.range.upperBound + Reach.place)
+        draft.sentencePlace = place(in: sentence.clamped(to: near), for: draft)
+        draft.alias = alias(raw)
         return numbered(draft)
     }
 
@@ -49,8 +51,10 @@ struct CitationReader {
         guard drafts.count > 1 else { return }
         for index in (0..<(drafts.count - 1)).reversed() where drafts[index].isBare && drafts[index].issuer == nil {
             let next = drafts[index + 1]
-            let gap = drafts[index].raw.range.upperBound..<max(
-                drafts[index].raw.range.upperBound, next.raw.range.lowerBound)
+            let gap =
+                drafts[index].raw.range
+                .upperBound..<max(
+                    drafts[index].raw.range.upperBound, next.raw.range.lowerBound)
             guard next.isBare, next.issuer != nil, gap.count <= 6, text.bounds.contains(gap.lowerBound),
                 isConjunction(gap)
             else { continue }
@@ -108,7 +112,9 @@ struct CitationReader {
     private func readClause(_ clause: Range<Int>, into draft: inout ReferenceDraft) {
         if draft.issuer == nil, let subject = issuers.last(in: clause) {
             draft.issuer = subject
-            if draft.term == nil, let term = citations.tail(from: subject.range.upperBound, limit: clause.upperBound).term {
+            if draft.term == nil,
+                let term = citations.tail(from: subject.range.upperBound, limit: clause.upperBound).term
+            {
                 draft.term = term
             }
         }
@@ -137,7 +143,9 @@ struct CitationReader {
     /// Looks further for what the form leaves open: the issuer of a bare number behind its subject, and the committee
     /// that an ambiguous code stands for.
     private func complete(_ draft: inout ReferenceDraft, behind: Range<Int>, before: Range<Int>) {
-        if draft.issuer == nil, draft.isBare, text.match(anyOf: Self.subject, at: text.skipSpaces(behind.lowerBound)) != nil {
+        if draft.issuer == nil, draft.isBare,
+            text.match(anyOf: Self.subject, at: text.skipSpaces(behind.lowerBound)) != nil
+        {
             draft.issuer = owner(in: behind.prefix(Reach.issuerBehind))
         }
         guard case .coded(let symbol) = draft.raw.kind, symbol.isAmbiguousCentre, draft.issuer == nil else { return }
@@ -182,12 +190,12 @@ struct CitationReader {
         return nearest?.place
     }
 
-    /// Whether the words before a reference call it a short name: “(sau đây gọi tắt là …)”.
-    private func isAlias(_ raw: RawReference) -> Bool {
-        guard raw.isBracketed else { return false }
+    /// How the brackets around a reference make it a short name: “(sau đây gọi tắt là …)”.
+    private func alias(_ raw: RawReference) -> ReferenceDraft.Alias {
+        guard raw.isBracketed else { return .none }
         let end = text.skipSpacesBack(raw.range.lowerBound)
-        if text[end - 1] == UInt8(ascii: "(") { return true }
-        return Self.calling.match(in: text, endingAt: end) != nil
+        if text[end - 1] == UInt8(ascii: "(") { return .bracketed }
+        return Self.calling.match(in: text, endingAt: end) == nil ? .none : .named
     }
 
     private static let plural: Phrase = "các"

@@ -71,9 +71,9 @@ struct IssuerScanner {
             let joined = text[index + 1] == UInt8(ascii: ".") || text[index + 1] == UInt8(ascii: "/")
             let last = joined ? index + 2 : index + 1
             let isHorned = text.scalar(last) == 0x1AF || text.scalar(last) == 0x1B0
-            guard isHorned || text[last] == UInt8(ascii: "w") && text.isUpper(last), !text.isLetter(last + 1) else {
-                return nil
-            }
+            guard isHorned && (joined || text.isUpper(index)) || text[last] == UInt8(ascii: "w"),
+                !text.isLetter(last + 1)
+            else { return nil }
             end = last + 1
         } else {
             return nil

@@ -5,7 +5,9 @@ struct PlaceNames: Sendable {
     static let registry = PlaceNames()
 
     /// Cities directly under the centre, whose committees rank with a province's.
-    static let centralCities: Set<String> = ["ha-noi", "hai-phong", "da-nang", "can-tho", "ho-chi-minh", "thua-thien-hue"]
+    static let centralCities: Set<String> = [
+        "ha-noi", "hai-phong", "da-nang", "can-tho", "ho-chi-minh", "thua-thien-hue",
+    ]
 
     /// Slug of a name or alias to the slug of its province.
     private let provinces: [String: String]

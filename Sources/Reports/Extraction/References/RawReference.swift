@@ -12,8 +12,8 @@ struct RawReference: Sendable {
         case bare(year: Int?)
         /// Plenums of the Central Committee, by number, and the terms they are named with.
         case plenum(terms: [Int])
-        /// A congress of the Party (`tw`), a province (`dbt`), a district (`dbh`) or a commune (`dbx`); nil where the
-        /// words do not say.
+        /// A congress of the Party (`tw`), a province (`dbt`), a district (`dbh`), a commune (`dbx`) or a city that is
+        /// not named (`city`); nil where the words do not say.
         case congress(level: String?, place: String?)
     }
 

@@ -1,5 +1,14 @@
 /// One number of a reference with what its sentence says of it.
 struct ReferenceDraft: Sendable {
+    /// Whether a mention is a short name for the one before it.
+    enum Alias {
+        case none
+        /// In brackets of its own behind it: “(Chỉ thị 05)”.
+        case bracketed
+        /// Called so in words: “(gọi tắt là Chỉ thị 14)”.
+        case named
+    }
+
     var raw: RawReference
     var number: RawReference.Number
     /// The type that makes the key; for a symbol its own, whatever the words say.
@@ -12,8 +21,7 @@ struct ReferenceDraft: Sendable {
     var sentencePlace: String?
     var date: PartialDate?
     var term: Int?
-    /// Words before it bind it to the full form of another document.
-    var isAlias = false
+    var alias = Alias.none
     var confidence = 0.95
     var evidence: [String] = []
 

@@ -30,7 +30,9 @@ package enum ReferenceRecognizer {
         for passage in passages {
             let bounded = ReferenceText(text, bounds: passage)
             var found: [RawReference] = []
-            ReferenceScanner(bounded, mode: .report).each { found.append($0); return true }
+            ReferenceScanner(bounded, mode: .report).each {
+                found.append($0); return true
+            }
             guard !found.isEmpty else { continue }
             let reader = CitationReader(bounded)
             for (index, raw) in found.enumerated() {

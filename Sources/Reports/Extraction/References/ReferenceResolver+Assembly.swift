@@ -27,6 +27,7 @@ extension ReferenceResolver {
     private func congress(
         _ draft: ReferenceDraft, level: String?, place: String?, surface: String
     ) -> DocumentReference {
+        let level = level == "city" ? cityLevel : level
         let family = ReferenceKeys.congress(draft.number.value, level: level)
         let roman = Numerals.upperRoman(draft.number.value)
         var scope = Scope()
@@ -43,6 +44,11 @@ extension ReferenceResolver {
             form: .congress, issuer: nil, date: draft.date, term: nil, province: scope.province,
             district: scope.district, confidence: level == nil ? 0.6 : 0.9,
             evidence: draft.evidence + (isLocal ? [scope.evidence] : []))
+    }
+
+    /// The level of the report's own city.
+    private var cityLevel: String {
+        context.province.map { PlaceNames.centralCities.contains($0) } ?? false ? "dbt" : "dbh"
     }
 
     private mutating func numbered(_ draft: ReferenceDraft, surface: String) -> DocumentReference {
@@ -132,7 +138,9 @@ extension ReferenceResolver {
     /// date, or its year; else what the report says of the same document elsewhere; else the only term the registry
     /// knows the number from.
     private mutating func ending(of draft: ReferenceDraft, family: String, scope: Scope) -> Ending? {
-        guard let body = draft.body else { return fullDate(draft)?.year.map { Ending(key: "#\($0)", evidence: "date") } }
+        guard let body = draft.body else {
+            return fullDate(draft)?.year.map { Ending(key: "#\($0)", evidence: "date") }
+        }
         if body.level == .state, draft.year != nil { return nil }
         let place = family + ReferenceKeys.scope(province: scope.province, district: scope.district)
         if let own = ownEnding(of: draft, body: body) {

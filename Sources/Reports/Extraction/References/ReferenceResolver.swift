@@ -68,20 +68,31 @@ struct ReferenceResolver {
             draft.type = symbol.type ?? draft.raw.wordType ?? types.entry(key: untypedKey(symbol))
             if symbol.isAmbiguousCentre { settleCentre(&draft) }
         }
-        if draft.isBare, let issuer = draft.issuer, let body = bodies.known(DocumentTypes.key(issuer.body)) ?? unlisted(issuer) {
-            draft.body = body
-            draft.system = body.isParty ? .party : .state
-            draft.confidence = 0.85
+        if let issuer = draft.issuer {
             draft.evidence.append("issuer:" + issuer.label)
-        } else if let issuer = draft.issuer {
-            draft.evidence.append("issuer:" + issuer.label)
+            if draft.isBare, draft.type?.issuer == nil {
+                let body = body(of: issuer, for: draft.type)
+                draft.body = body
+                draft.system = body.isParty ? .party : .state
+                draft.confidence = 0.85
+            }
         }
         completeAssembly(&draft)
         return draft
     }
 
-    private func unlisted(_ issuer: IssuerPhrase) -> IssuingBodies.Entry? {
-        IssuingBodies.unlisted(key: DocumentTypes.key(issuer.body), written: issuer.body)
+    /// The body an issuer writes. A city's committee that is not named is the report's own; what the Prime Minister
+    /// signs as a resolution is the Government's.
+    private func body(of issuer: IssuerPhrase, for type: DocumentTypes.Entry?) -> IssuingBodies.Entry {
+        var code = issuer.body
+        if code == "TTg", type?.key == "nq" { code = "CP" }
+        if issuer.isCity, issuer.place == nil, let province = context.province,
+            !PlaceNames.centralCities.contains(province), code.hasSuffix("TU")
+        {
+            code = code == "TU" ? "ThU" : String(code.dropLast(2)) + "ThU"
+        }
+        let key = DocumentTypes.key(code)
+        return bodies.known(key) ?? IssuingBodies.unlisted(key: key, written: code)
     }
 
     /// The type of a symbol that bears none: laws, resolutions of the standing committee, letters.
@@ -147,7 +158,7 @@ struct ReferenceResolver {
             }
         } else if let full = aliases[key] {
             take(full, into: &draft, evidence: "alias", confidence: 0.85)
-        } else if draft.isAlias, let target {
+        } else if let target, draft.alias == .named || draft.alias == .bracketed && target.number == draft.number {
             aliases[key] = target
             take(target, into: &draft, evidence: "alias", confidence: 0.85)
         } else if let issuer = type.issuer, let body = bodies.known(DocumentTypes.key(issuer)) ?? assembly(issuer) {
@@ -156,7 +167,8 @@ struct ReferenceResolver {
             draft.confidence = 0.7
             draft.evidence.append("type:" + type.code)
             completeAssembly(&draft)
-        } else if let full = forms.first(where: { $0.position > index && (draft.year == nil || $0.year == draft.year) }) {
+        } else if let full = forms.first(where: { $0.position > index && (draft.year == nil || $0.year == draft.year) })
+        {
             take(full, into: &draft, evidence: "later", confidence: 0.6)
         }
     }
@@ -178,7 +190,9 @@ struct ReferenceResolver {
         draft.system = full.system
         draft.confidence = confidence
         if draft.sentencePlace == nil { draft.sentencePlace = full.place }
-        draft.evidence.append(evidence + ":" + ReferenceKeys.family(
-            type: full.type.key, number: full.number, year: full.year, body: full.body.key))
+        draft.evidence.append(
+            evidence + ":"
+                + ReferenceKeys.family(
+                    type: full.type.key, number: full.number, year: full.year, body: full.body.key))
     }
 }

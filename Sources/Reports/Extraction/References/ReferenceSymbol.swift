@@ -64,7 +64,8 @@ struct SymbolScanner {
                 return ReferenceSymbol(type: type, system: .party, end: segment.range.upperBound)
             }
         }
-        return isDashed || year != nil ? nil : letter(segment, licence: licence)
+        if isDashed { return year == nil ? unlistedType(segment) : nil }
+        return year == nil ? letter(segment, licence: licence) : nil
     }
 
     // MARK: Forms
@@ -104,15 +105,30 @@ struct SymbolScanner {
         return types.entry(key: type.key) ?? type
     }
 
+    /// A type that the registry does not hold, in the party's form before a body that it does: `439-QĐNS/TW`.
+    private func unlistedType(_ segment: Segment) -> ReferenceSymbol? {
+        guard segment.isCapital, !segment.hasDigits, (2...6).contains(segment.range.count), type(segment) == nil,
+            let joint = joint(at: segment.range.upperBound), !joint.isDash, let chain = chain(at: joint.end),
+            let first = chain.first, first.isUpper, let body = bodies.known(entry(first).key), body.isParty
+        else { return nil }
+        let type = DocumentTypes.Entry(
+            code: segment.written, key: segment.key, system: .party, takesBareNumber: false, issuer: nil)
+        return ReferenceSymbol(
+            type: type, body: body, isAmbiguousCentre: first.endsInHornedU && first.key.hasSuffix("tu"),
+            system: .party, end: first.range.upperBound)
+    }
+
     private func letter(_ segment: Segment, licence: Licence) -> ReferenceSymbol? {
         guard let chain = chain(at: segment.range.lowerBound), segment.range.count >= 2 else { return nil }
         let known = bodies.known(segment.key)
         let isMinistry = segment.key.hasPrefix("b") && segment.isUpper && (3...8).contains(segment.range.count)
-        guard licence.hasTypeWord && segment.isUpper || known?.level == .state && (licence.hasWord || chain.count > 1)
-            || isMinistry && chain.count > 1 && licence.hasWord
+        guard
+            licence.hasTypeWord && segment.isUpper || known?.level == .state && (licence.hasWord || chain.count > 1)
+                || isMinistry && chain.count > 1 && licence.hasWord
         else { return nil }
         let body = known ?? IssuingBodies.unlisted(key: segment.key, written: segment.written)
-        return ReferenceSymbol(body: body, system: .state, end: chain.last?.range.upperBound ?? segment.range.upperBound)
+        return ReferenceSymbol(
+            body: body, system: .state, end: chain.last?.range.upperBound ?? segment.range.upperBound)
     }
 
     /// Types that several bodies issue together: all of them make the key.
@@ -210,7 +226,8 @@ struct SymbolScanner {
 
     /// A body's code; `T.Ư` and `T/Ư` are one code.
     private func bodySegment(at index: Int) -> Segment? {
-        if text[index] == UInt8(ascii: "t"), text[index + 1] == UInt8(ascii: ".") || text[index + 1] == UInt8(ascii: "/"),
+        if text[index] == UInt8(ascii: "t"),
+            text[index + 1] == UInt8(ascii: ".") || text[index + 1] == UInt8(ascii: "/"),
             text[index + 2] == UInt8(ascii: "u") || text[index + 2] == UInt8(ascii: "w"), !text.isLetter(index + 3)
         {
             return segment(index..<(index + 3), hasDigits: false)

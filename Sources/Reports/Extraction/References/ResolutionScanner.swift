@@ -125,16 +125,18 @@ struct ResolutionScanner {
     /// A plenum's second session: `(lần 2)`.
     private func secondSession(at index: Int) -> Int? {
         let open = text[index] == UInt8(ascii: "(") ? index + 1 : index
-        guard let word = text.match(anyOf: Self.session, at: open), let (value, end) = Numerals.ordinal(
-            in: text, at: text.skipSpaces(word), words: true), value == 2
+        guard let word = text.match(anyOf: Self.session, at: open),
+            let (value, end) = Numerals.ordinal(
+                in: text, at: text.skipSpaces(word), words: true), value == 2
         else { return nil }
         return open > index && text[end] == UInt8(ascii: ")") ? end + 1 : end
     }
 
     private func continuesNumber(_ end: Int) -> Bool {
         let sign = text[end]
-        return sign == UInt8(ascii: "%") || text.isDigit(end + 1)
-            && (sign == UInt8(ascii: "/") || sign == UInt8(ascii: ".") || sign == UInt8(ascii: "-"))
+        return sign == UInt8(ascii: "%")
+            || text.isDigit(end + 1)
+                && (sign == UInt8(ascii: "/") || sign == UInt8(ascii: ".") || sign == UInt8(ascii: "-"))
     }
 
     private func separator(at end: Int) -> Int? {
@@ -216,8 +218,9 @@ struct ResolutionScanner {
             next = text.skipSpaces(next)
         }
         guard let number else { return nil }
-        if level == nil, isNational || text.match(anyOf: Self.ofParty, at: text.skipSpaces(end)) != nil
-            || number <= 16 && isPlainNational(start: word, end: end)
+        if level == nil,
+            isNational || text.match(anyOf: Self.ofParty, at: text.skipSpaces(end)) != nil
+                || number <= 16 && isPlainNational(start: word, end: end)
         {
             level = "tw"
         }
@@ -245,9 +248,8 @@ struct ResolutionScanner {
             let (level, end) = Self.branchLevels.match(in: text, at: text.skipSpaces(word))
         else { return nil }
         let name = PlaceNames.registry.name(in: text, at: text.skipSpaces(end))
-        guard level == "city" else { return (level, name?.slug, name?.end ?? end) }
-        let isProvince = name.map { PlaceNames.centralCities.contains($0.slug) } ?? false
-        return (isProvince ? "dbt" : "dbh", name?.slug, name?.end ?? end)
+        guard level == "city", let name else { return (level, name?.slug, name?.end ?? end) }
+        return (PlaceNames.centralCities.contains(name.slug) ? "dbt" : "dbh", name.slug, name.end)
     }
 
     private static let resolutionHead: Phrase = "nghị"
