@@ -14,7 +14,7 @@ struct IssuerPhrase: Sendable {
 /// Reads issuers in words.
 struct IssuerScanner {
     let text: ReferenceText
-    private let places = PlaceNames.registry
+    private let places = IssuerPlaces.registry
 
     init(_ text: ReferenceText) {
         self.text = text
@@ -158,7 +158,7 @@ struct IssuerScanner {
     /// A city's committee is a province's where the city stands directly under the centre.
     private func cityCode(_ slug: String?) -> String {
         guard let slug else { return "TU" }
-        return PlaceNames.centralCities.contains(slug) ? "TU" : "ThU"
+        return IssuerPlaces.centralCities.contains(slug) ? "TU" : "ThU"
     }
 
     private func startsBranch(_ index: Int) -> Bool {

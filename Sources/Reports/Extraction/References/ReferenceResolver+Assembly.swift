@@ -48,7 +48,7 @@ extension ReferenceResolver {
 
     /// The level of the report's own city.
     private var cityLevel: String {
-        context.province.map { PlaceNames.centralCities.contains($0) } ?? false ? "dbt" : "dbh"
+        context.province.map { IssuerPlaces.centralCities.contains($0) } ?? false ? "dbt" : "dbh"
     }
 
     private mutating func numbered(_ draft: ReferenceDraft, surface: String) -> DocumentReference {
@@ -100,7 +100,7 @@ extension ReferenceResolver {
         switch body.level {
         case .province: return scope(place: place, isProvince: true, isBase: false)
         case .state:
-            guard let place, PlaceNames.registry.province(place) == nil else {
+            guard let place, IssuerPlaces.registry.province(place) == nil else {
                 return scope(place: place, isProvince: true, isBase: false)
             }
             return scope(place: place, isProvince: false, isBase: false)
@@ -114,7 +114,7 @@ extension ReferenceResolver {
     private func scope(place: String?, isProvince: Bool, isBase: Bool) -> Scope {
         if isProvince {
             guard let place else { return Scope(province: context.province) }
-            if let province = PlaceNames.registry.province(place) { return Scope(province: province, isNamed: true) }
+            if let province = IssuerPlaces.registry.province(place) { return Scope(province: province, isNamed: true) }
             return Scope(province: context.province, district: place, isNamed: true)
         }
         if isBase { return Scope(province: context.province, district: context.district) }

@@ -247,9 +247,9 @@ struct ResolutionScanner {
         guard let word = text.match(Self.branch, at: index),
             let (level, end) = Self.branchLevels.match(in: text, at: text.skipSpaces(word))
         else { return nil }
-        let name = PlaceNames.registry.name(in: text, at: text.skipSpaces(end))
+        let name = IssuerPlaces.registry.name(in: text, at: text.skipSpaces(end))
         guard level == "city", let name else { return (level, name?.slug, name?.end ?? end) }
-        return (PlaceNames.centralCities.contains(name.slug) ? "dbt" : "dbh", name.slug, name.end)
+        return (IssuerPlaces.centralCities.contains(name.slug) ? "dbt" : "dbh", name.slug, name.end)
     }
 
     private static let resolutionHead: Phrase = "nghị"

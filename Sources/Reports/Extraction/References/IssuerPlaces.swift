@@ -1,8 +1,8 @@
 internal import Analysis
 
 /// Names of places behind an issuer, as slugs.
-struct PlaceNames: Sendable {
-    static let registry = PlaceNames()
+struct IssuerPlaces: Sendable {
+    static let registry = IssuerPlaces()
 
     /// Cities directly under the centre, whose committees rank with a province's.
     static let centralCities: Set<String> = [
