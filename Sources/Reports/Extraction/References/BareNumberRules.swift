@@ -106,7 +106,7 @@ struct BareNumberRules {
     ]
 
     /// Words for what is counted: a number before them is an amount.
-    private static let units = PhraseTable<Bool>(
+    private static let units = CitationPhrases<Bool>(
         [
             "năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây", "quý", "lần", "lượt", "đợt", "kỳ", "khóa học",
             "vòng",

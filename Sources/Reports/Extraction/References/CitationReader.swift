@@ -202,15 +202,15 @@ struct CitationReader {
     private static let of: Phrase = "của"
     private static let day: Phrase = "ngày"
     private static let subject: [Phrase] = ["về", "quy định", "nhằm"]
-    private static let verbs = PhraseTable<Bool>([
+    private static let verbs = CitationPhrases<Bool>([
         ("ban hành", true), ("ra", true), ("ký", true), ("ký ban hành", true), ("thông qua", true), ("bằng", true),
         ("đã có", true),
     ])
-    private static let guidance = PhraseTable<Bool>([
+    private static let guidance = CitationPhrases<Bool>([
         ("lãnh đạo", true), ("chỉ đạo", true), ("giám sát", true), ("ý kiến", true), ("hướng dẫn", true),
         ("yêu cầu", true),
     ])
-    private static let calling = PhraseTable<Bool>([
+    private static let calling = CitationPhrases<Bool>([
         ("gọi tắt là", true), ("gọi là", true), ("viết tắt là", true), ("tắt là", true),
     ])
 }

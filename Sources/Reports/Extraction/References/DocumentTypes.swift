@@ -19,7 +19,7 @@ struct DocumentTypes: Sendable {
     /// Every row of the registry, in order.
     let entries: [Entry]
     private let byKey: [String: [Entry]]
-    private let words: PhraseTable<Entry>
+    private let words: CitationPhrases<Entry>
 
     private init() {
         var entries: [Entry] = []
@@ -39,7 +39,7 @@ struct DocumentTypes: Sendable {
         }
         self.entries = entries
         self.byKey = byKey
-        self.words = PhraseTable(words)
+        self.words = CitationPhrases(words)
     }
 
     static func key(_ code: some StringProtocol) -> String {

@@ -194,12 +194,12 @@ struct IssuerScanner {
     private static let frontWords: [Phrase] = ["mặt trận tổ quốc việt nam", "mặt trận tổ quốc", "mặt trận", "mttq"]
     private static let massWords: [Phrase] = ["đoàn", "hội"]
 
-    private static let leads = PhraseTable<String>([
+    private static let leads = CitationPhrases<String>([
         ("ban thường vụ", "BTV"), ("btv", "BTV"), ("ban chấp hành", "BCH"), ("bch", "BCH"),
         ("thường trực", "Thường trực"),
     ])
 
-    private static let centrals = PhraseTable<(body: String, label: String)>([
+    private static let centrals = CitationPhrases<(body: String, label: String)>([
         ("bộ chính trị", ("TW", "BCT")), ("bct", ("TW", "BCT")), ("ban bí thư", ("TW", "BBT")),
         ("bbt", ("TW", "BBT")), ("quân ủy trung ương", ("QUTW", "QUTW")),
         ("đảng ủy công an trung ương", ("ĐUCATW", "ĐUCATW")),
@@ -212,18 +212,18 @@ struct IssuerScanner {
         ("hội đồng bầu cử quốc gia", ("HĐBCQG", "HĐBCQG")),
     ])
 
-    private static let organs = PhraseTable<String>([
+    private static let organs = CitationPhrases<String>([
         ("ban tổ chức", "BTC"), ("ban tuyên giáo và dân vận", "BTGDV"), ("ban tuyên giáo", "BTG"),
         ("ban dân vận", "BDV"), ("ủy ban kiểm tra", "UBKT"), ("ubkt", "UBKT"), ("ban nội chính", "BNC"),
         ("ban kinh tế", "BKT"), ("văn phòng", "VP"), ("ban chính sách, chiến lược", "BCSCL"),
     ])
 
-    private static let committees = PhraseTable<String>([
+    private static let committees = CitationPhrases<String>([
         ("tỉnh ủy", "TU"), ("thành ủy", "ThU"), ("huyện ủy", "HU"), ("thị ủy", "TXU"), ("quận ủy", "QU"),
         ("đảng ủy khối", "ĐUK"),
     ])
 
-    private static let leveled = PhraseTable<LeveledBody>([
+    private static let leveled = CitationPhrases<LeveledBody>([
         ("đảng bộ", LeveledBody(isParty: true, plain: nil)), ("đảng ủy", LeveledBody(isParty: true, plain: "ĐU")),
         ("hội đồng nhân dân", LeveledBody(isParty: false, plain: "HĐND")),
         ("hđnd", LeveledBody(isParty: false, plain: "HĐND")),
@@ -233,12 +233,12 @@ struct IssuerScanner {
         ("ubnd", LeveledBody(isParty: false, plain: "UBND")),
     ])
 
-    private static let levels = PhraseTable<Level>([
+    private static let levels = CitationPhrases<Level>([
         ("tỉnh", .province), ("thành phố", .city), ("tp", .city), ("huyện", .district), ("thị xã", .town),
         ("quận", .ward), ("xã", .commune), ("phường", .commune), ("thị trấn", .commune),
     ])
 
-    private static let ministries: PhraseTable<String> = {
+    private static let ministries: CitationPhrases<String> = {
         let names: [(String, String)] = [
             ("nội vụ", "BNV"), ("tài chính", "BTC"), ("y tế", "BYT"), ("giáo dục và đào tạo", "BGDĐT"),
             ("công an", "BCA"), ("quốc phòng", "BQP"), ("thông tin và truyền thông", "BTTTT"), ("công thương", "BCT"),
@@ -248,7 +248,7 @@ struct IssuerScanner {
             ("lao động - thương binh và xã hội", "BLĐTBXH"), ("văn hóa, thể thao và du lịch", "BVHTTDL"),
             ("khoa học và công nghệ", "BKHCN"), ("kế hoạch và đầu tư", "BKHĐT"), ("ngoại giao", "BNG"),
         ]
-        return PhraseTable(
+        return CitationPhrases(
             names.flatMap { [(Phrase("bộ " + $0.0), $0.1), (Phrase("bộ trưởng bộ " + $0.0), $0.1)] })
     }()
 }

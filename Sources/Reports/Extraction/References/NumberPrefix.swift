@@ -77,7 +77,7 @@ extension ReferenceText {
     }
 
     /// Words between a type and the word for number that belong to the type's name.
-    private static let qualifiers = PhraseTable<Bool>(
+    private static let qualifiers = CitationPhrases<Bool>(
         [
             "phối hợp", "liên tịch", "liên ngành", "liên bộ", "chuyên đề", "hành động", "công tác", "kết luận",
             "khẩn", "hỏa tốc", "thượng khẩn", "chỉ đạo", "thực hiện", "triển khai", "toàn khóa", "cá biệt",

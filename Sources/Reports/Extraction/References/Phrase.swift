@@ -15,7 +15,7 @@ struct Phrase: ExpressibleByStringLiteral, Sendable {
 }
 
 /// Phrases with what each stands for; the longest that fits wins.
-struct PhraseTable<Value: Sendable>: Sendable {
+struct CitationPhrases<Value: Sendable>: Sendable {
     private let byFirst: [[(phrase: Phrase, value: Value)]]
     private let byLast: [[(phrase: Phrase, value: Value)]]
 

@@ -265,7 +265,7 @@ struct ResolutionScanner {
     private static let nationwide: Phrase = "toàn quốc"
     private static let partyWords: [Phrase] = ["đảng cộng sản việt nam", "đảng toàn quốc", "đảng"]
     private static let ofParty: [Phrase] = ["của đảng", "đảng"]
-    private static let branchLevels = PhraseTable<String>([
+    private static let branchLevels = CitationPhrases<String>([
         ("tỉnh", "dbt"), ("thành phố", "city"), ("tp", "city"), ("huyện", "dbh"), ("thị xã", "dbh"), ("quận", "dbh"),
         ("xã", "dbx"), ("phường", "dbx"), ("thị trấn", "dbx"),
     ])
