@@ -153,11 +153,12 @@ struct BoilerplatePhrase {
 
     /// `Đang có 211 khách và không thành viên đang online`.
     private static func countsVisitors(_ letters: [UInt8]) -> Bool {
-        guard letters.starts(with: "dang co ".utf8) || letters.starts(with: "hien co ".utf8),
+        guard ["dang co ", "hien co ", "co "].contains(where: { letters.starts(with: $0.utf8) }),
             letters.contains(where: ASCIIClass.isDigit)
         else { return false }
         let words = letters.split(separator: 0x20)
-        return words.count <= 14 && words.contains { $0.elementsEqual("khach".utf8) || $0.elementsEqual("online".utf8) }
+        return words.count <= 14 && words.contains { $0.elementsEqual("online".utf8) || $0.elementsEqual("khach".utf8) }
+            && !letters.starts(with: "co ".utf8) || words.last?.elementsEqual("online".utf8) == true
     }
 
     /// A line that is only a number of five digits or more, as page counters leave it.

@@ -121,8 +121,7 @@ struct PageLayout {
         var candidates = (0..<bodyStart).filter { roles[$0] == nil && !isCaption($0) }
         let named = candidates.filter { Byline(lines[$0].range, of: text)?.isLabelled != true }
         candidates = named.isEmpty ? candidates : named
-        let leading = candidates.filter { shape($0)?.ending == .colon }
-        let trailing = candidates.filter { !leading.contains($0) }
+        let trailing = candidates.filter { shape($0)?.ending != .colon }
         candidates = trailing.isEmpty ? candidates : trailing
         let long = candidates.filter { (shape($0)?.words ?? 0) >= 6 }
         if let date = dateLines.keys.filter({ $0 > 0 && $0 < bodyStart }).max(),
