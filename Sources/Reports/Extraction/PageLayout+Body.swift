@@ -85,7 +85,7 @@ extension PageLayout {
     }
 
     /// `Theo Báo Nhân Dân`, `Nguồn: …`
-    private func creditsSource(_ line: Int) -> Bool {
+    func creditsSource(_ line: Int) -> Bool {
         let reader = DateReader(folded: text.folded, end: lines[line].range.upperBound)
         let start = lines[line].range.lowerBound
         return reader.word("theo", at: start) != nil || reader.word("nguon", at: start) != nil

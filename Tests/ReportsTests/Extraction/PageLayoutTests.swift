@@ -90,6 +90,16 @@ import Testing
         #expect(!report.passages.contains { SamplePages.words(report, $0.range).contains("quýt") })
     }
 
+    @Test func replyHeadsACommentFormOrAnAnswer() {
+        let form = SamplePages.report(
+            "Chi bộ thôn làm tốt việc dân vận khéo\n\(SamplePages.filler)\nTrả lời\nEmail của bạn sẽ không được hiển thị công khai."
+        )
+        #expect(form.boilerplate.map(\.kind) == [.comments])
+        let answer = SamplePages.report(
+            "Chi bộ thôn làm tốt việc dân vận khéo\n\(SamplePages.filler)\nTrả lời\n\(SamplePages.filler) Xin cảm ơn.")
+        #expect(!answer.boilerplate.contains { $0.kind == .comments })
+    }
+
     @Test func recordKeepsItsProse() {
         let text =
             "Giá lúa tăng\nGiá lúa tăng nhẹ\nNông dân phấn khởi.\nBình luận\n\(SamplePages.filler)\n\(SamplePages.filler)\n"

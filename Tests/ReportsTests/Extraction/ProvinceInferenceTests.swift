@@ -101,6 +101,18 @@ import Testing
         #expect(report.province?.evidence == ["domain:" + domain])
     }
 
+    @Test(arguments: [
+        "BÁO TRÀ VINH ONLINE\nChuyện ở một chi bộ làm theo lời Bác\n\(SamplePages.filler)",
+        "Chuyện ở một chi bộ làm theo lời Bác\n\(SamplePages.filler)\nNguồn: Báo Trà Vinh",
+        "Chuyện ở một chi bộ làm theo lời Bác\n\(SamplePages.filler)\nTheo baotravinh.vn",
+    ])
+    func pageNamesItsPublisher(_ page: String) {
+        let report = SamplePages.report(page)
+        #expect(report.source?.name == "Báo Trà Vinh")
+        #expect(report.source?.domain == "baotravinh.vn")
+        #expect(report.province?.name == "Trà Vinh")
+    }
+
     @Test func pathAndGivenNameOfASource() {
         let byPath = SamplePages.report("Tin ngắn\n\(SamplePages.filler)", path: "crawl/baoquangtri.vn/2019/1.txt")
         #expect(byPath.province?.name == "Quảng Trị")
