@@ -31,6 +31,7 @@ private struct SegmentPlanBuilder {
         case .word(let word, let field): return try self.word(word, field, scoring)
         case .phrase(let words, let proximity, let field): return try phrase(words, proximity, field, scoring)
         case .lists(let lists, let field): return ListMatcher(try cursors(lists[place], field))
+        case .keywords(let tiers, let idf, let field): return try keywords(tiers, idf, field, scoring)
         case .range(let column, let range):
             return RangeMatcher(segment.column(column), range, documentCount: segment.documentCount)
         case .and(let nodes): return ConjunctionMatcher(try matchers(nodes, scoring))
@@ -72,6 +73,19 @@ private struct SegmentPlanBuilder {
             parts.append(WordPart(scored, isZone: field != Schema.text))
         }
         return ListMatcher(try cursors(lists.lists.map(\.info), field))
+    }
+
+    private mutating func keywords(
+        _ tiers: [QueryPlan.Tier], _ idf: Double, _ field: Schema.FieldID, _ scoring: Double?
+    ) throws(SearchEngineError) -> any Matcher {
+        if let scoring {
+            for tier in tiers {
+                parts.append(
+                    PresencePart(
+                        ListMatcher(try cursors(tier.segments[place], field)), weight: idf * scoring * tier.weight))
+            }
+        }
+        return ListMatcher(try cursors(tiers.flatMap { $0.segments[place] }, field))
     }
 
     private mutating func phrase(
