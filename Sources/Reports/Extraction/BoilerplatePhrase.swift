@@ -59,7 +59,7 @@ struct BoilerplatePhrase {
                 ]
             ),
             (
-                .pageHeader, .opening, false, ["co quan ngon luan cua", "giay phep so", "giay phep xuat ban so"]
+                .pageHeader, .first, false, ["co quan ngon luan cua", "giay phep so", "giay phep xuat ban so"]
             ),
             (
                 .comments, .whole, false,

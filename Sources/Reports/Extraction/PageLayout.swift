@@ -57,7 +57,9 @@ struct PageLayout {
         return lines[line].count >= 60 && shape.words >= 12 && isSentence
     }
 
-    func opensWithCode(_ line: Int) -> Bool { Dateline(lines[line].range, of: text) != nil && lines[line].count > 40 }
+    func opensWithCode(_ line: Int) -> Bool {
+        PublisherCode(lines[line].range, of: text) != nil && lines[line].count > 40
+    }
 
     // MARK: Lines that speak for themselves
 

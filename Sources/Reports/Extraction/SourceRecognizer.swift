@@ -75,7 +75,7 @@ enum SourceRecognizer {
     static func source(
         of raw: RawReport, in text: FoldedText, paragraphs: [Range<Int>], imprint: [Range<Int>]
     ) -> SourceFinding? {
-        let dateline = paragraphs.lazy.compactMap { Dateline($0, of: text) }.first
+        let dateline = paragraphs.lazy.compactMap { PublisherCode($0, of: text) }.first
         let given = raw.given.source.flatMap { $0.isEmpty ? nil : $0 }
         let addresses = [raw.given.url, given, raw.location.path, raw.location.source]
         let site = addresses.lazy.compactMap { $0.flatMap(self.site) }.first

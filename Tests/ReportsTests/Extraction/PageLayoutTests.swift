@@ -100,6 +100,15 @@ import Testing
         #expect(!answer.boilerplate.contains { $0.kind == .comments })
     }
 
+    @Test func sentenceThatOpensLikeAnImprintIsKept() {
+        let imprint = "Cơ quan ngôn luận của Đảng bộ tỉnh"
+        let page = SamplePages.report("\(imprint)\nChi bộ thôn làm tốt việc dân vận khéo\n\(SamplePages.filler)")
+        #expect(SamplePages.boilerplate(page, .pageHeader) == [imprint])
+        let sentence = imprint + " vừa mở thêm một chuyên trang về công tác dân vận ở các thôn vùng cao của tỉnh."
+        let story = SamplePages.report("Mở chuyên trang về dân vận khéo\n\(sentence)\n\(SamplePages.filler)")
+        #expect(story.boilerplate.isEmpty)
+    }
+
     @Test func recordKeepsItsProse() {
         let text =
             "Giá lúa tăng\nGiá lúa tăng nhẹ\nNông dân phấn khởi.\nBình luận\n\(SamplePages.filler)\n\(SamplePages.filler)\n"
