@@ -70,7 +70,6 @@ enum SharedGold {
         var boilerplate: [Boilerplate]
         var province63: String
         var district: String
-        var kicker_line: Int?
     }
 
     private struct Seeds: Decodable { var seeds: [String: Seed] }
