@@ -63,7 +63,10 @@ enum SharedGold {
         }
     }
 
-    struct Boilerplate: Decodable { var lines: [Int] }
+    struct Boilerplate: Decodable {
+        var lines: [Int]
+        var kind: String
+    }
 
     struct Seed: Decodable {
         var mentions: [Mention]
