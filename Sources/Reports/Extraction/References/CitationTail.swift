@@ -65,10 +65,15 @@ struct CitationScanner {
         return end
     }
 
-    /// A plenum in words: `Hội nghị lần thứ sáu`.
-    func plenum(at index: Int) -> (number: Int, end: Int)? {
-        guard let end = text.match(Self.plenumWords, at: index) else { return nil }
-        return Numerals.ordinal(in: text, at: text.skipSpaces(end), words: true).map { ($0.value, $0.end) }
+    /// A plenum in words: `Hội nghị lần thứ sáu`, `Hội nghị Trung ương 4`.
+    func plenum(at index: Int) -> (value: Int, end: Int)? {
+        guard let end = text.match(Self.plenumWords, at: index) else {
+            guard let meeting = text.match(Self.meeting, at: index),
+                let centre = issuers.centre(at: text.skipSpaces(meeting))
+            else { return nil }
+            return Numerals.ordinal(in: text, at: text.skipSpaces(centre))
+        }
+        return Numerals.ordinal(in: text, at: text.skipSpaces(end), words: true)
     }
 
     /// Spaces, commas and brackets.
@@ -194,6 +199,7 @@ struct CitationScanner {
     private static let year: Phrase = "năm"
     private static let term: Phrase = "khóa"
     private static let signed: Phrase = "ban hành"
+    private static let meeting: Phrase = "hội nghị"
     private static let plenumWords: Phrase = "hội nghị lần thứ"
     private static let secretariat: Phrase = "ban bí thư"
     static let conjunctions: [Phrase] = ["và", "hoặc", "hay"]

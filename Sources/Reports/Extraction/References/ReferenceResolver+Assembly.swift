@@ -80,7 +80,7 @@ extension ReferenceResolver {
     private func symbolBearsType(_ draft: ReferenceDraft) -> Bool {
         if case .coded(let symbol) = draft.raw.kind, symbol.body != nil { return symbol.type != nil }
         let key = draft.body?.key ?? ""
-        return !(draft.year != nil && (key.hasPrefix("qh") || key.hasPrefix("ubtvqh")))
+        return draft.type?.key != "luat" && !(draft.year != nil && (key.hasPrefix("qh") || key.hasPrefix("ubtvqh")))
     }
 
     // MARK: Scope
