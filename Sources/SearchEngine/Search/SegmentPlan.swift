@@ -36,7 +36,8 @@ private struct SegmentPlanBuilder {
             return RangeMatcher(segment.column(column), range, documentCount: segment.documentCount)
         case .and(let nodes): return ConjunctionMatcher(try matchers(nodes, scoring))
         case .or(let nodes): return DisjunctionMatcher(try matchers(nodes, scoring))
-        case .not(let node): return NegationMatcher(try matcher(node, scoring: nil), documentCount: segment.documentCount)
+        case .not(let node):
+            return NegationMatcher(try matcher(node, scoring: nil), documentCount: segment.documentCount)
         case .preferring(let node, let others):
             let required = try matcher(node, scoring: scoring)
             _ = try matchers(others, scoring)
