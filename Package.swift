@@ -44,6 +44,10 @@ let package = Package(
             ],
             swiftSettings: swiftSettings),
 
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Analysis", "Reports"], path: "Benchmarks",
+            swiftSettings: swiftSettings),
+
         .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CICU"], swiftSettings: swiftSettings),
         .testTarget(
             name: "SearchEngineTests", dependencies: ["Analysis", "SearchEngine"], swiftSettings: swiftSettings),
