@@ -57,15 +57,19 @@ public struct ReportIndexer {
     private let path: String
     private let options: Options
 
-    /// - Parameter path: the folder of the index; made where it is missing.
+    /// - Parameters:
+    ///   - path: the folder of the index; made where it is missing.
+    ///   - options: how it is brought up to date.
     public init(path: String, options: Options = Options()) {
         self.path = path
         self.options = options
     }
 
-    /// Indexes all reports below `sources`: files, folders, archives, JSONL.
+    /// Indexes all reports of some sources.
     ///
-    /// - Parameter progress: called after every input.
+    /// - Parameters:
+    ///   - sources: paths of files, folders, archives, JSONL.
+    ///   - progress: called after every input.
     /// - Throws: an error that ends the run; the index is then as before. An input that cannot be read is a
     ///   ``Rejection`` and ends nothing.
     public func run(
