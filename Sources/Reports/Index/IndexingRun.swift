@@ -103,7 +103,7 @@ struct IndexingRun {
 
     private mutating func add(_ raw: RawReport) throws(ReportIndexError) {
         let origin = origins[raw.location.source] ?? raw.location.source
-        let content = Self.content(raw)
+        let (content, hash) = Self.hashes(raw)
         var raw = raw
         let (id, old) = try identify(raw, origin)
         if let known = seen[id] {
@@ -115,7 +115,7 @@ struct IndexingRun {
         if let old, let before {
             missing[origin]?.remove(old)
             let stored = before.segments[old.segment].column(ReportSchema.content)[old.doc]
-            if stored == Int64(bitPattern: content) {
+            if stored == Int64(bitPattern: hash) {
                 summary.unchanged += 1
                 return
             }
@@ -125,7 +125,7 @@ struct IndexingRun {
         }
         guard !options.isDryRun else { return }
         let report = ReportExtractor.report(from: raw, latest: latest)
-        let document = ReportSchema.document(report, origin: origin, content: content)
+        let document = ReportSchema.document(report, origin: origin, content: hash)
         let writer = writer
         try ReportIndexError.translating { () throws(SearchEngineError) in try writer.add(document) }
     }
@@ -158,16 +158,16 @@ struct IndexingRun {
         reject(.init(location: location, place: location.source + "/" + location.path, reason: .repeatedID(id)))
     }
 
-    /// A hash of all that a document is made from.
-    private static func content(_ raw: RawReport) -> UInt64 {
+    /// Hashes of what the report says, and of all that its document is made from: where it lies too.
+    private static func hashes(_ raw: RawReport) -> (content: UInt64, document: UInt64) {
         var hash = ContentHash()
         let given = raw.given
-        let parts = [
-            raw.text, given.title, given.author, given.source, given.province, given.date, given.url,
-            raw.location.source, raw.location.path,
-        ]
-        for part in parts { hash.update(Array((part ?? "").utf8) + [0xFF]) }
-        return hash.value
+        for part in [raw.text, given.title, given.author, given.source, given.province, given.date, given.url] {
+            hash.update(Array((part ?? "").utf8) + [0xFF])
+        }
+        let content = hash.value
+        for part in [raw.location.source, raw.location.path] { hash.update(Array(part.utf8) + [0xFF]) }
+        return (content, hash.value)
     }
 
     // MARK: Finishing
