@@ -31,7 +31,7 @@ struct InspectCommand: ConsoleCommand {
                     writer.newline()
                     console.output.write(writer.take())
                 } else {
-                    console.output.write((reports > 0 ? "\n" : "") + sheet.text(report))
+                    console.output.write((reports > 0 ? "\n" : "") + sheet.facts(report))
                 }
                 reports += 1
             case .skipped(let skipped):

@@ -42,6 +42,10 @@ package enum Environment {
         return PartialDate(dayNumber: seconds / 86_400)
     }
 
+    package static func pause(seconds: Double) {
+        usleep(UInt32(max(0, min(seconds, 60)) * 1e6))
+    }
+
     /// Seconds of a clock that never goes back.
     package static func seconds() -> Double {
         var time = timespec()

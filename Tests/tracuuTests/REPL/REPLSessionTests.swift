@@ -16,7 +16,7 @@ import tracuu
                 switch effect {
                 case .print(let text): text
                 case .note(let text): "# " + text
-                case .open(let text): "open: " + text
+                case .open(let text): "open: " + (text.split(separator: "\n").last ?? "")
                 case .quit: "quit"
                 }
             }
@@ -44,8 +44,8 @@ import tracuu
     @Test mutating func aNumberOpensAHit() {
         #expect(transcript("2").count == 2)
         #expect(index.log.searches.last?.query == "2")
-        #expect(transcript("2") == ["open: toàn văn r2\n"])
-        #expect(transcript(".open 2") == ["open: toàn văn r2\n"])
+        #expect(transcript("2") == ["open: Toàn văn."])
+        #expect(transcript(".open 2") == ["open: Toàn văn."])
         #expect(transcript(".open 11") == ["# trang này không có kết quả số 11"])
         #expect(transcript("1") == ["# không có báo cáo nào mang mã r1"])
         #expect(transcript("2023").count == 2)
@@ -54,8 +54,8 @@ import tracuu
 
     @Test mutating func hitsOfTheSecondPageOpenByTheirRank() {
         _ = transcript(".limit 1", "x", ".more")
-        #expect(transcript(".open 2") == ["open: toàn văn r2\n"])
-        #expect(transcript("2") == ["open: toàn văn r2\n"])
+        #expect(transcript(".open 2") == ["open: Toàn văn."])
+        #expect(transcript("2") == ["open: Toàn văn."])
         #expect(transcript(".open 1") == ["# trang này không có kết quả số 1"])
     }
 

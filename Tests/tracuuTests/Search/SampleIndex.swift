@@ -21,5 +21,11 @@ struct SampleIndex: ReportSearching {
         SampleHits.page(0, total: question.query == "không" ? 0 : total).summary
     }
 
-    mutating func text(ofReport id: String) throws(CommandFailure) -> String? { id == "r2" ? "toàn văn r2\n" : nil }
+    mutating func report(_ id: String) throws(CommandFailure) -> Report? {
+        guard id == "r2" else { return nil }
+        let raw = RawReport(
+            location: .init(source: "a.txt", path: ""), text: "Đầu đề của r2\n\nToàn văn.\n",
+            encoding: .init(name: "utf-8", confidence: 1))
+        return ReportExtractor.report(from: raw)
+    }
 }

@@ -57,9 +57,7 @@ import tracuu
 
     @Test func aBatchIsRunSoOftenAndPrintedOnce() throws {
         let batch = try QueryBatch(Array("a\tx\nb\tkhông\n".utf8), name: "q", language: .english)
-        var options = SearchRun<SampleIndex>.BatchOptions()
-        options.repetitions = 3
-        options.isTimed = true
+        let options = BatchRepetition(count: 3, isTimed: true)
         let lines = try run(.jsonl) { try $0.search(batch, like: question(""), options) }
         #expect(index.log.searches.map(\.query) == ["x", "không", "x", "không", "x", "không"])
         #expect(index.log.searches.map(\.snippets) == [0, 0, 0, 0, 1, 1])
@@ -74,7 +72,7 @@ import tracuu
 
     @Test func aBatchAsTableRunAndCounts() throws {
         let batch = try QueryBatch(Array("a\tx\nb\tkhông\nc\ty\n".utf8), name: "q", language: .english)
-        let options = SearchRun<SampleIndex>.BatchOptions()
+        let options = BatchRepetition()
         let table = try run(.tsv) { try $0.search(batch, like: question(""), options) }
         let rows = table.output.split(separator: "\n")
         #expect(rows.map { $0.split(separator: "\t").first } == ["qid", "a", "c"])
