@@ -43,7 +43,7 @@ let package = Package(
         .executableTarget(
             name: "tracuu",
             dependencies: [
-                "Analysis", "CLineEdit", "Reports", "SearchEngine",
+                "Analysis", "CLineEdit", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: swiftSettings),

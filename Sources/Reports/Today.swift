@@ -1,8 +1,8 @@
 private import Glibc
 
 /// The day it is in Vietnam (UTC+07:00, without summer time since 1975).
-enum Today {
+package enum Today {
     static var dayNumber: Int { (time(nil) + 7 * 3600) / 86_400 }
 
-    static var date: PartialDate? { PartialDate(dayNumber: dayNumber) }
+    package static var date: PartialDate? { PartialDate(dayNumber: dayNumber) }
 }

@@ -92,10 +92,13 @@ extension Wording {
 
     private var remarkEntry: (english: String, vietnamese: String)? {
         switch self {
+        case .readLiterally: ("%1; read as it stands", "%1; hiểu đúng như đã viết")
         case .unknownProvinceName: ("no province is called %1", "không có tỉnh nào tên là %1")
         case .mergedProvince:
-            ("%1 is taken as before 1 July 2025; since then it consists of %2 (province34:)",
-             "%1 được hiểu là tỉnh trước ngày 1/7/2025; từ ngày đó gồm %2 (tỉnhmới:)")
+            (
+                "%1 is taken as before 1 July 2025; since then it consists of %2 (province34:)",
+                "%1 được hiểu là tỉnh trước ngày 1/7/2025; từ ngày đó gồm %2 (tỉnhmới:)"
+            )
         case .historicUnit: ("%1 no longer exists; searched in %2", "%1 nay không còn; đã tìm ở %2")
         case .unreadableDate: ("%1 is no date", "%1 không phải là ngày tháng")
         case .unknownReference:
@@ -138,15 +141,15 @@ extension Wording {
         case .strayBracket: ("a bracket closes nothing", "dấu ngoặc đóng mà không mở")
         case .emptyGroup: ("nothing stands between the brackets", "giữa hai dấu ngoặc không có gì")
         case .emptyPhrase: ("no word stands between the quotes", "giữa hai dấu ngoặc kép không có từ nào")
-        case .unknownField: ("this field is not known; read as a word", "không có trường này; hiểu là một từ")
-        case .missingValue: ("the field has no value; read as a word", "trường không có giá trị; hiểu là một từ")
+        case .unknownField: ("there is no such field", "không có trường này")
+        case .missingValue: ("the field has no value", "trường không có giá trị")
         case .unclosedList: ("a list is not closed with ']'", "danh sách chưa đóng bằng ']'")
-        case .danglingOperator: ("the operator joins nothing; read as a word", "toán tử không nối gì; hiểu là một từ")
-        case .strayOperator: ("the sign means nothing here; read as it stands", "dấu không có nghĩa ở đây; giữ nguyên")
+        case .danglingOperator: ("the operator joins nothing", "toán tử không nối gì")
+        case .strayOperator: ("the sign means nothing here", "dấu không có nghĩa ở đây")
         case .malformedWeight: ("'^' wants a positive number behind it", "sau '^' phải là một số dương")
         case .malformedSlop: ("'~' wants a whole number behind it", "sau '~' phải là một số nguyên")
         case .tooDeep: ("brackets are nested too deep", "dấu ngoặc lồng nhau quá sâu")
-        case .tooLong: ("the query is too long; the rest is left out", "câu tìm quá dài; phần sau bị bỏ")
+        case .tooLong: ("the query is too long", "câu tìm quá dài")
         default: ("", "")
         }
     }

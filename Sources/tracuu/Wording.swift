@@ -1,10 +1,12 @@
 /// Everything the program says to its user, in both languages; `%1` to `%3` stand for what is inserted.
 package enum Wording: CaseIterable, Sendable {
     case version, error, note, usage, tryHelp
-    case noIndex, damagedIndex, otherVersion, busy, noSuchPath, outputFailed, noQuery, noReport, badBatchLine, tooLarge, noICU
+    case noIndex, damagedIndex, otherVersion, busy, noSuchPath, outputFailed, noQuery, noReport, badBatchLine, tooLarge,
+        noICU
     case reportsFound, oneReportFound, nothingFound, shownOf, took, undatedExcluded, partialMatches
     case untitled, pageHeaderDate, unknownDate, unknownProvince, foldedMatch
-    case unknownProvinceName, mergedProvince, historicUnit, unreadableDate, unknownReference, severalDocuments, ignored
+    case readLiterally, unknownProvinceName, mergedProvince, historicUnit, unreadableDate, unknownReference,
+        severalDocuments, ignored
     case unknownProvinceExcluded
     case indexed, indexUnchanged, indexHolds, skipped, skippedMore, otherKinds, nothingIndexed, sound
     case statsDocuments, statsTokens, statsSegments, statsDeleted, statsRevision, statsBytes

@@ -9,6 +9,14 @@ public struct SearchResults: Sendable {
         public var snippets: [Snippet]
         /// Whether a word of the query stands in it in the query's own spelling.
         public var isExactSpelling: Bool
+
+        package init(rank: Int, score: Double, report: Report, snippets: [Snippet], isExactSpelling: Bool) {
+            self.rank = rank
+            self.score = score
+            self.report = report
+            self.snippets = snippets
+            self.isExactSpelling = isExactSpelling
+        }
     }
 
     /// Something the user should know of how the request was read or answered.
@@ -43,6 +51,19 @@ public struct SearchResults: Sendable {
     public var microseconds: Double
     public var revision: UInt64
     public var notes: [Note]
+
+    package init(
+        hits: [Hit], total: Int, undatedExcluded: Int, unknownProvinceExcluded: Int, microseconds: Double,
+        revision: UInt64, notes: [Note]
+    ) {
+        self.hits = hits
+        self.total = total
+        self.undatedExcluded = undatedExcluded
+        self.unknownProvinceExcluded = unknownProvinceExcluded
+        self.microseconds = microseconds
+        self.revision = revision
+        self.notes = notes
+    }
 }
 
 /// A piece of a report around what matched, in its own spelling.
@@ -50,4 +71,9 @@ public struct Snippet: Hashable, Sendable {
     public var text: String
     /// Byte ranges into the UTF-8 of `text`, ascending and disjoint.
     public var matches: [Range<Int>]
+
+    package init(text: String, matches: [Range<Int>]) {
+        self.text = text
+        self.matches = matches
+    }
 }

@@ -16,7 +16,7 @@ struct InspectCommand: ConsoleCommand {
 
     func run(_ console: Console) -> ExitStatus {
         global.apply(to: console)
-        let today = Environment.today()
+        let today = Today.date
         let sheet = ReportSheet(language: console.language)
         var writer = JSONWriter()
         var reports = 0

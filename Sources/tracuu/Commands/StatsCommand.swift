@@ -3,7 +3,8 @@ private import Reports
 
 struct StatsCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        commandName: "stats", abstract: "Show what an index holds, in numbers.", discussion: "Example: tracuu stats --json")
+        commandName: "stats", abstract: "Show what an index holds, in numbers.",
+        discussion: "Example: tracuu stats --json")
 
     @OptionGroup var global: GlobalOptions
     @OptionGroup var index: IndexOptions

@@ -1,10 +1,10 @@
-internal import ArgumentParser
-internal import Reports
+public import ArgumentParser
+public import Reports
 
-extension SearchRequest.Sort: @retroactive ExpressibleByArgument {}
-extension SearchRequest.Match: @retroactive ExpressibleByArgument {}
-extension SearchRequest.Accents: @retroactive ExpressibleByArgument {}
-extension SearchRequest.Ranking: @retroactive ExpressibleByArgument {}
+extension SearchRequest.Sort: ExpressibleByArgument {}
+extension SearchRequest.Match: ExpressibleByArgument {}
+extension SearchRequest.Accents: ExpressibleByArgument {}
+extension SearchRequest.Ranking: ExpressibleByArgument {}
 
 /// Which reports a query may match, beside its words.
 struct FilterOptions: ParsableArguments {
@@ -62,7 +62,7 @@ struct PageOptions: ParsableArguments {
     @Option(help: "Leave out so many hits first.")
     var offset = 0
 
-    @Option(help: "The order: score, date or -date (newest first).")
+    @Option(parsing: .unconditional, help: "The order: score, date or -date (newest first).")
     var sort = SearchRequest.Sort.score
 
     @Option(help: "The ranking: default, or bm25 as a yardstick.")

@@ -1,4 +1,4 @@
-package import Reports
+private import Reports
 
 /// The prompt without the terminal: a line goes in, what is to be done comes out.
 package struct REPLSession<Index: ReportSearching> {

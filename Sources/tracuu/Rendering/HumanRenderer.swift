@@ -1,6 +1,6 @@
 package import Reports
 
-/// Hits as a person reads them: rank and title, a line of facts, the snippets with what matched.
+/// Hits as a person reads them: rank and title, a line of facts, the place, the snippets with what matched.
 package struct HumanRenderer: Sendable {
     package var language: Language
     package var style: TerminalStyle
@@ -27,6 +27,8 @@ package struct HumanRenderer: Sendable {
         title = DisplayText.truncated(title, to: columns - rankWidth - 2)
         var text = String(repeating: " ", count: rankWidth - rank.count) + rank + "  " + style.title(title) + "\n"
         text += margin + style.faint(DisplayText.truncated(facts(hit), to: columns - rankWidth - 2)) + "\n"
+        // Not cut, so that it can be copied.
+        text += margin + style.faint(DisplayText.oneLine(hit.report.location.shown)) + "\n"
         for snippet in hit.snippets {
             for line in lines(snippet, cells: max(20, columns - rankWidth - 2)) { text += margin + line + "\n" }
         }
@@ -36,8 +38,8 @@ package struct HumanRenderer: Sendable {
     private func facts(_ hit: SearchResults.Hit) -> String {
         var facts = [hit.report.date.map(dateText) ?? Wording.unknownDate.text(language)]
         facts.append(hit.report.province.map(placeText) ?? Wording.unknownProvince.text(language))
-        facts.append(DisplayText.oneLine(hit.report.location.shown))
         if !hit.isExactSpelling { facts.append(Wording.foldedMatch.text(language)) }
+        facts.append(DisplayText.oneLine(hit.report.id))
         return facts.joined(separator: " · ")
     }
 

@@ -78,9 +78,11 @@ package struct PageRenderer: Sendable {
 
     private func row(_ hit: SearchResults.Hit, _ query: String?) -> [String] {
         (query.map { [$0] } ?? []) + [
-            String(hit.rank), hit.score.description, hit.report.id, hit.report.displayTitle, hit.report.date?.value.iso ?? "",
+            String(hit.rank), hit.score.description, hit.report.id, hit.report.displayTitle,
+            hit.report.date?.value.iso ?? "",
             hit.report.date?.kind.rawValue ?? "", hit.report.province?.name ?? "", hit.report.province?.name34 ?? "",
-            hit.report.province?.district ?? "", hit.report.references.map(\.display).joined(separator: "; "), hit.report.location.source,
+            hit.report.province?.district ?? "", hit.report.references.map(\.display).joined(separator: "; "),
+            hit.report.location.source,
             hit.report.location.path, hit.snippets.first?.text ?? "",
         ]
     }

@@ -20,7 +20,8 @@ extension SearchResults.Note {
     package func message(_ language: Language) -> String {
         switch self {
         case .syntax(let code, let range, let text):
-            return QueryFault(code: code, range: range, text: text).line(language)
+            return Wording.readLiterally.text(
+                language, QueryFault(code: code, range: range, text: text).line(language))
         case .partialMatches: return Wording.partialMatches.text(language)
         case .unknownProvince(let name): return Wording.unknownProvinceName.text(language, DisplayText.oneLine(name))
         case .mergedProvince(let name, let members):

@@ -8,11 +8,13 @@ struct TerminalRun {
     let screen: String
     let status: Int32
 
-    /// - Parameter keys: what is typed, piece by piece; a piece waits until the screen shows `prompt` once more.
-    init(_ arguments: [String], keys: [String], prompt: String, environment: [String: String]) throws {
+    /// - Parameter steps: what is typed, each after the screen has shown something new.
+    init(
+        _ arguments: [String], steps: [(awaited: String, typed: String)], environment: [String: String]
+    ) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
-        let command = ([ProgramRun.program.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
+        let command = "exec " + ([ProgramRun.program.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
         process.arguments = ["-q", "-e", "-c", command, "/dev/null"]
         var variables = ["PATH": "/usr/bin:/bin", "LC_ALL": "C", "TERM": "xterm", "PAGER": "cat", "SHELL": "/bin/sh"]
         for (name, value) in environment { variables[name] = value }
@@ -23,16 +25,18 @@ struct TerminalRun {
         process.standardError = output
         try process.run()
         var shown = Data()
-        func readUntil(prompts: Int) {
-            while String(decoding: shown, as: UTF8.self).components(separatedBy: prompt).count <= prompts {
+        var seen = shown.startIndex
+        for (awaited, typed) in steps {
+            while true {
+                if let found = shown[seen...].firstRange(of: Data(awaited.utf8)) {
+                    seen = found.upperBound
+                    break
+                }
                 let more = output.fileHandleForReading.availableData
-                if more.isEmpty { return }
+                if more.isEmpty { break }
                 shown.append(more)
             }
-        }
-        for (place, key) in keys.enumerated() {
-            readUntil(prompts: place + 1)
-            input.fileHandleForWriting.write(Data(key.utf8))
+            input.fileHandleForWriting.write(Data(typed.utf8))
         }
         shown.append(output.fileHandleForReading.readDataToEndOfFile())
         process.waitUntilExit()

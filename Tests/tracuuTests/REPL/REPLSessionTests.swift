@@ -1,3 +1,4 @@
+import Reports
 import Testing
 import tracuu
 
@@ -7,7 +8,7 @@ import tracuu
 
     init() {
         index = SampleIndex(total: 25)
-        session = REPLSession(index: index, renderer: SampleHits.renderer(.ids))
+        session = REPLSession(index: index, path: "kho", renderer: SampleHits.renderer(.ids))
     }
 
     private mutating func transcript(_ lines: String...) -> [String] {
@@ -76,7 +77,10 @@ import tracuu
     }
 
     @Test mutating func aFailureDoesNotEndTheSession() {
-        #expect(transcript("hỏng") == ["# hỏng rồi"])
+        #expect(
+            transcript("hỏng") == [
+                "# chỉ mục ở kho bị hỏng (s1: checksum); tạo lại bằng lệnh: tracuu index --rebuild -i kho THƯ_MỤC"
+            ])
         #expect(transcript(".nope") == ["# không có lệnh .nope; .help liệt kê các lệnh"])
         #expect(transcript(".more") == ["# chưa tìm gì"])
         #expect(transcript(".open 1") == ["# chưa tìm gì"])
