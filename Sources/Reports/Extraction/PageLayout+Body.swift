@@ -162,7 +162,7 @@ extension PageLayout {
     /// Whether words say that a line tells what a photo shows.
     func isCaption(_ line: Int) -> Bool {
         let range = lines[line].range
-        guard range.count <= 400 else { return false }
+        guard range.count <= 400, Byline(range, of: text)?.isLabelled != true else { return false }
         let folded = text.folded
         for index in range where index == range.lowerBound || !ASCIIClass.isWord(folded[index - 1]) {
             guard Self.creditPhrases.mayStart(with: folded[index]) else { continue }

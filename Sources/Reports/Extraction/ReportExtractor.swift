@@ -11,7 +11,7 @@ package enum ReportExtractor {
     /// - Complexity: linear in the text.
     package static func report(from raw: RawReport, latest: PartialDate? = nil) -> Report {
         let text = FoldedText(raw.text)
-        let givenTitle = raw.given.title.flatMap { $0.isEmpty ? nil : $0 }
+        let givenTitle = raw.given.title.flatMap { $0.isEmpty ? nil : SourceRecognizer.withoutPublisher($0) }
         let layout = PageLayout(text, givenTitle: givenTitle)
         let passages = layout.passages
         let (date, dates) = self.dates(of: raw, in: layout, passages: passages, latest: latest)

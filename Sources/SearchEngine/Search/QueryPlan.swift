@@ -7,8 +7,8 @@ struct QueryPlan {
         struct Lists {
             var entry: TermEntry
             var lists: [(info: PostingsInfo, weight: Double)]
-            /// Which forms of the entry count; nil for all.
-            var forms: Set<UInt32>?
+            /// Which forms of the entry count.
+            var filter: FormFilter
         }
 
         var segments: [Lists?]
@@ -120,16 +120,17 @@ struct QueryPlan {
     private static func lists(of word: Query.Word, in entry: TermEntry) -> Word.Lists? {
         var keys: [(key: [UInt8], weight: Double)] = []
         switch word.spelling {
-        case .any: return .init(entry: entry, lists: [(entry.list, 1)], forms: nil)
+        case .any: return .init(entry: entry, lists: [(entry.list, 1)], filter: .all)
         case .exactly(let key): keys = [(key, 1)]
         case .marked(let key): keys = [(key, 1), (word.unmarked, Searcher.unmarkedWeight)]
         }
-        var found = Word.Lists(entry: entry, lists: [], forms: [])
+        var lists: [(info: PostingsInfo, weight: Double)] = []
+        var forms: [UInt32] = []
         for (key, weight) in keys {
             guard let place = entry.forms.firstIndex(where: { $0.key == key }) else { continue }
-            found.lists.append((entry.forms[place].list, weight))
-            found.forms?.insert(UInt32(place))
+            lists.append((entry.forms[place].list, weight))
+            forms.append(UInt32(place))
         }
-        return found.lists.isEmpty ? nil : found
+        return lists.isEmpty ? nil : .init(entry: entry, lists: lists, filter: FormFilter(forms))
     }
 }

@@ -93,7 +93,7 @@ private struct SegmentPlanBuilder {
         _ words: [QueryPlan.Word], _ proximity: Query.Proximity, _ field: Schema.FieldID, _ scoring: Double?
     ) throws(SearchEngineError) -> any Matcher {
         var matchers: [any Matcher] = []
-        var elements: [PhraseMatcher.Element] = []
+        var elements: [PhraseCounter.Element] = []
         var rarest: PostingsInfo?
         for word in words {
             guard let lists = word.segments[place] else { return nothing }
@@ -101,11 +101,12 @@ private struct SegmentPlanBuilder {
             elements.append(
                 .init(
                     cursor: try segment.cursor(lists.entry.list, Schema.text),
-                    positions: try segment.positions(lists.entry), forms: lists.forms))
+                    positions: try segment.positions(lists.entry), filter: lists.filter))
             if lists.entry.list.maxFrequency < rarest?.maxFrequency ?? .max { rarest = lists.entry.list }
         }
         guard let rarest else { return nothing }
-        let phrase = PhraseMatcher(words: matchers, elements: elements, proximity: proximity, bounds: bounds(field))
+        let phrase = PhraseMatcher(
+            words: matchers, counter: PhraseCounter(elements, proximity: proximity, bounds: bounds(field)))
         if let scoring {
             let idf = words.reduce(0) { $0 + $1.idf }
             parts.append(PhrasePart(phrase, weight: idf * scoring, rarest: rarest))

@@ -12,12 +12,10 @@ import Testing
         #expect(report.province?.district == "Nghĩa Lộ")
         #expect(report.author == "Lò Thị Mai")
         #expect(
-            SamplePages.boilerplate(report, .navigation) == [
-                "Trang chủ > Xây dựng Đảng > Tin trong tỉnh", "Tin liên quan",
-            ])
+            SamplePages.boilerplate(report, .navigation) == ["Trang chủ > Xây dựng Đảng > Tin trong tỉnh"])
         #expect(
             SamplePages.boilerplate(report, .teaser) == [
-                "Lớp bồi dưỡng kết nạp Đảng đầu tiên của năm\nHội thi bí thư chi bộ giỏi"
+                "Tin liên quan\nLớp bồi dưỡng kết nạp Đảng đầu tiên của năm\nHội thi bí thư chi bộ giỏi"
             ])
         #expect(SamplePages.passages(report, .body) == [SamplePages.filler])
     }

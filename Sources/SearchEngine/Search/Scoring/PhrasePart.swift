@@ -21,8 +21,8 @@ final class PhrasePart: ScoringPart {
     }
 
     func add(to scores: inout [Double], in window: Window, _ context: ScoringContext) throws(SearchEngineError) {
-        for (place, frequency) in try matcher.frequencies(in: window) {
-            scores[place] += part(frequency, window.base + DocID(place), context)
+        for found in try matcher.frequencies(in: window) {
+            scores[found.place] += part(found.frequency, window.base + DocID(found.place), context)
         }
     }
 
