@@ -14,8 +14,17 @@ enum FileKind: Equatable {
         } else if FileKind.isPage(head) {
             self = .page
         } else {
-            self = FileKind.byName(suffix, head: head)
+            self =
+                FileKind.isFolderNote(name)
+                ? .unsupported("a note about its folder") : FileKind.byName(suffix, head: head)
         }
+    }
+
+    /// `README`, with or without a suffix: it says what a folder holds, and is no report.
+    private static func isFolderNote(_ name: String) -> Bool {
+        guard let last = name.utf8.split(separator: UInt8(ascii: "/")).last else { return false }
+        let letters = last.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        return ["readme", "readme.md", "readme.txt"].contains(String(decoding: letters, as: UTF8.self))
     }
 
     /// What stands behind the last dot of the last part of a path, in lower case; nil without one. Letters beyond
