@@ -1,8 +1,11 @@
+import Foundation
 import SearchEngine
 import Testing
 
 /// `parse(print(tree)) == tree`.
 @Suite struct QuerySyntaxDescriptionTests {
+    private static let effort = ProcessInfo.processInfo.environment["LONG_TESTS"] == nil ? 1 : 20
+
     @Test func printsWhatOneWouldType() {
         func reprinted(_ query: String) -> String { QueryParser.parse(query, grammar: .sample).syntax.description }
         #expect(reprinted("a  AND b | -c") == "a b OR NOT c")
@@ -13,7 +16,7 @@ import Testing
 
     @Test func everyTreeReadsBack() {
         var generator = SyntaxGenerator(seed: 1)
-        for _ in 0..<5_000 {
+        for _ in 0..<5_000 * Self.effort {
             let tree = generator.tree(depth: 5)
             let parsed = QueryParser.parse(tree.description, grammar: .sample)
             #expect(parsed.syntax == tree, "\(tree)")
@@ -24,7 +27,7 @@ import Testing
     /// Any string at all gives a tree, and that tree reads back.
     @Test func everyReadingReadsBack() {
         var generator = SyntaxGenerator(seed: 2)
-        for _ in 0..<20_000 {
+        for _ in 0..<20_000 * Self.effort {
             let query = generator.noise()
             let tree = QueryParser.parse(query, grammar: .sample).syntax
             #expect(QueryParser.parse(tree.description, grammar: .sample).syntax == tree, "\(query) -> \(tree)")
