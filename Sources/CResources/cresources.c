@@ -5,6 +5,26 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const uint8_t central_documents[] = {
+#embed "../Reports/Resources/central-documents.tsv"
+};
+
+static const uint8_t central_terms[] = {
+#embed "../Reports/Resources/central-terms.tsv"
+};
+
+static const uint8_t document_types[] = {
+#embed "../Reports/Resources/document-types.tsv"
+};
+
+static const uint8_t issuing_bodies[] = {
+#embed "../Reports/Resources/issuing-bodies.tsv"
+};
+
+static const uint8_t plenums[] = {
+#embed "../Reports/Resources/plenums.tsv"
+};
+
 static const uint8_t provinces[] = {
 #embed "../Reports/Resources/provinces.tsv"
 };
@@ -30,6 +50,11 @@ static const struct {
     const uint8_t *bytes;
     int64_t length;
 } registries[] = {
+    {"central-documents", central_documents, sizeof central_documents},
+    {"central-terms", central_terms, sizeof central_terms},
+    {"document-types", document_types, sizeof document_types},
+    {"issuing-bodies", issuing_bodies, sizeof issuing_bodies},
+    {"plenums", plenums, sizeof plenums},
     {"provinces", provinces, sizeof provinces},
     {"provinces34", provinces34, sizeof provinces34},
     {"historic-units", historic_units, sizeof historic_units},

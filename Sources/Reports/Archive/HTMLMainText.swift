@@ -1,5 +1,8 @@
 /// Finds the part of a page that is its report, and writes it out as lines.
 struct HTMLMainText {
+    /// With less text than this, in bytes, no part of a page stands out as its report.
+    private static let leastText = 160
+
     private let tree: HTMLTree
     /// For each node, whether it and all in it is no text of the page.
     private var isDropped: [Bool]
@@ -28,8 +31,9 @@ struct HTMLMainText {
             return nil
         }
         if let marked = marked(share: weights[body] / 3) { return marked }
-        guard var best = densest() else { return body }
-        guard weights[best] * 4 >= weights[body] else { return body }
+        guard var best = densest(), weights[best] >= Self.leastText, weights[best] * 4 >= weights[body] else {
+            return body
+        }
         while best != body, case let parent = tree.nodes[best].parent, parent >= 0,
             lengths[parent] * 10 <= lengths[best] * 13
         {

@@ -1,5 +1,6 @@
-/// Rewrites a page so that the parser can neither be led astray nor take quadratic time over it: tags with few and
-/// short attributes, all quoted; no comments, declarations, scripts or styles (but JSON-LD); every other `<` escaped.
+/// Rewrites a page so that the parser can neither be led astray nor take quadratic time over it: only tags that
+/// matter to the text, with few and short attributes, all quoted, and not too deep inside one another; no comments,
+/// declarations, scripts or styles (but JSON-LD); every other `<` escaped.
 struct HTMLMarkup {
     /// The parser compares each attribute of a tag with all those before it.
     private static let mostAttributes = 32
@@ -15,6 +16,7 @@ struct HTMLMarkup {
     private var index = 0
     /// Elements known to be closed nowhere in the rest of the page: they are not searched for again.
     private var unclosed: Set<String> = []
+    private var nesting = HTMLNesting()
 
     /// - Complexity: linear.
     static func rewritten(_ page: [UInt8]) -> [UInt8] {
@@ -75,7 +77,10 @@ struct HTMLMarkup {
     private mutating func endTag() {
         let start = index + 2
         let end = nameEnd(from: start)
-        if end > start, Self.isLetter(page[start]) { write("</" + lowercase(start..<end) + ">") }
+        if end > start, Self.isLetter(page[start]) {
+            let name = lowercase(start..<end)
+            if nesting.close(HTMLTag(name: name)) { write("</" + name + ">") }
+        }
         passDeclaration()
     }
 }
@@ -106,8 +111,12 @@ extension HTMLMarkup {
             return
         }
         let isClosed = page[index - 1] == UInt8(ascii: "/")
-        write(isClosed ? "/>" : ">")
         index += 1
+        if isClosed || nesting.open(HTMLTag(name: name)) {
+            write(isClosed ? "/>" : ">")
+        } else {
+            output.removeLast(output.count - outputStart)
+        }
         if !isClosed { content(of: name, isKept: isLinkedData) }
     }
 

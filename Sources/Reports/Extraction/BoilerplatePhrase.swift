@@ -6,10 +6,12 @@ struct BoilerplatePhrase {
     /// Whether what follows on the page is no part of the report either: a comment form, a list of other stories.
     let opensTail: Bool
 
-    private static let longest = 100
+    private static let longest = 140
 
     /// How a phrase must stand in its line.
     private enum Position: Sendable {
+        /// First, whatever follows: words that only a page's machinery says.
+        case opening
         /// Nothing but numbers and signs beside it.
         case whole
         /// First in a line of at most twelve words that is no sentence.
@@ -45,10 +47,19 @@ struct BoilerplatePhrase {
             (
                 .comments, .first, true,
                 [
-                    "hien tai chua co binh luan", "chua co binh luan", "tra loi email cua ban",
-                    "dang nhap de binh luan",
-                    "tong so binh luan", "hay la nguoi dau tien binh luan", "email cua ban se khong duoc hien thi",
+                    "hien tai chua co binh luan", "chua co binh luan", "dang nhap de binh luan",
+                    "tong so binh luan", "hay la nguoi dau tien binh luan",
                 ]
+            ),
+            (
+                .comments, .opening, true,
+                [
+                    "email cua ban se khong duoc hien thi", "tra loi email cua ban se khong",
+                    "dia chi email cua ban se khong", "cac truong bat buoc duoc danh dau",
+                ]
+            ),
+            (
+                .pageHeader, .opening, false, ["co quan ngon luan cua", "giay phep so", "giay phep xuat ban so"]
             ),
             (
                 .comments, .whole, false,
@@ -120,8 +131,9 @@ struct BoilerplatePhrase {
         if let (rule, end) = Self.rules.match(letters, at: 0, end: letters.count) {
             let words = letters.split(separator: 0x20)
             let isWhole = !letters[end...].contains(where: ASCIIClass.isLetter)
+            let isOpening = rule.position == .opening
             let isHeading = words.count <= 12 && LineShape.ending(of: line, in: text) != .sentence
-            if isWhole || (rule.position == .first && isHeading) {
+            if isWhole || isOpening || (rule.position == .first && isHeading) {
                 self.init(kind: rule.kind, opensTail: rule.opensTail)
                 return
             }
@@ -153,11 +165,12 @@ struct BoilerplatePhrase {
 
     /// `Đang có 211 khách và không thành viên đang online`.
     private static func countsVisitors(_ letters: [UInt8]) -> Bool {
-        guard letters.starts(with: "dang co ".utf8) || letters.starts(with: "hien co ".utf8),
+        guard ["dang co ", "hien co ", "co "].contains(where: { letters.starts(with: $0.utf8) }),
             letters.contains(where: ASCIIClass.isDigit)
         else { return false }
         let words = letters.split(separator: 0x20)
-        return words.count <= 14 && words.contains { $0.elementsEqual("khach".utf8) || $0.elementsEqual("online".utf8) }
+        return words.count <= 14 && words.contains { $0.elementsEqual("online".utf8) || $0.elementsEqual("khach".utf8) }
+            && !letters.starts(with: "co ".utf8) || words.last?.elementsEqual("online".utf8) == true
     }
 
     /// A line that is only a number of five digits or more, as page counters leave it.

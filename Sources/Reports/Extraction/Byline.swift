@@ -9,7 +9,8 @@ struct Byline {
     private static let longest = 80
     private static let labels = PhraseTable<Void>(
         [
-            "tac gia", "nguoi viet", "viet boi", "bai va anh", "bai anh", "bai, anh", "tin va anh", "tin, anh",
+            "tac gia", "tac gia bai viet", "nguoi viet", "viet boi", "bai va anh", "bai anh", "bai, anh", "tin va anh",
+            "tin, anh",
             "tin anh",
             "tin bai", "tin, bai", "tin, bai, anh", "bai viet", "bai", "tin", "thuc hien", "nhom phong vien",
         ].map { ($0, ()) })
@@ -17,6 +18,8 @@ struct Byline {
     init?(_ line: Range<Int>, of text: FoldedText) {
         guard line.count <= Self.longest, let first = line.first else { return nil }
         let folded = text.folded
+        let reader = DateReader(folded: folded, end: line.upperBound)
+        guard reader.word("theo", at: first) == nil, reader.word("nguon", at: first) == nil else { return nil }
         var start = first
         var labelled = false
         if let (_, end) = Self.labels.match(folded, at: first, end: line.upperBound),

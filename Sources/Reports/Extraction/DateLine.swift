@@ -51,7 +51,7 @@ private struct DateLineParser {
         ("ngay", .filler), ("luc", .filler), ("hoi", .filler), ("gio", .filler), ("phut", .filler), ("am", .filler),
         ("pm", .filler), ("sa", .filler), ("ch", .filler), ("gmt", .filler), ("utc", .filler), ("h", .filler),
         ("g", .filler),
-        ("t", .filler), ("z", .filler),
+        ("z", .filler),
         ("luot xem", .views), ("so lan xem", .views), ("da xem", .views), ("so luot xem", .views), ("lan xem", .views),
         ("luot doc", .views), ("luot truy cap", .views), ("xem", .views), ("doc", .views),
         ("nguoi dang", .byline), ("tac gia", .byline), ("viet boi", .byline), ("nguoi viet", .byline),
@@ -125,6 +125,8 @@ private struct DateLineParser {
         if let reading, reading.date.day != nil, reading.date.year != nil {
             date = date ?? reading.date
             index = reading.end
+            let isTimeBehind = reader.byte(at: index) == UInt8(ascii: "t") && reader.number(at: index + 1) != nil
+            if isTimeBehind { index += 1 }
             return true
         }
         let start = index

@@ -162,27 +162,27 @@ extension DateScanner {
         return false
     }
 
-    /// Whether the word that ends at `last` ends a symbol (`07-NQ/TU`, `749/QĐ-TTg`) or a number after the word for one
-    /// (`số 42`).
+    /// Whether the word that ends at `last` ends a symbol (`07-NQ/TU`, `749/QĐ-TTg`, `15/2008/QH12`) or a number after
+    /// the word for one (`số 42`).
     private func endsSymbol(_ last: Int, from start: Int) -> Bool {
         var first = last
-        var hasSlash = false
-        var hasDash = false
+        var slash: Int?
         var hasDigit = false
         while first >= start, last - first < 40 {
             let byte = folded[first]
-            hasSlash = hasSlash || byte == UInt8(ascii: "/")
-            hasDash = hasDash || byte == UInt8(ascii: "-")
+            if byte == UInt8(ascii: "/") { slash = slash ?? first }
             hasDigit = hasDigit || ASCIIClass.isDigit(byte)
             guard ASCIIClass.isWord(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-") else { break }
             first -= 1
         }
         first += 1
-        if hasSlash, hasDash, ASCIIClass.isLetter(folded[last]), last > first {
+        if let slash {
+            guard slash < last, text.isUpper(slash + 1) else { return false }
             return hasDigit || number(before: first, from: start)
         }
-        guard first <= last, ASCIIClass.isDigit(folded[first]), !hasSlash, let word = word(before: first, from: start)
-        else { return false }
+        guard first <= last, ASCIIClass.isDigit(folded[first]), let word = word(before: first, from: start) else {
+            return false
+        }
         return folded[word].elementsEqual("so".utf8)
     }
 

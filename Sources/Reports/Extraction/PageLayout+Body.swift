@@ -85,7 +85,7 @@ extension PageLayout {
     }
 
     /// `Theo Báo Nhân Dân`, `Nguồn: …`
-    private func creditsSource(_ line: Int) -> Bool {
+    func creditsSource(_ line: Int) -> Bool {
         let reader = DateReader(folded: text.folded, end: lines[line].range.upperBound)
         let start = lines[line].range.lowerBound
         return reader.word("theo", at: start) != nil || reader.word("nguon", at: start) != nil
@@ -156,7 +156,7 @@ extension PageLayout {
         [
             "anh:", "(anh", "anh minh hoa", "trong anh", "bia trai", "bia phai", "(tu trai sang", "(tu phai sang",
             "tu trai qua", "(ngoai cung ben", "(dung giua", "(ngoi giua", "(hang dau", "(dung dau hang", "anh tu lieu",
-            "(giua)", "(trai)", "(phai)", "anh chup",
+            "(giua)", "(trai)", "(phai)",
         ].map { ($0, ()) })
 
     /// Whether words say that a line tells what a photo shows.
@@ -199,7 +199,8 @@ extension PageLayout {
     /// A line between paragraphs that is no sentence, no list and no heading: long, or with a name inside.
     private func looksLikeCaption(_ line: Int) -> Bool {
         guard let shape = shape(line), !isParagraph(line) || lines[line].count < 350,
-            shape.ending == .open || shape.ending == .mark, shape.words >= 5, !isListItem(line), !shape.isUpperCase
+            shape.ending == .open || shape.ending == .mark, shape.words >= 5, !isListItem(line), !shape.isUpperCase,
+            !creditsSource(line)
         else { return false }
         return shape.words >= 14 || hasNameInside(line)
     }

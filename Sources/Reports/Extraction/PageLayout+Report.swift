@@ -46,6 +46,19 @@ extension PageLayout {
         return found
     }
 
+    /// Short lines of the page around the report, and lines that credit where it was taken from: they may name the
+    /// publisher.
+    var imprint: [Range<Int>] {
+        lines.indices.lazy.filter { line in
+            guard lines[line].count <= 80 else { return false }
+            switch roles[line] {
+            case .boilerplate(.section), .boilerplate(.navigation), .boilerplate(.pageHeader): return true
+            case .passage: return creditsSource(line)
+            default: return false
+            }
+        }.prefix(20).map { lines[$0].range }
+    }
+
     var kicker: String? {
         lines.indices.first { roles[$0] == .passage(.kicker) }.map { text.text(lines[$0].range) }
     }

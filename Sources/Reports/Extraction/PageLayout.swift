@@ -73,6 +73,12 @@ struct PageLayout {
                 roles[index] = .boilerplate(.navigation)
             }
         }
+        for index in lines.indices.dropLast() where roles[index + 1] == .boilerplate(.comments) && isReplyHeading(index)
+        {
+            roles[index] = .boilerplate(.comments)
+            tailMarkers.append(index)
+        }
+        tailMarkers.sort()
         for (index, line) in lines.enumerated() where roles[index] == nil {
             guard BoilerplatePhrase.isLoneNumber(line.range, of: text) else { continue }
             let neighbours = [index - 1, index + 1].filter { lines.indices.contains($0) }
@@ -80,6 +86,12 @@ struct PageLayout {
                 roles[index] = .boilerplate(.counter)
             }
         }
+    }
+
+    /// `Trả lời` heads a comment form, and in an interview an answer: it depends on what follows.
+    private func isReplyHeading(_ line: Int) -> Bool {
+        let reader = DateReader(folded: text.folded, end: lines[line].range.upperBound)
+        return reader.word("tra loi", at: lines[line].range.lowerBound) == lines[line].range.upperBound
     }
 
     // MARK: Title
@@ -121,8 +133,7 @@ struct PageLayout {
         var candidates = (0..<bodyStart).filter { roles[$0] == nil && !isCaption($0) }
         let named = candidates.filter { Byline(lines[$0].range, of: text)?.isLabelled != true }
         candidates = named.isEmpty ? candidates : named
-        let leading = candidates.filter { shape($0)?.ending == .colon }
-        let trailing = candidates.filter { !leading.contains($0) }
+        let trailing = candidates.filter { shape($0)?.ending != .colon }
         candidates = trailing.isEmpty ? candidates : trailing
         let long = candidates.filter { (shape($0)?.words ?? 0) >= 6 }
         if let date = dateLines.keys.filter({ $0 > 0 && $0 < bodyStart }).max(),
@@ -164,6 +175,7 @@ struct PageLayout {
         guard let shape = shape(line), let title = titleLines.flatMap({ self.shape($0.lowerBound) }) else {
             return false
         }
+        if SourceRecognizer.named(in: text.text(lines[line].range)) != nil { return false }
         if shape.ending == .colon || shape.words >= 5 { return true }
         if shape.isUpperCase && !title.isUpperCase { return true }
         var namesPlace = false

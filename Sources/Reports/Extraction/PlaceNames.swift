@@ -38,7 +38,7 @@ struct PlaceNames: Sendable {
             }
         }
         for (index, district) in DistrictRegistry.shared.districts.enumerated() {
-            add(district.name, .district(index))
+            add(Self.withoutNumberWord(district.name), .district(index))
         }
         for (index, unit) in gazetteer.historicUnits.enumerated() {
             add(unit.name, .historic(index))
@@ -49,6 +49,14 @@ struct PlaceNames: Sendable {
     private static func withoutAbbreviation(_ name: String) -> String? {
         guard name.utf8.starts(with: "TP".utf8) else { return nil }
         return String(decoding: name.utf8.dropFirst(2).drop { !($0 >= 0x41) }, as: UTF8.self)
+    }
+
+    /// `1` of `Quận 1`, for the same reason.
+    private static func withoutNumberWord(_ name: String) -> String {
+        guard let last = name.utf8.last, ASCIIClass.isDigit(last), let space = name.utf8.lastIndex(of: 0x20) else {
+            return name
+        }
+        return String(name[name.utf8.index(after: space)...])
     }
 
     private mutating func add(_ name: String, _ unit: Unit) {

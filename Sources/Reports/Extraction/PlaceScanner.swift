@@ -67,8 +67,8 @@ struct PlaceScanner {
         var previous: UInt8 = 0x20
         while index < passage.upperBound {
             let byte = folded[index]
-            if byte == UInt8(ascii: "t") || byte == UInt8(ascii: "h") || byte == UInt8(ascii: "q"),
-                !ASCIIClass.isWord(previous), let mention = mention(at: index, in: passage)
+            if !ASCIIClass.isWord(previous), mayOpen(byte, index, passage.upperBound),
+                let mention = mention(at: index, in: passage)
             {
                 body(mention)
                 index = mention.range.upperBound
@@ -77,6 +77,24 @@ struct PlaceScanner {
                 previous = byte
                 index += 1
             }
+        }
+    }
+
+    /// Whether one of the words may start here, by its first three letters: most words that start with `t` do not.
+    @inline(__always)
+    private func mayOpen(_ byte: UInt8, _ index: Int, _ end: Int) -> Bool {
+        guard byte == UInt8(ascii: "t") || byte == UInt8(ascii: "h") || byte == UInt8(ascii: "q"), index + 2 < end
+        else {
+            return false
+        }
+        let third = folded[index + 2]
+        switch (byte, folded[index + 1]) {
+        case (UInt8(ascii: "t"), UInt8(ascii: "h")): return third == UInt8(ascii: "a") || third == UInt8(ascii: "i")
+        case (UInt8(ascii: "t"), UInt8(ascii: "i")): return third == UInt8(ascii: "n")
+        case (UInt8(ascii: "t"), UInt8(ascii: "p")), (UInt8(ascii: "t"), UInt8(ascii: "x")): return true
+        case (UInt8(ascii: "h"), UInt8(ascii: "u")): return third == UInt8(ascii: "y")
+        case (UInt8(ascii: "q"), UInt8(ascii: "u")): return third == UInt8(ascii: "a")
+        default: return false
         }
     }
 

@@ -15,7 +15,8 @@ package enum ReportExtractor {
         let layout = PageLayout(text, givenTitle: givenTitle)
         let passages = layout.passages
         let (date, dates) = self.dates(of: raw, in: layout, passages: passages, latest: latest)
-        let source = SourceRecognizer.source(of: raw, in: text, paragraphs: layout.openingParagraphs)
+        let source = SourceRecognizer.source(
+            of: raw, in: text, paragraphs: layout.openingParagraphs, imprint: layout.imprint)
         let province = self.province(
             of: raw, in: layout, passages: passages, source: source, isAfterMergers: isAfterMergers(date, dates))
         let context = ReferenceContext(

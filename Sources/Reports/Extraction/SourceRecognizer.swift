@@ -69,8 +69,12 @@ struct SourceFinding {
 
 /// Finds out who published a report: what was given, the web address, the code that opens the first paragraph.
 enum SourceRecognizer {
-    /// - Parameter paragraphs: the lines that may open with a code, in order.
-    static func source(of raw: RawReport, in text: FoldedText, paragraphs: [Range<Int>]) -> SourceFinding? {
+    /// - Parameters:
+    ///   - paragraphs: the lines that may open with a code, in order.
+    ///   - imprint: the lines that may name a publisher, in order.
+    static func source(
+        of raw: RawReport, in text: FoldedText, paragraphs: [Range<Int>], imprint: [Range<Int>]
+    ) -> SourceFinding? {
         let dateline = paragraphs.lazy.compactMap { Dateline($0, of: text) }.first
         let given = raw.given.source.flatMap { $0.isEmpty ? nil : $0 }
         let addresses = [raw.given.url, given, raw.location.path, raw.location.source]
@@ -91,7 +95,23 @@ enum SourceRecognizer {
             return SourceFinding(
                 source: source, province: dateline.publisher.province, weight: dateline.publisher.hasSeenCodes ? 10 : 5)
         }
-        return site
+        return site ?? imprint.lazy.compactMap { named(in: text.text($0)) }.first
+    }
+
+    /// A publisher that a line names, by address or by name: `baolaichau.vn`, `Báo Lai Châu điện tử`, `Nguồn: Báo Lai Châu`.
+    static func named(in line: String) -> SourceFinding? {
+        if let site = site(line) { return site }
+        var words = line.split(whereSeparator: { $0 == " " || $0 == ":" || $0 == "\u{A0}" })
+        let openings = ["Theo", "Nguồn"]
+        let closings = ["điện", "tử", "online", "Online", "ĐIỆN", "TỬ", "ONLINE"]
+        while let first = words.first, openings.contains(String(first)) { words.removeFirst() }
+        while let last = words.last, closings.contains(String(last)) { words.removeLast() }
+        guard let publisher = PublisherRegistry.shared.publisher(named: words.joined(separator: " ")) else {
+            return nil
+        }
+        let source = Report.Source(
+            name: publisher.name, code: nil, domain: publisher.domains.first, evidence: "name:" + publisher.name)
+        return SourceFinding(source: source, province: publisher.province, weight: 5)
     }
 
     /// A publisher known by its domain, or a portal whose domain names a province: `*.<tỉnh>.gov.vn`,

@@ -10,7 +10,7 @@ struct TextLine {
 
     /// The lines of a text that hold anything, in order.
     ///
-    /// A text whose lines were broken at a margin is put together again: where at least half of many lines break off
+    /// A text whose lines were broken at a margin is put together again: where at least a third of many lines break off
     /// in the middle of a sentence, a line that goes on in lower case belongs to the one above.
     /// - Complexity: linear in the text.
     static func lines(of text: FoldedText) -> [TextLine] {
@@ -19,7 +19,7 @@ struct TextLine {
         for index in physical.indices.dropFirst() where physical[index].continues(physical[index - 1], in: text) {
             continuations += 1
         }
-        guard continuations >= 6, continuations * 2 >= physical.count else { return physical }
+        guard continuations >= 6, continuations * 3 >= physical.count else { return physical }
         var lines: [TextLine] = []
         for (index, line) in physical.enumerated() {
             if index > 0, line.continues(physical[index - 1], in: text), let last = lines.last {

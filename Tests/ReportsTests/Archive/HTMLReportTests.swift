@@ -155,6 +155,17 @@ import Testing
         #expect(try read(Array("<html><body><script>x</script></body></html>".utf8)).skipped.map(\.reason) == [.empty])
     }
 
+    @Test func noDepthOfNestingLosesText() throws {
+        for tag in ["div", "font", "ul><li", "table><tr><td", "blockquote", "a href=x", "span"] {
+            let opened = String(repeating: "<\(tag)>", count: 1000)
+            #expect(
+                try report("đầu" + opened + " giữa " + String(repeating: "</div></ul>", count: 500) + "<p>cuối").text
+                    .split(whereSeparator: \.isWhitespace) == ["đầu", "giữa", "cuối"])
+        }
+        let unclosed = try report(String(repeating: "<font><b>một <p>hai ", count: 1000))
+        #expect(unclosed.text.split(whereSeparator: \.isWhitespace).count == 2000)
+    }
+
     @Test(.timeLimit(.minutes(1))) func hostilePagesTakeLinearTime() throws {
         let count = 200_000
         let pages = [

@@ -127,6 +127,11 @@ import Testing
         #expect(items.reports.count + items.skipped.count == 3)
     }
 
+    @Test func utf16IsRefusedAsAWhole() throws {
+        let items = try read([0xFF, 0xFE] + "{\"text\":\"a\"}\n".utf16.flatMap { [UInt8($0 & 255), 0] })
+        #expect(items.skipped.map(\.reason) == [.undecodable])
+    }
+
     @Test func theNewsCorpusIsReadWhole() throws {
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()

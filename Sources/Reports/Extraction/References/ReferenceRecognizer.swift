@@ -22,9 +22,28 @@ package enum ReferenceRecognizer {
     ///   - passages: the ranges to read, in order and disjoint; a mention never crosses from one into the next.
     ///   - context: completes scope and term.
     /// - Returns: mentions in order of their start, then of their number.
+    /// - Complexity: linear in the text.
     package static func references(
         in text: FoldedText, passages: [Range<Int>], context: ReferenceContext
     ) -> [DocumentReference] {
-        []
+        var drafts: [ReferenceDraft] = []
+        for passage in passages {
+            let bounded = ReferenceText(text, bounds: passage)
+            var found: [RawReference] = []
+            ReferenceScanner(bounded, mode: .report).each {
+                found.append($0); return true
+            }
+            guard !found.isEmpty else { continue }
+            let reader = CitationReader(bounded)
+            for (index, raw) in found.enumerated() {
+                let floor = index > 0 ? found[index - 1].range.upperBound : bounded.bounds.lowerBound
+                let limit = index + 1 < found.count ? found[index + 1].range.lowerBound : bounded.bounds.upperBound
+                drafts += reader.drafts(of: raw, floor: floor, limit: limit)
+            }
+            reader.shareIssuers(&drafts)
+        }
+        guard !drafts.isEmpty else { return [] }
+        var resolver = ReferenceResolver(context: context)
+        return resolver.references(drafts, in: text)
     }
 }

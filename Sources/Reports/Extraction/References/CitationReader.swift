@@ -1,0 +1,216 @@
+/// Reads the sentence around a reference for its issuer, date and term.
+struct CitationReader {
+    private let text: ReferenceText
+    private let citations: CitationScanner
+    private let issuers: IssuerScanner
+
+    init(_ text: ReferenceText) {
+        self.text = text
+        citations = CitationScanner(text)
+        issuers = IssuerScanner(text)
+    }
+
+    /// How far from a reference, in scalars, its sentence is read.
+    private enum Reach {
+        static let sentence = 250
+        static let place = 120
+        static let issuerBehind = 100
+        static let issuerOfCentre = 60
+        static let clauseBefore = 130
+        static let dateBehind = 40
+        static let dateBefore = 80
+    }
+
+    /// One draft for each number of a reference.
+    /// - Parameters:
+    ///   - floor: the end of the reference before it.
+    ///   - limit: the start of the reference behind it.
+    func drafts(of raw: RawReference, floor: Int, limit: Int) -> [ReferenceDraft] {
+        var draft = ReferenceDraft(raw: raw, number: RawReference.Number(value: 0))
+        let sentence = sentence(around: raw.range)
+        let behind = raw.range.upperBound..<max(raw.range.upperBound, min(limit, sentence.upperBound))
+        let before = max(floor, sentence.lowerBound, raw.range.lowerBound - Reach.clauseBefore)..<raw.range.lowerBound
+        let tail = citations.tail(from: raw.range.upperBound, limit: behind.upperBound)
+        draft.issuer = tail.issuer
+        draft.date = tail.date ?? date(behind: behind)
+        draft.term = tail.term
+        if let plenum = tail.plenum { draft.evidence.append("plenum:\(plenum)") }
+        if let verb = verb(before: raw.range.lowerBound), verb >= before.lowerBound {
+            readClause(before.lowerBound..<verb, into: &draft)
+        }
+        complete(&draft, behind: tail.end..<max(tail.end, behind.upperBound), before: before)
+        let near = (raw.range.lowerBound - Reach.place)..<(raw.range.upperBound + Reach.place)
+        draft.sentencePlace = place(in: sentence.clamped(to: near), for: draft)
+        draft.alias = alias(raw)
+        return numbered(draft)
+    }
+
+    /// Lets references that follow one another with nothing but a comma or “và” between them share the issuer of the
+    /// last: “Chỉ thị 03 và Chỉ thị 05 của …”.
+    func shareIssuers(_ drafts: inout [ReferenceDraft]) {
+        guard drafts.count > 1 else { return }
+        for index in (0..<(drafts.count - 1)).reversed() where drafts[index].isBare && drafts[index].issuer == nil {
+            let next = drafts[index + 1]
+            let gap =
+                drafts[index].raw.range
+                .upperBound..<max(
+                    drafts[index].raw.range.upperBound, next.raw.range.lowerBound)
+            guard next.isBare, next.issuer != nil, gap.count <= 6, text.bounds.contains(gap.lowerBound),
+                isConjunction(gap)
+            else { continue }
+            drafts[index].issuer = next.issuer
+            if drafts[index].term == nil { drafts[index].term = next.term }
+        }
+    }
+
+    private func isConjunction(_ gap: Range<Int>) -> Bool {
+        var next = text.skipSpaces(gap.lowerBound)
+        if text[next] == UInt8(ascii: ",") { next = text.skipSpaces(next + 1) }
+        if let end = text.match(anyOf: CitationScanner.conjunctions, at: next) { next = text.skipSpaces(end) }
+        return next >= gap.upperBound
+    }
+
+    private func numbered(_ draft: ReferenceDraft) -> [ReferenceDraft] {
+        draft.raw.numbers.map { number in
+            var copy = draft
+            copy.number = number
+            return copy
+        }
+    }
+
+    // MARK: The sentence
+
+    /// From a full stop, semicolon or line end before the reference to the one behind it.
+    private func sentence(around range: Range<Int>) -> Range<Int> {
+        var start = range.lowerBound
+        while start > range.lowerBound - Reach.sentence, start > text.bounds.lowerBound, !endsSentence(start - 1) {
+            start -= 1
+        }
+        var end = range.upperBound
+        while end < range.upperBound + Reach.sentence, end < text.bounds.upperBound, !endsSentence(end) { end += 1 }
+        return start..<end
+    }
+
+    private func endsSentence(_ index: Int) -> Bool {
+        switch text[index] {
+        case 0x0A, UInt8(ascii: ";"): return true
+        case UInt8(ascii: "."):
+            return ReferenceText.isSpace(text[index + 1]) && text.isUpper(text.skipSpaces(index + 1))
+                && text[index - 1] != UInt8(ascii: "p") || !text.bounds.contains(index + 1)
+        default: return false
+        }
+    }
+
+    /// Where the verb of issuing starts that stands directly before a reference.
+    private func verb(before start: Int) -> Int? {
+        var end = text.skipSpacesBack(start)
+        if let article = text.match(Self.plural, endingAt: end) { end = text.skipSpacesBack(article) }
+        return Self.verbs.match(in: text, endingAt: end)?.start
+    }
+
+    /// The issuer that is the verb's subject, the date and the term it is told with.
+    private func readClause(_ clause: Range<Int>, into draft: inout ReferenceDraft) {
+        if draft.issuer == nil, let subject = issuers.last(in: clause) {
+            draft.issuer = subject
+            if draft.term == nil,
+                let term = citations.tail(from: subject.range.upperBound, limit: clause.upperBound).term
+            {
+                draft.term = term
+            }
+        }
+        guard draft.date == nil else { return }
+        let window = max(clause.lowerBound, draft.raw.range.lowerBound - Reach.dateBefore - 24)..<clause.upperBound
+        for index in window.reversed() where text[index] == UInt8(ascii: "n") {
+            guard text.match(Self.day, at: index) != nil, !text.isLetter(index - 1),
+                let (date, end) = citations.date(at: index),
+                draft.raw.range.lowerBound - end <= Reach.dateBefore
+            else { continue }
+            draft.date = date
+            return
+        }
+    }
+
+    /// A date that stands a few words behind the reference.
+    private func date(behind: Range<Int>) -> PartialDate? {
+        for index in behind.prefix(Reach.dateBehind) where text[index] == UInt8(ascii: "n") {
+            if text.match(Self.day, at: index) != nil, let (date, _) = citations.date(at: index), date.year != nil {
+                return date
+            }
+        }
+        return nil
+    }
+
+    /// Looks further for what the form leaves open: the issuer of a bare number behind its subject, and the committee
+    /// that an ambiguous code stands for.
+    private func complete(_ draft: inout ReferenceDraft, behind: Range<Int>, before: Range<Int>) {
+        if draft.issuer == nil, draft.isBare,
+            text.match(anyOf: Self.subject, at: text.skipSpaces(behind.lowerBound)) != nil
+        {
+            draft.issuer = owner(in: behind.prefix(Reach.issuerBehind))
+        }
+        guard case .coded(let symbol) = draft.raw.kind, symbol.isAmbiguousCentre, draft.issuer == nil else { return }
+        issuers.each(in: behind.prefix(Reach.issuerOfCentre)) { found in
+            draft.issuer = found
+            return false
+        }
+        guard draft.issuer == nil else { return }
+        draft.issuer = issuers.last(in: before.suffix(Reach.issuerOfCentre))
+    }
+
+    /// The first issuer behind “của” that owns the document, not the guidance or lead of something.
+    private func owner(in window: Range<Int>) -> IssuerPhrase? {
+        for index in window where text[index] == UInt8(ascii: "c") {
+            guard !text.isLetter(index - 1), let end = text.match(Self.of, at: index),
+                Self.guidance.match(in: text, endingAt: text.skipSpacesBack(index)) == nil,
+                let found = issuers.issuer(at: text.skipSpaces(end))
+            else { continue }
+            return found
+        }
+        return nil
+    }
+
+    /// The place named with a body of the draft's level that stands nearest in the sentence, where the draft's own
+    /// issuer is not named.
+    private func place(in sentence: Range<Int>, for draft: ReferenceDraft) -> String? {
+        guard draft.issuer == nil, case .coded(let symbol) = draft.raw.kind, let body = symbol.body, body.isLocal else {
+            return nil
+        }
+        var nearest: (place: String, distance: Int)?
+        issuers.each(in: sentence) { found in
+            guard let place = found.place, let named = IssuingBodies.registry.known(DocumentTypes.key(found.body)),
+                named.level == body.level
+            else { return true }
+            let distance =
+                found.range.lowerBound < draft.raw.range.lowerBound
+                ? draft.raw.range.lowerBound - found.range.upperBound
+                : found.range.lowerBound - draft.raw.range.upperBound
+            if nearest.map({ distance < $0.distance }) ?? true { nearest = (place, distance) }
+            return true
+        }
+        return nearest?.place
+    }
+
+    /// How the brackets around a reference make it a short name: “(sau đây gọi tắt là …)”.
+    private func alias(_ raw: RawReference) -> ReferenceDraft.Alias {
+        guard raw.isBracketed else { return .none }
+        let end = text.skipSpacesBack(raw.range.lowerBound)
+        if text[end - 1] == UInt8(ascii: "(") { return .bracketed }
+        return Self.calling.match(in: text, endingAt: end) == nil ? .none : .named
+    }
+
+    private static let plural: Phrase = "các"
+    private static let of: Phrase = "của"
+    private static let day: Phrase = "ngày"
+    private static let subject: [Phrase] = ["về", "quy định", "nhằm"]
+    private static let verbs = CitationPhrases<Bool>([
+        ("ban hành", true), ("ra", true), ("ký", true), ("ký ban hành", true), ("thông qua", true), ("bằng", true),
+        ("đã có", true),
+    ])
+    private static let guidance = CitationPhrases<Bool>([
+        ("lãnh đạo", true), ("chỉ đạo", true), ("giám sát", true), ("ý kiến", true), ("hướng dẫn", true),
+        ("yêu cầu", true),
+    ])
+    private static let calling = CitationPhrases<Bool>([
+        ("gọi tắt là", true), ("gọi là", true), ("viết tắt là", true), ("tắt là", true),
+    ])
+}

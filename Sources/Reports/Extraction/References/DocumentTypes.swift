@@ -1,0 +1,72 @@
+internal import Analysis
+
+/// The types of numbered documents: codes as they stand in symbols, and the words they are cited with.
+struct DocumentTypes: Sendable {
+    struct Entry: Hashable, Sendable {
+        /// As written in a symbol: `NQ`, `QĐi`.
+        let code: String
+        /// The type's part of a family key: `nq`, `qdi`.
+        let key: String
+        let system: DocumentReference.System
+        /// Whether a number alone makes a mention, without the word for number.
+        let takesBareNumber: Bool
+        /// The one body that issues the type, where there is only one.
+        let issuer: String?
+    }
+
+    static let registry = DocumentTypes()
+
+    /// Every row of the registry, in order.
+    let entries: [Entry]
+    private let byKey: [String: [Entry]]
+    private let words: CitationPhrases<Entry>
+
+    private init() {
+        var entries: [Entry] = []
+        var byKey: [String: [Entry]] = [:]
+        var words: [(Phrase, Entry)] = []
+        var seen: Set<String> = []
+        for row in Registry("document-types").rows where row.count == 7 {
+            let entry = Entry(
+                code: row[1], key: Self.key(row[1]), system: row[0] == "state" ? .state : .party,
+                takesBareNumber: row[5] == "any", issuer: row[6].isEmpty ? nil : row[6])
+            entries.append(entry)
+            byKey[entry.key, default: []].append(entry)
+            for variant in row[4].split(separator: "|") { byKey[Self.key(variant), default: []].append(entry) }
+            for word in row[3].split(separator: "|") where seen.insert(String(word)).inserted {
+                words.append((Phrase(String(word)), entry))
+            }
+        }
+        self.entries = entries
+        self.byKey = byKey
+        self.words = CitationPhrases(words)
+    }
+
+    static func key(_ code: some StringProtocol) -> String {
+        String(decoding: FoldedText(String(code)).folded, as: UTF8.self)
+    }
+
+    /// The type whose code stands at `range`. Codes that fold alike (HD and HĐ) are told apart by the stroke of the
+    /// letter where there is one.
+    func code(in text: ReferenceText, at range: Range<Int>) -> Entry? {
+        guard (1...5).contains(range.count), let found = byKey[text.key(range)], let first = found.first else {
+            return nil
+        }
+        let hasStroke = range.contains { text.scalar($0) == 0x110 || text.scalar($0) == 0x111 }
+        guard hasStroke, !Self.hasStroke(first.code) else { return first }
+        return found.first { Self.hasStroke($0.code) } ?? first
+    }
+
+    private static func hasStroke(_ code: String) -> Bool {
+        code.unicodeScalars.contains { $0.value == 0x110 || $0.value == 0x111 }
+    }
+
+    /// The type with this key, the first of the registry.
+    func entry(key: String) -> Entry? { byKey[key]?.first }
+
+    /// The longest type word that ends before `end`.
+    func word(in text: ReferenceText, endingAt end: Int) -> (entry: Entry, start: Int)? {
+        guard let found = words.match(in: text, endingAt: end) else { return nil }
+        return (found.value, found.start)
+    }
+}

@@ -1,0 +1,261 @@
+/// A body named in words: “Ban Thường vụ Tỉnh ủy …”, “Bộ Chính trị”, “Chính phủ”.
+struct IssuerPhrase: Sendable {
+    /// Code of the body.
+    var body: String
+    /// In short: codes for the centre, otherwise the words with the committee shortened (`BTV Tỉnh ủy Lai Châu`).
+    var label: String
+    /// The place behind it, as a slug.
+    var place: String?
+    /// A city's committee, which is a province's only for cities directly under the centre.
+    var isCity = false
+    var range: Range<Int>
+}
+
+/// Reads issuers in words.
+struct IssuerScanner {
+    let text: ReferenceText
+    private let places = IssuerPlaces.registry
+
+    init(_ text: ReferenceText) {
+        self.text = text
+    }
+
+    /// The issuer whose words start at `index`.
+    func issuer(at index: Int) -> IssuerPhrase? {
+        guard text.isLetter(index), !text.isLetter(index - 1) else { return nil }
+        if let (body, label, end) = central(at: index) {
+            return IssuerPhrase(body: body, label: label, range: index..<end)
+        }
+        var start = index
+        var lead = ""
+        if let (code, end) = Self.leads.match(in: text, at: index) {
+            lead = code
+            start = text.skipSpaces(skipAbbreviation(end))
+            if start == end { return nil }
+            if let (_, _, centre) = central(at: start) {
+                return IssuerPhrase(body: "TW", label: "BCHTW", range: index..<centre)
+            }
+        }
+        return organ(at: start, from: index) ?? local(at: start, from: index, lead: lead)
+    }
+
+    /// The last issuer that starts in a window and ends within it.
+    func last(in window: Range<Int>) -> IssuerPhrase? {
+        var found: IssuerPhrase?
+        each(in: window) { issuer in
+            if issuer.range.upperBound <= window.upperBound { found = issuer }
+            return true
+        }
+        return found
+    }
+
+    /// Passes the issuers that start in a window in order, until `body` returns false.
+    func each(in window: Range<Int>, _ body: (IssuerPhrase) -> Bool) {
+        var index = window.lowerBound
+        while index < window.upperBound {
+            if text.isLetter(index), !text.isLetter(index - 1), let issuer = issuer(at: index) {
+                guard body(issuer) else { return }
+                index = max(index + 1, issuer.range.upperBound)
+            } else {
+                index += 1
+            }
+        }
+    }
+
+    /// The end of the words for the Central Committee: `Trung ương`, `TW`, `TƯ`, `T.Ư`, with the Party behind.
+    func centre(at index: Int) -> Int? {
+        var end: Int
+        if let words = text.match(anyOf: Self.centreWords, at: index) {
+            end = words
+        } else if text[index] == UInt8(ascii: "t") {
+            let joined = text[index + 1] == UInt8(ascii: ".") || text[index + 1] == UInt8(ascii: "/")
+            let last = joined ? index + 2 : index + 1
+            let isHorned = text.scalar(last) == 0x1AF || text.scalar(last) == 0x1B0
+            guard isHorned && (joined || text.isUpper(index)) || text[last] == UInt8(ascii: "w"),
+                !text.isLetter(last + 1)
+            else { return nil }
+            end = last + 1
+        } else {
+            return nil
+        }
+        if let party = text.match(Self.party, at: text.skipSpaces(end)), !startsBranch(text.skipSpaces(end)) {
+            end = party
+        }
+        return end
+    }
+
+    // MARK: The centre
+
+    private func central(at index: Int) -> (body: String, label: String, end: Int)? {
+        if let ((body, label), end) = Self.centrals.match(in: text, at: index) {
+            if text.scalar(index) < 0x80, label == text.key(index..<end).uppercased, !text.isUpper(index) { return nil }
+            var last = end
+            if body == "TW", let centre = centre(at: text.skipSpaces(end)) { last = centre }
+            return (body, label, last)
+        }
+        guard let end = centre(at: index) else { return nil }
+        let next = text.skipSpaces(end)
+        if let front = text.match(anyOf: Self.frontWords, at: next) { return ("MTTW", "MTTW", front) }
+        if text.match(anyOf: Self.massWords, at: next) != nil { return nil }
+        return ("TW", "BCHTW", end)
+    }
+
+    /// Skips an abbreviation in brackets: the “(BCH)” of “Ban Chấp hành (BCH)”.
+    private func skipAbbreviation(_ index: Int) -> Int {
+        let open = text.skipSpaces(index)
+        guard text[open] == UInt8(ascii: "(") else { return index }
+        let close = text.wordEnd(open + 1, limit: 6)
+        return close > open + 1 && text[close] == UInt8(ascii: ")") && text.isUpper(open + 1) ? close + 1 : index
+    }
+
+    // MARK: Organs and committees
+
+    private func organ(at start: Int, from index: Int) -> IssuerPhrase? {
+        guard let (organ, end) = Self.organs.match(in: text, at: start) else { return nil }
+        let next = text.skipSpaces(end)
+        if let centre = centre(at: next) {
+            return IssuerPhrase(body: organ + "TW", label: organ + "TW", range: index..<centre)
+        }
+        guard let (committee, close) = Self.committees.match(in: text, at: next) else { return nil }
+        let name = places.name(in: text, at: text.skipSpaces(close))
+        var code = committee
+        if committee == "ThU" { code = cityCode(name?.slug) }
+        return IssuerPhrase(
+            body: organ + code, label: organ + code, place: name?.slug, isCity: committee == "ThU",
+            range: index..<(name?.end ?? close))
+    }
+
+    private func local(at start: Int, from index: Int, lead: String) -> IssuerPhrase? {
+        var body: String
+        var end: Int
+        if let (code, close) = Self.committees.match(in: text, at: start) {
+            (body, end) = (code, close)
+        } else if let (kind, close) = Self.leveled.match(in: text, at: start) {
+            end = skipAbbreviation(close)
+            let next = text.skipSpaces(end)
+            if let (level, levelEnd) = Self.levels.match(in: text, at: next) {
+                body = kind.code(level)
+                end = levelEnd
+            } else {
+                guard let code = kind.plain else { return nil }
+                body = code
+            }
+        } else if let (code, close) = Self.ministries.match(in: text, at: start) {
+            return IssuerPhrase(body: code, label: code, range: index..<close)
+        } else {
+            return nil
+        }
+        let name = places.name(in: text, at: text.skipSpaces(end))
+        let isCity = body == "ThU"
+        if isCity { body = cityCode(name?.slug) }
+        let last = name?.end ?? end
+        let committee = text.line(start..<last)
+        return IssuerPhrase(
+            body: body, label: lead.isEmpty ? committee : lead + " " + committee, place: name?.slug, isCity: isCity,
+            range: index..<last)
+    }
+
+    /// A city's committee is a province's where the city stands directly under the centre.
+    private func cityCode(_ slug: String?) -> String {
+        guard let slug else { return "TU" }
+        return IssuerPlaces.centralCities.contains(slug) ? "TU" : "ThU"
+    }
+
+    private func startsBranch(_ index: Int) -> Bool {
+        text.match(anyOf: Self.branchWords, at: index) != nil
+    }
+
+    // MARK: Words
+
+    /// A body that exists on every level, by the level's code.
+    private struct LeveledBody {
+        let isParty: Bool
+        /// The code without a level; nil where the words alone name no body.
+        let plain: String?
+
+        func code(_ level: Level) -> String {
+            guard isParty else { return plain ?? "" }
+            switch level {
+            case .province: return "TU"
+            case .city: return "ThU"
+            case .district: return "HU"
+            case .town: return "TXU"
+            case .ward: return "QU"
+            case .commune: return "ĐU"
+            }
+        }
+    }
+
+    private enum Level { case province, city, district, town, ward, commune }
+
+    private static let branchWords: [Phrase] = ["đảng bộ", "đảng ủy"]
+    private static let party: Phrase = "đảng"
+    private static let centreWords: [Phrase] = ["trung ương"]
+    private static let frontWords: [Phrase] = ["mặt trận tổ quốc việt nam", "mặt trận tổ quốc", "mặt trận", "mttq"]
+    private static let massWords: [Phrase] = ["đoàn", "hội"]
+
+    private static let leads = CitationPhrases<String>([
+        ("ban thường vụ", "BTV"), ("btv", "BTV"), ("ban chấp hành", "BCH"), ("bch", "BCH"),
+        ("thường trực", "Thường trực"),
+    ])
+
+    private static let centrals = CitationPhrases<(body: String, label: String)>([
+        ("bộ chính trị", ("TW", "BCT")), ("bct", ("TW", "BCT")), ("ban bí thư", ("TW", "BBT")),
+        ("bbt", ("TW", "BBT")), ("quân ủy trung ương", ("QUTW", "QUTW")),
+        ("đảng ủy công an trung ương", ("ĐUCATW", "ĐUCATW")),
+        ("ủy ban trung ương mặt trận tổ quốc việt nam", ("MTTW", "MTTW")),
+        ("ủy ban trung ương mặt trận tổ quốc", ("MTTW", "MTTW")), ("ủy ban trung ương mttq", ("MTTW", "MTTW")),
+        ("chính phủ", ("CP", "CP")), ("thủ tướng chính phủ", ("TTg", "TTg")), ("thủ tướng", ("TTg", "TTg")),
+        ("quốc hội", ("QH", "QH")), ("ủy ban thường vụ quốc hội", ("UBTVQH", "UBTVQH")),
+        ("ubtvqh", ("UBTVQH", "UBTVQH")), ("chủ tịch nước", ("CTN", "CTN")),
+        ("tòa án nhân dân tối cao", ("TANDTC", "TANDTC")), ("viện kiểm sát nhân dân tối cao", ("VKSNDTC", "VKSNDTC")),
+        ("hội đồng bầu cử quốc gia", ("HĐBCQG", "HĐBCQG")),
+    ])
+
+    private static let organs = CitationPhrases<String>([
+        ("ban tổ chức", "BTC"), ("ban tuyên giáo và dân vận", "BTGDV"), ("ban tuyên giáo", "BTG"),
+        ("ban dân vận", "BDV"), ("ủy ban kiểm tra", "UBKT"), ("ubkt", "UBKT"), ("ban nội chính", "BNC"),
+        ("ban kinh tế", "BKT"), ("văn phòng", "VP"), ("ban chính sách, chiến lược", "BCSCL"),
+    ])
+
+    private static let committees = CitationPhrases<String>([
+        ("tỉnh ủy", "TU"), ("thành ủy", "ThU"), ("huyện ủy", "HU"), ("thị ủy", "TXU"), ("quận ủy", "QU"),
+        ("đảng ủy khối", "ĐUK"),
+    ])
+
+    private static let leveled = CitationPhrases<LeveledBody>([
+        ("đảng bộ", LeveledBody(isParty: true, plain: nil)), ("đảng ủy", LeveledBody(isParty: true, plain: "ĐU")),
+        ("hội đồng nhân dân", LeveledBody(isParty: false, plain: "HĐND")),
+        ("hđnd", LeveledBody(isParty: false, plain: "HĐND")),
+        ("ủy ban nhân dân", LeveledBody(isParty: false, plain: "UBND")),
+        ("chủ tịch ủy ban nhân dân", LeveledBody(isParty: false, plain: "UBND")),
+        ("chủ tịch ubnd", LeveledBody(isParty: false, plain: "UBND")),
+        ("ubnd", LeveledBody(isParty: false, plain: "UBND")),
+    ])
+
+    private static let levels = CitationPhrases<Level>([
+        ("tỉnh", .province), ("thành phố", .city), ("tp", .city), ("huyện", .district), ("thị xã", .town),
+        ("quận", .ward), ("xã", .commune), ("phường", .commune), ("thị trấn", .commune),
+    ])
+
+    private static let ministries: CitationPhrases<String> = {
+        let names: [(String, String)] = [
+            ("nội vụ", "BNV"), ("tài chính", "BTC"), ("y tế", "BYT"), ("giáo dục và đào tạo", "BGDĐT"),
+            ("công an", "BCA"), ("quốc phòng", "BQP"), ("thông tin và truyền thông", "BTTTT"), ("công thương", "BCT"),
+            ("giao thông vận tải", "BGTVT"), ("xây dựng", "BXD"), ("tư pháp", "BTP"),
+            ("nông nghiệp và phát triển nông thôn", "BNNPTNT"), ("nông nghiệp và môi trường", "BNNMT"),
+            ("tài nguyên và môi trường", "BTNMT"), ("lao động thương binh và xã hội", "BLĐTBXH"),
+            ("lao động - thương binh và xã hội", "BLĐTBXH"), ("văn hóa, thể thao và du lịch", "BVHTTDL"),
+            ("khoa học và công nghệ", "BKHCN"), ("kế hoạch và đầu tư", "BKHĐT"), ("ngoại giao", "BNG"),
+        ]
+        return CitationPhrases(
+            names.flatMap { [(Phrase("bộ " + $0.0), $0.1), (Phrase("bộ trưởng bộ " + $0.0), $0.1)] })
+    }()
+}
+
+extension String {
+    /// ASCII letters in upper case.
+    fileprivate var uppercased: String {
+        String(decoding: utf8.map { $0 &- 0x61 < 26 ? $0 - 32 : $0 }, as: UTF8.self)
+    }
+}

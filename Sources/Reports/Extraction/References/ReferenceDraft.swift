@@ -1,0 +1,41 @@
+/// One number of a reference with what its sentence says of it.
+struct ReferenceDraft: Sendable {
+    /// Whether a mention is a short name for the one before it.
+    enum Alias {
+        case none
+        /// In brackets of its own behind it: “(Chỉ thị 05)”.
+        case bracketed
+        /// Called so in words: “(gọi tắt là Chỉ thị 14)”.
+        case named
+    }
+
+    var raw: RawReference
+    var number: RawReference.Number
+    /// The type that makes the key; for a symbol its own, whatever the words say.
+    var type: DocumentTypes.Entry?
+    var body: IssuingBodies.Entry?
+    var year: Int?
+    var system: DocumentReference.System = .party
+    var issuer: IssuerPhrase?
+    /// A place named with a body of the same level elsewhere in the sentence.
+    var sentencePlace: String?
+    var date: PartialDate?
+    var term: Int?
+    var alias = Alias.none
+    var confidence = 0.95
+    var evidence: [String] = []
+
+    init(raw: RawReference, number: RawReference.Number) {
+        self.raw = raw
+        self.number = number
+    }
+
+    /// Whether type and number stand alone.
+    var isBare: Bool {
+        switch raw.kind {
+        case .bare: true
+        case .coded(let symbol): symbol.body == nil
+        case .plenum, .congress: false
+        }
+    }
+}

@@ -1,0 +1,198 @@
+internal import Analysis
+
+/// Completes the drafts of a report: bodies of bare numbers, keys, scope and term.
+///
+/// A bare number belongs to the issuer its sentence names, else to the document of that type and number that the
+/// report names in full before it, else to the one it is an alias of, else to the only body that issues its type, else
+/// to the one the report names in full behind it; else it stays without a body.
+struct ReferenceResolver {
+    let context: ReferenceContext
+    private let types = DocumentTypes.registry
+    private let bodies = IssuingBodies.registry
+    let central = CentralDocuments.registry
+
+    /// Documents named in full, by type and number, in the order of the report.
+    private var named: [String: [FullForm]] = [:]
+    private var aliases: [String: FullForm] = [:]
+    /// The endings of instances met so far, by family and scope.
+    var endings: [String: Set<String>] = [:]
+
+    /// A document as the report names it in full.
+    struct FullForm: Equatable {
+        var position: Int
+        var type: DocumentTypes.Entry
+        var number: RawReference.Number
+        var year: Int?
+        var body: IssuingBodies.Entry
+        var system: DocumentReference.System
+        var place: String?
+    }
+
+    init(context: ReferenceContext) {
+        self.context = context
+    }
+
+    mutating func references(_ drafts: [ReferenceDraft], in text: FoldedText) -> [DocumentReference] {
+        var drafts = drafts.map(settled)
+        for (index, draft) in drafts.enumerated() { record(draft, at: index) }
+        var target: FullForm?
+        for index in drafts.indices {
+            if drafts[index].isBare { resolve(&drafts[index], at: index, aliased: target) }
+            if let form = fullForm(drafts[index], at: index) { target = form }
+        }
+        var surfaces: (range: Range<Int>, text: String) = (0..<0, "")
+        var found: [DocumentReference] = []
+        for draft in drafts where !(draft.raw.isDoubtful && draft.body == nil) {
+            if surfaces.range != draft.raw.range { surfaces = (draft.raw.range, text.text(draft.raw.range)) }
+            found += references(of: draft, surface: surfaces.text)
+        }
+        return found
+    }
+
+    // MARK: Bodies
+
+    /// Type, body, year and system as far as the mention and its sentence tell.
+    private func settled(_ draft: ReferenceDraft) -> ReferenceDraft {
+        var draft = draft
+        switch draft.raw.kind {
+        case .plenum, .congress: return draft
+        case .bare(let year):
+            draft.type = draft.raw.wordType
+            draft.year = year
+            draft.system = draft.type?.system ?? .party
+            draft.confidence = 0.5
+        case .coded(let symbol):
+            draft.year = symbol.year
+            draft.system = symbol.system
+            draft.body = symbol.body
+            draft.type = symbol.type ?? draft.raw.wordType ?? types.entry(key: untypedKey(symbol))
+            if symbol.isAmbiguousCentre { settleCentre(&draft) }
+        }
+        if let issuer = draft.issuer {
+            draft.evidence.append("issuer:" + issuer.label)
+            if draft.isBare, draft.type?.issuer == nil {
+                let body = body(of: issuer, for: draft.type)
+                draft.body = body
+                draft.system = body.isParty ? .party : .state
+                draft.confidence = 0.85
+            }
+        }
+        completeAssembly(&draft)
+        return draft
+    }
+
+    /// The body an issuer writes. A city's committee that is not named is the report's own; what the Prime Minister
+    /// signs as a resolution is the Government's.
+    private func body(of issuer: IssuerPhrase, for type: DocumentTypes.Entry?) -> IssuingBodies.Entry {
+        var code = issuer.body
+        if code == "TTg", type?.key == "nq" { code = "CP" }
+        if issuer.isCity, issuer.place == nil, let province = context.province,
+            !IssuerPlaces.centralCities.contains(province), code.hasSuffix("TU")
+        {
+            code = code == "TU" ? "ThU" : String(code.dropLast(2)) + "ThU"
+        }
+        let key = DocumentTypes.key(code)
+        return bodies.known(key) ?? IssuingBodies.unlisted(key: key, written: code)
+    }
+
+    /// The type of a symbol that bears none: laws, resolutions of the standing committee, letters.
+    private func untypedKey(_ symbol: ReferenceSymbol) -> String {
+        guard symbol.year != nil, let key = symbol.body?.key else { return "cv" }
+        return key.hasPrefix("qh") ? "luat" : key.hasPrefix("ubtvqh") ? "nq" : "cv"
+    }
+
+    /// `TƯ` stands for the province where the issuer is one of the province's committees, else for the centre.
+    private func settleCentre(_ draft: inout ReferenceDraft) {
+        guard let body = draft.body else { return }
+        let issuer = draft.issuer.flatMap { bodies.known(DocumentTypes.key($0.body)) }
+        draft.evidence.append("body:TƯ")
+        draft.confidence = issuer == nil ? 0.75 : 0.9
+        guard let issuer, issuer.level == .province, body.key.hasSuffix("tw") else { return }
+        draft.body = bodies.known(String(body.key.dropLast()) + "u") ?? body
+    }
+
+    /// The National Assembly and its standing committee bear the number of their term where term or year are known.
+    private func completeAssembly(_ draft: inout ReferenceDraft) {
+        guard let body = draft.body, body.code == "QH" || body.code == "UBTVQH" else { return }
+        let date = draft.year.flatMap { PartialDate(year: $0) } ?? draft.date
+        guard let term = draft.term ?? date.flatMap(central.assemblyTerm) else { return }
+        draft.body = IssuingBodies.Entry(code: body.code + String(term), level: .state)
+    }
+
+    // MARK: Bare numbers
+
+    private func fullForm(_ draft: ReferenceDraft, at index: Int) -> FullForm? {
+        guard let type = draft.type, let body = draft.body else { return nil }
+        return FullForm(
+            position: index, type: type, number: draft.number, year: draft.year, body: body, system: draft.system,
+            place: draft.issuer?.place ?? draft.sentencePlace)
+    }
+
+    /// Records a document under the type of its symbol and under the type its words name.
+    private mutating func record(_ draft: ReferenceDraft, at index: Int) {
+        guard let form = fullForm(draft, at: index) else { return }
+        let keys = Set([form.type.key, draft.raw.wordType?.key].compactMap { $0 })
+        for key in keys { named[Self.key(key, draft.number), default: []].append(form) }
+    }
+
+    private static func key(_ type: String, _ number: RawReference.Number) -> String {
+        "\(type)-\(number.value)\(number.letter ?? "")"
+    }
+
+    private mutating func resolve(_ draft: inout ReferenceDraft, at index: Int, aliased target: FullForm?) {
+        guard let type = draft.type else { return }
+        let key = Self.key(type.key, draft.number)
+        let forms = (named[key] ?? []) + (type.key == "qd" ? named[Self.key("qdi", draft.number)] ?? [] : [])
+        if let body = draft.body {
+            if draft.year == nil, let full = earlier(forms, than: index, where: { $0.year != nil && $0.body == body }) {
+                draft.year = full.year
+            }
+            return
+        }
+        if let full = earlier(forms, than: index, where: { draft.year == nil || $0.year == draft.year }) {
+            take(full, into: &draft, evidence: "earlier", confidence: 0.8)
+            let others = Set(forms.filter { $0.position < index }.map(\.body.code))
+            if others.count > 1 {
+                draft.confidence = 0.5
+                draft.evidence.append("ambiguous:" + others.sorted().joined(separator: "|"))
+            }
+        } else if let full = aliases[key] {
+            take(full, into: &draft, evidence: "alias", confidence: 0.85)
+        } else if let target, draft.alias == .named || draft.alias == .bracketed && target.number == draft.number {
+            aliases[key] = target
+            take(target, into: &draft, evidence: "alias", confidence: 0.85)
+        } else if let issuer = type.issuer, let body = bodies.known(DocumentTypes.key(issuer)) ?? assembly(issuer) {
+            draft.body = body
+            draft.system = .state
+            draft.confidence = 0.7
+            draft.evidence.append("type:" + type.code)
+            completeAssembly(&draft)
+        } else if let full = forms.first(where: { $0.position > index && (draft.year == nil || $0.year == draft.year) })
+        {
+            take(full, into: &draft, evidence: "later", confidence: 0.6)
+        }
+    }
+
+    private func assembly(_ code: String) -> IssuingBodies.Entry? {
+        IssuingBodies.Entry(code: code, level: .state)
+    }
+
+    /// The last full form before a mention that fits.
+    private func earlier(_ forms: [FullForm], than index: Int, where fits: (FullForm) -> Bool) -> FullForm? {
+        forms.last { $0.position < index && fits($0) }
+    }
+
+    private func take(_ full: FullForm, into draft: inout ReferenceDraft, evidence: String, confidence: Double) {
+        draft.type = full.type
+        draft.number = full.number
+        draft.body = full.body
+        draft.year = full.year
+        draft.system = full.system
+        draft.confidence = confidence
+        if draft.sentencePlace == nil { draft.sentencePlace = full.place }
+        draft.evidence.append(
+            evidence + ":"
+                + ReferenceKeys.family(
+                    type: full.type.key, number: full.number, year: full.year, body: full.body.key))
+    }
+}

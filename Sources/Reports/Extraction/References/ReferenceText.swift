@@ -1,0 +1,148 @@
+internal import Analysis
+
+/// The part of a text that is read for references. An index outside it reads as ``FoldedText/other``, so scanners
+/// need no bounds of their own; every skip is bounded, so each look around an anchor takes constant time.
+struct ReferenceText {
+    let source: FoldedText
+    let folded: [UInt8]
+    let scalars: [UInt32]
+    var bounds: Range<Int>
+
+    init(_ source: FoldedText, bounds: Range<Int>) {
+        self.source = source
+        folded = source.folded
+        scalars = source.scalars
+        self.bounds = bounds.clamped(to: 0..<source.count)
+    }
+
+    subscript(index: Int) -> UInt8 {
+        bounds.contains(index) ? folded[index] : FoldedText.other
+    }
+
+    /// The scalar as written, 0 outside the bounds.
+    func scalar(_ index: Int) -> UInt32 {
+        bounds.contains(index) ? scalars[index] : 0
+    }
+
+    func isUpper(_ index: Int) -> Bool {
+        bounds.contains(index) && source.isUpper(index)
+    }
+
+    func isLetter(_ index: Int) -> Bool { Self.isLetter(self[index]) }
+
+    func isDigit(_ index: Int) -> Bool { Self.isDigit(self[index]) }
+
+    static func isLetter(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
+
+    static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+    static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0 }
+
+    /// The index behind at most `limit` spaces, line ends and vanishing scalars.
+    func skipSpaces(_ index: Int, limit: Int = 4) -> Int {
+        var next = index
+        while next < index + limit, Self.isSpace(self[next]) { next += 1 }
+        return next
+    }
+
+    /// The index before which at most `limit` spaces, line ends and vanishing scalars stand.
+    func skipSpacesBack(_ index: Int, limit: Int = 4) -> Int {
+        var next = index
+        while next > index - limit, Self.isSpace(self[next - 1]) { next -= 1 }
+        return next
+    }
+
+    /// The end of the phrase at `index`, whose words must end there.
+    func match(_ phrase: Phrase, at index: Int) -> Int? {
+        var next = index
+        for byte in phrase.bytes {
+            if byte == 0x20 {
+                let behind = skipSpaces(next)
+                guard behind > next else { return nil }
+                next = behind
+            } else {
+                if self[next] == 0 { next = skipVanishing(next) }
+                guard self[next] == byte else { return nil }
+                next += 1
+            }
+        }
+        return isLetter(next) || isDigit(next) ? nil : next
+    }
+
+    /// The start of the phrase that ends before `end`; a word must start there.
+    func match(_ phrase: Phrase, endingAt end: Int) -> Int? {
+        var next = end
+        for byte in phrase.bytes.reversed() {
+            if byte == 0x20 {
+                let before = skipSpacesBack(next)
+                guard before < next else { return nil }
+                next = before
+            } else {
+                guard self[next - 1] == byte else { return nil }
+                next -= 1
+            }
+        }
+        return isLetter(next - 1) || isDigit(next - 1) ? nil : next
+    }
+
+    /// The end of the first of `phrases` that stands at `index`.
+    func match(anyOf phrases: [Phrase], at index: Int) -> Int? {
+        for phrase in phrases {
+            if let end = match(phrase, at: index) { return end }
+        }
+        return nil
+    }
+
+    func skipVanishing(_ index: Int) -> Int {
+        var next = index
+        while next < index + 4, self[next] == 0 { next += 1 }
+        return next
+    }
+
+    /// The start of the run of letters that ends before `end`, at most `limit` back.
+    func wordStart(endingAt end: Int, limit: Int = 12) -> Int {
+        var start = end
+        while start > end - limit, isLetter(start - 1) { start -= 1 }
+        return start
+    }
+
+    /// The end of the run of letters at `index`, at most `limit` on.
+    func wordEnd(_ index: Int, limit: Int = 24) -> Int {
+        var end = index
+        while end < index + limit, isLetter(end) { end += 1 }
+        return end
+    }
+
+    /// The end of the run of digits at `index`, at most `limit` on.
+    func digitsEnd(_ index: Int, limit: Int = 8) -> Int {
+        var end = index
+        while end < index + limit, isDigit(end) { end += 1 }
+        return end
+    }
+
+    /// The value of at most eight digits.
+    func number(_ range: Range<Int>) -> Int? {
+        guard (1...8).contains(range.count) else { return nil }
+        var value = 0
+        for index in range {
+            guard isDigit(index) else { return nil }
+            value = value * 10 + Int(self[index] - 0x30)
+        }
+        return value
+    }
+
+    /// The folded letters and digits of a range, as a key.
+    func key(_ range: Range<Int>) -> String {
+        String(decoding: range.map { self[$0] }.filter { $0 != 0 && $0 != FoldedText.other }, as: UTF8.self)
+    }
+
+    /// The text of a range as written, on one line.
+    func line(_ range: Range<Int>) -> String {
+        var words = ""
+        for word in source.text(range).split(whereSeparator: \.isWhitespace) {
+            if !words.isEmpty { words += " " }
+            words += word
+        }
+        return words
+    }
+}

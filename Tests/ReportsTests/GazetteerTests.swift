@@ -1,0 +1,89 @@
+import Reports
+import Testing
+
+@Suite struct GazetteerTests {
+    let gazetteer = Gazetteer.shared
+
+    @Test func counts() {
+        #expect(gazetteer.provinces.count == 63)
+        #expect(gazetteer.provinces34.count == 34)
+        #expect(gazetteer.provinces34.filter(\.isMerged).count == 23)
+        #expect(gazetteer.historicUnits.count == 28)
+        #expect(gazetteer.districts.count == 715)
+        #expect(gazetteer.provinces.filter(\.isCity).count == 5)
+        #expect(gazetteer.provinces34.filter(\.isCity).count == 6)
+        #expect(Set(gazetteer.provinces.map(\.slug)).count == 63)
+        #expect(Set(gazetteer.provinces.map(\.code)).count == 63)
+        #expect(Set(gazetteer.provinces34.map(\.slug)).count == 34)
+    }
+
+    @Test func crossReferences() {
+        let names = Set(gazetteer.provinces.map(\.name))
+        let members = gazetteer.provinces34.flatMap(\.members)
+        #expect(members.count == 63)
+        #expect(Set(members) == names)
+        for unit in gazetteer.provinces34 {
+            for member in unit.members { #expect(gazetteer.province(named: member)?.name34 == unit.name) }
+        }
+        for unit in gazetteer.historicUnits {
+            #expect(!unit.successors.isEmpty)
+            #expect(Set(unit.successors).isSubset(of: names))
+        }
+        for district in gazetteer.districts {
+            #expect(names.contains(district.province))
+            #expect(gazetteer.districts(named: district.slug).contains(district))
+            #expect(Set(district.types).isSubset(of: ["huyện", "quận", "thị xã", "thành phố"]))
+        }
+        #expect(Set(gazetteer.districts.map(\.province)) == names)
+    }
+
+    @Test(arguments: ["provinces", "provinces34", "historic-units", "districts", "newspapers"])
+    func registriesSayWhereTheyComeFrom(_ name: String) {
+        let registry = Registry(name)
+        #expect(registry.comments.contains { $0.contains("Source: ") && $0.contains("As of ") })
+        #expect(!registry.rows.isEmpty)
+        for row in registry.rows { #expect(row.count == registry.header.count) }
+    }
+
+    @Test func everyProvinceHasItsPaper() {
+        let rows = Registry("newspapers").rows
+        let papers = rows.filter { $0[1] == "party newspaper" }
+        #expect(papers.count == 63)
+        #expect(Set(papers.map { $0[2] }) == Set(gazetteer.provinces.map(\.name)))
+        for row in rows where !row[2].isEmpty { #expect(gazetteer.province(named: row[2])?.name == row[2]) }
+        let domains = rows.flatMap { $0[3].split(separator: "|") }
+        #expect(Set(domains).count == domains.count)
+        let codes = rows.flatMap { $0[4].split(separator: "|") }
+        #expect(Set(codes).count == codes.count)
+    }
+
+    @Test(arguments: [
+        ("Lai Châu", "Lai Châu"), ("lai chau", "Lai Châu"), ("LAI-CHAU", "Lai Châu"), ("tỉnh Lai Châu", "Lai Châu"),
+        ("Thành phố Hồ Chí Minh", "Hồ Chí Minh"), ("tp.hcm", "Hồ Chí Minh"), ("TP. Cần Thơ", "Cần Thơ"),
+        ("Huế", "Thừa Thiên Huế"), ("TT-Huế", "Thừa Thiên Huế"), ("br-vt", "Bà Rịa - Vũng Tàu"), ("Kontum", "Kon Tum"),
+        ("Hoà Bình", "Hòa Bình"), ("Bắc Cạn", "Bắc Kạn"), ("ba ria vung tau", "Bà Rịa - Vũng Tàu"),
+    ])
+    func findsProvinces(_ name: String, _ wanted: String) {
+        #expect(gazetteer.province(named: name)?.name == wanted)
+    }
+
+    @Test func tellsOldFromNew() {
+        #expect(gazetteer.province34(named: "vĩnh phúc") == nil)
+        #expect(gazetteer.province34(named: "Thừa Thiên Huế")?.name == "Huế")
+        #expect(gazetteer.province34(named: "TP.HCM")?.members.count == 3)
+        #expect(gazetteer.province(named: "Hà Tây") == nil)
+        #expect(gazetteer.historicUnit(named: "tỉnh ha tay")?.successors == ["Hà Nội"])
+        #expect(gazetteer.historicUnit(named: "Hậu Giang (cũ)")?.successors.count == 3)
+        #expect(gazetteer.historicUnit(named: "Hậu Giang") == nil)
+        #expect(gazetteer.province(named: "") == nil)
+        #expect(gazetteer.province(named: "tỉnh") == nil)
+    }
+
+    @Test func findsDistricts() {
+        #expect(gazetteer.districts(named: "huyện Châu Thành").count == 10)
+        #expect(gazetteer.districts(named: "nậm nhùn").map(\.province) == ["Lai Châu"])
+        #expect(gazetteer.districts(named: "Quan Hóa").map(\.province) == ["Thanh Hóa"])
+        #expect(gazetteer.districts(named: "quận 1").map(\.province) == ["Hồ Chí Minh"])
+        #expect(gazetteer.districts(named: "Atlantis").isEmpty)
+    }
+}
