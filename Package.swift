@@ -1,13 +1,17 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// Set by the checks every change must pass: warnings are errors.
+let isStrict = Context.environment["TRACUU_STRICT"] != nil
+
 /// Unsafe code is marked at every use, and an unmarked use does not build.
-let swiftSettings: [SwiftSetting] = [
-    .strictMemorySafety(),
-    .treatWarning("StrictMemorySafety", as: .error),
-    .enableUpcomingFeature("MemberImportVisibility"),
-    .enableUpcomingFeature("ExistentialAny"),
-]
+let swiftSettings: [SwiftSetting] =
+    [
+        .strictMemorySafety(),
+        .treatWarning("StrictMemorySafety", as: .error),
+        .enableUpcomingFeature("MemberImportVisibility"),
+        .enableUpcomingFeature("ExistentialAny"),
+    ] + (isStrict ? [.treatAllWarnings(as: .error)] : [])
 
 let package = Package(
     name: "TraCuu",
@@ -26,7 +30,7 @@ let package = Package(
         .target(name: "CResources"),
         .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
-        .target(name: "CJSON", linkerSettings: [.linkedLibrary("simdjson")]),
+        .target(name: "CJSON"),
         .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0"),
         .target(name: "CHTML", dependencies: ["CLibXML"]),
 
@@ -39,9 +43,13 @@ let package = Package(
         .executableTarget(
             name: "tracuu",
             dependencies: [
-                "Analysis", "CLineEdit", "Reports", "SearchEngine",
+                "Analysis", "CLineEdit", "Reports",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
+            swiftSettings: swiftSettings),
+
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Analysis", "Reports"], path: "Benchmarks",
             swiftSettings: swiftSettings),
 
         .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CICU"], swiftSettings: swiftSettings),
@@ -53,6 +61,7 @@ let package = Package(
         .testTarget(
             name: "tracuuTests", dependencies: ["Analysis", "Reports", "SearchEngine", "tracuu"],
             swiftSettings: swiftSettings),
+        .testTarget(name: "HouseTests"),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

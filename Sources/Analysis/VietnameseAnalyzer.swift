@@ -38,6 +38,7 @@ public final class VietnameseAnalyzer {
     ///   - utf8: text in NFC, see ``normalized(_:)-(String)``; less than 4 GiB.
     ///   - range: the part; what lies outside `utf8` is ignored.
     ///   - firstPosition: the position of the first token.
+    ///   - tokens: what they are appended to.
     /// - Complexity: linear in the range.
     public func analyze(_ utf8: [UInt8], range: Range<Int>, from firstPosition: UInt32, into tokens: inout TokenBuffer)
     {

@@ -1,12 +1,17 @@
+#define _GNU_SOURCE
 #include "clineedit.h"
 
 #include <dlfcn.h>
+#include <errno.h>
 #include <histedit.h>
 #include <locale.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
+#include <wchar.h>
 
 struct clineedit {
     void *library;
@@ -16,6 +21,8 @@ struct clineedit {
     char *path;
     const char *prompt;
     struct sigaction previous;
+    /// The signals that were blocked before a line was begun.
+    sigset_t outside;
     EditLine *(*el_init)(const char *, FILE *, FILE *, FILE *);
     void (*el_end)(EditLine *);
     void (*el_reset)(EditLine *);
@@ -26,7 +33,7 @@ struct clineedit {
     int (*history_call)(History *, HistEvent *, int, ...);
 };
 
-// The handler only has to exist: it makes the read of the terminal return.
+// Interrupts are let in nowhere but in the wait for a key, so none comes between the look at the flag and the wait.
 static volatile sig_atomic_t interrupted;
 
 static void note_interrupt(int number) {
@@ -41,6 +48,28 @@ static clineedit *current;
 static char *show_prompt(EditLine *line) {
     (void)line;
     return (char *)(current ? current->prompt : "");
+}
+
+// The next scalar typed, or 0 at the end and -1 after an interrupt.
+static int read_key(EditLine *line, wchar_t *key) {
+    (void)line;
+    mbstate_t state;
+    memset(&state, 0, sizeof state);
+    for (;;) {
+        struct pollfd terminal = {.fd = STDIN_FILENO, .events = POLLIN};
+        if (ppoll(&terminal, 1, NULL, &current->outside) < 0) {
+            if (errno == EINTR && !interrupted) continue;
+            return -1;
+        }
+        char byte;
+        ssize_t count = read(STDIN_FILENO, &byte, 1);
+        if (count < 0 && errno == EINTR) continue;
+        if (count <= 0) return (int)count;
+        size_t used = mbrtowc(key, &byte, 1, &state);
+        if (used == (size_t)-2) continue;
+        if (used != (size_t)-1) return 1;
+        memset(&state, 0, sizeof state);
+    }
 }
 
 static int find(clineedit *editor) {
@@ -70,10 +99,15 @@ clineedit *clineedit_open(const char *history, int32_t remembered) {
         return NULL;
     }
     current = editor;
+    struct sigaction action;
+    memset(&action, 0, sizeof action);
+    action.sa_handler = note_interrupt;
+    sigaction(SIGINT, &action, &editor->previous);
     editor->prompt = "";
     editor->el_set(editor->line, EL_PROMPT, show_prompt);
     editor->el_set(editor->line, EL_EDITOR, "emacs");
     editor->el_set(editor->line, EL_SIGNAL, 0);
+    editor->el_set(editor->line, EL_GETCFN, read_key);
     editor->el_set(editor->line, EL_BIND, "^R", "em-inc-search-prev", NULL);
     editor->history = editor->history_init();
     if (editor->history) {
@@ -87,17 +121,19 @@ clineedit *clineedit_open(const char *history, int32_t remembered) {
 }
 
 int32_t clineedit_read(clineedit *editor, const char *prompt, const char **line, int64_t *length) {
-    struct sigaction action;
-    memset(&action, 0, sizeof action);
-    action.sa_handler = note_interrupt;
-    sigaction(SIGINT, &action, &editor->previous);
     interrupted = 0;
     editor->prompt = prompt;
     int count = 0;
+    sigset_t interrupt;
+    sigemptyset(&interrupt);
+    sigaddset(&interrupt, SIGINT);
+    sigprocmask(SIG_BLOCK, &interrupt, &editor->outside);
+    // Before the prompt is shown: a key that answers it must not meet a terminal that still keeps whole lines.
+    editor->el_set(editor->line, EL_PREP_TERM, 1);
     const char *text = editor->el_gets(editor->line, &count);
-    sigaction(SIGINT, &editor->previous, NULL);
+    sigprocmask(SIG_SETMASK, &editor->outside, NULL);
     editor->prompt = "";
-    if (interrupted) {
+    if (interrupted && (!text || count <= 0)) {
         editor->el_reset(editor->line);
         fputs("^C\n", stdout);
         fflush(stdout);
@@ -123,7 +159,10 @@ void clineedit_close(clineedit *editor) {
     if (editor->history) editor->history_end(editor->history);
     if (editor->line) editor->el_end(editor->line);
     if (editor->library) dlclose(editor->library);
-    if (current == editor) current = NULL;
+    if (current == editor) {
+        sigaction(SIGINT, &editor->previous, NULL);
+        current = NULL;
+    }
     free(editor->path);
     free(editor);
 }

@@ -51,6 +51,12 @@ void czstd_decompressor_free(czstd_decompressor *decompressor) {
     free(decompressor);
 }
 
+int64_t czstd_content_length(const uint8_t *from, int64_t length) {
+    unsigned long long content = ZSTD_getFrameContentSize(from, (size_t)length);
+    if (content == ZSTD_CONTENTSIZE_UNKNOWN || content == ZSTD_CONTENTSIZE_ERROR) return -1;
+    return content > INT64_MAX ? -1 : (int64_t)content;
+}
+
 int64_t czstd_compress(czstd_compressor *compressor, const uint8_t *from, int64_t length, uint8_t *to,
                        int64_t capacity) {
     size_t written =

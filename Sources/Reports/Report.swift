@@ -94,6 +94,8 @@ public struct Report: Sendable {
     public var encoding: RawReport.Encoding
     /// Where none was found, the first line of the text, cut at 120 scalars; empty for an empty text.
     public var title: String
+    /// Whether the title came with the report; it may then stand nowhere in the text.
+    public var hasGivenTitle: Bool
     public var kicker: String?
     public var author: String?
     public var source: Source?
@@ -110,6 +112,14 @@ public struct Report: Sendable {
 }
 
 extension Report {
+    /// A report of which nothing is known yet.
+    init(id: String, location: RawReport.Location) {
+        self.init(
+            id: id, location: location, url: nil, text: "", encoding: .init(name: "utf-8", confidence: 1), title: "",
+            hasGivenTitle: false, kicker: nil, author: nil, source: nil, date: nil, dates: [], province: nil,
+            references: [], boilerplate: [], passages: [])
+    }
+
     /// The title with a kicker that leads into it (`Đảng bộ huyện Nậm Nhùn:`) in front.
     public var displayTitle: String {
         guard let kicker, kicker.hasSuffix(":") else { return title }

@@ -7,7 +7,10 @@ struct TraCuu: ParsableCommand {
         commandName: "tracuu",
         abstract: "Search archives of Vietnamese reports.",
         version: ProgramVersion.text,
-        subcommands: [AnalyzeCommand.self, InspectCommand.self, VersionCommand.self])
+        subcommands: [
+            IndexCommand.self, SearchCommand.self, CountCommand.self, ShowCommand.self, InspectCommand.self,
+            AnalyzeCommand.self, StatsCommand.self, VerifyCommand.self, REPLCommand.self, VersionCommand.self,
+        ])
 
     /// Runs the command that the arguments name, and ends with its status.
     static func main() {
@@ -18,8 +21,8 @@ struct TraCuu: ParsableCommand {
     }
 
     private static func run(_ arguments: [String], _ console: Console) -> ExitStatus {
-        guard !arguments.isEmpty else { return runBare(console) }
         do {
+            guard !arguments.isEmpty else { return try runBare(console) }
             let command = try parseAsRoot(arguments)
             guard let command = command as? any ConsoleCommand else {
                 console.output.write(helpMessage() + "\n")
@@ -34,8 +37,9 @@ struct TraCuu: ParsableCommand {
         }
     }
 
-    /// Without arguments, where there is no one to ask: what the program is for, as an error.
-    private static func runBare(_ console: Console) -> ExitStatus {
+    /// Without arguments: the prompt at a terminal; elsewhere what the program is for, as an error.
+    private static func runBare(_ console: Console) throws -> ExitStatus {
+        if Environment.isTerminal(0), Environment.isTerminal(1) { return try REPLCommand.parse([]).run(console) }
         let language = Language.chosen(option: nil)
         console.errors.write(Wording.usage.text(language) + "\n" + Wording.tryHelp.text(language) + "\n")
         return .usage

@@ -40,6 +40,8 @@ extension Wording {
             )
         case .badBatchLine:
             ("%1, line %2: expected an id, a tab and a query", "%1, dòng %2: cần có mã, dấu tab và câu tìm")
+        case .tooLarge: ("more than an index can hold: %1", "vượt quá sức chứa của chỉ mục: %1")
+        case .noICU: ("ICU's data cannot be used: %1", "không dùng được dữ liệu ICU: %1")
         case .noReport: ("no report has the id %1", "không có báo cáo nào mang mã %1")
         case .reportsFound: ("%1 reports found", "tìm thấy %1 báo cáo")
         case .oneReportFound: ("1 report found", "tìm thấy 1 báo cáo")
@@ -57,14 +59,16 @@ extension Wording {
         case .pageHeaderDate: ("%1 (page header)", "%1 (theo đầu trang)")
         case .unknownDate: ("no date", "không rõ ngày")
         case .unknownProvince: ("no province", "không rõ tỉnh")
-        case .alsoDuplicates: ("and %1 near-duplicates", "và %1 bản gần trùng")
         case .foldedMatch: ("without marks", "khớp không dấu")
-        case .progress: ("%1 of %2, %3", "%1 trên %2, %3")
-        case .progressNoTotal: ("%1, %2", "%1, %2")
         case .indexed:
             ("%1 added, %2 changed, %3 removed", "thêm %1, thay %2, bỏ %3")
         case .indexUnchanged: ("%1 unchanged", "%1 không đổi")
         case .skipped: ("skipped %1", "bỏ qua %1")
+        case .indexHolds: ("%1 reports in the index, %2 s", "chỉ mục có %1 báo cáo, %2 giây")
+        case .skippedMore: ("and skipped %1 more; --json lists them all", "và bỏ qua %1 mục nữa; --json liệt kê đủ")
+        case .otherKinds:
+            ("%1 files of kinds that are not read were left alone", "%1 tệp thuộc loại không đọc được để nguyên")
+        case .sound: ("the index in %1 is sound", "chỉ mục ở %1 nguyên vẹn")
         case .nothingIndexed: ("nothing could be indexed", "không lập chỉ mục được gì")
         case .promptWelcome:
             (
@@ -82,7 +86,35 @@ extension Wording {
         case .settings: ("%1 = %2", "%1 = %2")
         case .queryFault: ("%1: '%2'", "%1: '%2'")
         case .strictFault: ("the query cannot be read: %1", "không đọc được câu tìm: %1")
-        default: sheetEntry ?? faultEntry
+        default: remarkEntry ?? sheetEntry ?? faultEntry
+        }
+    }
+
+    private var remarkEntry: (english: String, vietnamese: String)? {
+        switch self {
+        case .readLiterally: ("%1; read as it stands", "%1; hiểu đúng như đã viết")
+        case .unknownProvinceName: ("no province is called %1", "không có tỉnh nào tên là %1")
+        case .mergedProvince:
+            (
+                "%1 is taken as before 1 July 2025; since then it consists of %2 (province34:)",
+                "%1 được hiểu là tỉnh trước ngày 1/7/2025; từ ngày đó gồm %2 (tỉnhmới:)"
+            )
+        case .historicUnit: ("%1 no longer exists; searched in %2", "%1 nay không còn; đã tìm ở %2")
+        case .unreadableDate: ("%1 is no date", "%1 không phải là ngày tháng")
+        case .unknownReference:
+            ("%1 is no document number; searched as words", "%1 không phải số văn bản; đã tìm như từ thường")
+        case .severalDocuments:
+            ("%2 different documents bear the number %1", "có %2 văn bản khác nhau cùng mang số %1")
+        case .ignored: ("%1 means nothing here", "%1 không có tác dụng ở đây")
+        case .unknownProvinceExcluded:
+            ("%1 reports of no known province were left out", "bỏ qua %1 báo cáo không rõ tỉnh")
+        case .statsDocuments: ("reports", "báo cáo")
+        case .statsTokens: ("tokens", "âm tiết và số")
+        case .statsSegments: ("segments", "phân đoạn")
+        case .statsDeleted: ("deleted, not yet merged away", "đã xóa, chưa gộp")
+        case .statsRevision: ("revision", "lần cập nhật")
+        case .statsBytes: ("bytes", "byte")
+        default: nil
         }
     }
 
@@ -109,15 +141,15 @@ extension Wording {
         case .strayBracket: ("a bracket closes nothing", "dấu ngoặc đóng mà không mở")
         case .emptyGroup: ("nothing stands between the brackets", "giữa hai dấu ngoặc không có gì")
         case .emptyPhrase: ("no word stands between the quotes", "giữa hai dấu ngoặc kép không có từ nào")
-        case .unknownField: ("this field is not known; read as a word", "không có trường này; hiểu là một từ")
-        case .missingValue: ("the field has no value; read as a word", "trường không có giá trị; hiểu là một từ")
+        case .unknownField: ("there is no such field", "không có trường này")
+        case .missingValue: ("the field has no value", "trường không có giá trị")
         case .unclosedList: ("a list is not closed with ']'", "danh sách chưa đóng bằng ']'")
-        case .danglingOperator: ("the operator joins nothing; read as a word", "toán tử không nối gì; hiểu là một từ")
-        case .strayOperator: ("the sign means nothing here; read as it stands", "dấu không có nghĩa ở đây; giữ nguyên")
+        case .danglingOperator: ("the operator joins nothing", "toán tử không nối gì")
+        case .strayOperator: ("the sign means nothing here", "dấu không có nghĩa ở đây")
         case .malformedWeight: ("'^' wants a positive number behind it", "sau '^' phải là một số dương")
         case .malformedSlop: ("'~' wants a whole number behind it", "sau '~' phải là một số nguyên")
         case .tooDeep: ("brackets are nested too deep", "dấu ngoặc lồng nhau quá sâu")
-        case .tooLong: ("the query is too long; the rest is left out", "câu tìm quá dài; phần sau bị bỏ")
+        case .tooLong: ("the query is too long", "câu tìm quá dài")
         default: ("", "")
         }
     }

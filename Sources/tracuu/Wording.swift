@@ -1,12 +1,15 @@
-package import SearchEngine
-
 /// Everything the program says to its user, in both languages; `%1` to `%3` stand for what is inserted.
 package enum Wording: CaseIterable, Sendable {
     case version, error, note, usage, tryHelp
-    case noIndex, damagedIndex, otherVersion, busy, noSuchPath, outputFailed, noQuery, noReport, badBatchLine
+    case noIndex, damagedIndex, otherVersion, busy, noSuchPath, outputFailed, noQuery, noReport, badBatchLine, tooLarge,
+        noICU
     case reportsFound, oneReportFound, nothingFound, shownOf, took, undatedExcluded, partialMatches
-    case untitled, pageHeaderDate, unknownDate, unknownProvince, alsoDuplicates, foldedMatch
-    case progress, progressNoTotal, indexed, indexUnchanged, skipped, nothingIndexed
+    case untitled, pageHeaderDate, unknownDate, unknownProvince, foldedMatch
+    case readLiterally, unknownProvinceName, mergedProvince, historicUnit, unreadableDate, unknownReference,
+        severalDocuments, ignored
+    case unknownProvinceExcluded
+    case indexed, indexUnchanged, indexHolds, skipped, skippedMore, otherKinds, nothingIndexed, sound
+    case statsDocuments, statsTokens, statsSegments, statsDeleted, statsRevision, statsBytes
     case promptWelcome, promptHelp, unknownCommand, noHit, noSearchYet, noMore, noPrevious, badSetting, settings
     case sheetPath, sheetTitle, sheetKicker, sheetAuthor, sheetSource, sheetDate, sheetProvince, sheetReference
     case sheetBoilerplate, sheetEncoding
@@ -15,23 +18,24 @@ package enum Wording: CaseIterable, Sendable {
     case danglingOperator, strayOperator, malformedWeight, malformedSlop, tooDeep, tooLong
     case strictFault
 
-    /// What is to be said of a fault in a query.
-    package static func fault(_ code: QueryNote.Code) -> Wording {
+    /// What is to be said of a fault in a query, by its code; nil for a code that is not known.
+    package static func fault(_ code: String) -> Wording? {
         switch code {
-        case .openQuote: .openQuote
-        case .unclosedGroup: .unclosedGroup
-        case .strayBracket: .strayBracket
-        case .emptyGroup: .emptyGroup
-        case .emptyPhrase: .emptyPhrase
-        case .unknownField: .unknownField
-        case .missingValue: .missingValue
-        case .unclosedList: .unclosedList
-        case .danglingOperator: .danglingOperator
-        case .strayOperator: .strayOperator
-        case .malformedWeight: .malformedWeight
-        case .malformedSlop: .malformedSlop
-        case .tooDeep: .tooDeep
-        case .tooLong: .tooLong
+        case "open-quote": .openQuote
+        case "unclosed-group": .unclosedGroup
+        case "stray-bracket": .strayBracket
+        case "empty-group": .emptyGroup
+        case "empty-phrase": .emptyPhrase
+        case "unknown-field": .unknownField
+        case "missing-value": .missingValue
+        case "unclosed-list": .unclosedList
+        case "dangling-operator": .danglingOperator
+        case "stray-operator": .strayOperator
+        case "malformed-weight": .malformedWeight
+        case "malformed-slop": .malformedSlop
+        case "too-deep": .tooDeep
+        case "too-long": .tooLong
+        default: nil
         }
     }
 

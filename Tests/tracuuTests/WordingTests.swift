@@ -16,7 +16,7 @@ import tracuu
     }
 
     @Test func everyFaultOfAQueryHasItsOwnWords() {
-        let words = Set(QueryNote.Code.allCases.map { Wording.fault($0).text(.vietnamese) })
+        let words = Set(QueryNote.Code.allCases.compactMap { Wording.fault($0.rawValue)?.text(.vietnamese) })
         #expect(words.count == QueryNote.Code.allCases.count)
     }
 

@@ -1,4 +1,4 @@
-// The wall between Swift and simdjson: one flat JSON object a call, its wanted fields as slices of UTF-8.
+// The wall between Swift and RapidJSON: one flat JSON object a call, its wanted fields as slices of UTF-8.
 #ifndef CJSON_H
 #define CJSON_H
 
@@ -7,9 +7,6 @@
 #ifdef __cplusplus
 extern "C" {
 #endif
-
-/// How many bytes behind a record must be readable; what they hold does not matter.
-enum { cjson_padding = 64 };
 
 typedef struct cjson_reader cjson_reader;
 
@@ -45,9 +42,9 @@ typedef struct {
     const char *_Nonnull message;
 } cjson_outcome;
 
-/// Reads one object of `length` bytes, behind which `cjson_padding` more are readable. `fields` takes as many
-/// slices as names are wanted, in their order; of a name that comes twice the last one counts, and values that are
-/// not wanted are passed over. Slices are valid until the next call and as long as the record stays where it is.
+/// Reads one object of `length` bytes. `fields` takes as many slices as names are wanted, in their order; of a name
+/// that comes twice the last one counts, and values that are not wanted are passed over. Slices are valid until the
+/// next call.
 cjson_outcome cjson_read(cjson_reader *_Nonnull reader, const uint8_t *_Nonnull record, int64_t length,
                          cjson_slice *_Nonnull fields);
 

@@ -16,6 +16,7 @@ enum {
 };
 
 /// An editor on standard input and output, or NULL where libedit is not installed or the terminal cannot be used.
+/// As long as it is open an interrupt does not end the program.
 /// `history` is the path of the history file, or NULL for none; one that does not exist yet is no error.
 clineedit *_Nullable clineedit_open(const char *_Nullable history, int32_t remembered);
 

@@ -18,6 +18,9 @@ typedef struct czstd_decompressor czstd_decompressor;
 czstd_decompressor *_Nullable czstd_decompressor_new(void);
 void czstd_decompressor_free(czstd_decompressor *_Nullable decompressor);
 
+/// The length that a block made by czstd_compress unpacks to, by its header; -1 when it has no such header.
+int64_t czstd_content_length(const uint8_t *_Nullable from, int64_t length);
+
 /// Both return the bytes written to `to`, or -1 when the input is damaged or `capacity` is too small.
 int64_t czstd_compress(czstd_compressor *_Nonnull compressor, const uint8_t *_Nullable from, int64_t length,
                        uint8_t *_Nonnull to, int64_t capacity);

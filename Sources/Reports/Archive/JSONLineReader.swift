@@ -10,7 +10,7 @@ struct JSONLineReader {
     private var stream: EntryStream
     private let limit: Int
     private let records = JSONRecordReader()
-    /// The bytes `start..<end` are read and not yet used; the last `padding` bytes are never filled.
+    /// The bytes `start..<end` are read and not yet used.
     private var buffer: [UInt8]
     private var start = 0
     private var end = 0
@@ -23,7 +23,7 @@ struct JSONLineReader {
     init(_ stream: EntryStream, limit: Int) {
         self.stream = stream
         self.limit = limit
-        buffer = [UInt8](repeating: 0, count: Self.blockBytes + JSONRecordReader.padding)
+        buffer = [UInt8](repeating: 0, count: Self.blockBytes)
     }
 
     /// The next line that is not blank; nil at the end.
@@ -71,8 +71,7 @@ struct JSONLineReader {
         }
         let repaired = UTF8Scan.repaired(bytes)
         do throws(JSONRecordReader.Failure) {
-            let padded = repaired + [UInt8](repeating: 0, count: JSONRecordReader.padding)
-            let record = try records.record(padded, 0..<repaired.count)
+            let record = try records.record(repaired, 0..<repaired.count)
             return .record(record, line: line, repairs: ["replaced": scan.illFormed])
         } catch {
             return bad(error, lineOffset)
@@ -125,10 +124,10 @@ extension JSONLineReader {
             end -= start
             start = 0
         }
-        if end == buffer.count - JSONRecordReader.padding {
+        if end == buffer.count {
             buffer += [UInt8](repeating: 0, count: min(buffer.count, limit + Self.blockBytes))
         }
-        let count = try stream.read(into: &buffer, end..<buffer.count - JSONRecordReader.padding)
+        let count = try stream.read(into: &buffer, end..<buffer.count)
         end += count
         isEnded = count == 0
     }

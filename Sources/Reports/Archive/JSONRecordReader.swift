@@ -7,9 +7,6 @@ private import CJSON
         var given: RawReport.Given
     }
 
-    /// How many bytes behind a record must be readable.
-    static let padding = Int(cjson_padding)
-
     /// In the order of `Field`, each ended by a NUL.
     private static let names = "id\0title\0text\0date\0url\0source\0author\0province\0"
 
@@ -36,10 +33,10 @@ private import CJSON
     }
 
     /// - Parameters:
-    ///   - range: of the record in `buffer`, at least `padding` bytes from the buffer's end.
+    ///   - range: of the record in `buffer`.
     func record(_ buffer: [UInt8], _ range: Range<Int>) throws(Failure) -> Record {
         guard let handle = unsafe handle else { throw Failure(what: "out of memory") }
-        precondition(range.lowerBound >= 0 && range.upperBound + Self.padding <= buffer.count)
+        precondition(range.lowerBound >= 0 && range.upperBound <= buffer.count)
         return try unsafe buffer.withUnsafeBufferPointer { (bytes) throws(Failure) in
             guard let start = unsafe bytes.baseAddress?.advanced(by: range.lowerBound) else {
                 throw Failure(what: "nothing")

@@ -47,6 +47,8 @@ extension Skipped.Reason: CustomStringConvertible {
             return "is in no encoding that could be told; convert it to UTF-8 or name its encoding"
         case .linkOrDevice(let kind):
             return "is a \(kind), which is not followed; give the path of the file itself"
+        case .repeatedID(let id):
+            return "another report of this run has the ID \(id) and another text; give it an ID of its own"
         }
     }
 }

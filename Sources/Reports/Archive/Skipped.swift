@@ -25,6 +25,8 @@ package struct Skipped: Hashable, Sendable {
         case undecodable
         /// A symbolic link, device, pipe or socket; which.
         case linkOrDevice(String)
+        /// A report whose ID another report of the run has.
+        case repeatedID(String)
     }
 
     /// The limits that keep hostile input from filling memory or running on for ever.
@@ -72,6 +74,7 @@ extension Skipped.Reason {
         case .tooLarge: return "too-large"
         case .undecodable: return "undecodable"
         case .linkOrDevice: return "link-or-device"
+        case .repeatedID: return "repeated-id"
         }
     }
 }

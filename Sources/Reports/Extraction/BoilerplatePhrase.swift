@@ -12,8 +12,12 @@ struct BoilerplatePhrase {
     private enum Position: Sendable {
         /// First, whatever follows: words that only a page's machinery says.
         case opening
-        /// Nothing but numbers and signs beside it.
+        /// Nothing but numbers and signs beside it, or further phrases of this kind: `Gửi bài này In bài này`.
         case whole
+        /// Nothing but a number behind it, which must be there: `Hôm nay: 318`.
+        case count
+        /// Over a list, nothing but numbers and signs beside it; before a single item, a colon behind it: `Xem thêm: …`.
+        case heading
         /// First in a line of at most twelve words that is no sentence.
         case first
     }
@@ -33,7 +37,15 @@ struct BoilerplatePhrase {
                     "luot xem",
                     "luot truy cap", "tong luot truy cap", "tong so luot truy cap", "tong truy cap", "dang truy cap",
                     "dang online", "dang truc tuyen", "so nguoi online", "so nguoi truy cap", "khach truc tuyen",
-                    "khach vieng tham", "nguoi truc tuyen", "luot doc", "da xem",
+                    "khach vieng tham", "nguoi truc tuyen", "luot doc", "da xem", "ban la nguoi thu",
+                ]
+            ),
+            (.counter, .whole, false, ["ghe tham", "luot ghe tham"]),
+            (
+                .counter, .count, false,
+                [
+                    "hom nay", "ngay hom nay", "hom qua", "tuan nay", "tat ca", "pageview", "pageviews",
+                    "tong so pageview",
                 ]
             ),
             (
@@ -41,13 +53,15 @@ struct BoilerplatePhrase {
                 [
                     "binh luan", "viet binh luan", "gui binh luan", "gui binh luan cua ban", "binh luan cua ban",
                     "binh luan cua ban doc", "y kien ban doc", "y kien cua ban", "gui y kien", "gui y kien cua ban",
-                    "gui phan hoi", "phan hoi cua ban doc", "them binh luan", "y kien binh luan", "binh luan bai viet",
+                    "y kien cua ban doc", "gui phan hoi", "phan hoi", "phan hoi cua ban doc", "them binh luan",
+                    "y kien binh luan",
+                    "binh luan bai viet", "ban doc binh luan",
                 ]
             ),
             (
                 .comments, .first, true,
                 [
-                    "hien tai chua co binh luan", "chua co binh luan", "dang nhap de binh luan",
+                    "hien tai chua co binh luan", "hien chua co y kien", "chua co binh luan", "dang nhap de binh luan",
                     "tong so binh luan", "hay la nguoi dau tien binh luan",
                 ]
             ),
@@ -59,7 +73,7 @@ struct BoilerplatePhrase {
                 ]
             ),
             (
-                .pageHeader, .opening, false, ["co quan ngon luan cua", "giay phep so", "giay phep xuat ban so"]
+                .pageHeader, .first, false, ["co quan ngon luan cua", "giay phep so", "giay phep xuat ban so"]
             ),
             (
                 .comments, .whole, false,
@@ -76,17 +90,19 @@ struct BoilerplatePhrase {
                     "len dau trang", "gui bai nay", "in bai nay", "gui bai nay in bai nay", "in bai viet",
                     "gui bai viet",
                     "in trang", "in trang nay", "ban in", "ban de in", "gui email", "gui cho ban be", "chia se",
-                    "chia se facebook", "chia se bai viet", "chia se qua email", "luu bai viet", "so do trang",
+                    "chia se facebook", "chia se bai viet", "chia se qua email", "chia se len", "luu bai viet",
+                    "so do trang", "trang nhat",
                     "so do site", "lien he", "dang nhap", "dang ky", "tim kiem", "rss", "facebook", "zalo", "twitter",
-                    "google", "linkedin", "youtube", "print", "email", "tags", "tu khoa", "xem tiep",
+                    "google", "linkedin", "youtube", "print", "email", "xem tiep",
                     "bai truoc", "bai tiep theo", "bai sau", "tin truoc", "tin sau", "trang truoc", "trang sau",
                     "co chu",
                     "nghe doc bai", "nghe bai viet", "theo doi tren google news", "quang cao", "mo rong", "thu gon",
                 ]
             ),
-            (.navigation, .first, false, ["ban quyen thuoc", "trang chu", "copyright"]),
+            (.navigation, .first, false, ["ban quyen thuoc", "trang chu", "copyright", "hotline"]),
+            (.navigation, .heading, false, ["tu khoa", "tags"]),
             (
-                .navigation, .whole, true,
+                .teaser, .heading, true,
                 [
                     "tin lien quan", "bai lien quan", "bai viet lien quan", "tin bai lien quan", "cac tin lien quan",
                     "tin cung chuyen muc", "cung chuyen muc", "tin bai cung chuyen muc", "bai cung chuyen muc",
@@ -98,7 +114,9 @@ struct BoilerplatePhrase {
                     "tin moi nhat", "tin noi bat", "tin moi", "doc nhieu", "doc nhieu nhat", "xem nhieu",
                     "xem nhieu nhat",
                     "tin doc nhieu", "tin xem nhieu", "xem them", "doc them", "co the ban quan tam", "tin cung loai",
-                    "nhung tin moi hon", "nhung tin cu hon", "nhung tin cung chuyen muc", "y kien cua ban doc",
+                    "nhung tin moi hon", "nhung tin cu hon", "nhung tin cung chuyen muc", "tin cung chu de",
+                    "cung chu de", "bai cung chu de", "tin bai duoc doc nhieu", "duoc doc nhieu", "dang duoc quan tam",
+                    "doc tiep", "thong tin can biet",
                 ]
             ),
             (
@@ -115,6 +133,9 @@ struct BoilerplatePhrase {
                     "cong tac dan van", "cong tac tuyen giao", "hoc tap va lam theo bac", "hoc va lam theo bac",
                     "dua nghi quyet vao cuoc song", "dua nghi quyet cua dang vao cuoc song", "su kien binh luan",
                     "van de hom nay", "xa luan", "goc nhin", "da phuong tien", "tin hoat dong", "chuyen muc",
+                    "nong nghiep nong thon", "doi song xa hoi", "tien toi dai hoi dang",
+                    "tien toi dai hoi dang bo cac cap", "tien toi dai hoi dang bo tinh",
+                    "tien toi dai hoi dang toan quoc",
                 ]
             ),
         ]
@@ -128,18 +149,61 @@ struct BoilerplatePhrase {
     init?(_ line: Range<Int>, of text: FoldedText) {
         guard line.count <= Self.longest else { return nil }
         let letters = Self.letters(of: line, text.folded)
-        if let (rule, end) = Self.rules.match(letters, at: 0, end: letters.count) {
-            let words = letters.split(separator: 0x20)
-            let isWhole = !letters[end...].contains(where: ASCIIClass.isLetter)
-            let isOpening = rule.position == .opening
-            let isHeading = words.count <= 12 && LineShape.ending(of: line, in: text) != .sentence
-            if isWhole || isOpening || (rule.position == .first && isHeading) {
-                self.init(kind: rule.kind, opensTail: rule.opensTail)
-                return
-            }
+        if let (rule, end) = Self.rules.match(letters, at: 0, end: letters.count),
+            Self.stands(rule, until: end, letters, line, text)
+        {
+            let headsOneItem = rule.position == .heading && letters[end...].contains(where: ASCIIClass.isLetter)
+            self.init(kind: rule.kind, opensTail: rule.opensTail && !headsOneItem)
+            return
         }
         guard Self.countsVisitors(letters) else { return nil }
         self.init(kind: .counter, opensTail: false)
+    }
+
+    /// Whether a phrase stands in its line as its rule asks.
+    /// - Parameter end: where it ends in the line's letters.
+    private static func stands(
+        _ rule: Rule, until end: Int, _ letters: [UInt8], _ line: Range<Int>, _ text: FoldedText
+    ) -> Bool {
+        let hasWordsBehind = letters[end...].contains(where: ASCIIClass.isLetter)
+        switch rule.position {
+        case .opening: return true
+        case .count: return !hasWordsBehind && letters[end...].contains(where: ASCIIClass.isDigit)
+        case .first:
+            let words = letters.split(separator: 0x20)
+            return !hasWordsBehind || words.count <= 12 && LineShape.ending(of: line, in: text) != .sentence
+        case .heading: return !hasWordsBehind || endsInColon(letters[..<end], line, text.folded)
+        case .whole: return !hasWordsBehind || areWhole(behind: end, letters, kind: rule.kind)
+        }
+    }
+
+    /// Whether what stands behind a phrase is phrases of its kind to the end.
+    private static func areWhole(behind end: Int, _ letters: [UInt8], kind: Report.Boilerplate.Kind) -> Bool {
+        var index = end
+        while index < letters.count {
+            if !ASCIIClass.isLetter(letters[index]) {
+                index += 1
+                continue
+            }
+            guard let (rule, next) = rules.match(letters, at: index, end: letters.count), rule.kind == kind,
+                rule.position == .whole
+            else { return false }
+            index = next
+        }
+        return true
+    }
+
+    /// Whether a colon stands behind the letters that open a line.
+    private static func endsInColon(_ phrase: ArraySlice<UInt8>, _ line: Range<Int>, _ folded: [UInt8]) -> Bool {
+        var left = phrase.reduce(0) { $0 + (ASCIIClass.isWord($1) ? 1 : 0) }
+        for index in line {
+            if left > 0 {
+                if ASCIIClass.isWord(folded[index]) { left -= 1 }
+            } else if !ASCIIClass.isBlank(folded[index]) {
+                return folded[index] == UInt8(ascii: ":")
+            }
+        }
+        return false
     }
 
     private init(kind: Report.Boilerplate.Kind, opensTail: Bool) {

@@ -119,8 +119,8 @@ extension PageLayout {
         var end = opening.upperBound
         while end > opening.lowerBound, !ASCIIClass.isWord(folded[end - 1]) { end -= 1 }
         if matches(opening.lowerBound..<end, at: whole.lowerBound, until: whole.upperBound) { return true }
-        let afterCode = Dateline(opening, of: text)?.end ?? opening.lowerBound
-        let otherAfterCode = Dateline(whole, of: text)?.end ?? whole.lowerBound
+        let afterCode = PublisherCode(opening, of: text)?.end ?? opening.lowerBound
+        let otherAfterCode = PublisherCode(whole, of: text)?.end ?? whole.lowerBound
         guard afterCode > opening.lowerBound || otherAfterCode > whole.lowerBound else { return false }
         return matches(afterCode..<end, at: otherAfterCode, until: whole.upperBound)
     }
@@ -162,7 +162,7 @@ extension PageLayout {
     /// Whether words say that a line tells what a photo shows.
     func isCaption(_ line: Int) -> Bool {
         let range = lines[line].range
-        guard range.count <= 400 else { return false }
+        guard range.count <= 400, Byline(range, of: text)?.isLabelled != true else { return false }
         let folded = text.folded
         for index in range where index == range.lowerBound || !ASCIIClass.isWord(folded[index - 1]) {
             guard Self.creditPhrases.mayStart(with: folded[index]) else { continue }

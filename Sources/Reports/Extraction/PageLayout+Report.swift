@@ -24,6 +24,14 @@ extension PageLayout {
         return passages
     }
 
+    /// Whether a date is the clock of the page: it opens the page and bears no label. Where the title came with the
+    /// record and does not stand in its text, a date that opens it stands below the title, and is a clock only where
+    /// the text is dated again.
+    func isClock(_ line: Int) -> Bool {
+        guard line == 0, dateLines[0]?.isLabelled == false else { return false }
+        return titleLines != nil || givenTitle == nil || dateLines.count > 1
+    }
+
     /// What is no part of the report, neighbours of one kind together. A clock at the head of the page is; the
     /// publication date is not, being a field of the report.
     var boilerplate: [Report.Boilerplate] {
@@ -33,7 +41,7 @@ extension PageLayout {
             let kind: Report.Boilerplate.Kind
             switch roles[index] {
             case .boilerplate(let known): kind = known
-            case .date where index == 0 && dateLines[0]?.isLabelled == false: kind = .pageHeader
+            case .date where isClock(index): kind = .pageHeader
             default: continue
             }
             if let last = found.last, last.kind == kind, previous == index - 1 {

@@ -29,6 +29,11 @@ struct PageLayout {
     var tailStart: Int?
     private var shapes: [LineShape?]
 
+    /// Menus are sought among so many lines.
+    private static let longestHead = 12
+    /// An item of a menu has no more words than this.
+    private static let longestMenuItem = 4
+
     /// A line longer than this is a paragraph whatever else it looks like.
     static let longestHeading = 180
 
@@ -57,7 +62,9 @@ struct PageLayout {
         return lines[line].count >= 60 && shape.words >= 12 && isSentence
     }
 
-    func opensWithCode(_ line: Int) -> Bool { Dateline(lines[line].range, of: text) != nil && lines[line].count > 40 }
+    func opensWithCode(_ line: Int) -> Bool {
+        PublisherCode(lines[line].range, of: text) != nil && lines[line].count > 40
+    }
 
     // MARK: Lines that speak for themselves
 
@@ -69,7 +76,7 @@ struct PageLayout {
             } else if let phrase = BoilerplatePhrase(line.range, of: text) {
                 roles[index] = .boilerplate(phrase.kind)
                 if phrase.opensTail { tailMarkers.append(index) }
-            } else if let shape = shapes[index], shape.words == 0 {
+            } else if let shape = shapes[index], shape.words == 0 || index < Self.longestHead && isMenu(line) {
                 roles[index] = .boilerplate(.navigation)
             }
         }
@@ -86,6 +93,25 @@ struct PageLayout {
                 roles[index] = .boilerplate(.counter)
             }
         }
+    }
+
+    /// Whether a line is three or more short items with bars or bullets between them: `Kinh tế | Xã hội | Báo ảnh`.
+    private func isMenu(_ line: TextLine) -> Bool {
+        var items = 1
+        var words = 0
+        var inWord = false
+        for index in line.range {
+            let byte = text.folded[index]
+            if byte == UInt8(ascii: "|") || byte == UInt8(ascii: ">") || text.scalars[index] == 0x2022 {
+                items += 1
+                words = 0
+            }
+            let isWord = ASCIIClass.isWord(byte)
+            if isWord && !inWord { words += 1 }
+            inWord = isWord
+            guard words <= Self.longestMenuItem else { return false }
+        }
+        return items >= 3
     }
 
     /// `Trả lời` heads a comment form, and in an interview an answer: it depends on what follows.
@@ -150,12 +176,12 @@ struct PageLayout {
     private mutating func readHead() {
         guard let titleLines else { return }
         for line in titleLines { roles[line] = .passage(.title) }
+        if let last = (0..<titleLines.lowerBound).last, roles[last] == nil, isKicker(last) {
+            roles[last] = .passage(.kicker)
+        }
+        markMenus(above: titleLines.lowerBound)
         for line in 0..<titleLines.lowerBound where roles[line] == nil {
-            if line == titleLines.lowerBound - 1 && isKicker(line) {
-                roles[line] = .passage(.kicker)
-            } else {
-                roles[line] = (shape(line)?.words ?? 0) <= 6 ? .boilerplate(.section) : .boilerplate(.teaser)
-            }
+            roles[line] = (shape(line)?.words ?? 0) <= 6 ? .boilerplate(.section) : .boilerplate(.teaser)
         }
         for line in titleLines.upperBound..<max(bodyStart, titleLines.upperBound) where roles[line] == nil {
             if repeatsTitle(line) {
@@ -169,6 +195,22 @@ struct PageLayout {
         }
         for line in titleLines.upperBound..<min(titleLines.upperBound + 3, lines.count)
         where roles[line] == nil && repeatsTitle(line) { roles[line] = .boilerplate(.duplicatedLead) }
+    }
+
+    /// Marks three or more short lines in a row above the title as what they are, the items of a menu.
+    private mutating func markMenus(above title: Int) {
+        var first = 0
+        for line in 0...title {
+            let isItem =
+                line < title && (shape(line)?.words ?? .max) <= Self.longestMenuItem
+                && (roles[line] == nil || roles[line] == .boilerplate(.section)
+                    || roles[line] == .boilerplate(.navigation))
+            guard !isItem else { continue }
+            if line - first >= 3 {
+                for item in first..<line { roles[item] = .boilerplate(.navigation) }
+            }
+            first = line + 1
+        }
     }
 
     private func isKicker(_ line: Int) -> Bool {

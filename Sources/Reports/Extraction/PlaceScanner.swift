@@ -116,8 +116,23 @@ struct PlaceScanner {
             isIssuer: prefix.isCommittee || before.isOrgan, isListed: before.isList, isPlaceOfEvent: before.isPlace)
     }
 
-    /// Blanks, at most one dot among them, lead from the word to the name.
+    /// What may be said of a unit between its kind and its name: `huyện miền núi Đồng Xuân`, `huyện đảo Lý Sơn`.
+    private static let qualities = PhraseTable<Void>(
+        [
+            "mien nui", "vung cao", "vung sau", "vung bien", "bien gioi", "dao", "ven bien", "cu lao", "trung du",
+            "ngoai thanh", "vung cao bien gioi", "mien nui bien gioi",
+        ].map { ($0, ()) })
+
+    /// Where the name starts behind the word for what it is.
     private func skipToName(_ start: Int, _ end: Int) -> Int? {
+        guard let first = skipBlanksAndDot(start, end), !text.isUpper(first),
+            let (_, behind) = Self.qualities.match(folded, at: first, end: end)
+        else { return skipBlanksAndDot(start, end) }
+        return skipBlanksAndDot(behind, end)
+    }
+
+    /// Behind blanks, at most one dot among them.
+    private func skipBlanksAndDot(_ start: Int, _ end: Int) -> Int? {
         var index = start
         var dots = 0
         while index < end {

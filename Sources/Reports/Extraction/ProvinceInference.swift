@@ -3,8 +3,8 @@ internal import Analysis
 /// Weighs what a report says about where it comes from.
 ///
 /// Weights: a code or domain of the publisher 10 (5 for a code that was never seen in public); a province named with what
-/// it is 6, each time again 2; a district of unambiguous name in title or lead 5, in the body 2; an ambiguous one 1. Less
-/// than 4 in all, or a lead of less than 2 over the next, decides nothing.
+/// it is 6, each time again 2; a district of unambiguous name in title or lead 5, in the body 2, its committee there 4; an
+/// ambiguous one 1. Less than 4 in all, or a lead of less than 2 over the next, decides nothing.
 struct ProvinceInference {
     private static let least = 4.0
     private static let leastMargin = 2.0
@@ -24,9 +24,10 @@ struct ProvinceInference {
     }
 
     private struct DistrictWeight {
-        var score = 0.0
         var headline = 0
         var body = 0
+        /// Whether its committee or an organ of it is named in the body.
+        var isIssuer = false
         let order: Int
     }
 
@@ -36,6 +37,7 @@ struct ProvinceInference {
     private var weights: [Target: Weight] = [:]
     private var districts: [Int: DistrictWeight] = [:]
     private var hasNamedProvince = false
+    private var headlines: [Range<Int>] = []
 
     init(_ text: FoldedText, isAfterMergers: Bool) {
         self.text = text
@@ -46,6 +48,7 @@ struct ProvinceInference {
 
     /// - Parameter isHeadline: whether the passage is kicker, title or lead.
     mutating func read(_ passage: Range<Int>, isHeadline: Bool) {
+        if isHeadline { headlines.append(passage) }
         let mentions = Self.mentions(in: passage, of: text)
         guard !mentions.isEmpty else { return }
         let isNational = mentions.contains(where: \.isPlaceOfEvent) && NationalEvent.isTold(passage, of: text)
@@ -127,16 +130,9 @@ struct ProvinceInference {
         let isUnique = found.count == 1 && !mention.isListed
         for index in found {
             var district = districts[index, default: DistrictWeight(order: districts.count)]
-            let gain: Double
-            if !isUnique {
-                gain = district.headline + district.body == 0 ? 1 : 0
-            } else if isHeadline {
-                gain = district.headline == 0 ? 5 : district.headline <= 3 ? 1 : 0
-            } else {
-                gain = district.headline + district.body == 0 ? 2 : district.body <= 3 ? 0.5 : 0
-            }
+            let gain = gain(of: mention, district, isUnique: isUnique, isHeadline: isHeadline)
             if isHeadline { district.headline += 1 } else { district.body += 1 }
-            district.score += gain
+            if mention.isIssuer, !isHeadline { district.isIssuer = true }
             districts[index] = district
             let registered = DistrictRegistry.shared.districts[index]
             guard let province = Gazetteer.shared.provinces.firstIndex(where: { $0.name == registered.province }) else {
@@ -145,6 +141,16 @@ struct ProvinceInference {
             weights[.old(province), default: Weight()].score += gain
             if isUnique { weights[.old(province), default: Weight()].note("district:" + registered.name) }
         }
+    }
+
+    private func gain(
+        of mention: PlaceMention, _ district: DistrictWeight, isUnique: Bool, isHeadline: Bool
+    ) -> Double {
+        let isFirst = district.headline + district.body == 0
+        guard isUnique else { return isFirst ? 1 : 0 }
+        if isHeadline { return district.headline == 0 ? 5 : district.headline <= 3 ? 1 : 0 }
+        if mention.isIssuer, !district.isIssuer, district.headline == 0 { return isFirst ? 4 : 2 }
+        return isFirst ? 2 : district.body <= 3 ? 0.5 : 0
     }
 
     /// A unit of an earlier time speaks for each of its successors, too little to decide.
@@ -211,19 +217,41 @@ extension ProvinceInference {
         return (min(0.99, strength * clearness * 1.08) * 100).rounded() / 100
     }
 
-    /// The district that is named most, in title or lead or often; nil where several are named alike.
+    /// The district the report is about: of those named with what they are anywhere in it, the one most named in title,
+    /// kicker and lead, there also by its bare name; else one named in the body at least twice as often as any other.
+    /// None for a report of after 30 June 2025, when the level ended.
     func district(within provinces: [String]) -> String? {
+        guard !isAfterMergers, !districts.isEmpty else { return nil }
         let registered = DistrictRegistry.shared.districts
-        let known = districts.filter { provinces.contains(registered[$0.key].province) }
-        let ranked = known.sorted { left, right in
-            (left.value.headline, left.value.body, -left.value.order) > (
-                right.value.headline, right.value.body, -right.value.order
-            )
+        let bare = bareHeadlines()
+        let known = districts.filter { provinces.contains(registered[$0.key].province) }.map { index, weight in
+            (index: index, headline: weight.headline + bare[index, default: 0], body: weight.body, order: weight.order)
         }
+        let ranked = known.sorted { ($0.headline, $0.body, -$0.order) > ($1.headline, $1.body, -$1.order) }
         guard let best = ranked.first else { return nil }
-        let rival = ranked.dropFirst().first.map { $0.value.headline + $0.value.body } ?? 0
-        let isOften = best.value.body >= 3 && best.value.body >= 2 * rival
-        return best.value.headline > 0 || isOften ? registered[best.key].name : nil
+        let rival = ranked.dropFirst().map { $0.headline + $0.body }.max() ?? 0
+        return best.headline > 0 || best.body >= 2 * rival ? registered[best.index].name : nil
+    }
+
+    /// How often title, kicker and lead name a district alone. A name that is a province's too is not counted.
+    private func bareHeadlines() -> [Int: Int] {
+        var counts: [Int: Int] = [:]
+        for passage in headlines {
+            var index = passage.lowerBound
+            while index < passage.upperBound {
+                let opensWord = index == passage.lowerBound || !ASCIIClass.isWord(text.folded[index - 1])
+                guard opensWord, text.isUpper(index),
+                    let match = PlaceNames.shared.match(text, at: index, end: passage.upperBound), !match.isUnmarked
+                else {
+                    index += 1
+                    continue
+                }
+                let found = match.units.compactMap { if case .district(let district) = $0 { district } else { nil } }
+                if found.count == match.units.count { for district in found { counts[district, default: 0] += 1 } }
+                index = match.range.upperBound
+            }
+        }
+        return counts
     }
 }
 

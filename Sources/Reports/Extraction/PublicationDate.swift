@@ -50,9 +50,9 @@ struct PublicationDate {
     private static func rank(_ line: Int, _ date: DateLine, _ layout: PageLayout, _ firstPassage: Int) -> Int {
         if layout.isBehindReport(line) { return 0 }
         if date.isLabelled { return 5 }
-        guard let title = layout.titleLines else { return line == 0 ? clockRank : 3 }
-        if line >= title.upperBound { return line < firstPassage ? 4 : 2 }
-        return line == 0 ? clockRank : 3
+        if layout.isClock(line) { return clockRank }
+        guard let title = layout.titleLines, line >= title.upperBound else { return 3 }
+        return line < firstPassage ? 4 : 2
     }
 
     private static func isPossible(_ date: PartialDate, latest: PartialDate?) -> Bool {

@@ -11,7 +11,7 @@ package enum ReportExtractor {
     /// - Complexity: linear in the text.
     package static func report(from raw: RawReport, latest: PartialDate? = nil) -> Report {
         let text = FoldedText(raw.text)
-        let givenTitle = raw.given.title.flatMap { $0.isEmpty ? nil : $0 }
+        let givenTitle = raw.given.title.flatMap { $0.isEmpty ? nil : SourceRecognizer.withoutPublisher($0) }
         let layout = PageLayout(text, givenTitle: givenTitle)
         let passages = layout.passages
         let (date, dates) = self.dates(of: raw, in: layout, passages: passages, latest: latest)
@@ -25,7 +25,8 @@ package enum ReportExtractor {
         let references = ReferenceRecognizer.references(in: text, passages: passages.map(\.range), context: context)
         return Report(
             id: raw.given.id ?? Report.identifier(of: raw.location), location: raw.location, url: raw.given.url,
-            text: raw.text, encoding: raw.encoding, title: title(of: layout, given: givenTitle), kicker: layout.kicker,
+            text: raw.text, encoding: raw.encoding, title: title(of: layout, given: givenTitle),
+            hasGivenTitle: givenTitle != nil, kicker: layout.kicker,
             author: raw.given.author.flatMap { $0.isEmpty ? nil : $0 } ?? layout.authorName.map { text.text($0) },
             source: source?.source, date: date, dates: dates, province: province, references: references,
             boilerplate: layout.boilerplate, passages: passages)

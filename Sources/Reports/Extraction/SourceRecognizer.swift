@@ -75,12 +75,12 @@ enum SourceRecognizer {
     static func source(
         of raw: RawReport, in text: FoldedText, paragraphs: [Range<Int>], imprint: [Range<Int>]
     ) -> SourceFinding? {
-        let dateline = paragraphs.lazy.compactMap { Dateline($0, of: text) }.first
+        let dateline = paragraphs.lazy.compactMap { PublisherCode($0, of: text) }.first
         let given = raw.given.source.flatMap { $0.isEmpty ? nil : $0 }
         let addresses = [raw.given.url, given, raw.location.path, raw.location.source]
         let site = addresses.lazy.compactMap { $0.flatMap(self.site) }.first
         if let given {
-            let known = PublisherRegistry.shared.publisher(named: given)
+            let known = publisher(named: given)
             let code = dateline.flatMap { $0.publisher.name == (known?.name ?? given) ? $0.code : nil }
             let source = Report.Source(
                 name: known?.name ?? site?.source.name ?? given, code: code,
@@ -101,17 +101,31 @@ enum SourceRecognizer {
     /// A publisher that a line names, by address or by name: `baolaichau.vn`, `Báo Lai Châu điện tử`, `Nguồn: Báo Lai Châu`.
     static func named(in line: String) -> SourceFinding? {
         if let site = site(line) { return site }
-        var words = line.split(whereSeparator: { $0 == " " || $0 == ":" || $0 == "\u{A0}" })
+        guard let publisher = publisher(named: line) else { return nil }
+        let source = Report.Source(
+            name: publisher.name, code: nil, domain: publisher.domains.first, evidence: "name:" + publisher.name)
+        return SourceFinding(source: source, province: publisher.province, weight: 5)
+    }
+
+    /// A page's title without the publisher's name that the page puts behind it: `Giữ ngọt - Báo Vĩnh Long`.
+    static func withoutPublisher(_ title: String) -> String {
+        for separator in [" - ", " | ", " – "] {
+            guard let last = title.ranges(of: separator).last, last.lowerBound > title.startIndex,
+                publisher(named: String(title[last.upperBound...])) != nil
+            else { continue }
+            return String(title[..<last.lowerBound])
+        }
+        return title
+    }
+
+    /// A publisher by its name, also as its edition on the net and behind the words that credit it.
+    private static func publisher(named name: String) -> PublisherRegistry.Publisher? {
+        var words = name.split(whereSeparator: { $0 == " " || $0 == ":" || $0 == "\u{A0}" })
         let openings = ["Theo", "Nguồn"]
         let closings = ["điện", "tử", "online", "Online", "ĐIỆN", "TỬ", "ONLINE"]
         while let first = words.first, openings.contains(String(first)) { words.removeFirst() }
         while let last = words.last, closings.contains(String(last)) { words.removeLast() }
-        guard let publisher = PublisherRegistry.shared.publisher(named: words.joined(separator: " ")) else {
-            return nil
-        }
-        let source = Report.Source(
-            name: publisher.name, code: nil, domain: publisher.domains.first, evidence: "name:" + publisher.name)
-        return SourceFinding(source: source, province: publisher.province, weight: 5)
+        return PublisherRegistry.shared.publisher(named: words.joined(separator: " "))
     }
 
     /// A publisher known by its domain, or a portal whose domain names a province: `*.<tỉnh>.gov.vn`,

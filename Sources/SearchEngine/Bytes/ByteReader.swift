@@ -24,7 +24,7 @@ package struct ByteReader {
         return value
     }
 
-    /// LEB128, at most ten bytes.
+    /// LEB128, at most ten bytes, of which the last adds one bit.
     package mutating func varint() throws(SearchEngineError) -> UInt64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
@@ -32,6 +32,7 @@ package struct ByteReader {
             guard offset >= 0, offset < view.count else { throw damaged("cut short") }
             let byte = view[offset]
             offset += 1
+            guard shift < 63 || byte <= 1 else { break }
             value |= UInt64(byte & 0x7F) << shift
             if byte < 0x80 { return value }
             shift += 7
@@ -58,10 +59,5 @@ package struct ByteReader {
     package mutating func string() throws(SearchEngineError) -> [UInt8] {
         let length = try count(atMost: view.count)
         return try bytes(length).array
-    }
-
-    package mutating func skip(_ length: Int) throws(SearchEngineError) {
-        guard length >= 0, length <= view.count - offset else { throw damaged("cut short") }
-        offset += length
     }
 }

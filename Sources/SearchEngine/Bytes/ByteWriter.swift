@@ -37,9 +37,4 @@ package struct ByteWriter {
         varint(other.count)
         bytes.append(contentsOf: other)
     }
-
-    /// Overwrites four bytes written before.
-    mutating func patch(_ value: UInt32, at offset: Int) {
-        for index in 0..<4 { bytes[offset + index] = UInt8(truncatingIfNeeded: value >> UInt32(8 * index)) }
-    }
 }

@@ -28,6 +28,23 @@ package indirect enum Query: Equatable, Sendable {
         case near(Int)
     }
 
+    /// Values of one keyword field that answer a query equally well. A document's score is the sum of the weights of
+    /// the tiers it is in, times the inverse document frequency of all tiers taken as one word.
+    package struct KeywordTier: Equatable, Sendable {
+        package var values: [String]
+        package var weight: Double
+
+        package init(_ values: [String], weight: Double = 1) {
+            self.values = values
+            self.weight = weight
+        }
+    }
+
+    /// One value of a keyword field.
+    package static func keyword(_ value: String, field: Schema.FieldID) -> Query {
+        .keywords([KeywordTier([value])], field: field)
+    }
+
     case all
     case none
     case word(Word, field: Schema.FieldID)
@@ -35,7 +52,8 @@ package indirect enum Query: Equatable, Sendable {
     case phrase([Word], proximity: Proximity, field: Schema.FieldID)
     /// Words of the text that start with these unmarked bytes, or, where `exact`, with these marked ones.
     case prefix([UInt8], exact: [UInt8]?, field: Schema.FieldID)
-    case keyword(String, field: Schema.FieldID)
+    /// Documents that have any of some values.
+    case keywords([KeywordTier], field: Schema.FieldID)
     /// Documents whose number lies in the range; those that lack it do not match.
     case range(Schema.ColumnID, ClosedRange<Int64>)
     case and([Query])

@@ -7,12 +7,18 @@ struct QueryPlan {
         struct Lists {
             var entry: TermEntry
             var lists: [(info: PostingsInfo, weight: Double)]
-            /// Which forms of the entry count; nil for all.
-            var forms: Set<UInt32>?
+            /// Which forms of the entry count.
+            var filter: FormFilter
         }
 
         var segments: [Lists?]
         var idf: Double
+    }
+
+    /// Keywords of one weight: their lists in each segment.
+    struct Tier {
+        var segments: [[PostingsInfo]]
+        var weight: Double
     }
 
     indirect enum Node {
@@ -21,6 +27,7 @@ struct QueryPlan {
         case phrase([Word], proximity: Query.Proximity, field: Schema.FieldID)
         /// Documents of any of the lists, each segment its own; they add nothing to the score.
         case lists([[PostingsInfo]], field: Schema.FieldID)
+        case keywords([Tier], idf: Double, field: Schema.FieldID)
         case range(Schema.ColumnID, ClosedRange<Int64>)
         case and([Node])
         case or([Node])
@@ -49,9 +56,7 @@ struct QueryPlan {
             return .phrase(parts, proximity: proximity, field: field)
         case .prefix(let unmarked, let exact, let field):
             return .lists(try PrefixExpansion(reader, field).lists(unmarked, exact: exact), field: field)
-        case .keyword(let value, let field):
-            let entries = try statistics.entries(Array(value.utf8), field: field)
-            return .lists(entries.map { $0.map { [$0.list] } ?? [] }, field: field)
+        case .keywords(let tiers, let field): return try keywords(tiers, field, reader, statistics)
         case .range(let column, let range): return .range(column, range)
         case .and(let parts): return .and(try nodes(parts, reader, statistics))
         case .or(let parts): return .or(try nodes(parts, reader, statistics))
@@ -61,6 +66,27 @@ struct QueryPlan {
         case .filter(let part): return .filter(try node(part, reader, statistics))
         case .weighted(let part, let weight): return .weighted(try node(part, reader, statistics), weight)
         }
+    }
+
+    private static func keywords(
+        _ tiers: [Query.KeywordTier], _ field: Schema.FieldID, _ reader: IndexReader, _ statistics: TermStatistics
+    ) throws(SearchEngineError) -> Node {
+        var found: [Tier] = []
+        var frequency = 0
+        for tier in tiers {
+            var segments: [[PostingsInfo]] = Array(repeating: [], count: reader.segments.count)
+            for value in tier.values {
+                let lists = try statistics.entries(Array(value.utf8), field: field).map { $0?.list }
+                frequency += try statistics.frequency(lists, field: field)
+                for (place, list) in lists.enumerated() {
+                    if let list { segments[place].append(list) }
+                }
+            }
+            found.append(Tier(segments: segments, weight: tier.weight))
+        }
+        let documents = reader.documentCount
+        let idf = BM25.idf(frequency: min(frequency, documents), documents: documents)
+        return .keywords(found, idf: idf, field: field)
     }
 
     private static func nodes(
@@ -94,16 +120,17 @@ struct QueryPlan {
     private static func lists(of word: Query.Word, in entry: TermEntry) -> Word.Lists? {
         var keys: [(key: [UInt8], weight: Double)] = []
         switch word.spelling {
-        case .any: return .init(entry: entry, lists: [(entry.list, 1)], forms: nil)
+        case .any: return .init(entry: entry, lists: [(entry.list, 1)], filter: .all)
         case .exactly(let key): keys = [(key, 1)]
         case .marked(let key): keys = [(key, 1), (word.unmarked, Searcher.unmarkedWeight)]
         }
-        var found = Word.Lists(entry: entry, lists: [], forms: [])
+        var lists: [(info: PostingsInfo, weight: Double)] = []
+        var forms: [UInt32] = []
         for (key, weight) in keys {
             guard let place = entry.forms.firstIndex(where: { $0.key == key }) else { continue }
-            found.lists.append((entry.forms[place].list, weight))
-            found.forms?.insert(UInt32(place))
+            lists.append((entry.forms[place].list, weight))
+            forms.append(UInt32(place))
         }
-        return found.lists.isEmpty ? nil : found
+        return lists.isEmpty ? nil : .init(entry: entry, lists: lists, filter: FormFilter(forms))
     }
 }

@@ -35,12 +35,19 @@ package struct Searcher: Sendable {
     package func search(
         _ query: Query, limit: Int, offset: Int = 0, sort: Sort = .score, counting: Bool = true
     ) throws(SearchEngineError) -> Results {
-        var run = SearchRun(limit: limit > 0 ? limit + offset : 0, sort: sort, counting: counting)
+        var run = SearchRun(limit: Self.reach(limit, offset), sort: sort, counting: counting)
         let plan = try QueryPlan(query, reader: reader)
         for place in reader.segments.indices {
             try run.search(plan, segment: place, reader: reader, context: context(place))
         }
-        return Results(hits: Array(run.top.sorted.dropFirst(offset)), total: run.total)
+        return Results(hits: Array(run.top.sorted.dropFirst(max(0, offset))), total: run.total)
+    }
+
+    /// How many hits must be kept to have `limit` of them from the `offset`-th on.
+    private static func reach(_ limit: Int, _ offset: Int) -> Int {
+        guard limit > 0 else { return 0 }
+        let (sum, overflow) = limit.addingReportingOverflow(max(0, offset))
+        return overflow ? .max : sum
     }
 
     package func count(_ query: Query) throws(SearchEngineError) -> Int {

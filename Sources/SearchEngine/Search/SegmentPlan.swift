@@ -31,11 +31,13 @@ private struct SegmentPlanBuilder {
         case .word(let word, let field): return try self.word(word, field, scoring)
         case .phrase(let words, let proximity, let field): return try phrase(words, proximity, field, scoring)
         case .lists(let lists, let field): return ListMatcher(try cursors(lists[place], field))
+        case .keywords(let tiers, let idf, let field): return try keywords(tiers, idf, field, scoring)
         case .range(let column, let range):
             return RangeMatcher(segment.column(column), range, documentCount: segment.documentCount)
         case .and(let nodes): return ConjunctionMatcher(try matchers(nodes, scoring))
         case .or(let nodes): return DisjunctionMatcher(try matchers(nodes, scoring))
-        case .not(let node): return NegationMatcher(try matcher(node, scoring: nil), documentCount: segment.documentCount)
+        case .not(let node):
+            return NegationMatcher(try matcher(node, scoring: nil), documentCount: segment.documentCount)
         case .preferring(let node, let others):
             let required = try matcher(node, scoring: scoring)
             _ = try matchers(others, scoring)
@@ -74,11 +76,24 @@ private struct SegmentPlanBuilder {
         return ListMatcher(try cursors(lists.lists.map(\.info), field))
     }
 
+    private mutating func keywords(
+        _ tiers: [QueryPlan.Tier], _ idf: Double, _ field: Schema.FieldID, _ scoring: Double?
+    ) throws(SearchEngineError) -> any Matcher {
+        if let scoring {
+            for tier in tiers {
+                parts.append(
+                    PresencePart(
+                        ListMatcher(try cursors(tier.segments[place], field)), weight: idf * scoring * tier.weight))
+            }
+        }
+        return ListMatcher(try cursors(tiers.flatMap { $0.segments[place] }, field))
+    }
+
     private mutating func phrase(
         _ words: [QueryPlan.Word], _ proximity: Query.Proximity, _ field: Schema.FieldID, _ scoring: Double?
     ) throws(SearchEngineError) -> any Matcher {
         var matchers: [any Matcher] = []
-        var elements: [PhraseMatcher.Element] = []
+        var elements: [PhraseCounter.Element] = []
         var rarest: PostingsInfo?
         for word in words {
             guard let lists = word.segments[place] else { return nothing }
@@ -86,11 +101,12 @@ private struct SegmentPlanBuilder {
             elements.append(
                 .init(
                     cursor: try segment.cursor(lists.entry.list, Schema.text),
-                    positions: try segment.positions(lists.entry), forms: lists.forms))
+                    positions: try segment.positions(lists.entry), filter: lists.filter))
             if lists.entry.list.maxFrequency < rarest?.maxFrequency ?? .max { rarest = lists.entry.list }
         }
         guard let rarest else { return nothing }
-        let phrase = PhraseMatcher(words: matchers, elements: elements, proximity: proximity, bounds: bounds(field))
+        let phrase = PhraseMatcher(
+            words: matchers, counter: PhraseCounter(elements, proximity: proximity, bounds: bounds(field)))
         if let scoring {
             let idf = words.reduce(0) { $0 + $1.idf }
             parts.append(PhrasePart(phrase, weight: idf * scoring, rarest: rarest))

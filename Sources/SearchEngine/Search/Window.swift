@@ -36,11 +36,6 @@ struct Window: Equatable {
 
     var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
-    func contains(_ doc: DocID) -> Bool {
-        let place = Int(doc - base)
-        return words[place >> 6] >> UInt64(place & 63) & 1 == 1
-    }
-
     func isSuperset(of other: Window) -> Bool {
         base == other.base && words.indices.allSatisfy { other.words[$0] & ~words[$0] == 0 }
     }

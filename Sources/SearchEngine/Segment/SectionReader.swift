@@ -16,15 +16,17 @@ struct SectionReader: Sendable {
         guard view.array(0..<magicSize) == SegmentFormat.magic,
             view.array(view.count - magicSize..<view.count) == SegmentFormat.magic
         else { throw .damaged(file: file, reason: "this is not a whole segment") }
-        let version = view.load(footer + 12, as: UInt32.self)
+        let start = view.load(footer, as: UInt64.self)
+        let checksum = footer + 12
+        guard start >= UInt64(magicSize), start <= UInt64(footer), let contents = view.slice(Int(start)..<footer),
+            let covered = view.slice(Int(start)..<checksum),
+            Checksum(of: covered).value == view.load(checksum, as: UInt32.self)
+        else { throw .damaged(file: file, reason: "the table of contents does not agree with its checksum") }
+        let version = view.load(footer + 8, as: UInt32.self)
         guard version == SegmentFormat.version else {
             throw .otherVersion(
                 what: "segment format", found: String(version), expected: String(SegmentFormat.version))
         }
-        let start = view.load(footer, as: UInt64.self)
-        guard start >= UInt64(magicSize), start <= UInt64(footer), let contents = view.slice(Int(start)..<footer),
-            Checksum(of: contents).value == view.load(footer + 8, as: UInt32.self)
-        else { throw .damaged(file: file, reason: "the table of contents does not agree with its checksum") }
         sections = try Self.entries(contents, end: Int(start), file: file)
     }
 
@@ -49,6 +51,7 @@ struct SectionReader: Sendable {
             sections.append(.init(tag: tag, offset: next, length: Int(length), checksum: checksum))
             next += Int(length)
             next += (0 &- next) & (SegmentFormat.alignment - 1)
+            guard next <= end else { throw reader.damaged("a section that is not padded") }
         }
         guard next == end else { throw reader.damaged("bytes between the sections") }
         return sections

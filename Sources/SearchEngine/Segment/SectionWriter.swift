@@ -56,10 +56,9 @@ final class SectionWriter {
             contents.fixed(UInt64(section.length))
             contents.fixed(section.checksum)
         }
-        let checksum = Checksum(of: contents.bytes)
         contents.fixed(UInt64(offset))
-        contents.fixed(checksum.value)
         contents.fixed(SegmentFormat.version)
+        contents.fixed(Checksum(of: contents.bytes).value)
         contents.append(SegmentFormat.magic)
         try sink.append(contents.bytes)
         try sink.finish()

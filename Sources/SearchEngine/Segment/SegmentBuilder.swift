@@ -5,6 +5,10 @@ internal import Analysis
 final class SegmentBuilder {
     /// Positions left free between passages, so that phrases and near words do not reach across.
     static let passageGap: UInt32 = 8
+    /// The most bytes of text one document may have: its postings must fit the arena beside all others.
+    static let maxTextLength = 256 << 20
+    /// The most memory a builder may be let to take: a document more, and the arena still fits 32-bit offsets.
+    static let maxMemory = 2 << 30
 
     private let schema: Schema
     private let analyzer: VietnameseAnalyzer
@@ -42,9 +46,14 @@ final class SegmentBuilder {
         text.memory + keywords.values.reduce(0) { $0 + $1.memory } + lengths.count * (4 + 16 * columns.count)
     }
 
+    /// - Throws: ``SearchEngineError/tooLarge(what:)`` before anything of the document is taken in.
     /// - Complexity: linear in the document.
     func add(_ document: Document) throws(SearchEngineError) {
-        guard lengths.count < Int(Int32.max) else { throw .tooLarge(what: "a segment of \(lengths.count) documents") }
+        guard lengths.count < SegmentFormat.maxDocuments else {
+            throw .tooLarge(what: "a segment of \(lengths.count) documents")
+        }
+        let size = document.passages.reduce(0) { $0 + $1.range.count + Int(Self.passageGap) }
+        guard size <= Self.maxTextLength else { throw .tooLarge(what: "a text of \(size) bytes") }
         let doc = DocID(lengths.count)
         try store.append(document.stored, to: writer)
         tokens.removeAll()
@@ -153,7 +162,9 @@ struct SegmentInfo: Equatable {
     init(_ bytes: ByteView, file: String) throws(SearchEngineError) {
         var reader = ByteReader(bytes, file: file)
         let documents = try reader.fixed(UInt64.self)
-        guard documents <= UInt64(Int32.max) else { throw reader.damaged("more documents than a segment holds") }
+        guard documents <= UInt64(SegmentFormat.maxDocuments) else {
+            throw reader.damaged("more documents than a segment holds")
+        }
         documentCount = Int(documents)
         tokenCount = try reader.fixed(UInt64.self)
     }

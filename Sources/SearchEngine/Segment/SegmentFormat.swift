@@ -4,7 +4,7 @@
 /// segment  := magic[8] section* contents footer
 /// section  := bytes, zero bytes up to a multiple of 8
 /// contents := count:u32 (tag:u32 offset:u64 length:u64 crc32c:u32)*        the checksum covers the padding too
-/// footer   := contentsOffset:u64 contentsCRC:u32 format:u32 magic[8]
+/// footer   := contentsOffset:u64 format:u32 crc32c:u32 magic[8]            of contents, offset and format
 /// ```
 /// Sections: `INFO` (counts), `POST` (postings and positions), a dictionary `TRM\(field)` and its block index
 /// `TIX\(field)` for each field, `LENG` (lengths), `COL\(column)`, `STOR` and `SIDX` (document store).
@@ -14,6 +14,10 @@ enum SegmentFormat {
     static let footerSize = 24
     static let contentsEntrySize = 24
     static let alignment = 8
+    /// Document numbers fit 31 bits.
+    static let maxDocuments = Int(Int32.max)
+    /// So that no sum over one document, nor a gap between two positions with a bit beside it, leaves 32 bits.
+    static let maxTokensPerDocument = Int(Int32.max)
 
     /// A section's name: four bytes, the last of them the number of a field or column where there are several.
     struct Tag: Hashable {

@@ -28,8 +28,9 @@ struct SegmentMerger {
         let store = try DocumentStoreWriter()
         try writer.begin(.store)
         for (source, map) in zip(sources, maps) {
+            var unpacked = DocumentStore.Unpacked()
             for (doc, new) in map.enumerated() where new >= 0 {
-                try store.append(try source.stored(DocID(doc)), to: writer)
+                try store.append(try source.stored(DocID(doc), unpacked: &unpacked), to: writer)
             }
         }
         let storeIndex = try store.finish(to: writer)
@@ -95,7 +96,7 @@ struct SegmentMerger {
     ) throws(SearchEngineError) {
         let kind = schema.fields[field].kind
         let forms = entry.forms.map { form in Self.place(of: form.key, in: &term.forms) }
-        let positions = kind == .text ? try sources[source].positions(entry) : nil
+        var positions = kind == .text ? try sources[source].positions(entry) : nil
         let cursor = try sources[source].cursor(entry.list, field)
         var found: [UInt32] = []
         var foundForms: [UInt32] = []
@@ -108,10 +109,10 @@ struct SegmentMerger {
                 term.docs.append(DocID(new))
                 guard kind != .keyword else { continue }
                 term.frequencies.append(frequencies[index])
-                guard let positions else { continue }
+                guard positions != nil else { continue }
                 found.removeAll(keepingCapacity: true)
                 foundForms.removeAll(keepingCapacity: true)
-                try positions.read(at: index, of: cursor, positions: &found, forms: &foundForms)
+                try positions?.read(at: index, of: cursor, positions: &found, forms: &foundForms)
                 var previous: UInt32 = 0
                 for (position, form) in zip(found, foundForms) {
                     guard Int(form) < forms.count else {

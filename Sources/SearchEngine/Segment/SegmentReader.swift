@@ -72,7 +72,15 @@ package final class SegmentReader: Sendable {
     package func length(_ doc: DocID) -> UInt32 { lengths[doc] }
 
     /// The bytes stored with a document.
-    package func stored(_ doc: DocID) throws(SearchEngineError) -> [UInt8] { try store.document(doc) }
+    package func stored(_ doc: DocID) throws(SearchEngineError) -> [UInt8] {
+        var unpacked = DocumentStore.Unpacked()
+        return try stored(doc, unpacked: &unpacked)
+    }
+
+    /// The bytes stored with a document, for a reader of many in order.
+    func stored(_ doc: DocID, unpacked: inout DocumentStore.Unpacked) throws(SearchEngineError) -> [UInt8] {
+        try store.document(doc, unpacked: &unpacked)
+    }
 
     func cursor(_ info: PostingsInfo, _ field: Schema.FieldID) throws(SearchEngineError) -> PostingsCursor {
         try PostingsCursor(

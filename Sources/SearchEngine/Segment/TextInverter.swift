@@ -41,7 +41,8 @@ struct TextInverter {
     ///   - doc: one more than the document before.
     ///   - tokens: of all its passages, in order of position.
     ///   - ends: of its passages, in order.
-    mutating func add(_ doc: DocID, tokens: TokenBuffer, passages ends: [PassageEnd], vocabulary: borrowing Vocabulary) {
+    mutating func add(_ doc: DocID, tokens: TokenBuffer, passages ends: [PassageEnd], vocabulary: borrowing Vocabulary)
+    {
         passageEnds.append(contentsOf: ends)
         passageStarts.append(passageEnds.count)
         while terms.count < vocabulary.unmarkedCount { terms.append(Term()) }

@@ -11,6 +11,8 @@ package struct Manifest: Equatable, Sendable {
     /// Format 1: the first.
     static let formatVersion: UInt32 = 1
     private static let magic = Array("TRACUUMF".utf8)
+    /// Revisions and segment numbers stay below: far more than can be used up, and counting on cannot overflow.
+    static let numberLimit: UInt64 = 1 << 62
 
     package struct Segment: Equatable, Sendable {
         package var number: UInt64
@@ -71,20 +73,35 @@ package struct Manifest: Equatable, Sendable {
         }
         revision = try reader.fixed(UInt64.self)
         nextSegment = try reader.fixed(UInt64.self)
+        guard revision < Self.numberLimit, nextSegment < Self.numberLimit else {
+            throw reader.damaged("numbers that cannot have been counted up to")
+        }
         for _ in 0..<(try reader.count(atMost: view.count)) {
             let key = String(decoding: try reader.string(), as: UTF8.self)
             contentVersions[key] = String(decoding: try reader.string(), as: UTF8.self)
         }
         userData = try reader.string()
-        for _ in 0..<(try reader.count(atMost: view.count)) {
-            let segment = Segment(
-                number: try reader.varint(), documentCount: try reader.count(atMost: Int(UInt32.max)),
-                liveCount: try reader.count(atMost: Int(UInt32.max)), liveTokens: try reader.varint(),
-                liveRevision: try reader.varint())
-            guard segment.liveCount <= segment.documentCount else { throw reader.damaged("more live than there are") }
-            segments.append(segment)
+        for _ in 0..<(try reader.count(atMost: view.count)) { segments.append(try segment(from: &reader)) }
+        guard Set(segments.map(\.number)).count == segments.count else {
+            throw reader.damaged("it names a segment twice")
         }
         guard reader.offset == view.count - 4 else { throw reader.damaged("bytes after the last segment") }
+    }
+
+    /// The limits keep sums over all segments from overflowing: a segment's file holds two bytes a document at least.
+    private func segment(from reader: inout ByteReader) throws(SearchEngineError) -> Segment {
+        let segment = Segment(
+            number: try reader.varint(), documentCount: try reader.count(atMost: SegmentFormat.maxDocuments),
+            liveCount: try reader.count(atMost: SegmentFormat.maxDocuments), liveTokens: try reader.varint(),
+            liveRevision: try reader.varint())
+        guard segment.number < nextSegment, segment.liveRevision <= revision else {
+            throw reader.damaged("a segment of a later commit")
+        }
+        guard segment.liveCount <= segment.documentCount else { throw reader.damaged("more live than there are") }
+        guard segment.liveTokens <= UInt64(segment.liveCount) * UInt64(SegmentFormat.maxTokensPerDocument) else {
+            throw reader.damaged("more tokens than the documents can have")
+        }
+        return segment
     }
 
     /// - Throws: ``SearchEngineError/noIndex(path:)`` where the directory has none.

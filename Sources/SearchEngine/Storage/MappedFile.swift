@@ -21,7 +21,8 @@ import Glibc
         guard status.st_mode & S_IFMT == S_IFREG else { throw .io(operation: "map", path: path, code: EINVAL) }
         let length = Int(status.st_size)
         guard length > 0 else { return .empty }
-        guard let base = unsafe mmap(nil, length, PROT_READ, MAP_SHARED, descriptor, 0), unsafe base != MAP_FAILED else {
+        guard let base = unsafe mmap(nil, length, PROT_READ, MAP_SHARED, descriptor, 0), unsafe base != MAP_FAILED
+        else {
             throw .io(operation: "map", path: path, code: errno)
         }
         let file = unsafe MappedFile(bytes: UnsafeRawBufferPointer(start: base, count: length))

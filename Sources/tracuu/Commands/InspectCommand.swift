@@ -16,7 +16,7 @@ struct InspectCommand: ConsoleCommand {
 
     func run(_ console: Console) -> ExitStatus {
         global.apply(to: console)
-        let today = Environment.today()
+        let today = Today.date
         let sheet = ReportSheet(language: console.language)
         var writer = JSONWriter()
         var reports = 0
@@ -31,7 +31,7 @@ struct InspectCommand: ConsoleCommand {
                     writer.newline()
                     console.output.write(writer.take())
                 } else {
-                    console.output.write((reports > 0 ? "\n" : "") + sheet.text(report))
+                    console.output.write((reports > 0 ? "\n" : "") + sheet.facts(report))
                 }
                 reports += 1
             case .skipped(let skipped):

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Reports
 
 extension Language: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
@@ -20,12 +21,30 @@ struct GlobalOptions: ParsableArguments {
     }
 }
 
+/// Whether long texts go through the pager.
+struct PagerOptions: ParsableArguments {
+    enum Choice: String, ExpressibleByArgument, CaseIterable { case auto, never }
+
+    @Option(help: "Whether a terminal shows long texts in the pager: auto or never.")
+    var pager = Choice.auto
+
+    var usesPager: Bool { pager == .auto && Pager.isWanted }
+}
+
 /// Which index a command works on.
 struct IndexOptions: ParsableArguments {
     @Option(name: .shortAndLong, help: "The index (default: TRACUU_INDEX, else ./index).")
     var index: String?
 
     var path: String { index ?? Environment.variable("TRACUU_INDEX") ?? "index" }
+
+    func open(_ console: Console) throws(CommandFailure) -> ReportIndex {
+        do {
+            return try ReportIndex(path: path)
+        } catch {
+            throw CommandFailure(error, index: path, console.language)
+        }
+    }
 }
 
 /// How results are written.

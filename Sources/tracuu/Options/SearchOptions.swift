@@ -1,9 +1,10 @@
-internal import ArgumentParser
+public import ArgumentParser
+public import Reports
 
-extension SearchQuestion.Sort: ExpressibleByArgument {}
-extension SearchQuestion.Match: ExpressibleByArgument {}
-extension SearchQuestion.Accents: ExpressibleByArgument {}
-extension SearchQuestion.Rank: ExpressibleByArgument {}
+extension SearchRequest.Sort: ExpressibleByArgument {}
+extension SearchRequest.Match: ExpressibleByArgument {}
+extension SearchRequest.Accents: ExpressibleByArgument {}
+extension SearchRequest.Ranking: ExpressibleByArgument {}
 
 /// Which reports a query may match, beside its words.
 struct FilterOptions: ParsableArguments {
@@ -29,27 +30,27 @@ struct FilterOptions: ParsableArguments {
     var reftype: [String] = []
 
     @Option(help: "Which words must be there: auto, all or any.")
-    var match = SearchQuestion.Match.auto
+    var match = SearchRequest.Match.auto
 
     @Option(help: "How marks count: auto, exact or fold.")
-    var accents = SearchQuestion.Accents.auto
+    var accents = SearchRequest.Accents.auto
 
     @Flag(help: "A fault in the query is an error.")
     var strict = false
 
-    func question(_ words: [String]) -> SearchQuestion {
-        var question = SearchQuestion(query: words.joined(separator: " "))
-        question.filters.provinces = province
-        question.filters.provinces34 = province34
-        question.filters.from = from
-        question.filters.to = to
-        question.filters.years = year
-        question.filters.references = ref
-        question.filters.referenceTypes = reftype
-        question.match = match
-        question.accents = accents
-        question.isStrict = strict
-        return question
+    func request(_ words: [String]) -> SearchRequest {
+        var request = SearchRequest(words.joined(separator: " "))
+        request.filters.provinces = province
+        request.filters.provinces34 = province34
+        request.filters.from = from
+        request.filters.to = to
+        request.filters.years = year
+        request.filters.references = ref
+        request.filters.referenceTypes = reftype
+        request.match = match
+        request.accents = accents
+        request.isStrict = strict
+        return request
     }
 }
 
@@ -61,11 +62,11 @@ struct PageOptions: ParsableArguments {
     @Option(help: "Leave out so many hits first.")
     var offset = 0
 
-    @Option(help: "The order: score, date or -date (newest first).")
-    var sort = SearchQuestion.Sort.score
+    @Option(parsing: .unconditional, help: "The order: score, date or -date (newest first).")
+    var sort = SearchRequest.Sort.score
 
     @Option(help: "The ranking: default, or bm25 as a yardstick.")
-    var rank = SearchQuestion.Rank.default
+    var rank = SearchRequest.Ranking.default
 
     @Option(help: "So many snippets a hit.")
     var snippets = 1
@@ -76,12 +77,12 @@ struct PageOptions: ParsableArguments {
         }
     }
 
-    func apply(to question: inout SearchQuestion) {
-        question.limit = limit
-        question.offset = offset
-        question.sort = sort
-        question.rank = rank
-        question.snippets = snippets
+    func apply(to request: inout SearchRequest) {
+        request.limit = limit
+        request.offset = offset
+        request.sort = sort
+        request.ranking = rank
+        request.snippets = snippets
     }
 }
 
@@ -99,4 +100,12 @@ struct BatchFileOptions: ParsableArguments {
     func validate() throws {
         guard (1...1_000_000).contains(`repeat`) else { throw ValidationError("'--repeat' is out of range.") }
     }
+
+    /// The queries of the file; nil where none is named.
+    func queries(_ language: Language) throws(CommandFailure) -> QueryBatch? {
+        guard let batch else { return nil }
+        return try QueryBatch(InputFile.read(batch, language), name: batch, language: language)
+    }
+
+    var repetition: BatchRepetition { BatchRepetition(count: `repeat`, isTimed: timing) }
 }

@@ -26,9 +26,10 @@ struct REPLLoop<Index: ReportSearching> {
                 return
             case .dropped: continue
             case .line(let line):
+                let line = Self.normalized(line)
                 if !line.allSatisfy(\.isWhitespace) { editor.remember(line) }
                 session.setColumns(Environment.columns())
-                guard carryOut(session.handle(Self.normalized(line))) else { return }
+                guard carryOut(session.handle(line)) else { return }
             }
         }
     }

@@ -1,3 +1,5 @@
+private import Reports
+
 /// The prompt without the terminal: a line goes in, what is to be done comes out.
 package struct REPLSession<Index: ReportSearching> {
     /// What a line leads to.
@@ -10,17 +12,20 @@ package struct REPLSession<Index: ReportSearching> {
         case quit
     }
 
-    private var index: Index
+    private let index: Index
+    private let path: String
     private var renderer: PageRenderer
-    private var question = SearchQuestion()
+    private var request = SearchRequest()
     private var hasSearched = false
     private var isTimed = false
-    private var page: SearchPage?
+    private var page: SearchResults?
 
     private var language: Language { renderer.human.language }
 
-    package init(index: Index, renderer: PageRenderer) {
+    /// - Parameter path: of the index, for what is said of it.
+    package init(index: Index, path: String, renderer: PageRenderer) {
         self.index = index
+        self.path = path
         self.renderer = renderer
     }
 
@@ -35,8 +40,8 @@ package struct REPLSession<Index: ReportSearching> {
             return open(first)
         }
         guard first.hasPrefix("."), first != ".." else {
-            question.offset = 0
-            question.query = line
+            request.offset = 0
+            request.query = line
             hasSearched = true
             return search()
         }
@@ -49,9 +54,9 @@ package struct REPLSession<Index: ReportSearching> {
         case ".more": return move(forward: true)
         case ".prev": return move(forward: false)
         case ".limit": return setLimit(values.first)
-        case ".sort": return set(name, values.first, SearchQuestion.Sort.self, \.sort)
-        case ".match": return set(name, values.first, SearchQuestion.Match.self, \.match)
-        case ".accents": return set(name, values.first, SearchQuestion.Accents.self, \.accents)
+        case ".sort": return set(name, values.first, SearchRequest.Sort.self, \.sort)
+        case ".match": return set(name, values.first, SearchRequest.Match.self, \.match)
+        case ".accents": return set(name, values.first, SearchRequest.Accents.self, \.accents)
         case ".mode": return setFormat(values.first)
         case ".timer": return setTimer(values.first)
         case ".show": return [.print(settingsText())]
@@ -64,22 +69,26 @@ package struct REPLSession<Index: ReportSearching> {
     // MARK: Searching
 
     private mutating func search() -> [Effect] {
-        do throws(CommandFailure) {
-            let found = try index.search(question)
+        do throws(ReportIndexError) {
+            let found = try index.search(request)
             page = found
             return shown(found)
         } catch {
-            return [.note(error.message)]
+            return [failed(error)]
         }
     }
 
-    private func shown(_ page: SearchPage) -> [Effect] {
-        var effects = page.summary.notes.map { Effect.note(Wording.note.text(language, $0.message)) }
+    private func failed(_ error: ReportIndexError) -> Effect {
+        .note(CommandFailure(error, index: path, query: request.query, language).message)
+    }
+
+    private func shown(_ page: SearchResults) -> [Effect] {
+        var effects = page.remarks(language).map { Effect.note(Wording.note.text(language, $0)) }
         let text = String(decoding: renderer.header() + renderer.page(page), as: UTF8.self)
         if !text.isEmpty { effects.append(.print(text)) }
         var summary = SummaryText.line(page, language)
         if isTimed {
-            summary += ", " + Wording.took.text(language, language.decimal(page.summary.microseconds / 1000))
+            summary += ", " + Wording.took.text(language, language.decimal(page.microseconds / 1000))
         }
         effects.append(.note(summary))
         return effects
@@ -88,12 +97,12 @@ package struct REPLSession<Index: ReportSearching> {
     private mutating func move(forward: Bool) -> [Effect] {
         guard let page else { return [.note(Wording.noSearchYet.text(language))] }
         if forward {
-            let next = question.offset + question.limit
-            guard !page.hits.isEmpty, next < page.summary.total else { return [.note(Wording.noMore.text(language))] }
-            question.offset = next
+            let next = request.offset + request.limit
+            guard !page.hits.isEmpty, next < page.total else { return [.note(Wording.noMore.text(language))] }
+            request.offset = next
         } else {
-            guard question.offset > 0 else { return [.note(Wording.noPrevious.text(language))] }
-            question.offset = max(0, question.offset - question.limit)
+            guard request.offset > 0 else { return [.note(Wording.noPrevious.text(language))] }
+            request.offset = max(0, request.offset - request.limit)
         }
         return search()
     }
@@ -103,13 +112,13 @@ package struct REPLSession<Index: ReportSearching> {
         guard let rank = Int(number), let hit = page.hits.first(where: { $0.rank == rank }) else {
             return [.note(Wording.noHit.text(language, DisplayText.oneLine(number)))]
         }
-        do throws(CommandFailure) {
-            guard let text = try index.text(ofReport: hit.id) else {
-                return [.note(Wording.noReport.text(language, DisplayText.oneLine(hit.id)))]
+        do throws(ReportIndexError) {
+            guard let report = try index.report(id: hit.report.id) else {
+                return [.note(Wording.noReport.text(language, DisplayText.oneLine(hit.report.id)))]
             }
-            return [.open(text)]
+            return [.open(ReportSheet(language: language).text(report))]
         } catch {
-            return [.note(error.message)]
+            return [failed(error)]
         }
     }
 
@@ -119,21 +128,21 @@ package struct REPLSession<Index: ReportSearching> {
         guard let value, let limit = Int(value), (1...1000).contains(limit) else {
             return [.note(Wording.badSetting.text(language, ".limit", "1-1000"))]
         }
-        question.limit = limit
-        question.offset = 0
+        request.limit = limit
+        request.offset = 0
         return []
     }
 
     private mutating func set<Value>(
         _ name: String, _ value: String?, _ type: Value.Type,
-        _ setting: WritableKeyPath<SearchQuestion, Value>
+        _ setting: WritableKeyPath<SearchRequest, Value>
     ) -> [Effect] where Value: CaseIterable & RawRepresentable<String> {
         guard let chosen = value.flatMap(Value.init(rawValue:)) else {
             let choices = Value.allCases.map(\.rawValue).joined(separator: ", ")
             return [.note(Wording.badSetting.text(language, name, choices))]
         }
-        question[keyPath: setting] = chosen
-        question.offset = 0
+        request[keyPath: setting] = chosen
+        request.offset = 0
         return hasSearched ? search() : []
     }
 
@@ -157,8 +166,8 @@ package struct REPLSession<Index: ReportSearching> {
 
     private func settingsText() -> String {
         let rows = [
-            ("limit", String(question.limit)), ("sort", question.sort.rawValue), ("match", question.match.rawValue),
-            ("accents", question.accents.rawValue), ("mode", renderer.format.rawValue),
+            ("limit", String(request.limit)), ("sort", request.sort.rawValue), ("match", request.match.rawValue),
+            ("accents", request.accents.rawValue), ("mode", renderer.format.rawValue),
             ("timer", isTimed ? "on" : "off"),
         ]
         return rows.map { Wording.settings.text(language, $0.0, $0.1) + "\n" }.joined()

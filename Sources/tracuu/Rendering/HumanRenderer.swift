@@ -1,6 +1,6 @@
-private import Reports
+package import Reports
 
-/// Hits as a person reads them: rank and title, a line of facts, the snippets with what matched.
+/// Hits as a person reads them: rank and title, a line of facts, the place, the snippets with what matched.
 package struct HumanRenderer: Sendable {
     package var language: Language
     package var style: TerminalStyle
@@ -14,33 +14,32 @@ package struct HumanRenderer: Sendable {
     }
 
     /// The hits, each with a blank line after it but the last.
-    package func text(_ page: SearchPage) -> String {
+    package func text(_ page: SearchResults) -> String {
         let rankWidth = String(page.hits.last?.rank ?? 1).count
         return page.hits.map { text($0, rankWidth: rankWidth) }.joined(separator: "\n")
     }
 
-    private func text(_ hit: HitRecord, rankWidth: Int) -> String {
+    private func text(_ hit: SearchResults.Hit, rankWidth: Int) -> String {
         let rank = String(hit.rank)
         let margin = String(repeating: " ", count: rankWidth + 2)
-        var title = DisplayText.oneLine(hit.title)
+        var title = DisplayText.oneLine(hit.report.displayTitle)
         if title.isEmpty { title = Wording.untitled.text(language) }
         title = DisplayText.truncated(title, to: columns - rankWidth - 2)
         var text = String(repeating: " ", count: rankWidth - rank.count) + rank + "  " + style.title(title) + "\n"
         text += margin + style.faint(DisplayText.truncated(facts(hit), to: columns - rankWidth - 2)) + "\n"
+        // Not cut, so that it can be copied.
+        text += margin + style.faint(DisplayText.oneLine(hit.report.location.shown)) + "\n"
         for snippet in hit.snippets {
             for line in lines(snippet, cells: max(20, columns - rankWidth - 2)) { text += margin + line + "\n" }
         }
         return text
     }
 
-    private func facts(_ hit: HitRecord) -> String {
-        var facts = [hit.date.map(dateText) ?? Wording.unknownDate.text(language)]
-        facts.append(hit.province.map(placeText) ?? Wording.unknownProvince.text(language))
-        facts.append(DisplayText.oneLine(hit.location.shown))
-        if hit.accents == "fold" { facts.append(Wording.foldedMatch.text(language)) }
-        if hit.duplicates > 0 {
-            facts.append(Wording.alsoDuplicates.text(language, language.grouped(hit.duplicates)))
-        }
+    private func facts(_ hit: SearchResults.Hit) -> String {
+        var facts = [hit.report.date.map(dateText) ?? Wording.unknownDate.text(language)]
+        facts.append(hit.report.province.map(placeText) ?? Wording.unknownProvince.text(language))
+        if !hit.isExactSpelling { facts.append(Wording.foldedMatch.text(language)) }
+        facts.append(DisplayText.oneLine(hit.report.id))
         return facts.joined(separator: " · ")
     }
 
@@ -63,7 +62,7 @@ package struct HumanRenderer: Sendable {
     }
 
     /// The snippet in lines of so many cells, broken at spaces, what matched in colour.
-    private func lines(_ snippet: HitRecord.Snippet, cells: Int) -> [String] {
+    private func lines(_ snippet: Snippet, cells: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         var used = 0
@@ -84,7 +83,7 @@ package struct HumanRenderer: Sendable {
         return lines
     }
 
-    private func words(_ snippet: HitRecord.Snippet) -> [(text: String, cells: Int)] {
+    private func words(_ snippet: Snippet) -> [(text: String, cells: Int)] {
         var words: [(text: String, cells: Int)] = []
         var word = ""
         var run = String.UnicodeScalarView()

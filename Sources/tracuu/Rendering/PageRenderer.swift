@@ -1,4 +1,4 @@
-private import Reports
+package import Reports
 
 /// A page of results in the format asked for.
 package struct PageRenderer: Sendable {
@@ -27,26 +27,26 @@ package struct PageRenderer: Sendable {
     /// One page.
     /// - Parameters:
     ///   - query: the query's id in a batch, `Q0`'s neighbour in a `trec` run.
-    ///   - timing: see ``SearchSummary/writeMembers(to:query:timing:)``.
+    ///   - timing: see `writeSummary(to:_:query:timing:)`.
     package func page(
-        _ page: SearchPage, query: String? = nil, timing: QueryTiming? = nil
+        _ page: SearchResults, query: String? = nil, timing: QueryTiming? = nil
     ) -> [UInt8] {
         switch format {
         case .human: return Array(human.text(page).utf8)
         case .json, .jsonl: return json(page, query: query, timing: timing)
         case .tsv: return Array(page.hits.map { DelimitedText.tsv(row($0, query)) }.joined().utf8)
         case .csv: return Array(page.hits.map { DelimitedText.csv(row($0, query)) }.joined().utf8)
-        case .ids: return Array(page.hits.map { $0.id + (isNullTerminated ? "\0" : "\n") }.joined().utf8)
+        case .ids: return Array(page.hits.map { $0.report.id + (isNullTerminated ? "\0" : "\n") }.joined().utf8)
         case .trec:
             return Array(
                 page.hits.map { hit in
-                    "\(query ?? "1") Q0 \(Self.word(hit.id)) \(hit.rank) \(hit.score) tracuu\n"
+                    "\(query ?? "1") Q0 \(Self.word(hit.report.id)) \(hit.rank) \(hit.score) tracuu\n"
                 }.joined().utf8)
         }
     }
 
     private func json(
-        _ page: SearchPage, query: String?, timing: QueryTiming?
+        _ page: SearchResults, query: String?, timing: QueryTiming?
     ) -> [UInt8] {
         var writer = JSONWriter()
         if format == .jsonl {
@@ -54,7 +54,7 @@ package struct PageRenderer: Sendable {
                 writer.object { hit.writeMembers(to: &$0, query: query) }
                 writer.newline()
             }
-            writer.object { page.summary.writeMembers(to: &$0, query: query, timing: timing) }
+            writer.object { page.writeSummary(to: &$0, human.language, query: query, timing: timing) }
         } else {
             writer.object { writer in
                 writer.member("schema", "tracuu.search/1")
@@ -64,7 +64,7 @@ package struct PageRenderer: Sendable {
                 writer.key("facets")
                 writer.object { _ in }
                 writer.key("summary")
-                writer.object { page.summary.writeMembers(to: &$0, timing: timing) }
+                writer.object { page.writeSummary(to: &$0, human.language, timing: timing) }
             }
         }
         writer.newline()
@@ -76,12 +76,14 @@ package struct PageRenderer: Sendable {
         "source", "path", "snippet",
     ]
 
-    private func row(_ hit: HitRecord, _ query: String?) -> [String] {
+    private func row(_ hit: SearchResults.Hit, _ query: String?) -> [String] {
         (query.map { [$0] } ?? []) + [
-            String(hit.rank), hit.score.description, hit.id, hit.title, hit.date?.value.iso ?? "",
-            hit.date?.kind.rawValue ?? "", hit.province?.name ?? "", hit.province?.name34 ?? "",
-            hit.province?.district ?? "", hit.references.map(\.display).joined(separator: "; "), hit.location.source,
-            hit.location.path, hit.snippets.first?.text ?? "",
+            String(hit.rank), hit.score.description, hit.report.id, hit.report.displayTitle,
+            hit.report.date?.value.iso ?? "",
+            hit.report.date?.kind.rawValue ?? "", hit.report.province?.name ?? "", hit.report.province?.name34 ?? "",
+            hit.report.province?.district ?? "", hit.report.references.map(\.display).joined(separator: "; "),
+            hit.report.location.source,
+            hit.report.location.path, hit.snippets.first?.text ?? "",
         ]
     }
 

@@ -11,18 +11,17 @@ package struct ProgressLine: Sendable {
     }
 
     /// The line to draw over the last one; nil where that was drawn less than a tenth of a second ago.
-    /// - Parameter total: how much there is to do, where that is known.
-    package mutating func update(done: Int, total: Int?, now: Double, columns: Int) -> String? {
+    /// - Parameter fraction: how much of the whole is done, 0 to 1, where that is known.
+    package mutating func update(done: Int, fraction: Double?, now: Double, columns: Int) -> String? {
         if let lastDrawn, now - lastDrawn < 0.1 { return nil }
         lastDrawn = now
         let elapsed = now - start
-        let rate = elapsed > 0 ? Double(done) / elapsed : 0
         var text = language.grouped(done)
-        if let total { text += " / " + language.grouped(total) }
-        if rate > 0 {
-            text += " · " + language.grouped(Int(min(rate, 1e12))) + "/s"
-            if let total, total > done {
-                text += " · " + Self.duration(Double(total - done) / rate)
+        if let fraction { text += " · " + String(Int(min(max(fraction, 0), 1) * 100)) + " %" }
+        if elapsed > 0 {
+            text += " · " + language.grouped(Int(min(Double(done) / elapsed, 1e12))) + "/s"
+            if let fraction, fraction > 0, fraction < 1 {
+                text += " · " + Self.duration(elapsed / fraction - elapsed)
             }
         }
         return "\r\u{1B}[K" + DisplayText.truncated(text, to: max(1, columns - 1))

@@ -58,6 +58,23 @@ extension Report {
         writer.member("schema", "tracuu.inspect/1")
         if let record { writer.member("id", record) }
         writer.member("path", location.shown)
+        writeFindings(to: &writer)
+    }
+
+    /// The members of a `tracuu.report/1` object: a report of an index with its text.
+    package func writeMembers(to writer: inout JSONWriter) {
+        writer.member("schema", "tracuu.report/1")
+        writer.member("id", id)
+        writer.member("location", location) { writer, location in
+            writer.member("source", location.source)
+            writer.member("path", location.path)
+        }
+        writer.member("url", url)
+        writeFindings(to: &writer)
+        writer.member("text", text)
+    }
+
+    private func writeFindings(to writer: inout JSONWriter) {
         writer.member("title", title)
         writer.member("kicker", kicker)
         writer.member("author", author)

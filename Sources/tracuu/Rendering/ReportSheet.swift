@@ -1,12 +1,18 @@
 package import Reports
 
-/// What is known of a report, a line a fact, as a person reads it.
+/// A report as a person reads it: what is known of it, a line a fact, and its text.
 package struct ReportSheet: Sendable {
     private let language: Language
 
     package init(language: Language) { self.language = language }
 
+    /// The facts, and the text under them.
     package func text(_ report: Report) -> String {
+        let text = DisplayText.lines(report.text)
+        return facts(report) + "\n" + text + (text.hasSuffix("\n") ? "" : "\n")
+    }
+
+    package func facts(_ report: Report) -> String {
         var rows: [[String]] = []
         func add(_ name: Wording, _ value: String?) {
             guard let value, !value.isEmpty else { return }

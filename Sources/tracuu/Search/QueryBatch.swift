@@ -27,6 +27,17 @@ package struct QueryBatch: Sendable {
     }
 }
 
+/// How often a file of queries is run, and whether the answers say how long each took.
+package struct BatchRepetition: Sendable {
+    package var count: Int
+    package var isTimed: Bool
+
+    package init(count: Int = 1, isTimed: Bool = false) {
+        self.count = count
+        self.isTimed = isTimed
+    }
+}
+
 /// How long a query took, run so many times.
 package struct QueryTiming: Equatable, Sendable {
     /// Microseconds.

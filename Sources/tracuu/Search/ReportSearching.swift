@@ -1,12 +1,20 @@
-/// What the commands and the prompt need of an index.
+package import Reports
+
+/// What the commands and the prompt ask of an index.
 package protocol ReportSearching {
-    /// Ranks, and prepares what is shown. The summary's time is that from the query string to the ranked ids.
-    /// - Throws: a failure that ends this search but not the prompt.
-    mutating func search(_ question: SearchQuestion) throws(CommandFailure) -> SearchPage
+    /// The hits of a page with all that is shown of them.
+    func search(_ request: SearchRequest) throws(ReportIndexError) -> SearchResults
 
-    /// How many reports match, and what is to be said of the search, without ranking.
-    mutating func count(_ question: SearchQuestion) throws(CommandFailure) -> SearchSummary
+    /// How many reports match.
+    func count(_ request: SearchRequest) throws(ReportIndexError) -> SearchResults
 
-    /// A report's text as a person reads it, or nil where there is none of that id.
-    mutating func text(ofReport id: String) throws(CommandFailure) -> String?
+    /// The ids and scores of the hits alone.
+    func rank(
+        _ request: SearchRequest
+    ) throws(ReportIndexError) -> (ids: [(id: String, score: Double)], results: SearchResults)
+
+    /// A report with its text, or nil where there is none of that id.
+    func report(id: String) throws(ReportIndexError) -> Report?
 }
+
+extension ReportIndex: ReportSearching {}

@@ -1,107 +1,138 @@
+package import Reports
+
 /// Asks an index and writes the answers: what `search` and `count` do once options are read and the index is open.
 package struct SearchRun<Index: ReportSearching> {
-    /// How a file of queries is run.
-    package struct BatchOptions: Sendable {
-        /// How often the whole file is run.
-        package var repetitions = 1
-        package var isTimed = false
-
-        package init() {}
-    }
-
-    private var index: Index
+    private let index: Index
+    /// Of the index, for what is said of it.
+    private let path: String
     private let renderer: PageRenderer
     private let console: Console
 
-    package init(index: Index, renderer: PageRenderer, console: Console) {
+    package init(index: Index, path: String, renderer: PageRenderer, console: Console) {
         self.index = index
+        self.path = path
         self.renderer = renderer
         self.console = console
     }
 
-    // MARK: search
-
-    package mutating func search(_ question: SearchQuestion, isTimed: Bool = false) throws(CommandFailure) -> ExitStatus
-    {
-        let page = try index.search(question)
-        for note in page.summary.notes where renderer.format == .human { console.note(note.message) }
-        console.output.write(renderer.header())
-        console.output.write(
-            renderer.page(page, timing: isTimed ? QueryTiming([page.summary.microseconds]) : nil))
-        if renderer.format == .human { sayTotal(page) }
-        return page.summary.total > 0 ? .found : .nothingFound
+    private func asking<Answer>(
+        _ request: SearchRequest, _ ask: (SearchRequest) throws(ReportIndexError) -> Answer
+    ) throws(CommandFailure) -> Answer {
+        do {
+            return try ask(request)
+        } catch {
+            throw CommandFailure(error, index: path, query: request.query, console.language)
+        }
     }
 
-    private func sayTotal(_ page: SearchPage) {
+    /// The request as the format needs it: no snippets where none are shown.
+    private func fitted(_ request: SearchRequest) -> SearchRequest {
+        var request = request
+        if renderer.format == .ids || renderer.format == .trec { request.snippets = 0 }
+        return request
+    }
+
+    // MARK: search
+
+    package func search(_ request: SearchRequest, isTimed: Bool = false) throws(CommandFailure) -> ExitStatus {
+        let results = try asking(fitted(request), index.search)
+        remark(results)
+        console.output.write(renderer.header())
+        console.output.write(
+            renderer.page(results, timing: isTimed ? QueryTiming([results.microseconds]) : nil))
+        if renderer.format == .human { sayTotal(results) }
+        return results.total > 0 ? .found : .nothingFound
+    }
+
+    private func remark(_ results: SearchResults) {
+        guard renderer.format != .json, renderer.format != .jsonl else { return }
+        for remark in results.remarks(console.language) { console.note(remark) }
+    }
+
+    private func sayTotal(_ results: SearchResults) {
         guard !console.isQuiet else { return }
         console.output.flush()
         let language = console.language
-        let time = Wording.took.text(language, language.decimal(page.summary.microseconds / 1000))
-        console.errors.write(SummaryText.line(page, language) + ", " + time + "\n")
+        let time = Wording.took.text(language, language.decimal(results.microseconds / 1000))
+        console.errors.write(SummaryText.line(results, language) + ", " + time + "\n")
     }
 
-    /// Answers the queries in order, each like `question` but for its words.
-    package mutating func search(
-        _ batch: QueryBatch, like question: SearchQuestion, _ options: BatchOptions
+    /// Answers the queries in order, each like `request` but for its words.
+    package func search(
+        _ batch: QueryBatch, like request: SearchRequest, _ repetition: BatchRepetition
     ) throws(CommandFailure) -> ExitStatus {
-        var times = [[Double]](repeating: [], count: batch.items.count)
+        var request = fitted(request)
+        var times = try rehearse(batch, repetition) { (query) throws(ReportIndexError) in
+            request.query = query
+            return try index.rank(request).results
+        }
         var found = false
-        for repetition in 0..<max(1, options.repetitions) {
-            let isLast = repetition >= options.repetitions - 1
-            for (place, item) in batch.items.enumerated() {
-                var asked = question
-                asked.query = item.query
-                if !isLast { asked.snippets = 0 }
-                let page = try index.search(asked)
-                times[place].append(page.summary.microseconds)
-                guard isLast else { continue }
-                found = found || page.summary.total > 0
-                if place == 0 { console.output.write(renderer.header(isBatch: true)) }
-                if renderer.format == .human { console.output.write(heading(item)) }
-                console.output.write(
-                    renderer.page(page, query: item.id, timing: options.isTimed ? QueryTiming(times[place]) : nil))
-                if console.output.isClosed { return .found }
-            }
+        console.output.write(renderer.header(isBatch: true))
+        for (place, item) in batch.items.enumerated() {
+            request.query = item.query
+            let results = try asking(request, index.search)
+            times[place].append(results.microseconds)
+            found = found || results.total > 0
+            if renderer.format == .human { console.output.write(heading(item)) }
+            console.output.write(
+                renderer.page(results, query: item.id, timing: repetition.isTimed ? QueryTiming(times[place]) : nil))
+            if console.output.isClosed { return .found }
         }
         return found ? .found : .nothingFound
     }
 
     private func heading(_ item: QueryBatch.Item) -> String {
-        let text = DisplayText.oneLine(item.id) + "  " + DisplayText.oneLine(item.query)
-        return renderer.human.style.title(text) + "\n"
+        renderer.human.style.title(DisplayText.oneLine(item.id) + "  " + DisplayText.oneLine(item.query)) + "\n"
+    }
+
+    /// Runs the whole batch as often as is asked for, but once, and keeps how long each query took.
+    private func rehearse(
+        _ batch: QueryBatch, _ repetition: BatchRepetition,
+        _ ask: (String) throws(ReportIndexError) -> SearchResults
+    ) throws(CommandFailure) -> [[Double]] {
+        var times = [[Double]](repeating: [], count: batch.items.count)
+        for _ in 1..<max(1, repetition.count) {
+            for (place, item) in batch.items.enumerated() {
+                do {
+                    times[place].append(try ask(item.query).microseconds)
+                } catch {
+                    throw CommandFailure(error, index: path, query: item.query, console.language)
+                }
+            }
+        }
+        return times
     }
 
     // MARK: count
 
-    package mutating func count(_ question: SearchQuestion, isTimed: Bool = false) throws(CommandFailure) -> ExitStatus
-    {
-        let summary = try index.count(question)
-        for note in summary.notes where renderer.format == .human { console.note(note.message) }
-        write(summary, query: nil, timing: isTimed ? QueryTiming([summary.microseconds]) : nil)
-        return summary.total > 0 ? .found : .nothingFound
+    package func count(_ request: SearchRequest, isTimed: Bool = false) throws(CommandFailure) -> ExitStatus {
+        let results = try asking(request, index.count)
+        remark(results)
+        write(results, query: nil, timing: isTimed ? QueryTiming([results.microseconds]) : nil)
+        return results.total > 0 ? .found : .nothingFound
     }
 
-    package mutating func count(
-        _ batch: QueryBatch, like question: SearchQuestion, _ options: BatchOptions
+    package func count(
+        _ batch: QueryBatch, like request: SearchRequest, _ repetition: BatchRepetition
     ) throws(CommandFailure) -> ExitStatus {
-        var times = [[Double]](repeating: [], count: batch.items.count)
+        var request = request
+        var times = try rehearse(batch, repetition) { (query) throws(ReportIndexError) in
+            request.query = query
+            return try index.count(request)
+        }
         var found = false
-        for repetition in 0..<max(1, options.repetitions) {
-            for (place, item) in batch.items.enumerated() {
-                var asked = question
-                asked.query = item.query
-                let summary = try index.count(asked)
-                times[place].append(summary.microseconds)
-                guard repetition >= options.repetitions - 1 else { continue }
-                found = found || summary.total > 0
-                write(summary, query: item.id, timing: options.isTimed ? QueryTiming(times[place]) : nil)
-                if console.output.isClosed { return .found }
-            }
+        for (place, item) in batch.items.enumerated() {
+            request.query = item.query
+            let results = try asking(request, index.count)
+            times[place].append(results.microseconds)
+            found = found || results.total > 0
+            write(results, query: item.id, timing: repetition.isTimed ? QueryTiming(times[place]) : nil)
+            if console.output.isClosed { return .found }
         }
         return found ? .found : .nothingFound
     }
 
-    private func write(_ summary: SearchSummary, query: String?, timing: QueryTiming?) {
+    private func write(_ results: SearchResults, query: String?, timing: QueryTiming?) {
         switch renderer.format {
         case .json, .jsonl:
             var writer = JSONWriter()
@@ -109,13 +140,13 @@ package struct SearchRun<Index: ReportSearching> {
                 writer.member("type", "count")
                 writer.member("schema", "tracuu.count/1")
                 if let query { writer.member("qid", query) }
-                writer.member("count", summary.total)
+                writer.member("count", results.total)
                 timing?.writeMember(to: &writer)
             }
             writer.newline()
             console.output.write(writer.take())
-        case .csv: console.output.write(DelimitedText.csv([query, String(summary.total)].compactMap(\.self)))
-        default: console.output.write(DelimitedText.tsv([query, String(summary.total)].compactMap(\.self)))
+        case .csv: console.output.write(DelimitedText.csv([query, String(results.total)].compactMap(\.self)))
+        default: console.output.write(DelimitedText.tsv([query, String(results.total)].compactMap(\.self)))
         }
     }
 }

@@ -1,5 +1,4 @@
 private import Glibc
-package import Reports
 
 /// The process's surroundings: variables and what the standard streams lead to.
 package enum Environment {
@@ -36,10 +35,8 @@ package enum Environment {
         return unsafe access(made, W_OK) == 0
     }
 
-    /// The day it is in Vietnam (+07:00).
-    package static func today() -> PartialDate? {
-        let seconds = time(nil) + 7 * 3600
-        return PartialDate(dayNumber: seconds / 86_400)
+    package static func pause(seconds: Double) {
+        usleep(UInt32(max(0, min(seconds, 60)) * 1e6))
     }
 
     /// Seconds of a clock that never goes back.

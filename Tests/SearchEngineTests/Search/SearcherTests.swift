@@ -59,7 +59,9 @@ import Testing
         let searcher = Searcher(reader)
         #expect(reader.documentCount == naive.entries.count)
         let bodies = Dictionary(
-            uniqueKeysWithValues: naive.entries.map { ($0.document.id, String(decoding: $0.document.stored, as: UTF8.self)) })
+            uniqueKeysWithValues: naive.entries.map {
+                ($0.document.id, String(decoding: $0.document.stored, as: UTF8.self))
+            })
         for _ in 0..<60 {
             let query = TestCorpus.randomQuery(&random)
             let expected = naive.search(query)

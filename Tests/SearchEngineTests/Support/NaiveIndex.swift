@@ -106,10 +106,8 @@ struct NaiveIndex {
                 inField(token, field) && token.unmarked.starts(with: unmarked)
                     && (exact.map { token.exact.starts(with: $0) } ?? true)
             }
-        case .keyword(let value, let field):
-            return field == Schema.id
-                ? entry.document.id == value
-                : entry.document.keywords.contains { $0.field == field && $0.value == value }
+        case .keywords(let tiers, let field):
+            return tiers.contains { $0.values.contains { has($0, field, entry) } }
         case .range(let column, let range):
             let index = column - schema.firstOwnColumn
             guard index < entry.document.columns.count, let value = entry.document.columns[index] else { return false }
@@ -143,8 +141,22 @@ struct NaiveIndex {
         case .preferring(let part, let others):
             for part in [part] + others { add(part, weight: weight, entry, to: &score) }
         case .weighted(let part, let factor): add(part, weight: weight * factor, entry, to: &score)
-        case .all, .none, .prefix, .keyword, .range, .not, .filter: return
+        case .keywords(let tiers, let field):
+            let frequency = tiers.flatMap(\.values).reduce(0) { sum, value in
+                sum + entries.count { has(value, field, $0) }
+            }
+            let idf = BM25.idf(frequency: min(frequency, entries.count), documents: entries.count)
+            for tier in tiers where tier.values.contains(where: { has($0, field, entry) }) {
+                score += idf * weight * tier.weight
+            }
+        case .all, .none, .prefix, .range, .not, .filter: return
         }
+    }
+
+    private func has(_ value: String, _ field: Schema.FieldID, _ entry: Entry) -> Bool {
+        field == Schema.id
+            ? entry.document.id == value
+            : entry.document.keywords.contains { $0.field == field && $0.value == value }
     }
 
     private func lists(_ word: Query.Word) -> [(test: (Token) -> Bool, weight: Double)] {

@@ -80,7 +80,11 @@ enum TestCorpus {
         switch Int.random(in: 0...(depth > 0 ? 11 : 4), using: &random) {
         case 0, 1: return .word(queryWord(word(&random), exactly: Bool.random(using: &random)), field: field)
         case 2: return .phrase(someWords(), proximity: .phrase(slop: 0), field: field)
-        case 3: return .keyword(["lai-chau", "lang-son", "nowhere"].randomElement(using: &random) ?? "", field: province)
+        case 3:
+            let value = ["lai-chau", "lang-son", "nowhere"].randomElement(using: &random) ?? ""
+            return Bool.random(using: &random)
+                ? .keyword(value, field: province)
+                : .keywords([.init([value]), .init(["lang-son", "nowhere"], weight: 0.5)], field: province)
         case 4: return .range(day, -5...Int64.random(in: -5...10, using: &random))
         case 5: return .and(some())
         case 6, 7: return .or(some())

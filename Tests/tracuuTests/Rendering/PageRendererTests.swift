@@ -4,7 +4,7 @@ import Testing
 import tracuu
 
 @Suite struct PageRendererTests {
-    private func text(_ renderer: PageRenderer, _ page: SearchPage, query: String? = nil) -> String {
+    private func text(_ renderer: PageRenderer, _ page: SearchResults, query: String? = nil) -> String {
         String(decoding: renderer.header() + renderer.page(page, query: query), as: UTF8.self)
     }
 
@@ -12,7 +12,8 @@ import tracuu
         #expect(
             text(SampleHits.renderer(), SampleHits.page(1)) == """
                 1  Hội nghị sơ kết công tác kiểm tra
-                   23/11/2023 · Sông Lô, Vĩnh Phúc (Phú Thọ) · 2023.zip/a/b.txt
+                   23/11/2023 · Sông Lô, Vĩnh Phúc (Phú Thọ) · r1
+                   2023.zip/a/b.txt
                    công tác kiểm tra đảng viên
 
                 """)
@@ -27,9 +28,9 @@ import tracuu
 
     @Test func untrustedTextCannotReachTheTerminal() {
         var page = SampleHits.page(1)
-        page.hits[0].title = "a\u{1B}]0;x\u{7}b\u{202E}c\nd"
+        page.hits[0].report.title = "a\u{1B}]0;x\u{7}b\u{202E}c\nd"
         page.hits[0].snippets = [.init(text: "x\u{1B}[31my\r\nz", matches: [])]
-        page.hits[0].location.path = "p\u{9B}q"
+        page.hits[0].report.location.path = "p\u{9B}q"
         let shown = text(SampleHits.renderer(), page)
         #expect(shown.contains("a]0;xbc d"))
         #expect(shown.contains("x[31my z"))
@@ -71,7 +72,7 @@ import tracuu
 
     @Test func tablesEscape() {
         var page = SampleHits.page(1)
-        page.hits[0].title = "a\tb\n\"c\", \\d"
+        page.hits[0].report.title = "a\tb\n\"c\", \\d"
         let tsv = text(SampleHits.renderer(.tsv), page).split(separator: "\n")
         #expect(tsv.count == 2)
         #expect(tsv[0].split(separator: "\t").prefix(4) == ["rank", "score", "id", "title"])

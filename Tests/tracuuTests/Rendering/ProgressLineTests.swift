@@ -5,7 +5,7 @@ import tracuu
     @Test func drawsAtMostTenTimesASecond() {
         var line = ProgressLine(language: .english, now: 0)
         let drawn = (1...1_000).filter {
-            line.update(done: $0, total: 1_000, now: Double($0) / 1_000, columns: 80) != nil
+            line.update(done: $0, fraction: nil, now: Double($0) / 1_000, columns: 80) != nil
         }
         #expect((8...11).contains(drawn.count))
     }
@@ -13,10 +13,10 @@ import tracuu
     @Test func tellsRateAndTimeLeft() {
         var line = ProgressLine(language: .vietnamese, now: 10)
         #expect(
-            line.update(done: 2_000, total: 12_000, now: 12, columns: 80) == "\r\u{1B}[K2.000 / 12.000 · 1.000/s · 0:10"
+            line.update(done: 2_000, fraction: 0.25, now: 12, columns: 80) == "\r\u{1B}[K2.000 · 25 % · 1.000/s · 0:06"
         )
-        #expect(line.update(done: 3_000, total: nil, now: 13, columns: 80) == "\r\u{1B}[K3.000 · 1.000/s")
-        #expect(line.update(done: 4_000, total: nil, now: 14, columns: 8) == "\r\u{1B}[K4.000 …")
+        #expect(line.update(done: 3_000, fraction: nil, now: 13, columns: 80) == "\r\u{1B}[K3.000 · 1.000/s")
+        #expect(line.update(done: 4_000, fraction: nil, now: 14, columns: 8) == "\r\u{1B}[K4.000 …")
     }
 
     @Test func durations() {

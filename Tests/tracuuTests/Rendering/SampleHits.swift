@@ -3,25 +3,35 @@ import tracuu
 
 /// Hits made up for the tests of how hits are shown.
 enum SampleHits {
-    static func hit(_ rank: Int, title: String = "Hội nghị sơ kết công tác kiểm tra") -> HitRecord {
-        let date = PartialDate(year: 2023, month: 11, day: 23).map {
+    static func report(_ id: String, title: String, text: String = "Toàn văn.\n") -> Report {
+        let raw = RawReport(
+            location: .init(source: "2023.zip", path: "a/b.txt"), text: text,
+            encoding: .init(name: "utf-8", confidence: 1))
+        var report = ReportExtractor.report(from: raw)
+        report.id = id
+        report.title = title
+        report.kicker = nil
+        report.date = PartialDate(year: 2023, month: 11, day: 23).map {
             ReportDate(value: $0, kind: .published, confidence: 0.9, range: 3..<13, evidence: "23/11/2023")
         }
-        return HitRecord(
-            rank: rank, score: 2.5 / Double(rank), id: "r\(rank)", title: title,
-            location: .init(source: "2023.zip", path: "a/b.txt"), date: date,
-            province: ProvinceFinding(
-                name: "Vĩnh Phúc", name34: "Phú Thọ", district: "Sông Lô", confidence: 0.9, evidence: ["given"]),
-            snippets: [.init(text: "công tác kiểm tra đảng viên", matches: [11..<17])])
+        report.province = ProvinceFinding(
+            name: "Vĩnh Phúc", name34: "Phú Thọ", district: "Sông Lô", confidence: 0.9, evidence: ["given"])
+        return report
     }
 
-    static func page(_ count: Int, total: Int? = nil) -> SearchPage {
-        var summary = SearchSummary()
-        summary.total = total ?? count
-        summary.shown = count
-        summary.microseconds = 3_100
-        return SearchPage(hits: (0..<count).map { hit($0 + 1) }, summary: summary)
+    static func hit(_ rank: Int, title: String = "Hội nghị sơ kết công tác kiểm tra") -> SearchResults.Hit {
+        .init(
+            rank: rank, score: 2.5 / Double(rank), report: report("r\(rank)", title: title),
+            snippets: [.init(text: "công tác kiểm tra đảng viên", matches: [11..<17])], isExactSpelling: true)
     }
+
+    static func results(_ hits: [SearchResults.Hit], total: Int) -> SearchResults {
+        SearchResults(
+            hits: hits, total: total, undatedExcluded: 0, unknownProvinceExcluded: 0, microseconds: 3_100, revision: 0,
+            notes: [])
+    }
+
+    static func page(_ count: Int) -> SearchResults { results((0..<count).map { hit($0 + 1) }, total: count) }
 
     static func renderer(
         _ format: OutputFormat = .human, _ language: Language = .vietnamese, isColored: Bool = false, columns: Int = 80

@@ -3,23 +3,41 @@ import tracuu
 
 /// An index of so many hits for anything asked, which keeps what it was asked.
 struct SampleIndex: ReportSearching {
-    final class Log { var searches: [SearchQuestion] = [] }
+    final class Log {
+        var searches: [SearchRequest] = []
+        var ranked: [String] = []
+    }
+
     let total: Int
     let log = Log()
 
-    mutating func search(_ question: SearchQuestion) throws(CommandFailure) -> SearchPage {
-        log.searches.append(question)
-        if question.query == "hỏng" { throw CommandFailure(.damaged, "hỏng rồi") }
-        let total = question.query == "không" ? 0 : total
-        let ranks = question.offset..<max(question.offset, min(total, question.offset + question.limit))
-        var page = SampleHits.page(0, total: total)
-        page.hits = ranks.map { SampleHits.hit($0 + 1, title: "Báo cáo \($0 + 1)") }
-        return page
+    func search(_ request: SearchRequest) throws(ReportIndexError) -> SearchResults {
+        log.searches.append(request)
+        return try answer(request)
     }
 
-    mutating func count(_ question: SearchQuestion) throws(CommandFailure) -> SearchSummary {
-        SampleHits.page(0, total: question.query == "không" ? 0 : total).summary
+    func count(_ request: SearchRequest) throws(ReportIndexError) -> SearchResults {
+        var results = try answer(request)
+        results.hits = []
+        return results
     }
 
-    mutating func text(ofReport id: String) throws(CommandFailure) -> String? { id == "r2" ? "toàn văn r2\n" : nil }
+    func rank(
+        _ request: SearchRequest
+    ) throws(ReportIndexError) -> (ids: [(id: String, score: Double)], results: SearchResults) {
+        log.ranked.append(request.query)
+        let results = try answer(request)
+        return (results.hits.map { ($0.report.id, $0.score) }, results)
+    }
+
+    func report(id: String) throws(ReportIndexError) -> Report? {
+        id == "r2" ? SampleHits.report(id, title: "Đầu đề của r2") : nil
+    }
+
+    private func answer(_ request: SearchRequest) throws(ReportIndexError) -> SearchResults {
+        if request.query == "hỏng" { throw .damaged(file: "s1", reason: "checksum") }
+        let total = request.query == "không" ? 0 : total
+        let ranks = request.offset..<max(request.offset, min(total, request.offset + request.limit))
+        return SampleHits.results(ranks.map { SampleHits.hit($0 + 1, title: "Báo cáo \($0 + 1)") }, total: total)
+    }
 }

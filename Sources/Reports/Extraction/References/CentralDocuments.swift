@@ -1,19 +1,19 @@
 /// What is known of central documents: the terms of the Central Committee and of the National Assembly, numbered
 /// documents with their term, and the documents that plenums passed.
-struct CentralDocuments: Sendable {
-    struct Document: Hashable, Sendable {
-        let family: String
-        let term: Int
-        let date: PartialDate
-        let issuer: String
-        let title: String
+package struct CentralDocuments: Sendable {
+    package struct Document: Hashable, Sendable {
+        package let family: String
+        package let term: Int
+        package let date: PartialDate
+        package let issuer: String
+        package let title: String
     }
 
-    static let registry = CentralDocuments()
+    package static let registry = CentralDocuments()
 
-    let documents: [Document]
+    package let documents: [Document]
     /// Keys of plenums with a term, each with the keys of its documents.
-    let plenums: [(plenum: String, documents: [String])]
+    package let plenums: [(plenum: String, documents: [String])]
     private let centralTerms: [(term: Int, from: PartialDate)]
     private let assemblyTerms: [(term: Int, from: PartialDate)]
     private let termsByFamily: [String: Set<Int>]
@@ -45,7 +45,7 @@ struct CentralDocuments: Sendable {
     }
 
     /// The documents of the registry that bear a number, one for each term.
-    func documents(family: String) -> [Document] { documentsByFamily[family] ?? [] }
+    package func documents(family: String) -> [Document] { documentsByFamily[family] ?? [] }
 
     /// The term of a family that is known from one term only.
     func onlyTerm(of family: String) -> Int? {
@@ -54,17 +54,17 @@ struct CentralDocuments: Sendable {
     }
 
     /// The Central Committee's term on a day.
-    func centralTerm(on date: PartialDate) -> Int? { Self.term(on: date, of: centralTerms) }
+    package func centralTerm(on date: PartialDate) -> Int? { Self.term(on: date, of: centralTerms) }
 
     /// The day a term of the Central Committee began.
-    func start(ofTerm term: Int) -> PartialDate? { centralTerms.first { $0.term == term }?.from }
+    package func start(ofTerm term: Int) -> PartialDate? { centralTerms.first { $0.term == term }?.from }
 
     /// The National Assembly's term on a day or in a year; nil in a year in which the term changed.
-    func assemblyTerm(on date: PartialDate) -> Int? { Self.term(on: date, of: assemblyTerms) }
+    package func assemblyTerm(on date: PartialDate) -> Int? { Self.term(on: date, of: assemblyTerms) }
 
     /// Keys of the same documents under their other name: the numbered documents of a plenum, the plenums of a
     /// numbered document. A key without a term asks for all terms.
-    func related(to key: String) -> [String] {
+    package func related(to key: String) -> [String] {
         var found: [String] = []
         for (plenum, documents) in plenums {
             if Self.names(key, plenum) { found += documents }
@@ -78,7 +78,7 @@ struct CentralDocuments: Sendable {
     }
 
     /// Splits `nq-21/tw#k13`.
-    static func split(_ key: String) -> (family: String, term: Int?) {
+    package static func split(_ key: String) -> (family: String, term: Int?) {
         let parts = key.split(separator: "#", maxSplits: 1)
         guard parts.count == 2, parts[1].hasPrefix("k") else { return (key, nil) }
         return (String(parts[0]), Int(parts[1].dropFirst()))

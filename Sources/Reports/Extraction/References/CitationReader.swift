@@ -35,8 +35,8 @@ struct CitationReader {
         draft.date = tail.date ?? date(behind: behind)
         draft.term = tail.term
         if let plenum = tail.plenum { draft.evidence.append("plenum:\(plenum)") }
-        if let verb = verb(before: raw.range.lowerBound), verb >= before.lowerBound {
-            readClause(before.lowerBound..<verb, into: &draft)
+        if let verb = verb(before: raw.range.lowerBound), verb.start >= before.lowerBound {
+            readClause(before.lowerBound..<verb.start, needsSubject: verb.needsSubject, into: &draft)
         }
         complete(&draft, behind: tail.end..<max(tail.end, behind.upperBound), before: before)
         let near = (raw.range.lowerBound - Reach.place)..<(raw.range.upperBound + Reach.place)
@@ -101,22 +101,21 @@ struct CitationReader {
         }
     }
 
-    /// Where the verb of issuing starts that stands directly before a reference.
-    private func verb(before start: Int) -> Int? {
+    /// Where the verb of issuing starts that stands directly before a reference, and whether its subject must stand
+    /// directly before it.
+    private func verb(before start: Int) -> (start: Int, needsSubject: Bool)? {
         var end = text.skipSpacesBack(start)
         if let article = text.match(Self.plural, endingAt: end) { end = text.skipSpacesBack(article) }
-        return Self.verbs.match(in: text, endingAt: end)?.start
+        return Self.verbs.match(in: text, endingAt: end).map { ($0.start, $0.value) }
     }
 
     /// The issuer that is the verb's subject, the date and the term it is told with.
-    private func readClause(_ clause: Range<Int>, into draft: inout ReferenceDraft) {
+    private func readClause(_ clause: Range<Int>, needsSubject: Bool, into draft: inout ReferenceDraft) {
         if draft.issuer == nil, let subject = issuers.last(in: clause) {
+            let tail = citations.tail(from: subject.range.upperBound, limit: clause.upperBound)
+            guard !needsSubject || text.skipSpaces(tail.end) >= clause.upperBound else { return }
             draft.issuer = subject
-            if draft.term == nil,
-                let term = citations.tail(from: subject.range.upperBound, limit: clause.upperBound).term
-            {
-                draft.term = term
-            }
+            if draft.term == nil { draft.term = tail.term }
         }
         guard draft.date == nil else { return }
         let window = max(clause.lowerBound, draft.raw.range.lowerBound - Reach.dateBefore - 24)..<clause.upperBound
@@ -202,9 +201,10 @@ struct CitationReader {
     private static let of: Phrase = "của"
     private static let day: Phrase = "ngày"
     private static let subject: [Phrase] = ["về", "quy định", "nhằm"]
+    /// The verbs of issuing, with whether their subject must stand directly before them.
     private static let verbs = CitationPhrases<Bool>([
-        ("ban hành", true), ("ra", true), ("ký", true), ("ký ban hành", true), ("thông qua", true), ("bằng", true),
-        ("đã có", true),
+        ("ban hành", false), ("ra", false), ("ký", false), ("ký ban hành", false), ("thông qua", false),
+        ("bằng", false), ("đã có", false), ("có", true),
     ])
     private static let guidance = CitationPhrases<Bool>([
         ("lãnh đạo", true), ("chỉ đạo", true), ("giám sát", true), ("ý kiến", true), ("hướng dẫn", true),

@@ -4,6 +4,8 @@ struct CitationTail: Sendable {
     var term: Int?
     var issuer: IssuerPhrase?
     var plenum: Int?
+    /// The plenum is the Central Committee's by its words: “Hội nghị Trung ương 5”.
+    var isCentralPlenum = false
     var end: Int
 }
 
@@ -30,6 +32,9 @@ struct CitationScanner {
             next = end
         }
         tail.end = next
+        if tail.isCentralPlenum, tail.issuer == nil {
+            tail.issuer = IssuerPhrase(body: "TW", label: "BCHTW", range: next..<next)
+        }
         return tail
     }
 
@@ -44,6 +49,7 @@ struct CitationScanner {
         }
         if let (plenum, end) = plenum(at: index) {
             tail.plenum = plenum
+            tail.isCentralPlenum = text.match(Self.plenumWords, at: index) == nil
             return text.match(Self.of, at: text.skipSpaces(end)) ?? end
         }
         if let end = text.match(Self.signed, at: index), date(at: text.skipSpaces(end)) != nil { return end }
@@ -51,6 +57,7 @@ struct CitationScanner {
         let issuerStart = text.match(anyOf: [Self.of, Self.by], at: index).map { text.skipSpaces($0) }
         if let issuerStart, let (plenum, end) = plenum(at: issuerStart) {
             tail.plenum = plenum
+            tail.isCentralPlenum = text.match(Self.plenumWords, at: issuerStart) == nil
             return text.match(Self.of, at: text.skipSpaces(end)) ?? end
         }
         guard issuerStart != nil || tail.plenum != nil || !hasComma && text.isUpper(index),
@@ -65,10 +72,15 @@ struct CitationScanner {
         return end
     }
 
-    /// A plenum in words: `Hội nghị lần thứ sáu`.
-    func plenum(at index: Int) -> (number: Int, end: Int)? {
-        guard let end = text.match(Self.plenumWords, at: index) else { return nil }
-        return Numerals.ordinal(in: text, at: text.skipSpaces(end), words: true).map { ($0.value, $0.end) }
+    /// A plenum in words: `Hội nghị lần thứ sáu`, `Hội nghị Trung ương 4`.
+    func plenum(at index: Int) -> (value: Int, end: Int)? {
+        guard let end = text.match(Self.plenumWords, at: index) else {
+            guard let meeting = text.match(Self.meeting, at: index),
+                let centre = issuers.centre(at: text.skipSpaces(meeting))
+            else { return nil }
+            return Numerals.ordinal(in: text, at: text.skipSpaces(centre))
+        }
+        return Numerals.ordinal(in: text, at: text.skipSpaces(end), words: true)
     }
 
     /// Spaces, commas and brackets.
@@ -194,6 +206,7 @@ struct CitationScanner {
     private static let year: Phrase = "năm"
     private static let term: Phrase = "khóa"
     private static let signed: Phrase = "ban hành"
+    private static let meeting: Phrase = "hội nghị"
     private static let plenumWords: Phrase = "hội nghị lần thứ"
     private static let secretariat: Phrase = "ban bí thư"
     static let conjunctions: [Phrase] = ["và", "hoặc", "hay"]

@@ -1,23 +1,23 @@
 internal import Analysis
 
 /// The types of numbered documents: codes as they stand in symbols, and the words they are cited with.
-struct DocumentTypes: Sendable {
-    struct Entry: Hashable, Sendable {
+package struct DocumentTypes: Sendable {
+    package struct Entry: Hashable, Sendable {
         /// As written in a symbol: `NQ`, `QĐi`.
-        let code: String
+        package let code: String
         /// The type's part of a family key: `nq`, `qdi`.
-        let key: String
-        let system: DocumentReference.System
+        package let key: String
+        package let system: DocumentReference.System
         /// Whether a number alone makes a mention, without the word for number.
         let takesBareNumber: Bool
         /// The one body that issues the type, where there is only one.
         let issuer: String?
     }
 
-    static let registry = DocumentTypes()
+    package static let registry = DocumentTypes()
 
     /// Every row of the registry, in order.
-    let entries: [Entry]
+    package let entries: [Entry]
     private let byKey: [String: [Entry]]
     private let words: CitationPhrases<Entry>
 
@@ -62,7 +62,7 @@ struct DocumentTypes: Sendable {
     }
 
     /// The type with this key, the first of the registry.
-    func entry(key: String) -> Entry? { byKey[key]?.first }
+    package func entry(key: String) -> Entry? { byKey[key]?.first }
 
     /// The longest type word that ends before `end`.
     func word(in text: ReferenceText, endingAt end: Int) -> (entry: Entry, start: Int)? {

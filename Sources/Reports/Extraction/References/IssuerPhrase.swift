@@ -6,8 +6,10 @@ struct IssuerPhrase: Sendable {
     var label: String
     /// The place behind it, as a slug.
     var place: String?
-    /// A city's committee, which is a province's only for cities directly under the centre.
+    /// A city's committee or council, which is a province's only for cities directly under the centre.
     var isCity = false
+    /// A council or people's committee of a district, a town or a commune.
+    var isBelowProvince = false
     var range: Range<Int>
 }
 
@@ -128,16 +130,18 @@ struct IssuerScanner {
     private func local(at start: Int, from index: Int, lead: String) -> IssuerPhrase? {
         var body: String
         var end: Int
+        var level: Level?
         if let (code, close) = Self.committees.match(in: text, at: start) {
             (body, end) = (code, close)
         } else if let (kind, close) = Self.leveled.match(in: text, at: start) {
             end = skipAbbreviation(close)
             let next = text.skipSpaces(end)
-            if let (level, levelEnd) = Self.levels.match(in: text, at: next) {
-                body = kind.code(level)
+            if let (found, levelEnd) = Self.levels.match(in: text, at: next) {
+                body = kind.code(found)
+                if !kind.isParty { level = found }
                 end = levelEnd
             } else {
-                guard let code = kind.plain else { return nil }
+                guard let code = kind.plain, !kind.needsLevel else { return nil }
                 body = code
             }
         } else if let (code, close) = Self.ministries.match(in: text, at: start) {
@@ -146,13 +150,13 @@ struct IssuerScanner {
             return nil
         }
         let name = places.name(in: text, at: text.skipSpaces(end))
-        let isCity = body == "ThU"
-        if isCity { body = cityCode(name?.slug) }
+        let isCity = body == "ThU" || level == .city
+        if body == "ThU" { body = cityCode(name?.slug) }
         let last = name?.end ?? end
         let committee = text.line(start..<last)
         return IssuerPhrase(
             body: body, label: lead.isEmpty ? committee : lead + " " + committee, place: name?.slug, isCity: isCity,
-            range: index..<last)
+            isBelowProvince: level.map { $0 != .province && $0 != .city } ?? false, range: index..<last)
     }
 
     /// A city's committee is a province's where the city stands directly under the centre.
@@ -170,8 +174,10 @@ struct IssuerScanner {
     /// A body that exists on every level, by the level's code.
     private struct LeveledBody {
         let isParty: Bool
-        /// The code without a level; nil where the words alone name no body.
+        /// The code on every level of the state; for the party the code without a level.
         let plain: String?
+        /// Whether the words alone name no body.
+        var needsLevel = false
 
         func code(_ level: Level) -> String {
             guard isParty else { return plain ?? "" }
@@ -231,6 +237,7 @@ struct IssuerScanner {
         ("chủ tịch ủy ban nhân dân", LeveledBody(isParty: false, plain: "UBND")),
         ("chủ tịch ubnd", LeveledBody(isParty: false, plain: "UBND")),
         ("ubnd", LeveledBody(isParty: false, plain: "UBND")),
+        ("chính quyền", LeveledBody(isParty: false, plain: "UBND", needsLevel: true)),
     ])
 
     private static let levels = CitationPhrases<Level>([

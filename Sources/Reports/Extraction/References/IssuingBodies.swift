@@ -1,15 +1,15 @@
 internal import Analysis
 
 /// The bodies that issue numbered documents, by the code in the symbol.
-struct IssuingBodies: Sendable {
-    enum Level: String, Sendable {
+package struct IssuingBodies: Sendable {
+    package enum Level: String, Sendable {
         case central, province, district, base, organ, congress, any, front, mass, state
     }
 
-    struct Entry: Hashable, Sendable {
+    package struct Entry: Hashable, Sendable {
         /// In its normal form: `TW`, `BTCTU`, `HĐND`.
-        let code: String
-        let level: Level
+        package let code: String
+        package let level: Level
 
         /// The body's part of a family key.
         var key: String { DocumentTypes.key(code) }
@@ -27,10 +27,10 @@ struct IssuingBodies: Sendable {
         }
     }
 
-    static let registry = IssuingBodies()
+    package static let registry = IssuingBodies()
 
     /// Every row of the registry, in order.
-    let entries: [Entry]
+    package let entries: [Entry]
     private let byKey: [String: Entry]
 
     private init() {
@@ -54,7 +54,7 @@ struct IssuingBodies: Sendable {
     }
 
     /// The body with this folded code, where the registry knows it.
-    func known(_ key: String) -> Entry? {
+    package func known(_ key: String) -> Entry? {
         if let entry = byKey[key] { return entry }
         for (prefix, code) in [("ubtvqh", "UBTVQH"), ("ubntvqh", "UBTVQH"), ("qh", "QH")] where key.hasPrefix(prefix) {
             let term = key.dropFirst(prefix.count)

@@ -64,10 +64,20 @@ extension ReferenceText {
     /// A type's code as a word of its own: `NQ 35`.
     private func abbreviation(endingAt end: Int, floor: Int) -> NumberPrefix? {
         let start = wordStart(endingAt: end)
-        guard start >= floor, end - start >= 2, !isDigit(start - 1),
+        guard start >= floor, end - start >= 2, !isDigit(start - 1), isUpper(start) || hasNoVowel(start..<end),
             let entry = DocumentTypes.registry.code(in: self, at: start..<end)
         else { return nil }
         return NumberPrefix(start: start, type: entry, isCapital: isUpper(start), isAbbreviation: true)
+    }
+
+    /// Words have vowels, and most codes have none: this keeps words from being looked up.
+    private func hasNoVowel(_ range: Range<Int>) -> Bool {
+        range.allSatisfy { index in
+            switch self[index] {
+            case UInt8(ascii: "a"), UInt8(ascii: "e"), UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "u"): false
+            default: true
+            }
+        }
     }
 
     private func gluedCode(before index: Int, floor: Int) -> NumberPrefix? {

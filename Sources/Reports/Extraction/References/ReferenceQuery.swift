@@ -22,15 +22,14 @@ package struct ReferenceQuery: Hashable, Sendable {
     package init?(_ text: String) {
         let folded = FoldedText(text)
         let whole = ReferenceText(folded, bounds: 0..<folded.count)
-        var bounds = whole.skipSpaces(0, limit: folded.count)..<whole.skipSpacesBack(folded.count, limit: folded.count)
-        guard !bounds.isEmpty else { return nil }
-        if let key = ReferenceKey(whole.source, bounds) {
+        let start = whole.skipSpaces(0, limit: folded.count)
+        let end = whole.skipSpacesBack(folded.count, limit: folded.count)
+        guard start < end else { return nil }
+        if let key = ReferenceKey(folded, start..<end) {
             self.init(key)
             return
         }
-        guard let found = Self.parse(folded, at: bounds.lowerBound, end: bounds.upperBound) else { return nil }
-        bounds = bounds.lowerBound..<max(bounds.lowerBound, bounds.upperBound)
-        guard found.end == bounds.upperBound else { return nil }
+        guard let found = Self.parse(folded, at: start, end: end), found.end == end else { return nil }
         self.init(found)
     }
 

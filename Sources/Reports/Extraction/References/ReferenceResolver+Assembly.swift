@@ -80,7 +80,7 @@ extension ReferenceResolver {
     private func symbolBearsType(_ draft: ReferenceDraft) -> Bool {
         if case .coded(let symbol) = draft.raw.kind, symbol.body != nil { return symbol.type != nil }
         let key = draft.body?.key ?? ""
-        return !(draft.year != nil && (key.hasPrefix("qh") || key.hasPrefix("ubtvqh")))
+        return draft.type?.key != "luat" && !(draft.year != nil && (key.hasPrefix("qh") || key.hasPrefix("ubtvqh")))
     }
 
     // MARK: Scope
@@ -100,13 +100,18 @@ extension ReferenceResolver {
         switch body.level {
         case .province: return scope(place: place, isProvince: true, isBase: false)
         case .state:
-            guard let place, IssuerPlaces.registry.province(place) == nil else {
-                return scope(place: place, isProvince: true, isBase: false)
-            }
-            return scope(place: place, isProvince: false, isBase: false)
+            let isProvince = place.map { IssuerPlaces.registry.province($0) != nil } ?? !isBelowProvince(draft.issuer)
+            return scope(place: place, isProvince: isProvince, isBase: false)
         case .base: return scope(place: place, isProvince: false, isBase: true)
         default: return scope(place: place, isProvince: false, isBase: false)
         }
+    }
+
+    /// Whether an issuer without a name is a district's: “UBND huyện”, and “UBND thành phố” within a province.
+    private func isBelowProvince(_ issuer: IssuerPhrase?) -> Bool {
+        guard let issuer else { return false }
+        let isCentralCity = context.province.map { IssuerPlaces.centralCities.contains($0) } ?? true
+        return issuer.isBelowProvince || issuer.isCity && !isCentralCity
     }
 
     /// A province's name is taken for a province only on the province's level: districts bear such names too. A

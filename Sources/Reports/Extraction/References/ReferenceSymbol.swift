@@ -64,6 +64,9 @@ struct SymbolScanner {
                 return ReferenceSymbol(type: type, system: .party, end: segment.range.upperBound)
             }
         }
+        if let type = unlistedJointType(segment) {
+            return typed(type, segment, isDashed: isDashed, year: year)
+        }
         if isDashed { return year == nil ? unlistedType(segment) : nil }
         return year == nil ? letter(segment, licence: licence) : nil
     }
@@ -81,7 +84,7 @@ struct SymbolScanner {
         guard let joint = joint(at: segment.range.upperBound), let chain = chain(at: joint.end),
             let last = chain.last
         else { return nil }
-        let isJoint = Self.jointTypes.contains(type.key)
+        let isJoint = Self.jointEndings.contains(String(type.key.suffix(2)))
         let body: IssuingBodies.Entry
         var end = last.range.upperBound
         if isJoint, chain.count > 1 {
@@ -131,8 +134,17 @@ struct SymbolScanner {
             body: body, system: .state, end: chain.last?.range.upperBound ?? segment.range.upperBound)
     }
 
-    /// Types that several bodies issue together: all of them make the key.
-    private static let jointTypes: Set<String> = ["ttlt", "nqlt", "hdlt", "qcph"]
+    /// How the codes of types end that several bodies issue together; all of the bodies make the key.
+    private static let jointEndings: Set<String> = ["lt", "ln", "ph"]
+
+    /// A type that several bodies issue together and that the registry does not hold: `12/KHLT-STC-SNV`.
+    private func unlistedJointType(_ segment: Segment) -> DocumentTypes.Entry? {
+        guard segment.isCapital, !segment.hasDigits, (3...5).contains(segment.range.count), type(segment) == nil,
+            Self.jointEndings.contains(String(segment.key.suffix(2)))
+        else { return nil }
+        return DocumentTypes.Entry(
+            code: segment.written, key: segment.key, system: .state, takesBareNumber: false, issuer: nil)
+    }
 
     // MARK: Bodies
 

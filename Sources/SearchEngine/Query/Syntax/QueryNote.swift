@@ -53,4 +53,9 @@ package struct ParsedQuery: Equatable, Sendable {
     package var syntax: QuerySyntax
     /// In order of their place in the query string; of a query full of faults the first few only.
     package var notes: [QueryNote]
+
+    package init(syntax: QuerySyntax, notes: [QueryNote]) {
+        self.syntax = syntax
+        self.notes = notes
+    }
 }

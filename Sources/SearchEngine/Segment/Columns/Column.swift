@@ -3,6 +3,7 @@
 /// ```
 /// column := width:u8 zero[7] least:i64 value*        value − least + 1 in `width` bytes (0, 1, 2, 4, 8); 0: lacking
 /// ```
+/// Beside all 2⁶⁴ numbers there is no room for one that is lacking, so the least of them is kept as the next.
 package struct Column: Sendable {
     private static let headerSize = 16
 
@@ -32,12 +33,13 @@ package struct Column: Sendable {
     }
 
     static func encode(_ values: [Int64?]) -> [UInt8] {
+        let values = values.map { value in value.map { max($0, .min + 1) } }
         let present = values.compactMap(\.self)
         let least = present.min() ?? 0
         let span = UInt64(bitPattern: present.max() ?? 0) &- UInt64(bitPattern: least)
         let width: Int
-        switch present.isEmpty ? 0 : span &+ 1 {
-        case 0: width = present.isEmpty ? 0 : 8
+        switch present.isEmpty ? 0 : span + 1 {
+        case 0: width = 0
         case ...0xFF: width = 1
         case ...0xFFFF: width = 2
         case ...0xFFFF_FFFF: width = 4

@@ -1,14 +1,19 @@
-/// Reads the positions of single documents of one postings list.
-final class PositionsReader {
+/// Reads the positions of one postings list, of documents in ascending order.
+struct PositionsReader {
     private let bytes: ByteView
     private let file: String
     private let postingBlocks: Int
     private let fullBlocks: Int
     private let total: Int
     private let blocksStart: Int
+    /// The block of occurrences unpacked, and the one of which the forms are.
     private var block = -1
+    private var formsBlock = -1
     private var gaps = [UInt32](repeating: 0, count: BlockPacking.blockSize)
     private var forms = [UInt32](repeating: 0, count: BlockPacking.blockSize)
+    /// Occurrences before each document of a block of the postings list, and at the end those of the whole block.
+    private var starts = [Int](repeating: 0, count: BlockPacking.blockSize + 1)
+    private var startsBlock = -1
 
     /// - Parameters:
     ///   - info: of the postings list.
@@ -24,42 +29,111 @@ final class PositionsReader {
     }
 
     /// Appends the positions, ascending, and forms of the document at `index` of the cursor's block.
-    func read(
+    mutating func read(
         at index: Int, of cursor: PostingsCursor, positions: inout [UInt32], forms found: inout [UInt32]
     ) throws(SearchEngineError) {
-        let frequencies = try cursor.blockFrequencies()
-        var first = cursor.block < postingBlocks ? Int(bytes.load(4 * cursor.block, as: UInt32.self)) : 0
-        if cursor.block == postingBlocks { first = total - frequencies.reduce(0) { $0 + Int($1) } }
-        for earlier in 0..<index { first += Int(frequencies[earlier]) }
-        let count = Int(frequencies[index])
-        guard first >= 0, count <= total - first else { throw damaged() }
-        var position: UInt32 = 0
-        for occurrence in first..<first + count {
-            try enter(block: occurrence / BlockPacking.blockSize)
+        try countStarts(cursor)
+        var position = 0
+        for occurrence in starts[index]..<starts[index + 1] {
+            try enter(block: occurrence / BlockPacking.blockSize, withForms: true)
             let slot = occurrence % BlockPacking.blockSize
-            let (next, overflow) = position.addingReportingOverflow(gaps[slot])
-            guard !overflow else { throw damaged() }
-            position = next
-            positions.append(position)
+            position += Int(gaps[slot])
+            guard let exact = UInt32(exactly: position) else { throw damaged() }
+            positions.append(exact)
             found.append(forms[slot])
         }
     }
 
-    private func enter(block number: Int) throws(SearchEngineError) {
-        guard number != block else { return }
+    /// Appends the positions of each of some documents, ascending and each once, in the forms that count; none of a
+    /// document that the list lacks.
+    ///
+    /// - Complexity: linear in the documents and the occurrences of those found.
+    mutating func read(
+        _ documents: [DocID], of cursor: PostingsCursor, _ filter: FormFilter, into found: inout Occurrences
+    ) throws(SearchEngineError) {
+        var next = 0
+        while next < documents.count, let number = cursor.blockReaching(documents[next]) {
+            try cursor.enter(block: number)
+            try countStarts(cursor)
+            let listed = cursor.docs
+            let last = listed[cursor.blockCount - 1]
+            // Only of the tail the end is not known before it is unpacked.
+            guard documents[next] <= last else { break }
+            var index = cursor.firstIndex(notBelow: UInt64(documents[next]))
+            while next < documents.count, documents[next] <= last {
+                while listed[index] < documents[next] { index += 1 }
+                if listed[index] == documents[next] {
+                    try copy(starts[index]..<starts[index + 1], filter, to: &found)
+                }
+                found.endDocument()
+                next += 1
+            }
+        }
+        for _ in next..<documents.count { found.endDocument() }
+    }
+
+    private mutating func copy(
+        _ occurrences: Range<Int>, _ filter: FormFilter, to found: inout Occurrences
+    ) throws(SearchEngineError) {
+        var position = 0
+        var previous = -1
+        var next = occurrences.lowerBound
+        while next < occurrences.upperBound {
+            let number = next / BlockPacking.blockSize
+            try enter(block: number, withForms: !filter.isOpen)
+            let first = number * BlockPacking.blockSize
+            let end = min(occurrences.upperBound, first + BlockPacking.blockSize)
+            for slot in next - first..<end - first {
+                position += Int(gaps[slot])
+                guard filter.contains(forms[slot]), position != previous else { continue }
+                previous = position
+                found.append(UInt32(truncatingIfNeeded: position))
+            }
+            next = end
+        }
+        guard position <= Int(UInt32.max) else { throw damaged() }
+    }
+
+    /// Adds up the frequencies of the cursor's block.
+    private mutating func countStarts(_ cursor: PostingsCursor) throws(SearchEngineError) {
+        guard cursor.block != startsBlock else { return }
+        startsBlock = -1
+        let frequencies = try cursor.blockFrequencies()
+        var sum = 0
+        for index in 0..<cursor.blockCount {
+            starts[index] = sum
+            sum += Int(frequencies[index])
+        }
+        starts[cursor.blockCount] = sum
+        let isTail = cursor.block == postingBlocks
+        let first = isTail ? total - sum : Int(bytes.load(4 * cursor.block, as: UInt32.self))
+        guard first >= 0, sum <= total - first else { throw damaged() }
+        for index in 0...cursor.blockCount { starts[index] += first }
+        startsBlock = cursor.block
+    }
+
+    private mutating func enter(block number: Int, withForms: Bool) throws(SearchEngineError) {
+        guard number != block || (withForms && number != formsBlock) else { return }
+        block = -1
+        formsBlock = -1
         let start = number == 0 ? blocksStart : blocksStart + Int(blockEnd(number - 1))
         if number < fullBlocks {
             let positionBits = Int(bytes[start])
+            guard BlockPacking.unpack(bytes, at: start + 2, bits: positionBits, into: &gaps) else { throw damaged() }
             let formsOffset = start + 2 + BlockPacking.byteCount(bits: positionBits)
-            guard BlockPacking.unpack(bytes, at: start + 2, bits: positionBits, into: &gaps),
-                BlockPacking.unpack(bytes, at: formsOffset, bits: Int(bytes[start + 1]), into: &forms)
-            else { throw damaged() }
+            if withForms {
+                guard BlockPacking.unpack(bytes, at: formsOffset, bits: Int(bytes[start + 1]), into: &forms) else {
+                    throw damaged()
+                }
+                formsBlock = number
+            }
         } else {
             var reader = ByteReader(bytes, from: start, file: file)
             for slot in 0..<total - fullBlocks * BlockPacking.blockSize {
                 gaps[slot] = UInt32(try reader.count(atMost: Int(UInt32.max)))
                 forms[slot] = UInt32(try reader.count(atMost: Int(UInt32.max)))
             }
+            formsBlock = number
         }
         block = number
     }

@@ -63,21 +63,28 @@ final class PostingsCursor {
     /// - Complexity: logarithmic in the blocks between the present one and it, going forward; linear going back,
     ///   which happens within one window only.
     func blockReaching(_ target: UInt32) -> Int? {
-        var candidate = max(block, 0)
-        while candidate > 0, lastDocument(ofBlock: candidate - 1) >= target { candidate -= 1 }
+        var low = max(block, 0)
+        while low > 0, lastDocument(ofBlock: low - 1) >= target { low -= 1 }
+        var high = low
         var step = 1
-        while candidate + step < fullBlocks, lastDocument(ofBlock: candidate + step) < target {
-            candidate += step
+        while high < fullBlocks, lastDocument(ofBlock: high) < target {
+            low = high + 1
+            high += step
             step *= 2
         }
-        while candidate < fullBlocks, lastDocument(ofBlock: candidate) < target { candidate += 1 }
-        return candidate < blockTotal ? candidate : nil
+        high = min(high, fullBlocks)
+        while low < high {
+            let middle = (low + high) / 2
+            if lastDocument(ofBlock: middle) < target { low = middle + 1 } else { high = middle }
+        }
+        return low < blockTotal ? low : nil
     }
 
     /// Unpacks the documents of a block.
     func enter(block number: Int) throws(SearchEngineError) {
         guard number != block else { return }
         guard number >= 0, number < blockTotal else { throw damaged("a block past the end of its list") }
+        block = -1
         number < fullBlocks ? try enterFull(number) : try enterTail()
         block = number
     }
@@ -115,10 +122,12 @@ final class PostingsCursor {
     func blockFrequencies() throws(SearchEngineError) -> [UInt32] {
         if block == fullBlocks { return tailFrequencies }
         guard frequenciesBlock != block else { return frequencies }
+        frequenciesBlock = -1
         if frequencies.isEmpty { frequencies = [UInt32](repeating: 0, count: BlockPacking.blockSize) }
         guard BlockPacking.unpack(list, at: frequenciesOffset, bits: frequencyBits, into: &frequencies) else {
             throw damaged("a block of frequencies is cut short")
         }
+        if frequencyBits == 32, frequencies.contains(.max) { throw damaged("a frequency that needs more than 32 bits") }
         for index in 0..<BlockPacking.blockSize { frequencies[index] &+= 1 }
         frequenciesBlock = block
         return frequencies

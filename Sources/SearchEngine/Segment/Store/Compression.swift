@@ -33,9 +33,14 @@ private import CZstd
         return packed
     }
 
+    /// The length a block says it unpacks to: asked before memory is taken for it.
+    private static func contentLength(_ packed: ByteView) -> Int64 {
+        unsafe packed.withUnsafeBytes { unsafe czstd_content_length($0.baseAddress, Int64($0.count)) }
+    }
+
     /// - Returns: nil when the bytes are not a block of `length` bytes.
     static func unpack(_ packed: ByteView, length: Int) throws(SearchEngineError) -> [UInt8]? {
-        guard length <= maxBlockLength else { return nil }
+        guard length <= maxBlockLength, contentLength(packed) == Int64(length) else { return nil }
         guard let decompressor = unsafe czstd_decompressor_new() else {
             throw .io(operation: "allocate", path: "zstd", code: 12)
         }

@@ -4,6 +4,7 @@
 /// store      := block*                                     zstd frames
 /// storeIndex := blockCount:u32 (blockEnd:u64 rawLength:u32)* (block:u32 offset:u32 length:u32)*
 /// ```
+/// An empty document lies in no block.
 struct DocumentStore: Sendable {
     static let blockEntrySize = 12
     static let documentEntrySize = 12
@@ -25,16 +26,23 @@ struct DocumentStore: Sendable {
         }
     }
 
-    /// - Complexity: one block is unpacked.
-    func document(_ doc: DocID) throws(SearchEngineError) -> [UInt8] {
+    /// The block unpacked last: who reads documents in order keeps one, and unpacks each block once.
+    struct Unpacked {
+        fileprivate var block = -1
+        fileprivate var bytes: [UInt8] = []
+    }
+
+    /// - Complexity: one block is unpacked, unless it is the one unpacked last.
+    func document(_ doc: DocID, unpacked: inout Unpacked) throws(SearchEngineError) -> [UInt8] {
         guard Int(doc) < documentCount else { throw damaged("there is no document \(doc)") }
         let entry = 4 + blockCount * Self.blockEntrySize + Int(doc) * Self.documentEntrySize
         let block = Int(index.load(entry, as: UInt32.self))
         let offset = Int(index.load(entry + 4, as: UInt32.self))
         let length = Int(index.load(entry + 8, as: UInt32.self))
-        let bytes = try unpack(block)
-        guard offset + length <= bytes.count else { throw damaged("document \(doc) leaves its block") }
-        return Array(bytes[offset..<offset + length])
+        guard length > 0 else { return [] }
+        if unpacked.block != block { unpacked = Unpacked(block: block, bytes: try unpack(block)) }
+        guard offset + length <= unpacked.bytes.count else { throw damaged("document \(doc) leaves its block") }
+        return Array(unpacked.bytes[offset..<offset + length])
     }
 
     private func unpack(_ block: Int) throws(SearchEngineError) -> [UInt8] {

@@ -52,6 +52,7 @@ struct ReferenceRecognizerTests {
         (
             "37/2012/TTLT-BLĐTBXH-BYT-BTC", "37/2012/TTLT-BLĐTBXH-BYT-BTC", "ttlt-37-2012/bldtbxh-byt-btc"
         ),
+        ("Kế hoạch liên ngành số 12/KHLN-STC-SNV", "Kế hoạch liên ngành số 12/KHLN-STC-SNV", "khln-12/stc-snv"),
         ("Công văn số 8571/UBND-TH", "Công văn số 8571/UBND-TH", "cv-8571/ubnd"),
         ("văn bản số 112-CV/TU gửi", "số 112-CV/TU", "cv-112/tu"),
         ("Thông báo kết luận số 469-KL/TU", "Thông báo kết luận số 469-KL/TU", "kl-469/tu"),
@@ -193,7 +194,9 @@ struct ReferenceRecognizerTests {
         ("Nghị quyết số 07-NQ/TU của Tỉnh ủy Lạng Sơn khóa XV", "nq-7/tu@lang-son#k15"),
         ("Kế hoạch số 54 của Ban Thường vụ Huyện ủy Tân Uyên", "kh-54/hu@lai-chau/tan-uyen"),
         ("Đề án 04 góp phần", "da-4/?@lai-chau"), ("Nghị quyết 22-NQ/TW, ngày 02/02/2008", "nq-22/tw#k10"),
-        ("Chỉ thị 05-CT/TW", "ct-5/tw#k12"), ("Quyết định 749/QĐ-TTg ngày 3/6/2020", "qd-749/ttg#2020"),
+        ("Chỉ thị 05-CT/TW", "ct-5/tw#k12"),
+        ("Nghị quyết 15-NQ/TW Hội nghị Trung ương 5 khóa XI", "nq-15/tw#k11"),
+        ("Quyết định 749/QĐ-TTg ngày 3/6/2020", "qd-749/ttg#2020"),
         ("Nghị quyết số 12/2021/NQ-HĐND của HĐND tỉnh Sơn La", "nq-12-2021/hdnd@son-la"),
         ("Nghị quyết Đại hội Đảng bộ huyện lần thứ III", "nqdh-3/dbh@lai-chau/nam-nhun"),
         ("Chỉ thị số 14-CT/HU năm 2014", "ct-14/hu@lai-chau/nam-nhun"),
@@ -233,6 +236,23 @@ struct ReferenceRecognizerTests {
 
     @Test func dateOfAnotherActionIsNotTheDocuments() {
         #expect(read("Ngày 1/8/2017, Huyện ủy ban hành kế hoạch thực hiện Đề án 04").map { $0.date?.iso } == [nil])
+    }
+
+    @Test(arguments: [
+        ("nq 7-nq/tu", "07-NQ/TU"), ("Quyết định 749/QĐ-TTg ngày 3/6/2020", "749/QĐ-TTg (2020)"),
+        ("QD 5-QD/TW", "05-QĐ/TW"), ("30/2020/nđ-cp", "30/2020/NĐ-CP"), ("15/2008/QH12", "15/2008/QH12"),
+        ("Nghị quyết TW 4 (khóa XI)", "NQ Trung ương 4 (khóa XI)"), ("Đề án 04 đã nêu", "04-ĐA"),
+        ("Nghị quyết 217/NQ-TW", "217-NQ/TW"),
+    ])
+    func displayForms(_ text: String, _ display: String) {
+        #expect(read(text).map(\.display) == [display])
+    }
+
+    @Test func evidenceIsKept() {
+        let found = read("Kết luận số 205 của BCH Đảng bộ tỉnh khóa XI", laiChau)[0]
+        #expect(found.issuer == "BCH Đảng bộ tỉnh")
+        #expect(found.evidence == ["issuer:BCH Đảng bộ tỉnh", "scope:report", "term:11"])
+        #expect(found.confidence < read("Kết luận số 205-KL/TU")[0].confidence)
     }
 
     @Test func offsetsAreScalarsAndPassagesAreApart() {

@@ -63,14 +63,16 @@ enum SharedGold {
         }
     }
 
-    struct Boilerplate: Decodable { var lines: [Int] }
+    struct Boilerplate: Decodable {
+        var lines: [Int]
+        var kind: String
+    }
 
     struct Seed: Decodable {
         var mentions: [Mention]
         var boilerplate: [Boilerplate]
         var province63: String
         var district: String
-        var kicker_line: Int?
     }
 
     private struct Seeds: Decodable { var seeds: [String: Seed] }

@@ -1,7 +1,7 @@
 internal import Analysis
 
 /// The code of a publisher that opens a paragraph: `LSO-`, `(QBĐT) -`, `ĐTO - `, `Báo Cà Mau (CMO)`, `YênBái - YBĐT -`.
-struct Dateline {
+struct PublisherCode {
     let code: String
     let publisher: PublisherRegistry.Publisher
     /// Where the paragraph goes on behind the code.
@@ -26,7 +26,7 @@ struct Dateline {
     }
 
     /// A code in brackets, or one with a dash behind it.
-    private static func code(at start: Int, _ end: Int, _ text: FoldedText) -> Dateline? {
+    private static func code(at start: Int, _ end: Int, _ text: FoldedText) -> PublisherCode? {
         let folded = text.folded
         guard start < end else { return nil }
         let isBracketed = folded[start] == UInt8(ascii: "(") || folded[start] == UInt8(ascii: "[")
@@ -42,18 +42,18 @@ struct Dateline {
         guard let publisher = PublisherRegistry.shared.publisher(code: code) else {
             return isBracketed ? nil : hyphenated(first, end, text)
         }
-        return Dateline(code: code, publisher: publisher, end: skipDash(stop + 1, end, folded))
+        return PublisherCode(code: code, publisher: publisher, end: skipDash(stop + 1, end, folded))
     }
 
     /// A code that holds a dash itself: `BR-VT -`.
-    private static func hyphenated(_ first: Int, _ end: Int, _ text: FoldedText) -> Dateline? {
+    private static func hyphenated(_ first: Int, _ end: Int, _ text: FoldedText) -> PublisherCode? {
         let limit = min(end, first + longest)
         guard let dash = text.folded[first..<limit].firstIndex(of: UInt8(ascii: "-")),
             let stop = text.folded[(dash + 1)..<limit].firstIndex(where: { !ASCIIClass.isWord($0) })
         else { return nil }
         let code = spelled(first..<stop, text)
         return PublisherRegistry.shared.publisher(code: code).map {
-            Dateline(code: code, publisher: $0, end: skipDash(stop, end, text.folded))
+            PublisherCode(code: code, publisher: $0, end: skipDash(stop, end, text.folded))
         }
     }
 

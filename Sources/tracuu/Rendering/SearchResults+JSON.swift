@@ -1,6 +1,6 @@
-private import Reports
+package import Reports
 
-extension HitRecord {
+extension SearchResults.Hit {
     /// The members of a `tracuu.hit/1` object.
     /// - Parameter query: the query's id in a batch.
     package func writeMembers(to writer: inout JSONWriter, query: String? = nil) {
@@ -9,16 +9,16 @@ extension HitRecord {
         if let query { writer.member("qid", query) }
         writer.member("rank", rank)
         writer.member("score", score)
-        writer.member("id", id)
-        writer.member("title", title)
-        writer.member("location", location) { writer, location in
+        writer.member("id", report.id)
+        writer.member("title", report.displayTitle)
+        writer.member("location", report.location) { writer, location in
             writer.member("source", location.source)
             writer.member("path", location.path)
         }
-        writer.member("date", date) { $1.writeMembers(to: &$0) }
-        writer.member("province", province) { $1.writeMembers(to: &$0) }
+        writer.member("date", report.date) { $1.writeMembers(to: &$0) }
+        writer.member("province", report.province) { $1.writeMembers(to: &$0) }
         writer.key("references")
-        writer.array(references) { writer, reference in
+        writer.array(report.references) { writer, reference in
             writer.object { reference.writeMembers(to: &$0) }
         }
         writer.key("snippets")
@@ -32,35 +32,33 @@ extension HitRecord {
                 writer.member("unit", "utf8")
             }
         }
-        writer.member("accents", accents)
-        writer.member("duplicates", duplicates)
+        writer.member("accents", isExactSpelling ? "exact" : "fold")
+        writer.member("duplicates", 0)
     }
 }
 
-extension SearchSummary {
+extension SearchResults {
     /// The members of a `tracuu.summary/1` object.
     /// - Parameters:
+    ///   - language: of the notes' messages.
     ///   - query: the query's id in a batch.
     ///   - timing: of the repeated query.
-    package func writeMembers(
-        to writer: inout JSONWriter, query: String? = nil, timing: QueryTiming? = nil
+    package func writeSummary(
+        to writer: inout JSONWriter, _ language: Language, query: String? = nil, timing: QueryTiming? = nil
     ) {
         writer.member("type", "summary")
         writer.member("schema", "tracuu.summary/1")
         if let query { writer.member("qid", query) }
         writer.member("total", total)
-        writer.member("relation", isExact ? "eq" : "gte")
-        writer.member("shown", shown)
+        writer.member("relation", "eq")
+        writer.member("shown", hits.count)
         writer.member("undated_excluded", undatedExcluded)
         writer.member("unknown_province_excluded", unknownProvinceExcluded)
         writer.member("took_us", Int(max(0, min(microseconds, 1e15)).rounded()))
-        writer.member("revision", revision)
+        writer.member("revision", Int(clamping: revision))
         writer.key("notes")
         writer.array(notes) { writer, note in
-            writer.object { writer in
-                writer.member("code", note.code)
-                writer.member("message", note.message)
-            }
+            writer.object { note.writeMembers(to: &$0, language) }
         }
         timing?.writeMember(to: &writer)
     }

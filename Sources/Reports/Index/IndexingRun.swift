@@ -1,0 +1,216 @@
+internal import Analysis
+internal import SearchEngine
+
+/// One run of the indexer: what it has seen, and what it will change.
+struct IndexingRun {
+    private let options: ReportIndexer.Options
+    private let writer: IndexWriter
+    /// The index before the run, nil where there is none or it is being rebuilt.
+    private let before: IndexReader?
+    private var archive: ArchiveReader
+    private let latest = Today.date
+    private var summary = ReportIndexer.Summary()
+    /// IDs met in this run.
+    private var seen: [String: Seen] = [:]
+    /// Sources as given, with their full paths.
+    private var origins: [String: String] = [:]
+    /// What came from each origin before, and has not been met yet in this run.
+    private var missing: [String: Set<Place>] = [:]
+    /// Files, by origin, of which something could not be read: nothing of them is removed.
+    private var doubtful: Set<RawReport.Location> = []
+
+    private struct Seen {
+        var content: UInt64
+        var origin: String
+    }
+
+    /// A document of the index before.
+    private struct Place: Hashable {
+        var segment: Int
+        var doc: DocID
+    }
+
+    init(path: String, options: ReportIndexer.Options, sources: [String]) throws(ReportIndexError) {
+        self.options = options
+        let analyzer: VietnameseAnalyzer
+        do { analyzer = try VietnameseAnalyzer() } catch { throw .noAnalysis(reason: error.description) }
+        (writer, before) = try ReportIndexError.translating { () throws(SearchEngineError) in
+            let writer = try IndexWriter(
+                FileDirectory(path: path, create: true), schema: ReportSchema.schema, analyzer: analyzer,
+                contentVersions: ReportSchema.contentVersions, memoryLimit: options.memory,
+                replacing: options.isRebuilding)
+            let before: IndexReader?
+            do throws(SearchEngineError) {
+                before = options.isRebuilding ? nil : try writer.reader()
+            } catch .noIndex {
+                before = nil
+            }
+            return (writer, before)
+        }
+        archive = ArchiveReader(
+            paths: sources, options: ArchiveOptions(encoding: options.encoding.flatMap(TextEncoding.init(rawValue:))))
+        for source in sources {
+            let origin = FullPath.of(source)
+            origins[source] = origin
+            missing[origin] = try documents(of: origin)
+        }
+    }
+
+    private func documents(of origin: String) throws(ReportIndexError) -> Set<Place> {
+        guard let before else { return [] }
+        var places: Set<Place> = []
+        try ReportIndexError.translating { () throws(SearchEngineError) in
+            try Searcher(before).forEachMatch(.keyword(origin, field: ReportSchema.origin)) { segment, doc in
+                places.insert(Place(segment: segment, doc: doc))
+            }
+        }
+        return places
+    }
+
+    mutating func readAll(_ progress: (ReportIndexer.Progress) -> Void) throws(ReportIndexError) {
+        while let item = archive.next() {
+            switch item {
+            case .report(let raw): try add(raw)
+            case .skipped(let skipped): reject(skipped)
+            }
+            progress(
+                .init(
+                    reports: summary.added + summary.updated + summary.unchanged, bytesRead: archive.bytesRead,
+                    bytesTotal: archive.bytesTotal))
+        }
+        summary.bytesRead = archive.bytesRead
+    }
+
+    private mutating func reject(_ skipped: Skipped) {
+        if skipped.isRejection { doubtful.insert(Self.file(of: skipped.location)) }
+        summary.rejections.append(
+            .init(
+                place: skipped.place, code: skipped.reason.code, message: skipped.message,
+                isFailure: skipped.isRejection))
+    }
+
+    /// The file a location lies in: without the entry of an archive or the line of a JSONL file.
+    private static func file(of location: RawReport.Location) -> RawReport.Location {
+        var path = location.path[...]
+        if let entry = path.firstRange(of: "!/") { path = path[..<entry.lowerBound] }
+        if let line = path.lastIndex(of: "#"), path[path.index(after: line)...].allSatisfy(\.isNumber) {
+            path = path[..<line]
+        }
+        return .init(source: location.source, path: String(path))
+    }
+
+    // MARK: Adding
+
+    private mutating func add(_ raw: RawReport) throws(ReportIndexError) {
+        let origin = origins[raw.location.source] ?? raw.location.source
+        let (content, hash) = Self.hashes(raw)
+        var raw = raw
+        let (id, old) = try identify(raw, origin)
+        if let known = seen[id] {
+            if known.content != content { rejectRepeated(id, raw.location) }
+            return
+        }
+        seen[id] = Seen(content: content, origin: origin)
+        raw.given.id = id
+        if let old, let before {
+            missing[origin]?.remove(old)
+            let stored = before.segments[old.segment].column(ReportSchema.content)[old.doc]
+            if stored == Int64(bitPattern: hash) {
+                summary.unchanged += 1
+                return
+            }
+            summary.updated += 1
+        } else {
+            summary.added += 1
+        }
+        guard !options.isDryRun else { return }
+        let report = ReportExtractor.report(from: raw, latest: latest)
+        let document = ReportSchema.document(report, origin: origin, content: hash)
+        let writer = writer
+        try ReportIndexError.translating { () throws(SearchEngineError) in try writer.add(document) }
+    }
+
+    /// The ID of a report, and its place in the index before.
+    ///
+    /// A report that brought no ID is known by the source's name and its path in it. Where two sources have a report
+    /// of one name and path, the one that comes second is known by the source's full path.
+    private func identify(_ raw: RawReport, _ origin: String) throws(ReportIndexError) -> (id: String, old: Place?) {
+        if let given = raw.given.id { return (given, try place(of: given)) }
+        let name = origin.split(separator: "/").last.map(String.init) ?? origin
+        let short = Report.identifier(of: .init(source: origin, path: name + "/" + raw.location.path))
+        let old = try place(of: short)
+        let isTaken = seen[short].map { $0.origin != origin } ?? (old.map { !isFrom(origin, $0) } ?? false)
+        guard isTaken else { return (short, old) }
+        let long = Report.identifier(of: .init(source: origin, path: origin + "/" + raw.location.path))
+        return (long, try place(of: long))
+    }
+
+    private func place(of id: String) throws(ReportIndexError) -> Place? {
+        guard let before else { return nil }
+        return try ReportIndexError.translating { () throws(SearchEngineError) in
+            try before.document(id: id).map { Place(segment: $0.segment, doc: $0.doc) }
+        }
+    }
+
+    private func isFrom(_ origin: String, _ place: Place) -> Bool { missing[origin]?.contains(place) ?? false }
+
+    private mutating func rejectRepeated(_ id: String, _ location: RawReport.Location) {
+        reject(.init(location: location, place: location.source + "/" + location.path, reason: .repeatedID(id)))
+    }
+
+    /// Hashes of what the report says, and of all that its document is made from: where it lies too.
+    private static func hashes(_ raw: RawReport) -> (content: UInt64, document: UInt64) {
+        var hash = ContentHash()
+        let given = raw.given
+        for part in [raw.text, given.title, given.author, given.source, given.province, given.date, given.url] {
+            hash.update(Array((part ?? "").utf8) + [0xFF])
+        }
+        let content = hash.value
+        for part in [raw.location.source, raw.location.path] { hash.update(Array(part.utf8) + [0xFF]) }
+        return (content, hash.value)
+    }
+
+    // MARK: Finishing
+
+    /// Removes what is gone, and commits.
+    mutating func finish() throws(ReportIndexError) -> ReportIndexer.Summary {
+        for (origin, places) in missing.sorted(by: { $0.key < $1.key }) where options.prunes && !isUnreadable(origin) {
+            for place in places.sorted(by: { ($0.segment, $0.doc) < ($1.segment, $1.doc) }) {
+                try removeIfGone(place)
+            }
+        }
+        let writer = writer
+        if !options.isDryRun {
+            let isFirst = before == nil && summary.added == 0 && summary.failures > 0 && !options.isRebuilding
+            if !isFirst {
+                summary.revision = try ReportIndexError.translating { () throws(SearchEngineError) in
+                    try writer.commit()
+                }
+            }
+        }
+        let reader = try? writer.reader()
+        summary.documents = reader?.documentCount ?? 0
+        summary.revision = reader?.manifest.revision ?? 0
+        return summary
+    }
+
+    /// Whether the source itself could not be read: then nothing of it is known to be gone.
+    private func isUnreadable(_ origin: String) -> Bool {
+        origins.contains { source, full in
+            full == origin && doubtful.contains(.init(source: source, path: ""))
+        }
+    }
+
+    private mutating func removeIfGone(_ place: Place) throws(ReportIndexError) {
+        guard let before else { return }
+        let report = try ReportIndexError.translating { () throws(SearchEngineError) in
+            let segment = before.segments[place.segment]
+            return try StoredReport.decode(try segment.stored(place.doc), file: segment.file)
+        }
+        let file = Self.file(of: report.location)
+        let isDoubtful = doubtful.contains { $0.path == file.path || file.path.hasPrefix($0.path + "/") }
+        guard seen[report.id] == nil, !isDoubtful else { return }
+        summary.removed += 1
+        if !options.isDryRun { writer.delete(id: report.id) }
+    }
+}

@@ -1,0 +1,136 @@
+internal import Analysis
+internal import SearchEngine
+
+/// How a report becomes a document of the engine: which of its parts are searched, and which it is filtered by.
+enum ReportSchema {
+    static let schema = Schema(
+        zones: ["title"],
+        keywords: [
+            "reference", "reftype", "province", "province34", "district", "source", "author", "datekind", "origin",
+        ],
+        columns: ["first day", "last day", "content"])
+
+    static let title: Schema.FieldID = 2
+    static let reference: Schema.FieldID = 3
+    static let referenceType: Schema.FieldID = 4
+    static let province: Schema.FieldID = 5
+    static let province34: Schema.FieldID = 6
+    static let district: Schema.FieldID = 7
+    static let source: Schema.FieldID = 8
+    static let author: Schema.FieldID = 9
+    static let dateKind: Schema.FieldID = 10
+    /// The path given on the command line, in full: whatever came from it goes when it is gone from there.
+    static let origin: Schema.FieldID = 11
+
+    /// The first and the last day a report's date covers.
+    static let firstDay = schema.firstOwnColumn
+    static let lastDay = schema.firstOwnColumn + 1
+    /// A hash of all that the document was made from.
+    static let content = schema.firstOwnColumn + 2
+
+    /// The value of a keyword field where nothing is known.
+    static let unknown = "unknown"
+
+    /// Raised whenever the same report gives another document.
+    static let version = 1
+
+    static var contentVersions: [String: String] {
+        [
+            "analyzer": String(VietnameseAnalyzer.version), "icu": VietnameseAnalyzer.icuVersion,
+            "extractor": String(version),
+        ]
+    }
+
+    /// - Parameters:
+    ///   - content: see ``content``.
+    static func document(_ report: Report, origin: String, content: UInt64) -> Document {
+        let days = report.date?.value.interval
+        return Document(
+            id: report.id, passages: passages(report), keywords: keywords(report) + [(Self.origin, origin)],
+            columns: [
+                days.map { Int64($0.lowerBound) }, days.map { Int64($0.upperBound) }, Int64(bitPattern: content),
+            ],
+            stored: StoredReport.encode(report))
+    }
+
+    /// Kicker and title first, as the title's zone; then all else that is searched.
+    private static func passages(_ report: Report) -> [Document.Passage] {
+        let utf8 = Array(report.text.utf8)
+        let offsets = ByteOffsets(utf8)
+        var title: [Document.Passage] = []
+        var body: [Document.Passage] = []
+        for passage in report.passages {
+            let range = offsets.bytes(of: passage.range)
+            switch passage.kind {
+            case .kicker, .title: title.append(.init(zone: Self.title, utf8: utf8, range: range))
+            case .lead, .body, .caption: body.append(.init(zone: nil, utf8: utf8, range: range))
+            }
+        }
+        if !report.passages.contains(where: { $0.kind == .title }), !report.title.isEmpty, report.hasGivenTitle {
+            let given = VietnameseAnalyzer.normalized(report.title)
+            title.append(.init(zone: Self.title, utf8: given, range: 0..<given.count))
+        }
+        return title + body
+    }
+
+    private static func keywords(_ report: Report) -> [(field: Schema.FieldID, value: String)] {
+        var keywords: [(field: Schema.FieldID, value: String)] = []
+        for found in report.references {
+            keywords += found.indexKeys.map { (reference, $0) }
+            keywords.append((referenceType, Self.key(found.type)))
+        }
+        let gazetteer = Gazetteer.shared
+        let name = report.province?.name.flatMap { gazetteer.province(named: $0)?.slug }
+        let name34 = report.province.flatMap { gazetteer.province34(named: $0.name34)?.slug }
+        keywords.append((province, name ?? unknown))
+        keywords.append((province34, name34 ?? unknown))
+        keywords.append((district, report.province?.district.map(Self.key) ?? unknown))
+        keywords.append((dateKind, report.date?.kind.rawValue ?? unknown))
+        if let found = report.source {
+            for value in [found.name, found.code, found.domain].compactMap(\.self) {
+                keywords.append((source, Self.key(value)))
+            }
+        } else {
+            keywords.append((source, unknown))
+        }
+        for word in report.author?.split(whereSeparator: \.isWhitespace) ?? [] {
+            keywords.append((author, Self.key(String(word))))
+        }
+        return keywords
+    }
+
+    /// A value as it is looked up: unmarked, in lower case, words joined by hyphens.
+    static func key(_ value: String) -> String {
+        let words = FoldedText(value).folded.filter { $0 != 0 }.split { byte in
+            byte == UInt8(ascii: " ") || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "\n")
+        }
+        return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
+    }
+}
+
+/// Where each Unicode scalar of a text starts in its UTF-8.
+struct ByteOffsets {
+    private var starts: [UInt32] = []
+    private let end: Int
+
+    init(_ utf8: [UInt8]) {
+        starts.reserveCapacity(utf8.count)
+        for (offset, byte) in utf8.enumerated() where byte & 0xC0 != 0x80 { starts.append(UInt32(offset)) }
+        end = utf8.count
+    }
+
+    func byte(_ scalar: Int) -> Int { scalar < starts.count ? Int(starts[scalar]) : end }
+
+    func bytes(of range: Range<Int>) -> Range<Int> { byte(range.lowerBound)..<byte(range.upperBound) }
+
+    /// The scalar that starts at a byte, or the one it lies in.
+    func scalar(_ byte: Int) -> Int {
+        var low = 0
+        var high = starts.count
+        while low < high {
+            let middle = (low + high) / 2
+            if Int(starts[middle]) <= byte { low = middle + 1 } else { high = middle }
+        }
+        return max(0, low - 1)
+    }
+}

@@ -1,0 +1,125 @@
+internal import Analysis
+internal import SearchEngine
+
+/// An index of reports, open for searching: a snapshot that no later writing disturbs.
+///
+/// ```swift
+/// let index = try ReportIndex(path: "index")
+/// for hit in try index.search(SearchRequest("to chuc co so dang")).hits {
+///     print(hit.rank, hit.report.displayTitle)
+/// }
+/// ```
+/// An index is used from one thread at a time; open one for each.
+public final class ReportIndex {
+    private let reader: IndexReader
+    private let words: QueryWords
+
+    /// - Parameter path: the folder of the index.
+    /// - Throws: ``ReportIndexError/noIndex(path:)``, ``ReportIndexError/otherVersion(what:found:expected:)``,
+    ///   ``ReportIndexError/damaged(file:reason:)``, ``ReportIndexError/io(operation:path:code:)``.
+    /// - Complexity: independent of the index's size.
+    public init(path: String) throws(ReportIndexError) {
+        reader = try ReportIndexError.translating { () throws(SearchEngineError) in
+            try IndexReader(
+                FileDirectory(path: path), schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions)
+        }
+        words = try QueryWords()
+    }
+
+    /// Grows with each commit.
+    public var revision: UInt64 { reader.manifest.revision }
+
+    /// The report of an ID, nil where there is none.
+    public func report(id: String) throws(ReportIndexError) -> Report? {
+        try ReportIndexError.translating { () throws(SearchEngineError) in
+            guard let (segment, doc) = try reader.document(id: id) else { return nil }
+            return try report(segment, doc)
+        }
+    }
+
+    private func report(_ segment: Int, _ doc: DocID) throws(SearchEngineError) -> Report {
+        let file = reader.segments[segment].file
+        return try StoredReport.decode(try reader.segments[segment].stored(doc), file: file)
+    }
+
+    /// The reports that match, best first; a request that ranks nothing gives the newest first.
+    public func search(_ request: SearchRequest) throws(ReportIndexError) -> SearchResults {
+        let start = ContinuousClock.now
+        var question = try question(request)
+        let found = try ReportIndexError.translating { () throws(SearchEngineError) in
+            try question.search(request, reader)
+        }
+        var results = question.summary(found.total, since: start, revision)
+        let ranked = found.hits
+        try ReportIndexError.translating { () throws(SearchEngineError) in
+            results.undatedExcluded = try question.excluded(question.resolved.withoutDates, reader)
+            results.unknownProvinceExcluded = try question.excluded(question.resolved.withoutProvinces, reader)
+        }
+        guard !ranked.isEmpty else { return results }
+        let builder = try SnippetBuilder(words: question.terms, references: question.references)
+        for (place, hit) in ranked.enumerated() {
+            let report = try ReportIndexError.translating { () throws(SearchEngineError) in
+                try self.report(hit.segment, hit.doc)
+            }
+            results.hits.append(
+                .init(
+                    rank: request.offset + place + 1, score: hit.score, report: report,
+                    snippets: builder.snippets(report, count: request.snippets),
+                    isExactSpelling: builder.hasExactSpelling(report)))
+        }
+        results.notes += question.documentNotes(results.hits)
+        return results
+    }
+
+    /// How many reports match, without ranking; the results have no hits.
+    public func count(_ request: SearchRequest) throws(ReportIndexError) -> SearchResults {
+        let start = ContinuousClock.now
+        var question = try question(request)
+        return try ReportIndexError.translating { () throws(SearchEngineError) in
+            let total = try question.count(reader)
+            var results = question.summary(total, since: start, revision)
+            results.undatedExcluded = try question.excluded(question.resolved.withoutDates, reader)
+            results.unknownProvinceExcluded = try question.excluded(question.resolved.withoutProvinces, reader)
+            return results
+        }
+    }
+
+    /// The IDs and scores of the reports that match, best first, without the reports: for measuring and for scripts
+    /// that need no more.
+    public func rank(
+        _ request: SearchRequest
+    ) throws(ReportIndexError) -> (ids: [(id: String, score: Double)], results: SearchResults) {
+        let start = ContinuousClock.now
+        var question = try question(request)
+        return try ReportIndexError.translating { () throws(SearchEngineError) in
+            let found = try question.search(request, reader)
+            let results = question.summary(found.total, since: start, revision)
+            var ids: [(id: String, score: Double)] = []
+            for hit in found.hits { ids.append((try report(hit.segment, hit.doc).id, hit.score)) }
+            return (ids, results)
+        }
+    }
+
+    private func question(_ request: SearchRequest) throws(ReportIndexError) -> Question {
+        let grammar = ReportQueryGrammar.grammar
+        guard request.isStrict else {
+            return Question(request, QueryParser.parse(request.query, grammar: grammar), words)
+        }
+        do throws(QuerySyntaxError) {
+            let syntax = try QueryParser.parseStrictly(request.query, grammar: grammar)
+            return Question(request, ParsedQuery(syntax: syntax, notes: []), words)
+        } catch {
+            throw .query(code: error.note.code.rawValue, range: error.note.range, text: error.note.text)
+        }
+    }
+
+    /// What the index holds.
+    public func statistics() -> IndexStatistics { IndexStatistics(reader) }
+
+    /// Compares every byte of the index with its checksum.
+    public func verify() throws(ReportIndexError) {
+        try ReportIndexError.translating { () throws(SearchEngineError) in
+            for segment in reader.segments { try segment.verify() }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+internal import SearchEngine
+
+/// What can go wrong with an index of reports.
+public enum ReportIndexError: Error, Equatable, Sendable {
+    /// There is no index in this folder.
+    case noIndex(path: String)
+    /// The bytes of a file of the index are not what was written.
+    case damaged(file: String, reason: String)
+    /// The index was made by another version; `what` names the part.
+    case otherVersion(what: String, found: String, expected: String)
+    /// Another process is writing to the index.
+    case locked(holder: String)
+    /// The system refused an operation on a path; `code` is its error number.
+    case io(operation: String, path: String, code: Int32)
+    /// More than the format can hold.
+    case tooLarge(what: String)
+    /// ICU's data cannot be used.
+    case noAnalysis(reason: String)
+    /// A query that is refused under strict reading: what, where (Unicode scalar offsets) and the text concerned.
+    case query(code: String, range: Range<Int>, text: String)
+
+    init(_ error: SearchEngineError) {
+        switch error {
+        case .noIndex(let path): self = .noIndex(path: path)
+        case .damaged(let file, let reason): self = .damaged(file: file, reason: reason)
+        case .otherVersion(let what, let found, let expected):
+            self = .otherVersion(what: what, found: found, expected: expected)
+        case .locked(let holder): self = .locked(holder: holder)
+        case .io(let operation, let path, let code): self = .io(operation: operation, path: path, code: code)
+        case .tooLarge(let what): self = .tooLarge(what: what)
+        }
+    }
+
+    /// Runs `body` and turns the engine's errors into these.
+    static func translating<Result>(
+        _ body: () throws(SearchEngineError) -> Result
+    ) throws(ReportIndexError) -> Result {
+        do { return try body() } catch { throw ReportIndexError(error) }
+    }
+}

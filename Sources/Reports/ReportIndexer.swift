@@ -1,0 +1,82 @@
+internal import Analysis
+internal import SearchEngine
+
+/// Brings an index up to date with archives: reads, extracts, indexes, commits once.
+public struct ReportIndexer {
+    public struct Options: Sendable {
+        /// Begins with an empty index; the old one stays until the new one is complete.
+        public var isRebuilding = false
+        /// Whether reports that are gone from a source are removed.
+        public var prunes = true
+        /// Bytes of memory for documents not yet written.
+        public var memory = 512 << 20
+        /// Taken for every text and page instead of what detection finds; a name of ``encodings``.
+        public var encoding: String?
+        /// Reads and compares, and writes nothing.
+        public var isDryRun = false
+
+        public init() {}
+    }
+
+    /// How far a run has come.
+    public struct Progress: Sendable {
+        public var reports: Int
+        public var bytesRead: Int64
+        public var bytesTotal: Int64
+    }
+
+    /// An input that gave no report, and why.
+    public struct Rejection: Hashable, Sendable {
+        public var place: String
+        /// A stable code for scripts.
+        public var code: String
+        /// For people: place, what is wrong, what to do; free of control characters.
+        public var message: String
+        /// False for what was never meant to be a report.
+        public var isFailure: Bool
+    }
+
+    /// What a run did.
+    public struct Summary: Sendable {
+        public var added = 0
+        public var updated = 0
+        public var unchanged = 0
+        public var removed = 0
+        public var rejections: [Rejection] = []
+        public var bytesRead: Int64 = 0
+        /// Reports in the index after the run.
+        public var documents = 0
+        public var revision: UInt64 = 0
+
+        /// Inputs that should have been reports.
+        public var failures: Int { rejections.count { $0.isFailure } }
+    }
+
+    public static var encodings: [String] { TextEncoding.allCases.map(\.rawValue) }
+
+    private let path: String
+    private let options: Options
+
+    /// - Parameters:
+    ///   - path: the folder of the index; made where it is missing.
+    ///   - options: how it is brought up to date.
+    public init(path: String, options: Options = Options()) {
+        self.path = path
+        self.options = options
+    }
+
+    /// Indexes all reports of some sources.
+    ///
+    /// - Parameters:
+    ///   - sources: paths of files, folders, archives, JSONL.
+    ///   - progress: called after every input.
+    /// - Throws: an error that ends the run; the index is then as before. An input that cannot be read is a
+    ///   ``Rejection`` and ends nothing.
+    public func run(
+        _ sources: [String], progress: (Progress) -> Void = { _ in }
+    ) throws(ReportIndexError) -> Summary {
+        var run = try IndexingRun(path: path, options: options, sources: sources)
+        try run.readAll(progress)
+        return try run.finish()
+    }
+}

@@ -1,0 +1,138 @@
+internal import SearchEngine
+
+/// Looks up the values of filters: provinces, dates, references, names.
+struct FilterResolver {
+    /// What a document of a confusable symbol is worth beside one of the symbol asked for, and one known under
+    /// another name.
+    private static let closeWeight = 0.5
+    private static let relatedWeight = 0.75
+
+    /// A day number.
+    let today: Int
+
+    // MARK: Places
+
+    func provinces(_ names: [String], _ notes: inout [SearchResults.Note]) -> Query {
+        var slugs: [String] = []
+        for name in names {
+            if ReportSchema.key(name) == ReportSchema.unknown {
+                slugs.append(ReportSchema.unknown)
+            } else if let province = Gazetteer.shared.province(named: name) {
+                slugs.append(province.slug)
+                if let merged = Gazetteer.shared.province34(named: province.name), merged.isMerged {
+                    notes.append(.mergedProvince(name: province.name, members: merged.members))
+                }
+            } else if let unit = Gazetteer.shared.historicUnit(named: name) {
+                slugs += unit.successors.compactMap { Gazetteer.shared.province(named: $0)?.slug }
+                notes.append(.historicUnit(name: unit.name, successors: unit.successors))
+            } else {
+                notes.append(.unknownProvince(name))
+            }
+        }
+        return slugs.isEmpty ? .none : .keywords([.init(slugs)], field: ReportSchema.province)
+    }
+
+    func provinces34(_ names: [String], _ notes: inout [SearchResults.Note]) -> Query {
+        var slugs: [String] = []
+        for name in names {
+            if ReportSchema.key(name) == ReportSchema.unknown {
+                slugs.append(ReportSchema.unknown)
+            } else if let province = Gazetteer.shared.province34(named: name) {
+                slugs.append(province.slug)
+            } else {
+                notes.append(.unknownProvince(name))
+            }
+        }
+        return slugs.isEmpty ? .none : .keywords([.init(slugs)], field: ReportSchema.province34)
+    }
+
+    func districts(_ names: [String]) -> Query {
+        let slugs = names.flatMap { name in
+            Gazetteer.shared.districts(named: name).map { ReportSchema.key($0.name) } + [ReportSchema.key(name)]
+        }
+        return .keywords([.init(Array(Set(slugs)).sorted())], field: ReportSchema.district)
+    }
+
+    // MARK: Dates
+
+    /// Reports whose date lies wholly within any of the periods.
+    func dates(_ values: [String], _ notes: inout [SearchResults.Note]) -> Query {
+        var periods: [Query] = []
+        for value in values {
+            if ReportSchema.key(value) == ReportSchema.unknown {
+                periods.append(.keyword(ReportSchema.unknown, field: ReportSchema.dateKind))
+            } else if let date = DateExpression(value, today: today) {
+                periods.append(within(date.days))
+            } else {
+                notes.append(.unknownDate(value))
+            }
+        }
+        return periods.isEmpty ? .none : .or(periods)
+    }
+
+    func dates(from: String?, to: String?, _ notes: inout [SearchResults.Note]) -> Query {
+        var first = Int64.min
+        var last = Int64.max
+        for (text, isFrom) in [(from, true), (to, false)] {
+            guard let text else { continue }
+            guard let date = DateExpression(text, today: today) else {
+                notes.append(.unknownDate(text))
+                return .none
+            }
+            if isFrom { first = date.days.lowerBound } else { last = date.days.upperBound }
+        }
+        return first <= last ? within(first...last) : .none
+    }
+
+    private func within(_ days: ClosedRange<Int64>) -> Query {
+        .and([
+            .range(ReportSchema.firstDay, days.lowerBound...Int64.max),
+            .range(ReportSchema.lastDay, Int64.min...days.upperBound),
+        ])
+    }
+
+    // MARK: References and names
+
+    /// - Returns: the query, and the index terms it looks for.
+    func reference(_ asked: ReferenceQuery) -> (query: Query, keys: [String]) {
+        let exact = asked.exact.map { key in
+            guard let term = asked.term, !key.contains("#"), !key.contains("@") else { return key }
+            return key + "#k\(term)"
+        }
+        var tiers = [Query.KeywordTier(exact + asked.prefixes)]
+        if !asked.related.isEmpty { tiers.append(.init(asked.related, weight: Self.relatedWeight)) }
+        if !asked.close.isEmpty { tiers.append(.init(asked.close, weight: Self.closeWeight)) }
+        let named = Query.keywords(tiers, field: ReportSchema.reference)
+        let keys = tiers.flatMap(\.values)
+        guard let from = asked.assumedFrom?.interval?.lowerBound, asked.term != nil else { return (named, keys) }
+        // A mention without a term is taken for one of the term where the report is young enough.
+        let assumed = Query.and([
+            .keywords([.init(asked.exact, weight: Self.closeWeight)], field: ReportSchema.reference),
+            .filter(.range(ReportSchema.firstDay, Int64(from)...Int64.max)),
+            .filter(.not(.or(otherTerms(asked)))),
+        ])
+        return (.or([named, assumed]), keys + asked.exact)
+    }
+
+    /// Mentions of the same symbol that state another term.
+    private func otherTerms(_ asked: ReferenceQuery) -> [Query] {
+        (1...20).filter { $0 != asked.term }.map { term in
+            .keywords([.init(asked.exact.map { $0 + "#k\(term)" })], field: ReportSchema.reference)
+        }
+    }
+
+    func types(_ values: [String]) -> Query { keywords(values, field: ReportSchema.referenceType) }
+
+    func keywords(_ values: [String], field: Schema.FieldID) -> Query {
+        .keywords([.init(values.map(ReportSchema.key))], field: field)
+    }
+
+    /// Reports by an author all of whose names are given, in any order.
+    func authors(_ values: [String]) -> Query {
+        .or(
+            values.map { value in
+                let names = value.split(whereSeparator: \.isWhitespace).map { ReportSchema.key(String($0)) }
+                return names.isEmpty ? .none : .and(names.map { .keyword($0, field: ReportSchema.author) })
+            })
+    }
+}

@@ -1,0 +1,57 @@
+internal import Analysis
+internal import SearchEngine
+
+/// Turns the words of a query into the engine's, by the very analysis the texts went through.
+final class QueryWords {
+    /// One position of an analysed text: the narrowest token there, which is also its normal form.
+    struct Part {
+        var exact: [UInt8]
+        var unmarked: [UInt8]
+        fileprivate var range: Range<Int>
+
+        var isMarked: Bool { exact != unmarked }
+    }
+
+    private let analyzer: VietnameseAnalyzer
+    private var tokens = TokenBuffer()
+
+    init() throws(ReportIndexError) {
+        do { analyzer = try VietnameseAnalyzer() } catch { throw .noAnalysis(reason: error.description) }
+    }
+
+    /// The positions of a text, and the forms that stand for all of them at once (`GD&ĐT` is `gd`, `đt` and `gdđt`).
+    func parts(_ text: String) -> (parts: [Part], wholes: [Part]) {
+        let utf8 = VietnameseAnalyzer.normalized(text)
+        tokens.removeAll()
+        analyzer.analyze(utf8, range: 0..<utf8.count, from: 0, into: &tokens)
+        var parts: [Part] = []
+        var others: [Part] = []
+        var position: UInt32?
+        for index in 0..<tokens.count {
+            let part = part(index)
+            if tokens.positions[index] == position, let last = parts.last {
+                guard part.range.count <= last.range.count else {
+                    others.append(part)
+                    continue
+                }
+                others.append(last)
+                parts[parts.count - 1] = part
+            } else {
+                parts.append(part)
+                position = tokens.positions[index]
+            }
+        }
+        guard let first = parts.first?.range.lowerBound, let end = parts.map(\.range.upperBound).max() else {
+            return ([], [])
+        }
+        return (parts, others.filter { $0.range.lowerBound <= first && $0.range.upperBound >= end })
+    }
+
+    private func part(_ index: Int) -> Part {
+        let vocabulary = analyzer.vocabulary
+        let term = tokens.terms[index]
+        return Part(
+            exact: vocabulary.exactKey(term), unmarked: vocabulary.unmarkedKey(vocabulary.unmarkedID(term)),
+            range: Int(tokens.starts[index])..<Int(tokens.ends[index]))
+    }
+}

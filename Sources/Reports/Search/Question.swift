@@ -1,0 +1,69 @@
+internal import SearchEngine
+
+/// A request on its way: read, resolved, and with what is to be said of it.
+struct Question {
+    let resolved: QueryResolver.Resolved
+    let terms: [Query.Word]
+    let references: Set<String>
+    private var notes: [SearchResults.Note]
+    private let ranks: Bool
+
+    init(_ request: SearchRequest, _ parsed: ParsedQuery, _ words: QueryWords) {
+        var resolver = QueryResolver(request, words: words, today: Today.dayNumber)
+        resolved = resolver.resolve(parsed.syntax)
+        terms = resolver.terms
+        references = resolver.references
+        notes = parsed.notes.map { .syntax(code: $0.code.rawValue, range: $0.range, text: $0.text) } + resolver.notes
+        ranks = resolver.ranks(parsed.syntax)
+    }
+
+    mutating func search(_ request: SearchRequest, _ reader: IndexReader) throws(SearchEngineError) -> Searcher.Results
+    {
+        let searcher = Searcher(reader)
+        let sort: Searcher.Sort
+        switch request.sort {
+        case .score: sort = ranks ? .score : .column(ReportSchema.lastDay, descending: true)
+        case .newestFirst: sort = .column(ReportSchema.lastDay, descending: true)
+        case .oldestFirst: sort = .column(ReportSchema.firstDay, descending: false)
+        }
+        let found = try searcher.search(resolved.query, limit: request.limit, offset: request.offset, sort: sort)
+        guard found.total == 0, let partial = resolved.partial else { return found }
+        let some = try searcher.search(partial, limit: request.limit, offset: request.offset, sort: sort)
+        if some.total > 0 { notes.append(.partialMatches) }
+        return some
+    }
+
+    mutating func count(_ reader: IndexReader) throws(SearchEngineError) -> Int {
+        let searcher = Searcher(reader)
+        let total = try searcher.count(resolved.query)
+        guard total == 0, let partial = resolved.partial else { return total }
+        let some = try searcher.count(partial)
+        if some > 0 { notes.append(.partialMatches) }
+        return some
+    }
+
+    func excluded(_ query: Query?, _ reader: IndexReader) throws(SearchEngineError) -> Int {
+        guard let query else { return 0 }
+        return try Searcher(reader).count(query)
+    }
+
+    func summary(_ total: Int, since start: ContinuousClock.Instant, _ revision: UInt64) -> SearchResults {
+        let took = (ContinuousClock.now - start).components
+        return SearchResults(
+            hits: [], total: total, undatedExcluded: 0, unknownProvinceExcluded: 0,
+            microseconds: Double(took.seconds) * 1e6 + Double(took.attoseconds) / 1e12, revision: revision,
+            notes: notes)
+    }
+
+    /// Says when documents of several provinces or terms bear a number that was asked for.
+    func documentNotes(_ hits: [SearchResults.Hit]) -> [SearchResults.Note] {
+        var instances: [String: Set<String>] = [:]
+        for reference in hits.flatMap(\.report.references)
+        where reference.indexKeys.contains(where: references.contains) {
+            instances[reference.display, default: []].insert(reference.instance ?? reference.family)
+        }
+        return instances.sorted { $0.key < $1.key }.filter { $0.value.count > 1 }.map {
+            .severalDocuments(reference: $0.key, count: $0.value.count)
+        }
+    }
+}

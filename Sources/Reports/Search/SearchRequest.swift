@@ -1,0 +1,67 @@
+/// What is asked of an index: a query, conditions beside it, and how the answer is to be made.
+public struct SearchRequest: Equatable, Sendable {
+    public enum Sort: String, CaseIterable, Sendable {
+        case score
+        case oldestFirst = "date"
+        case newestFirst = "-date"
+    }
+
+    /// Which of the words a report must have.
+    public enum Match: String, CaseIterable, Sendable {
+        /// All; where no report has all, any.
+        case auto
+        case all
+        case any
+    }
+
+    /// Which spellings of a word count.
+    public enum Accents: String, CaseIterable, Sendable {
+        /// A marked word matches itself, and weaker its unmarked spelling; an unmarked word matches every spelling.
+        case auto
+        case exact
+        case fold
+    }
+
+    public enum Ranking: String, CaseIterable, Sendable {
+        /// The best ranking there is.
+        case `default`
+        /// Plain BM25 over the words of title and text as one field.
+        case bm25
+    }
+
+    /// Conditions beside the query. Values of one list are alternatives; the lists all hold.
+    public struct Filters: Equatable, Sendable {
+        /// Provinces as of before 1 July 2025, by any of their names.
+        public var provinces: [String] = []
+        /// Provinces since.
+        public var provinces34: [String] = []
+        /// Dates as in the query language; both ends are inclusive.
+        public var from: String?
+        public var to: String?
+        public var years: [String] = []
+        public var references: [String] = []
+        public var referenceTypes: [String] = []
+
+        public init() {}
+
+        public var isEmpty: Bool { self == Filters() }
+    }
+
+    public var query: String
+    public var filters = Filters()
+    public var limit = 10
+    public var offset = 0
+    public var sort = Sort.score
+    public var match = Match.auto
+    public var accents = Accents.auto
+    public var ranking = Ranking.default
+    /// Snippets a hit.
+    public var snippets = 1
+    /// Whether a fault in the query is an error.
+    public var isStrict = false
+
+    public init(_ query: String = "") { self.query = query }
+
+    /// Whether there is nothing in it that a report could match.
+    public var isEmpty: Bool { filters.isEmpty && query.allSatisfy(\.isWhitespace) }
+}

@@ -1,0 +1,79 @@
+/// The reports a search shows, and what is said of it.
+public struct SearchResults: Sendable {
+    /// A report that was found.
+    public struct Hit: Sendable {
+        /// From 1, over all pages.
+        public var rank: Int
+        public var score: Double
+        public var report: Report
+        public var snippets: [Snippet]
+        /// Whether a word of the query stands in it in the query's own spelling.
+        public var isExactSpelling: Bool
+
+        package init(rank: Int, score: Double, report: Report, snippets: [Snippet], isExactSpelling: Bool) {
+            self.rank = rank
+            self.score = score
+            self.report = report
+            self.snippets = snippets
+            self.isExactSpelling = isExactSpelling
+        }
+    }
+
+    /// Something the user should know of how the request was read or answered.
+    public enum Note: Hashable, Sendable {
+        /// The query was not read as it seems to be meant: code, range in Unicode scalars and text concerned.
+        case syntax(code: String, range: Range<Int>, text: String)
+        /// No report has all the words; these have some of them.
+        case partialMatches
+        /// A name of no province; nothing matches it.
+        case unknownProvince(String)
+        /// A name that means different areas before and after 1 July 2025, and which was taken.
+        case mergedProvince(name: String, members: [String])
+        /// A unit of earlier times, taken as the provinces on its ground.
+        case historicUnit(name: String, successors: [String])
+        /// A text that is no date; nothing matches it.
+        case unknownDate(String)
+        /// A text that is no reference; it was searched as words.
+        case unknownReference(String)
+        /// Documents of several provinces or terms bear the number that was asked for; how many.
+        case severalDocuments(reference: String, count: Int)
+        /// Prefix, slop or weight where they have no meaning.
+        case ignored(String)
+    }
+
+    public var hits: [Hit]
+    /// How many reports match.
+    public var total: Int
+    /// Reports that would match but have no date, or no known province, where a filter asks for one.
+    public var undatedExcluded: Int
+    public var unknownProvinceExcluded: Int
+    /// From the request to the ranked IDs, without snippets.
+    public var microseconds: Double
+    public var revision: UInt64
+    public var notes: [Note]
+
+    package init(
+        hits: [Hit], total: Int, undatedExcluded: Int, unknownProvinceExcluded: Int, microseconds: Double,
+        revision: UInt64, notes: [Note]
+    ) {
+        self.hits = hits
+        self.total = total
+        self.undatedExcluded = undatedExcluded
+        self.unknownProvinceExcluded = unknownProvinceExcluded
+        self.microseconds = microseconds
+        self.revision = revision
+        self.notes = notes
+    }
+}
+
+/// A piece of a report around what matched, in its own spelling.
+public struct Snippet: Hashable, Sendable {
+    public var text: String
+    /// Byte ranges into the UTF-8 of `text`, ascending and disjoint.
+    public var matches: [Range<Int>]
+
+    package init(text: String, matches: [Range<Int>]) {
+        self.text = text
+        self.matches = matches
+    }
+}

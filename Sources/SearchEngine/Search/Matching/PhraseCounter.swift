@@ -1,0 +1,94 @@
+/// Counts how often some words stand as a phrase or near one another, in all candidates of a window at once.
+///
+/// The word with the fewest occurrences is read first; of the others only the documents that are still candidates.
+struct PhraseCounter {
+    /// One word: the list of its unmarked key, with positions, and which of its forms count.
+    struct Element {
+        let cursor: PostingsCursor
+        var positions: PositionsReader
+        let filter: FormFilter
+    }
+
+    /// A document, by its place in the window, and how often it has the phrase.
+    struct Found: Equatable {
+        var place: Int
+        var frequency: UInt32
+    }
+
+    private var elements: [Element]
+    /// The elements' places in the phrase, the rarest first.
+    private let order: [Int]
+    private let proximity: Query.Proximity
+    private let bounds: (start: Column?, end: Column?)
+    private var documents: [DocID] = []
+    private var occurrences: [Occurrences]
+    private var sweep: [Int] = []
+
+    /// - Parameter bounds: columns with the positions between which the phrase must stand.
+    init(_ elements: [Element], proximity: Query.Proximity, bounds: (start: Column?, end: Column?)) {
+        self.elements = elements
+        self.proximity = proximity
+        self.bounds = bounds
+        order = elements.indices.sorted {
+            let (left, right) = (elements[$0].cursor.info, elements[$1].cursor.info)
+            return (left.totalFrequency, $0) < (right.totalFrequency, $1)
+        }
+        occurrences = Array(repeating: Occurrences(), count: elements.count)
+    }
+
+    /// - Parameter found: what has the phrase, ascending.
+    mutating func count(in window: Window, into found: inout [Found]) throws(SearchEngineError) {
+        found.removeAll(keepingCapacity: true)
+        documents.removeAll(keepingCapacity: true)
+        window.forEachPlace { documents.append(window.base + DocID($0)) }
+        guard !documents.isEmpty, let rarest = order.first else { return }
+        if proximity == .phrase(slop: 0) {
+            try countPhrases(rarest, window.base, &found)
+        } else {
+            try countNear(window.base, &found)
+        }
+    }
+
+    /// Starts of the phrase are those the rarest word allows, less those another word does not, word after word.
+    private mutating func countPhrases(
+        _ rarest: Int, _ base: DocID, _ found: inout [Found]
+    ) throws(SearchEngineError) {
+        try read(rarest, shift: UInt32(rarest))
+        for place in order.dropFirst() {
+            occurrences[rarest].dropEmptyDocuments(&documents)
+            guard !documents.isEmpty else { return }
+            try read(place, shift: UInt32(place))
+            let others = occurrences[place]
+            occurrences[rarest].formIntersection(others)
+        }
+        let starts = occurrences[rarest]
+        for (index, doc) in documents.enumerated() {
+            let frequency = starts.range(index).count
+            if frequency > 0 { found.append(Found(place: Int(doc - base), frequency: UInt32(frequency))) }
+        }
+    }
+
+    private mutating func countNear(_ base: DocID, _ found: inout [Found]) throws(SearchEngineError) {
+        for place in elements.indices { try read(place, shift: 0) }
+        for (index, doc) in documents.enumerated() {
+            let frequency = Proximity.count(occurrences, document: index, proximity, &sweep)
+            if frequency > 0 { found.append(Found(place: Int(doc - base), frequency: frequency)) }
+        }
+    }
+
+    /// Reads the positions of one word in the documents, each less `shift`.
+    private mutating func read(_ place: Int, shift: UInt32) throws(SearchEngineError) {
+        occurrences[place].removeAll()
+        let element = elements[place]
+        try elements[place].positions.read(documents, of: element.cursor, element.filter, into: &occurrences[place])
+        let isWhole = bounds.start == nil && bounds.end == nil
+        if isWhole {
+            occurrences[place].shift(by: shift)
+        } else {
+            occurrences[place].clip(by: shift) { [documents, bounds] index in
+                let start = bounds.start?[documents[index]] ?? 0
+                return start..<max(start, bounds.end?[documents[index]] ?? .max)
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+/// Where a term stands in some documents: their positions in one array, document after document.
+///
+/// It is filled for the candidates of a whole window at once and used again for the next, so that reading a document's
+/// positions takes no memory of its own.
+struct Occurrences {
+    /// Ascending within each document.
+    private(set) var positions: [UInt32] = []
+    /// Where each document's positions end.
+    private(set) var ends: [Int] = []
+
+    /// The positions of the document at `index`.
+    func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+
+    mutating func removeAll() {
+        positions.removeAll(keepingCapacity: true)
+        ends.removeAll(keepingCapacity: true)
+    }
+
+    @inline(__always)
+    mutating func append(_ position: UInt32) { positions.append(position) }
+
+    /// Ends the positions of one document.
+    mutating func endDocument() { ends.append(positions.count) }
+
+    /// Takes `shift` from every position, and out what is less.
+    mutating func shift(by shift: UInt32) {
+        guard shift > 0 else { return }
+        clip(by: shift) { _ in 0..<(.max) }
+    }
+
+    /// Keeps the positions of each document that `bounds` holds, by the document's index, and takes `shift` from them.
+    mutating func clip(by shift: UInt32, to bounds: (Int) -> Range<Int64>) {
+        var kept = 0
+        var next = 0
+        for index in ends.indices {
+            let range = bounds(index)
+            while next < ends[index] {
+                let position = positions[next]
+                if position >= shift, range.contains(Int64(position)) {
+                    positions[kept] = position - shift
+                    kept += 1
+                }
+                next += 1
+            }
+            ends[index] = kept
+        }
+        positions.removeSubrange(kept...)
+    }
+
+    /// Keeps the positions that `other` has too, document by document.
+    ///
+    /// - Parameter other: of the same documents.
+    mutating func formIntersection(_ other: Occurrences) {
+        var kept = 0
+        var next = 0
+        for index in ends.indices {
+            let range = other.range(index)
+            var candidate = range.lowerBound
+            while next < ends[index] {
+                let position = positions[next]
+                while candidate < range.upperBound, other.positions[candidate] < position { candidate += 1 }
+                if candidate < range.upperBound, other.positions[candidate] == position {
+                    positions[kept] = position
+                    kept += 1
+                }
+                next += 1
+            }
+            ends[index] = kept
+        }
+        positions.removeSubrange(kept...)
+    }
+
+    /// Takes out the documents that have no positions, here and in the list of the documents beside.
+    mutating func dropEmptyDocuments(_ documents: inout [DocID]) {
+        var kept = 0
+        for index in ends.indices where !range(index).isEmpty {
+            documents[kept] = documents[index]
+            ends[kept] = ends[index]
+            kept += 1
+        }
+        documents.removeSubrange(kept...)
+        ends.removeSubrange(kept...)
+    }
+}

@@ -1,0 +1,74 @@
+package import Reports
+
+/// What a run of the indexer did, as it is told.
+package struct IndexingReport {
+    /// Rejections that are told one by one; JSON has them all.
+    private static let longestList = 20
+
+    private let summary: ReportIndexer.Summary
+    private let seconds: Double
+
+    package init(summary: ReportIndexer.Summary, seconds: Double) {
+        self.summary = summary
+        self.seconds = seconds
+    }
+
+    private var reports: Int { summary.added + summary.updated + summary.unchanged }
+
+    package var status: ExitStatus {
+        if summary.failures > 0 { return reports > 0 ? .partial : .failed }
+        return reports + summary.removed > 0 ? .found : .nothingFound
+    }
+
+    /// Each input that should have been a report, and how many were never meant to be one.
+    package func sayRejections(_ console: Console) {
+        let language = console.language
+        let failures = summary.rejections.filter(\.isFailure)
+        for rejection in failures.prefix(Self.longestList) {
+            console.errors.write(Wording.skipped.text(language, rejection.message) + "\n")
+        }
+        if failures.count > Self.longestList {
+            let more = language.grouped(failures.count - Self.longestList)
+            console.errors.write(Wording.skippedMore.text(language, more) + "\n")
+        }
+        let others = summary.rejections.count - failures.count
+        if others > 0 { console.note(Wording.otherKinds.text(language, language.grouped(others))) }
+    }
+
+    package func text(_ language: Language) -> String {
+        guard reports + summary.removed > 0 else { return Wording.nothingIndexed.text(language) + "\n" }
+        let done = Wording.indexed.text(
+            language, language.grouped(summary.added), language.grouped(summary.updated),
+            language.grouped(summary.removed))
+        let unchanged = Wording.indexUnchanged.text(language, language.grouped(summary.unchanged))
+        let total = Wording.indexHolds.text(
+            language, language.grouped(summary.documents), language.decimal(seconds))
+        return done + ", " + unchanged + "; " + total + "\n"
+    }
+
+    package func json() -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("schema", "tracuu.index/1")
+            writer.member("added", summary.added)
+            writer.member("updated", summary.updated)
+            writer.member("unchanged", summary.unchanged)
+            writer.member("removed", summary.removed)
+            writer.member("documents", summary.documents)
+            writer.member("revision", Int(clamping: summary.revision))
+            writer.member("bytes_read", Int(clamping: summary.bytesRead))
+            writer.member("took_us", Int(max(0, min(seconds * 1e6, 1e15))))
+            writer.key("rejected")
+            writer.array(summary.rejections) { writer, rejection in
+                writer.object { writer in
+                    writer.member("place", rejection.place)
+                    writer.member("code", rejection.code)
+                    writer.member("message", rejection.message)
+                    writer.member("failure", rejection.isFailure)
+                }
+            }
+        }
+        writer.newline()
+        return writer.take()
+    }
+}

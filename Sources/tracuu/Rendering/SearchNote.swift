@@ -1,0 +1,58 @@
+package import Reports
+
+extension SearchResults.Note {
+    /// For scripts; never changes.
+    package var code: String {
+        switch self {
+        case .syntax(let code, _, _): code
+        case .partialMatches: "partial-matches"
+        case .unknownProvince: "unknown-province"
+        case .mergedProvince: "merged-province"
+        case .historicUnit: "historic-unit"
+        case .unknownDate: "unknown-date"
+        case .unknownReference: "unknown-reference"
+        case .severalDocuments: "several-documents"
+        case .ignored: "ignored"
+        }
+    }
+
+    /// One line for people.
+    package func message(_ language: Language) -> String {
+        switch self {
+        case .syntax(let code, let range, let text):
+            return Wording.readLiterally.text(
+                language, QueryFault(code: code, range: range, text: text).line(language))
+        case .partialMatches: return Wording.partialMatches.text(language)
+        case .unknownProvince(let name): return Wording.unknownProvinceName.text(language, DisplayText.oneLine(name))
+        case .mergedProvince(let name, let members):
+            return Wording.mergedProvince.text(language, name, members.joined(separator: ", "))
+        case .historicUnit(let name, let successors):
+            return Wording.historicUnit.text(language, name, successors.joined(separator: ", "))
+        case .unknownDate(let text): return Wording.unreadableDate.text(language, DisplayText.oneLine(text))
+        case .unknownReference(let text): return Wording.unknownReference.text(language, DisplayText.oneLine(text))
+        case .severalDocuments(let reference, let count):
+            return Wording.severalDocuments.text(language, DisplayText.oneLine(reference), language.grouped(count))
+        case .ignored(let text): return Wording.ignored.text(language, DisplayText.oneLine(text))
+        }
+    }
+
+    package func writeMembers(to writer: inout JSONWriter, _ language: Language) {
+        writer.member("code", code)
+        writer.member("message", message(language))
+        if case .syntax(_, let range, _) = self { writer.writeRange(range) }
+    }
+}
+
+extension SearchResults {
+    /// All that is to be said of the results, a line each: their notes, and what filters left out unseen.
+    package func remarks(_ language: Language) -> [String] {
+        var lines = notes.map { $0.message(language) }
+        if undatedExcluded > 0 {
+            lines.append(Wording.undatedExcluded.text(language, language.grouped(undatedExcluded)))
+        }
+        if unknownProvinceExcluded > 0 {
+            lines.append(Wording.unknownProvinceExcluded.text(language, language.grouped(unknownProvinceExcluded)))
+        }
+        return lines
+    }
+}

@@ -1,0 +1,28 @@
+package import Reports
+
+extension CommandFailure {
+    /// What to tell of an error of the index in `path`, and how the program ends because of it.
+    /// - Parameter query: what was asked; a fault in it is shown under it.
+    package init(_ error: ReportIndexError, index path: String, query: String = "", _ language: Language) {
+        let path = DisplayText.oneLine(path)
+        switch error {
+        case .noIndex: self.init(.noIndex, Wording.noIndex.text(language, path))
+        case .otherVersion(let what, let found, let expected):
+            let difference = DisplayText.oneLine("\(what) \(found), \(expected)")
+            self.init(.noIndex, Wording.otherVersion.text(language, path, difference))
+        case .damaged(let file, let reason):
+            self.init(.damaged, Wording.damagedIndex.text(language, path, DisplayText.oneLine("\(file): \(reason)")))
+        case .locked(let holder):
+            self.init(.busy, Wording.busy.text(language, path, DisplayText.oneLine(holder)))
+        case .io(let operation, let path, let code):
+            let reason = OutputFile.reason(code) + " (\(operation))"
+            self.init(.failed, Wording.noSuchPath.text(language, DisplayText.oneLine(path), reason))
+        case .tooLarge(let what): self.init(.failed, Wording.tooLarge.text(language, DisplayText.oneLine(what)))
+        case .noAnalysis(let reason): self.init(.failed, Wording.noICU.text(language, DisplayText.oneLine(reason)))
+        case .query(let code, let range, let text):
+            let fault = QueryFault(code: code, range: range, text: text)
+            let caret = fault.caret(in: query, columns: Environment.columns())
+            self.init(.usage, Wording.strictFault.text(language, fault.line(language)) + "\n" + caret)
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import Foundation
+import Testing
+
+/// The rules of the house that a compiler does not check.
+@Suite struct HouseRuleTests {
+    /// What each module may import of ours: arrows point one way.
+    private static let mayImport: [String: Set<String>] = [
+        "Analysis": ["CICU"],
+        "SearchEngine": ["Analysis", "CKernels", "CZstd"],
+        "Reports": ["Analysis", "SearchEngine", "CICU", "CResources", "CArchive", "CHTML", "CJSON"],
+        "tracuu": ["Analysis", "SearchEngine", "Reports", "CLineEdit", "ArgumentParser"],
+    ]
+
+    @Test(arguments: mayImport.keys.sorted()) func importsPointOneWay(module: String) throws {
+        let allowed = (Self.mayImport[module] ?? []).union(["Glibc", "Synchronization"])
+        for (path, text) in try House.files("Sources/" + module, ".swift") {
+            for line in text.split(separator: "\n") where line.contains("import ") && !line.contains("//") {
+                let words = line.split(separator: " ")
+                guard let place = words.firstIndex(of: "import"), place <= 1, place + 1 < words.count else { continue }
+                #expect(allowed.contains(String(words[place + 1])), "\(path): \(line)")
+            }
+        }
+    }
+
+    /// Where memory is touched by hand. A file is added here only with a reason that its own comments give.
+    private static let mayBeUnsafe: Set<String> = [
+        "Sources/Analysis/ICU/ICUWords.swift"
+    ]
+
+    @Test func unsafeCodeStaysInFewFiles() throws {
+        for (path, text) in try House.files("Sources", ".swift") where !Self.mayBeUnsafe.contains(path) {
+            let code = text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+            #expect(!code.contains { $0.contains("unsafe ") }, "\(path) is not among the files that may say unsafe")
+        }
+    }
+
+    @Test func filesAreShort() throws {
+        for folder in ["Sources", "Tests", "Benchmarks"] {
+            for (path, text) in try House.files(folder, ".swift", ".c", ".cpp", ".h") {
+                let lines = text.split(separator: "\n", omittingEmptySubsequences: false).count
+                #expect(lines <= 400, "\(path) has \(lines) lines")
+            }
+        }
+    }
+
+    /// What traps on input, and what was meant to be done later.
+    @Test func sourcesHoldNoTrapsAndNoPlans() throws {
+        let banned = ["try!", " as! ", "fatalError(", "TODO", "FIXME", "import Foundation", ".lowercased()"]
+        for (path, text) in try House.files("Sources", ".swift", ".c", ".cpp", ".h") {
+            for word in banned { #expect(!text.contains(word), "\(path) says \(word)") }
+        }
+    }
+
+    @Test func makeTargetsHaveHelp() throws {
+        let text = try String(contentsOf: House.root.appending(path: "Makefile"), encoding: .utf8)
+        let lines = text.split(separator: "\n")
+        for target in ["setup", "build", "demo", "test", "lint", "bench", "docs", "static", "install"] {
+            #expect(lines.contains { $0.hasPrefix(target + ":") && $0.contains(" ## ") }, "\(target) has no help")
+        }
+    }
+}

@@ -1,0 +1,88 @@
+import Foundation
+import Testing
+
+/// `index` from outside: what it says, and how it ends.
+@Suite struct IndexProgramTests {
+    private func done(_ run: ProgramRun) throws -> [String: Any] {
+        let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+        return try #require(object)
+    }
+
+    @Test func addsThenSkipsThenReplacesAndRemoves() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        let first = try ProgramRun("index", "--json", "-i", archive.index, archive.reports)
+        #expect(first.status == 0)
+        #expect(first.errors.isEmpty)
+        #expect(try done(first)["schema"] as? String == "tracuu.index/1")
+        #expect(try done(first)["added"] as? Int == 3)
+        #expect(try done(ProgramRun("index", "--json", "-i", archive.index, archive.reports))["unchanged"] as? Int == 3)
+        try archive.write("Chuyện khác hẳn ở bản vùng cao\n\nNăm nay bà con nuôi cá trong ao nhà.\n", "che.txt")
+        try FileManager.default.removeItem(atPath: archive.reports + "/lai-chau.txt")
+        let third = try done(ProgramRun("index", "--json", "-i", archive.index, archive.reports))
+        #expect(third["updated"] as? Int == 1)
+        #expect(third["removed"] as? Int == 1)
+        #expect(third["documents"] as? Int == 2)
+        #expect(try ProgramRun("count", "-i", archive.index, "nuôi cá").output == "1\n")
+    }
+
+    @Test func whatIsRejectedIsListedAndTheRestIndexed() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        try archive.write("", "trống.txt")
+        let run = try ProgramRun("index", "-i", archive.index, archive.reports, "/nowhere")
+        #expect(run.status == 5)
+        #expect(run.errors.contains("trống.txt"))
+        #expect(run.errors.contains("/nowhere"))
+        #expect(run.output.hasPrefix("3 added"))
+        let json = try done(ProgramRun("index", "--json", "-i", archive.index, archive.reports, "/nowhere"))
+        let codes = (json["rejected"] as? [[String: Any]])?.map { $0["code"] as? String }
+        #expect(codes == ["empty", "missing"])
+    }
+
+    @Test func nothingToIndexIsAFailure() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        #expect(try ProgramRun("index", "-i", archive.index, "/nowhere").status == 6)
+        #expect(try ProgramRun("index", "-i", archive.index).status == 2)
+        #expect(try ProgramRun("index", "-i", archive.index, "--encoding", "ebcdic", "x").status == 2)
+        #expect(try ProgramRun("index", "-i", "/proc/none", archive.reports).status == 6)
+    }
+
+    @Test func sourcesComeFromAFile() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        let run = try ProgramRun(
+            ["index", "--json", "-i", archive.index, "--files-from", "-"], input: archive.reports + "/che.txt\n")
+        #expect(run.status == 0)
+        #expect(try done(run)["added"] as? Int == 1)
+    }
+
+    @Test func aDryRunWritesNothing() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        let run = try ProgramRun("index", "--dry-run", "--json", "-i", archive.index, archive.reports)
+        #expect(try done(run)["added"] as? Int == 3)
+        #expect(try ProgramRun("count", "-i", archive.index, "bản").status == 3)
+    }
+
+    @Test func statsAndVerify() throws {
+        let archive = try SampleArchive()
+        let stats = try done(ProgramRun("stats", "--json", "-i", archive.index))
+        #expect(stats["documents"] as? Int == 3)
+        #expect((stats["bytes"] as? [String: Int])?.isEmpty == false)
+        #expect(try ProgramRun("stats", "-i", archive.index).output.hasPrefix("reports"))
+        #expect(try ProgramRun("verify", "-i", archive.index).status == 0)
+    }
+
+    @Test func damageIsFoundAndNamed() throws {
+        let archive = try SampleArchive()
+        let files = try FileManager.default.contentsOfDirectory(atPath: archive.index)
+        let sizes = try files.map { name in
+            let path = archive.index + "/" + name
+            return (path, try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0)
+        }
+        let largest = try #require(sizes.max { $0.1 < $1.1 }?.0)
+        var bytes = try Data(contentsOf: URL(fileURLWithPath: largest))
+        bytes[bytes.count / 3] ^= 0x40
+        try bytes.write(to: URL(fileURLWithPath: largest))
+        let run = try ProgramRun("verify", "-i", archive.index)
+        #expect(run.status == 4)
+        #expect(run.errors.contains("damaged"))
+    }
+}

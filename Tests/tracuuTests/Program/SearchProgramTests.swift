@@ -1,0 +1,153 @@
+import Foundation
+import Testing
+
+/// `search`, `count`, `show` and `repl` from outside.
+@Suite struct SearchProgramTests {
+    private let archive: SampleArchive
+
+    init() throws { archive = try SampleArchive() }
+
+    private func run(_ arguments: String..., input: String = "") throws -> ProgramRun {
+        try ProgramRun([arguments[0], "-i", archive.index] + arguments.dropFirst(), input: input)
+    }
+
+    private func objects(_ text: String) throws -> [[String: Any]] {
+        try text.split(separator: "\n").compactMap {
+            try JSONSerialization.jsonObject(with: Data($0.utf8)) as? [String: Any]
+        }
+    }
+
+    @Test func wordsWithAndWithoutMarks() throws {
+        #expect(try run("count", "dang vien").output == "1\n")
+        #expect(try run("count", "đảng").output == "2\n")
+        #expect(try run("count", "3768").output == "1\n")
+        let human = try run("search", "dang vien")
+        #expect(human.status == 0)
+        #expect(human.output.contains("Đảng bộ huyện Sông Lô kết nạp thêm đảng viên trẻ"))
+        #expect(human.errors.hasPrefix("1 report found, "))
+    }
+
+    @Test func nothingFoundAndNoIndexAreToldApart() throws {
+        let nothing = try run("search", "xyzzy")
+        #expect(nothing.status == 1)
+        #expect(nothing.output.isEmpty)
+        let elsewhere = try ProgramRun("search", "-i", archive.folder.path + "/none", "x")
+        #expect(elsewhere.status == 3)
+        #expect(elsewhere.errors.contains("tracuu index -i "))
+        #expect(try ProgramRun(["count", "x"], environment: ["TRACUU_INDEX": archive.index]).status == 1)
+    }
+
+    @Test func filters() throws {
+        #expect(try run("count", "07-NQ/TU").output == "2\n")
+        #expect(try run("count", "07-NQ/TU", "--province", "lai chau").output == "1\n")
+        #expect(try run("count", "--year", "2023").output == "1\n")
+        #expect(try run("count", "--from", "2022-06", "--to", "2022-06-10").output == "1\n")
+        #expect(try run("count", "--ref", "7-nq/tu", "--year", "2022", "--year", "2023").output == "2\n")
+        #expect(try run("search", "", "--ref", "07-NQ/TU", "--format", "ids").output.split(separator: "\n").count == 2)
+        #expect(try run("search").status == 2)
+    }
+
+    @Test func everyFormat() throws {
+        let hits = try objects(run("search", "07-NQ/TU", "--format", "jsonl", "-n", "1").output)
+        #expect(hits.map { $0["type"] as? String } == ["hit", "summary"])
+        #expect(hits.last?["total"] as? Int == 2)
+        let whole = try objects(run("search", "07-NQ/TU", "--json").output)
+        #expect(whole.count == 1)
+        let ids = (whole[0]["hits"] as? [[String: Any]])?.compactMap { $0["id"] as? String } ?? []
+        #expect(try run("search", "07-NQ/TU", "--format", "ids").output == ids.map { $0 + "\n" }.joined())
+        #expect(try run("search", "07-NQ/TU", "-0").output == ids.map { $0 + "\0" }.joined())
+        #expect(try run("search", "07-NQ/TU", "--format", "tsv").output.split(separator: "\n").count == 3)
+        #expect(try run("search", "07-NQ/TU", "--format", "csv").output.hasPrefix("rank,score,id,title,"))
+        #expect(try run("search", "07-NQ/TU", "--format", "trec").output.hasPrefix("1 Q0 \(ids[0]) 1 "))
+        #expect(try run("search", "x", "--json", "--format", "csv").status == 2)
+    }
+
+    @Test func highlightedBytesAreTheWords() throws {
+        let hit = try #require(try objects(run("search", "chè", "--format", "jsonl").output).first)
+        let snippet = try #require((hit["snippets"] as? [[String: Any]])?.first)
+        let text = Array(try #require(snippet["text"] as? String).utf8)
+        let matches = try #require(snippet["matches"] as? [[Int]])
+        #expect(!matches.isEmpty)
+        #expect(matches.allSatisfy { String(decoding: text[$0[0]..<$0[1]], as: UTF8.self) == "chè" })
+    }
+
+    @Test func sortsAndPages() throws {
+        let newest = try run("search", "07-NQ/TU", "--sort", "-date", "--format", "ids").output
+        let oldest = try run("search", "07-NQ/TU", "--sort", "date", "--format", "ids").output
+        #expect(newest.split(separator: "\n") == oldest.split(separator: "\n").reversed())
+        let second = try run("search", "07-NQ/TU", "--sort", "-date", "--format", "ids", "-n", "1", "--offset", "1")
+            .output
+        #expect(newest.hasSuffix(second) && second != newest)
+    }
+
+    @Test func faultsAreNotesOrErrors() throws {
+        let lenient = try run("search", "abc:chè", "--match", "any")
+        #expect(lenient.errors.contains("note: there is no such field: 'abc:'; read as it stands"))
+        let strict = try run("search", "chè \"trồng", "--strict")
+        #expect(strict.status == 2)
+        #expect(strict.output.isEmpty)
+        #expect(strict.errors.contains("  chè \"trồng\n      ^\n"))
+        #expect(try run("search", "07-NQ/TU KT-XH", "--strict", "--match", "any").status == 0)
+    }
+
+    @Test func batches() throws {
+        let queries = "a\t07-NQ/TU\nb\txyzzy\nc\tchè\n"
+        let counts = try run("count", "--batch", "-", "--json", input: queries)
+        #expect(try objects(counts.output).map { $0["count"] as? Int } == [2, 0, 1])
+        let run3 = try run("search", "--batch", "-", "--format", "jsonl", "--repeat", "3", "--timing", input: queries)
+        let summaries = try objects(run3.output).filter { $0["type"] as? String == "summary" }
+        #expect(summaries.map { $0["qid"] as? String } == ["a", "b", "c"])
+        #expect(summaries.allSatisfy { ($0["timing_us"] as? [String: Double])?["median"] != nil })
+        let trec = try run("search", "--batch", "-", "--format", "trec", input: queries)
+        #expect(trec.output.split(separator: "\n").map { $0.split(separator: " ")[0] } == ["a", "a", "c"])
+        #expect(try run("search", "--batch", "-", input: "no tab\n").status == 2)
+        #expect(try run("search", "--batch", "/nowhere").status == 6)
+    }
+
+    @Test func showsAReport() throws {
+        let id = try run("search", "chè", "--format", "ids").output.split(separator: "\n").first.map(String.init) ?? ""
+        let shown = try run("show", id)
+        #expect(shown.output.contains("title"))
+        #expect(shown.output.contains("Bà con trong bản trồng thêm nhiều chè"))
+        #expect(try run("show", "--raw", id).output.hasPrefix("Chuyện trồng chè ở một bản vùng cao\n"))
+        #expect(!(try run("show", "--meta", id).output.contains("Bà con")))
+        #expect(try objects(run("show", "--json", id).output).first?["schema"] as? String == "tracuu.report/1")
+        #expect(try run("show", "none").status == 1)
+        #expect(try run("show", "--raw", "--json", id).status == 2)
+    }
+
+    @Test func aPromptFromAPipe() throws {
+        let run = try run("repl", input: ".mode ids\n.limit 1\ncho\u{300} ba\u{309}n\nche\u{300}\n.open 1\n.nope\n")
+        #expect(run.status == 0)
+        #expect(run.output.contains("Chuyện trồng chè"))
+        #expect(run.errors.contains(".nope"))
+        #expect(!run.output.contains("tracuu>"))
+    }
+
+    @Test(.enabled(if: TerminalRun.isPossible), .timeLimit(.minutes(1))) func aPromptAtATerminal() throws {
+        let state = archive.folder.appendingPathComponent("state").path
+        let run = try TerminalRun(
+            ["repl", "-i", archive.index],
+            steps: [
+                ("tracuu> ", "trồng che\u{300}\n"), ("1 report found", ""), ("tracuu> ", "1\n"), ("làm xa nữa", ""),
+                ("tracuu> ", "bỏ dòng này"), ("dòng này", "\u{3}"), ("^C", ""), ("tracuu> ", ".quit\n"),
+            ],
+            environment: ["XDG_STATE_HOME": state])
+        #expect(run.status == 0)
+        #expect(run.screen.contains("Chuyện trồng"))
+        #expect(run.screen.contains("Bà con trong bản"))
+        let history = try String(contentsOfFile: state + "/tracuu/history", encoding: .utf8)
+        #expect(history.contains("trồng"))
+        #expect(!history.contains("bỏ"))
+    }
+
+    @Test(.enabled(if: TerminalRun.isPossible), .timeLimit(.minutes(1))) func withoutArgumentsATerminalGetsThePrompt()
+        throws
+    {
+        let run = try TerminalRun(
+            [], steps: [("tracuu> ", "\u{4}")],
+            environment: ["TRACUU_INDEX": archive.index, "XDG_STATE_HOME": archive.folder.path])
+        #expect(run.status == 0)
+        #expect(run.screen.contains("3 reports."))
+    }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// A run of the built program on a pseudo-terminal, by way of script(1).
+struct TerminalRun {
+    static let isPossible = FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
+
+    /// All that the terminal showed.
+    let screen: String
+    let status: Int32
+
+    /// - Parameter steps: what is typed, each after the screen has shown something new.
+    init(
+        _ arguments: [String], steps: [(awaited: String, typed: String)], environment: [String: String]
+    ) throws {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
+        let command = "exec " + ([ProgramRun.program.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
+        process.arguments = ["-q", "-e", "-c", command, "/dev/null"]
+        var variables = ["PATH": "/usr/bin:/bin", "LC_ALL": "C", "TERM": "xterm", "PAGER": "cat", "SHELL": "/bin/sh"]
+        for (name, value) in environment { variables[name] = value }
+        process.environment = variables
+        let (input, output) = (Pipe(), Pipe())
+        process.standardInput = input
+        process.standardOutput = output
+        process.standardError = output
+        try process.run()
+        var shown = Data()
+        var seen = shown.startIndex
+        for (awaited, typed) in steps {
+            while true {
+                if let found = shown[seen...].firstRange(of: Data(awaited.utf8)) {
+                    seen = found.upperBound
+                    break
+                }
+                let more = output.fileHandleForReading.availableData
+                if more.isEmpty { break }
+                shown.append(more)
+            }
+            input.fileHandleForWriting.write(Data(typed.utf8))
+        }
+        shown.append(output.fileHandleForReading.readDataToEndOfFile())
+        process.waitUntilExit()
+        try input.fileHandleForWriting.close()
+        screen = String(decoding: shown, as: UTF8.self)
+        status = process.terminationStatus
+    }
+}
