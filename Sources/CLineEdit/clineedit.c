@@ -128,6 +128,8 @@ int32_t clineedit_read(clineedit *editor, const char *prompt, const char **line,
     sigemptyset(&interrupt);
     sigaddset(&interrupt, SIGINT);
     sigprocmask(SIG_BLOCK, &interrupt, &editor->outside);
+    // Whoever started the program may have had interrupts blocked; a person at the prompt means them.
+    sigdelset(&editor->outside, SIGINT);
     // Before the prompt is shown: a key that answers it must not meet a terminal that still keeps whole lines.
     editor->el_set(editor->line, EL_PREP_TERM, 1);
     const char *text = editor->el_gets(editor->line, &count);
