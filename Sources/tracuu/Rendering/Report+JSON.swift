@@ -112,6 +112,6 @@ extension Report {
                 for (name, count) in repairs.sorted(by: { $0.key < $1.key }) { writer.member(name, count) }
             }
         }
-        writer.member("language", "vi")
+        writer.member("language", language)
     }
 }
