@@ -10,33 +10,58 @@ public struct FoldedText: Sendable {
     public static let other: UInt8 = 0xFF
 
     /// The scalars as written.
-    public private(set) var scalars: [UInt32] = []
+    public let scalars: [UInt32]
     /// One byte a scalar, see above.
-    public private(set) var folded: [UInt8] = []
-    /// Where each scalar starts in the UTF-8 text; one more entry than scalars, the last is the text's length.
-    public private(set) var byteOffsets: [UInt32] = []
+    public let folded: [UInt8]
+    /// Indexes of the scalars that stand for an ill-formed byte, in order.
+    private let illFormed: [Int]
 
     public var count: Int { scalars.count }
 
     /// - Complexity: linear in the text.
     public init(_ text: String) {
-        self.init(utf8: Array(text.utf8))
+        self.init(text.utf8.span)
     }
 
-    /// - Parameter utf8: valid UTF-8 of less than 4 GiB; ill-formed bytes read as U+FFFD.
+    /// - Parameter utf8: ill-formed bytes read as U+FFFD, one each.
     /// - Complexity: linear in the text.
     public init(utf8: [UInt8]) {
-        scalars.reserveCapacity(utf8.count)
-        folded.reserveCapacity(utf8.count)
-        byteOffsets.reserveCapacity(utf8.count + 1)
-        let table = ScalarFolding.table
-        var decoder = UTF8Scalars(utf8)
-        while let (scalar, start) = decoder.next() {
-            scalars.append(scalar)
-            folded.append(table[scalar])
-            byteOffsets.append(UInt32(truncatingIfNeeded: start))
+        self.init(utf8.span)
+    }
+
+    private init(_ utf8: Span<UInt8>) {
+        var illFormed: [Int] = []
+        let scalars = [UInt32](capacity: utf8.count) { scalars in
+            var index = 0
+            while index < utf8.count {
+                let (scalar, length) = UTF8Scalars.decode(utf8, index, utf8.count)
+                if scalar == 0xFFFD, length == 1 { illFormed.append(scalars.count) }
+                scalars.append(scalar)
+                index += length
+            }
         }
-        byteOffsets.append(UInt32(truncatingIfNeeded: utf8.count))
+        self.scalars = scalars
+        self.illFormed = illFormed
+        folded = ScalarFolding.table.folded(scalars)
+    }
+
+    /// Where each scalar starts in the UTF-8 text; one more entry than scalars, the last is the text's length.
+    /// - Complexity: linear in the text.
+    public var byteOffsets: [Int] {
+        var offsets = [0]
+        offsets.reserveCapacity(scalars.count + 1)
+        var bad = illFormed[...]
+        var offset = 0
+        for (index, scalar) in scalars.enumerated() {
+            if bad.first == index {
+                bad.removeFirst()
+                offset += 1
+            } else {
+                offset += scalar < 0x80 ? 1 : scalar < 0x800 ? 2 : scalar < 0x10000 ? 3 : 4
+            }
+            offsets.append(offset)
+        }
+        return offsets
     }
 
     /// The text of a range of scalars, as written.

@@ -15,6 +15,18 @@ package struct ScalarFolding: Sendable {
         Int(scalar) < Self.limit ? folds[Int(scalar)] : Self.fold(scalar)
     }
 
+    /// The folds of scalars, one byte each.
+    package func folded(_ scalars: [UInt32]) -> [UInt8] {
+        let folds = folds.span
+        let scalars = scalars.span
+        return [UInt8](capacity: scalars.count) { folded in
+            for index in scalars.indices {
+                let scalar = scalars[index]
+                folded.append(Int(scalar) < Self.limit ? folds[Int(scalar)] : Self.fold(scalar))
+            }
+        }
+    }
+
     package static func isUpper(_ scalar: UInt32) -> Bool {
         scalar < 0x80 ? scalar >= 0x41 && scalar <= 0x5A : cicu_is_upper(scalar) != 0
     }

@@ -13,4 +13,8 @@ enum ASCIIClass {
     /// A space or what vanishes.
     @inline(__always)
     static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0 }
+
+    /// A blank or a line end.
+    @inline(__always)
+    static func isSpace(_ byte: UInt8) -> Bool { isBlank(byte) || byte == 0x0A }
 }

@@ -141,7 +141,7 @@ struct BoilerplatePhrase {
         ]
         return PhraseTable(
             lists.flatMap { kind, position, opensTail, phrases in
-                phrases.map { ($0, Rule(kind: kind, position: position, opensTail: opensTail)) }
+                phrases.map { (Phrase($0), Rule(kind: kind, position: position, opensTail: opensTail)) }
             })
     }()
 

@@ -13,7 +13,7 @@ struct Byline {
             "tin, anh",
             "tin anh",
             "tin bai", "tin, bai", "tin, bai, anh", "bai viet", "bai", "tin", "thuc hien", "nhom phong vien",
-        ].map { ($0, ()) })
+        ])
 
     init?(_ line: Range<Int>, of text: FoldedText) {
         guard line.count <= Self.longest, let first = line.first else { return nil }

@@ -119,7 +119,7 @@ extension DateScanner {
         ("thang", .month), ("nam", .year),
     ])
     private static let limits = PhraseTable<Void>([
-        ("den", ()), ("tu", ()), ("truoc", ()), ("sau", ()), ("het", ()),
+        "den", "tu", "truoc", "sau", "het",
     ])
 
     private func cue(before index: Int, from start: Int) -> Cue {
@@ -196,7 +196,7 @@ extension DateScanner {
 
     /// `Chương trình hành động số ` and blanks.
     private static let longestTypeWord = 32
-    private static let issuingVerbs = PhraseTable<Void>([("ban hanh", ()), ("ra", ()), ("ky", ())])
+    private static let issuingVerbs = PhraseTable<Void>(["ban hanh", "ra", "ky"])
 
     /// Whether a verb of issuing and a number follow in the same sentence: `Ngày 21/1/2019, … ban hành Chỉ thị 28…`.
     private func isOfDocument(after end: Int, cue: Cue, _ reader: DateReader) -> Bool {

@@ -157,7 +157,7 @@ extension PageLayout {
             "anh:", "(anh", "anh minh hoa", "trong anh", "bia trai", "bia phai", "(tu trai sang", "(tu phai sang",
             "tu trai qua", "(ngoai cung ben", "(dung giua", "(ngoi giua", "(hang dau", "(dung dau hang", "anh tu lieu",
             "(giua)", "(trai)", "(phai)",
-        ].map { ($0, ()) })
+        ])
 
     /// Whether words say that a line tells what a photo shows.
     func isCaption(_ line: Int) -> Bool {

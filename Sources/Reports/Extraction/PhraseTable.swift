@@ -1,56 +1,79 @@
-/// Unmarked phrases found at a place in a folded text by their first letter; one space in a phrase stands for any
-/// number of blanks in the text.
+/// Phrases with what each stands for, found at a place in a folded text by their first or last letter; the longest
+/// that fits wins.
 struct PhraseTable<Value: Sendable>: Sendable {
-    private struct Entry: Sendable {
-        let bytes: [UInt8]
-        let value: Value
+    /// The letters of all phrases, one behind the other.
+    private let bytes: [UInt8]
+    private let phrases: [Range<Int>]
+    private let values: [Value]
+    /// Numbers of phrases, those with one first letter together, the longest of them first; the entry of a letter and
+    /// the one behind it say where they stand.
+    private let byFirst: [Int]
+    private let firsts: [Int]
+    /// As above, by last letter.
+    private let byLast: [Int]
+    private let lasts: [Int]
+
+    init(_ entries: [(Phrase, Value)]) {
+        var bytes: [UInt8] = []
+        var phrases: [Range<Int>] = []
+        for (phrase, _) in entries {
+            phrases.append(bytes.count..<(bytes.count + phrase.bytes.count))
+            bytes += phrase.bytes
+        }
+        self.bytes = bytes
+        self.phrases = phrases
+        values = entries.map(\.1)
+        (byFirst, firsts) = Self.grouped(entries.map { $0.0.bytes.first }, lengths: phrases.map(\.count))
+        (byLast, lasts) = Self.grouped(entries.map { $0.0.bytes.last }, lengths: phrases.map(\.count))
     }
 
-    /// The phrases by first byte, the longest first.
-    private var buckets: [[Entry]]
-
-    /// - Parameter phrases: lower-case ASCII, single spaces.
-    init(_ phrases: [(String, Value)]) {
-        buckets = Array(repeating: [], count: 256)
-        for (phrase, value) in phrases {
-            let bytes = Array(phrase.utf8)
-            guard let first = bytes.first else { continue }
-            buckets[Int(first)].append(Entry(bytes: bytes, value: value))
+    private static func grouped(_ letters: [UInt8?], lengths: [Int]) -> (order: [Int], starts: [Int]) {
+        var order: [Int] = []
+        var starts = [0]
+        for letter in UInt8.min...UInt8.max {
+            let group = letters.indices.filter { letters[$0] == letter }
+            order += group.sorted { (lengths[$1], $0) < (lengths[$0], $1) }
+            starts.append(order.count)
         }
-        for index in buckets.indices {
-            buckets[index].sort { $0.bytes.count > $1.bytes.count }
-        }
+        return (order, starts)
     }
 
     /// Whether a phrase may start with this byte.
-    func mayStart(with byte: UInt8) -> Bool { !buckets[Int(byte)].isEmpty }
+    @inline(__always)
+    func mayStart(with byte: UInt8) -> Bool { firsts[Int(byte)] < firsts[Int(byte) + 1] }
 
-    /// The longest phrase that starts at `start` and ends at the end of a word.
-    /// - Returns: its value and where it ends.
+    /// The longest phrase that starts at `start`, and where it ends.
+    /// - Parameter end: nothing is read from here on.
     func match(_ folded: [UInt8], at start: Int, end: Int) -> (value: Value, end: Int)? {
         guard start < end else { return nil }
-        for entry in buckets[Int(folded[start])] {
-            guard let stop = Self.end(of: entry.bytes, in: folded, at: start, limit: end) else { continue }
-            if stop == end || !ASCIIClass.isWord(folded[stop]) || !ASCIIClass.isWord(folded[stop - 1]) {
-                return (entry.value, stop)
+        let first = Int(folded[start])
+        for position in firsts[first]..<firsts[first + 1] {
+            let number = byFirst[position]
+            if let stop = Phrase.end(of: phrases[number], in: bytes, matching: folded, at: start, limit: end) {
+                return (values[number], stop)
             }
         }
         return nil
     }
 
-    private static func end(of phrase: [UInt8], in folded: [UInt8], at start: Int, limit: Int) -> Int? {
-        var index = start
-        for byte in phrase {
-            if byte == 0x20 {
-                let before = index
-                while index < limit, ASCIIClass.isBlank(folded[index]) { index += 1 }
-                guard index > before else { return nil }
-            } else {
-                while index < limit, folded[index] == 0 { index += 1 }
-                guard index < limit, folded[index] == byte else { return nil }
-                index += 1
+    /// The longest phrase that ends at `end`, and where it starts.
+    /// - Parameter floor: nothing is read before this.
+    func match(_ folded: [UInt8], endingAt end: Int, floor: Int) -> (value: Value, start: Int)? {
+        guard floor < end else { return nil }
+        let last = Int(folded[end - 1])
+        for position in lasts[last]..<lasts[last + 1] {
+            let number = byLast[position]
+            if let start = Phrase.start(of: phrases[number], in: bytes, matching: folded, endingAt: end, floor: floor) {
+                return (values[number], start)
             }
         }
-        return index
+        return nil
+    }
+}
+
+extension PhraseTable where Value == Void {
+    /// Phrases that stand for nothing but themselves.
+    init(_ phrases: [Phrase]) {
+        self.init(phrases.map { (phrase: Phrase) -> (Phrase, Void) in (phrase, ()) })
     }
 }

@@ -46,8 +46,7 @@ struct PlaceScanner {
             words.map { word, level, isCommittee in
                 let text = FoldedText(word)
                 let spelling = MarkedSpelling(0..<text.count, scalars: text.scalars, folded: text.folded)
-                let phrase = String(decoding: text.folded, as: UTF8.self)
-                return (phrase, Prefix(level: level, isCommittee: isCommittee, spelling: spelling))
+                return (Phrase(word), Prefix(level: level, isCommittee: isCommittee, spelling: spelling))
             })
     }()
 
@@ -121,7 +120,7 @@ struct PlaceScanner {
         [
             "mien nui", "vung cao", "vung sau", "vung bien", "bien gioi", "dao", "ven bien", "cu lao", "trung du",
             "ngoai thanh", "vung cao bien gioi", "mien nui bien gioi",
-        ].map { ($0, ()) })
+        ])
 
     /// Where the name starts behind the word for what it is.
     private func skipToName(_ start: Int, _ end: Int) -> Int? {

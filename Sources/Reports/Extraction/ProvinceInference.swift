@@ -261,7 +261,7 @@ private enum NationalEvent {
         [
             "toan quoc", "ca nuoc", "trung uong", "bo chinh tri", "ban bi thu", "quoc hoi", "chinh phu", "thu tuong",
             "chu tich nuoc", "tong bi thu", "bo truong", "quoc te",
-        ].map { ($0, ()) })
+        ])
 
     static func isTold(_ passage: Range<Int>, of text: FoldedText) -> Bool {
         let folded = text.folded

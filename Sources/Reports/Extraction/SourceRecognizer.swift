@@ -109,11 +109,14 @@ enum SourceRecognizer {
 
     /// A page's title without the publisher's name that the page puts behind it: `Giữ ngọt - Báo Vĩnh Long`.
     static func withoutPublisher(_ title: String) -> String {
+        let bytes = Array(title.utf8)
         for separator in [" - ", " | ", " – "] {
-            guard let last = title.ranges(of: separator).last, last.lowerBound > title.startIndex,
-                publisher(named: String(title[last.upperBound...])) != nil
+            let mark = Array(separator.utf8)
+            let starts = (0..<max(0, bytes.count - mark.count)).reversed()
+            guard let start = starts.first(where: { bytes[$0] == 0x20 && bytes[$0...].starts(with: mark) }), start > 0,
+                publisher(named: String(decoding: bytes[(start + mark.count)...], as: UTF8.self)) != nil
             else { continue }
-            return String(title[..<last.lowerBound])
+            return String(decoding: bytes[..<start], as: UTF8.self)
         }
         return title
     }

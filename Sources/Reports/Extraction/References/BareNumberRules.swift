@@ -106,7 +106,7 @@ struct BareNumberRules {
     ]
 
     /// Words for what is counted: a number before them is an amount.
-    private static let units = CitationPhrases<Bool>(
+    private static let units = PhraseTable<Void>(
         [
             "năm", "tháng", "tuần", "ngày", "giờ", "phút", "giây", "quý", "lần", "lượt", "đợt", "kỳ", "khóa học",
             "vòng",
@@ -124,5 +124,5 @@ struct BareNumberRules {
             "chức danh", "vị trí", "thành viên", "ủy viên", "cấp", "ngành", "địa phương", "tuổi", "giải", "huy chương",
             "cổ phiếu", "phiếu", "hợp đồng", "sản phẩm", "món", "cách", "thửa", "lô", "nhà", "thủ tục", "môn", "câu",
             "bài", "cuộc", "buổi", "chuyến", "khâu", "chính sách", "tờ", "lượng", "tiếng", "độ", "cơ sở", "địa điểm",
-        ].map { (Phrase($0), true) })
+        ])
 }

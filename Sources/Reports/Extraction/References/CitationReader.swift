@@ -95,7 +95,7 @@ struct CitationReader {
         switch text[index] {
         case 0x0A, UInt8(ascii: ";"): return true
         case UInt8(ascii: "."):
-            return ReferenceText.isSpace(text[index + 1]) && text.isUpper(text.skipSpaces(index + 1))
+            return ASCIIClass.isSpace(text[index + 1]) && text.isUpper(text.skipSpaces(index + 1))
                 && text[index - 1] != UInt8(ascii: "p") || !text.bounds.contains(index + 1)
         default: return false
         }
@@ -202,15 +202,15 @@ struct CitationReader {
     private static let day: Phrase = "ngày"
     private static let subject: [Phrase] = ["về", "quy định", "nhằm"]
     /// The verbs of issuing, with whether their subject must stand directly before them.
-    private static let verbs = CitationPhrases<Bool>([
+    private static let verbs = PhraseTable<Bool>([
         ("ban hành", false), ("ra", false), ("ký", false), ("ký ban hành", false), ("thông qua", false),
         ("bằng", false), ("đã có", false), ("có", true),
     ])
-    private static let guidance = CitationPhrases<Bool>([
-        ("lãnh đạo", true), ("chỉ đạo", true), ("giám sát", true), ("ý kiến", true), ("hướng dẫn", true),
-        ("yêu cầu", true),
+    private static let guidance = PhraseTable<Void>([
+        "lãnh đạo", "chỉ đạo", "giám sát", "ý kiến", "hướng dẫn",
+        "yêu cầu",
     ])
-    private static let calling = CitationPhrases<Bool>([
-        ("gọi tắt là", true), ("gọi là", true), ("viết tắt là", true), ("tắt là", true),
+    private static let calling = PhraseTable<Void>([
+        "gọi tắt là", "gọi là", "viết tắt là", "tắt là",
     ])
 }

@@ -19,7 +19,7 @@ package struct DocumentTypes: Sendable {
     /// Every row of the registry, in order.
     package let entries: [Entry]
     private let byKey: [String: [Entry]]
-    private let words: CitationPhrases<Entry>
+    private let words: PhraseTable<Entry>
 
     private init() {
         var entries: [Entry] = []
@@ -39,7 +39,7 @@ package struct DocumentTypes: Sendable {
         }
         self.entries = entries
         self.byKey = byKey
-        self.words = CitationPhrases(words)
+        self.words = PhraseTable(words)
     }
 
     static func key(_ code: some StringProtocol) -> String {

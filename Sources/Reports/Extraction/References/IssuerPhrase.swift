@@ -16,7 +16,6 @@ struct IssuerPhrase: Sendable {
 /// Reads issuers in words.
 struct IssuerScanner {
     let text: ReferenceText
-    private let places = IssuerPlaces.registry
 
     init(_ text: ReferenceText) {
         self.text = text
@@ -119,7 +118,7 @@ struct IssuerScanner {
             return IssuerPhrase(body: organ + "TW", label: organ + "TW", range: index..<centre)
         }
         guard let (committee, close) = Self.committees.match(in: text, at: next) else { return nil }
-        let name = places.name(in: text, at: text.skipSpaces(close))
+        let name = IssuerPlaces.name(in: text, at: text.skipSpaces(close))
         var code = committee
         if committee == "ThU" { code = cityCode(name?.slug) }
         return IssuerPhrase(
@@ -149,7 +148,7 @@ struct IssuerScanner {
         } else {
             return nil
         }
-        let name = places.name(in: text, at: text.skipSpaces(end))
+        let name = IssuerPlaces.name(in: text, at: text.skipSpaces(end))
         let isCity = body == "ThU" || level == .city
         if body == "ThU" { body = cityCode(name?.slug) }
         let last = name?.end ?? end
@@ -162,7 +161,7 @@ struct IssuerScanner {
     /// A city's committee is a province's where the city stands directly under the centre.
     private func cityCode(_ slug: String?) -> String {
         guard let slug else { return "TU" }
-        return IssuerPlaces.centralCities.contains(slug) ? "TU" : "ThU"
+        return IssuerPlaces.isCentralCity(slug) ? "TU" : "ThU"
     }
 
     private func startsBranch(_ index: Int) -> Bool {
@@ -200,12 +199,12 @@ struct IssuerScanner {
     private static let frontWords: [Phrase] = ["mặt trận tổ quốc việt nam", "mặt trận tổ quốc", "mặt trận", "mttq"]
     private static let massWords: [Phrase] = ["đoàn", "hội"]
 
-    private static let leads = CitationPhrases<String>([
+    private static let leads = PhraseTable<String>([
         ("ban thường vụ", "BTV"), ("btv", "BTV"), ("ban chấp hành", "BCH"), ("bch", "BCH"),
         ("thường trực", "Thường trực"),
     ])
 
-    private static let centrals = CitationPhrases<(body: String, label: String)>([
+    private static let centrals = PhraseTable<(body: String, label: String)>([
         ("bộ chính trị", ("TW", "BCT")), ("bct", ("TW", "BCT")), ("ban bí thư", ("TW", "BBT")),
         ("bbt", ("TW", "BBT")), ("quân ủy trung ương", ("QUTW", "QUTW")),
         ("đảng ủy công an trung ương", ("ĐUCATW", "ĐUCATW")),
@@ -218,18 +217,18 @@ struct IssuerScanner {
         ("hội đồng bầu cử quốc gia", ("HĐBCQG", "HĐBCQG")),
     ])
 
-    private static let organs = CitationPhrases<String>([
+    private static let organs = PhraseTable<String>([
         ("ban tổ chức", "BTC"), ("ban tuyên giáo và dân vận", "BTGDV"), ("ban tuyên giáo", "BTG"),
         ("ban dân vận", "BDV"), ("ủy ban kiểm tra", "UBKT"), ("ubkt", "UBKT"), ("ban nội chính", "BNC"),
         ("ban kinh tế", "BKT"), ("văn phòng", "VP"), ("ban chính sách, chiến lược", "BCSCL"),
     ])
 
-    private static let committees = CitationPhrases<String>([
+    private static let committees = PhraseTable<String>([
         ("tỉnh ủy", "TU"), ("thành ủy", "ThU"), ("huyện ủy", "HU"), ("thị ủy", "TXU"), ("quận ủy", "QU"),
         ("đảng ủy khối", "ĐUK"),
     ])
 
-    private static let leveled = CitationPhrases<LeveledBody>([
+    private static let leveled = PhraseTable<LeveledBody>([
         ("đảng bộ", LeveledBody(isParty: true, plain: nil)), ("đảng ủy", LeveledBody(isParty: true, plain: "ĐU")),
         ("hội đồng nhân dân", LeveledBody(isParty: false, plain: "HĐND")),
         ("hđnd", LeveledBody(isParty: false, plain: "HĐND")),
@@ -240,12 +239,12 @@ struct IssuerScanner {
         ("chính quyền", LeveledBody(isParty: false, plain: "UBND", needsLevel: true)),
     ])
 
-    private static let levels = CitationPhrases<Level>([
+    private static let levels = PhraseTable<Level>([
         ("tỉnh", .province), ("thành phố", .city), ("tp", .city), ("huyện", .district), ("thị xã", .town),
         ("quận", .ward), ("xã", .commune), ("phường", .commune), ("thị trấn", .commune),
     ])
 
-    private static let ministries: CitationPhrases<String> = {
+    private static let ministries: PhraseTable<String> = {
         let names: [(String, String)] = [
             ("nội vụ", "BNV"), ("tài chính", "BTC"), ("y tế", "BYT"), ("giáo dục và đào tạo", "BGDĐT"),
             ("công an", "BCA"), ("quốc phòng", "BQP"), ("thông tin và truyền thông", "BTTTT"), ("công thương", "BCT"),
@@ -255,7 +254,7 @@ struct IssuerScanner {
             ("lao động - thương binh và xã hội", "BLĐTBXH"), ("văn hóa, thể thao và du lịch", "BVHTTDL"),
             ("khoa học và công nghệ", "BKHCN"), ("kế hoạch và đầu tư", "BKHĐT"), ("ngoại giao", "BNG"),
         ]
-        return CitationPhrases(
+        return PhraseTable(
             names.flatMap { [(Phrase("bộ " + $0.0), $0.1), (Phrase("bộ trưởng bộ " + $0.0), $0.1)] })
     }()
 }

@@ -1,35 +1,77 @@
 internal import Analysis
 
-/// Names of places behind an issuer, as slugs.
-struct IssuerPlaces: Sendable {
-    static let registry = IssuerPlaces()
+/// Names of places behind an issuer, as slugs: the gazetteer's where it knows the name.
+enum IssuerPlaces {
+    /// Cities directly under the centre, before or since 1 July 2025, whose committees rank with a province's.
+    private static let centralCities: Set<String> = {
+        let gazetteer = Gazetteer.shared
+        let grown = gazetteer.provinces34.filter { $0.isCity && !$0.isMerged }.flatMap(\.members)
+        return Set(gazetteer.provinces.filter { $0.isCity || grown.contains($0.name) }.map(\.slug))
+    }()
 
-    /// Cities directly under the centre, whose committees rank with a province's.
-    static let centralCities: Set<String> = [
-        "ha-noi", "hai-phong", "da-nang", "can-tho", "ho-chi-minh", "thua-thien-hue",
-    ]
+    static func isCentralCity(_ slug: String) -> Bool { centralCities.contains(slug) }
 
-    /// Slug of a name or alias to the slug of its province.
-    private let provinces: [String: String]
+    /// The slug of the province that a slug or the slug of an alias stands for.
+    static func province(_ slug: String) -> String? { Gazetteer.shared.province(named: slug)?.slug }
 
-    private init() {
-        var provinces: [String: String] = [:]
-        for row in Registry("provinces").rows where row.count == 6 {
-            provinces[row[3]] = row[3]
-            for alias in row[5].split(separator: "|") {
-                let slug = Self.slug(FoldedText(String(alias)).folded[...])
-                if provinces[slug] == nil { provinces[slug] = row[3] }
+    /// The name at `index`, which begins with a capital: the longest of the gazetteer's, else up to three words in
+    /// capitals, as communes are named, which the gazetteer does not hold.
+    static func name(in text: ReferenceText, at index: Int) -> (slug: String, end: Int)? {
+        guard text.isUpper(index) else { return nil }
+        if let match = PlaceNames.shared.match(text.source, at: index, end: text.bounds.upperBound),
+            let slug = slug(of: match)
+        {
+            return (slug, match.range.upperBound)
+        }
+        guard let end = endOfCapitals(in: text, at: index), !isSentence(text, index..<end) else { return nil }
+        return (slug(text.folded[index..<end]), end)
+    }
+
+    /// A name may be a province's and a district's at once; both have the same slug.
+    private static func slug(of match: PlaceNames.Match) -> String? {
+        let slugs = match.units.map { unit in
+            switch unit {
+            case .province(let index): (rank: 0, slug: Gazetteer.shared.provinces[index].slug)
+            case .district(let index): (rank: 1, slug: DistrictRegistry.shared.districts[index].slug)
+            case .historic(let index): (rank: 2, slug: Gazetteer.shared.historicUnits[index].slug)
             }
         }
-        self.provinces = provinces
+        return slugs.min { $0.rank < $1.rank }?.slug
+    }
+
+    private static let mostWords = 3
+
+    private static func endOfCapitals(in text: ReferenceText, at index: Int) -> Int? {
+        var last: Int?
+        var next = index
+        for _ in 0..<mostWords where text.isUpper(next) {
+            let end = wordEnd(text, next)
+            guard end > next else { break }
+            last = end
+            next = text.skipSpaces(end, limit: 2)
+            guard next > end else { break }
+        }
+        return last
+    }
+
+    private static func wordEnd(_ text: ReferenceText, _ index: Int) -> Int {
+        var end = text.wordEnd(index, limit: 12)
+        if text[end] == UInt8(ascii: "'"), text.isLetter(end + 1) { end = text.wordEnd(end + 1, limit: 12) }
+        return end
+    }
+
+    /// Whether the capitals go on as the rest of a headline does, in which no name can be told.
+    private static func isSentence(_ text: ReferenceText, _ range: Range<Int>) -> Bool {
+        guard range.allSatisfy({ !text.isLetter($0) || text.isUpper($0) }) else { return false }
+        return text.isUpper(text.skipSpaces(range.upperBound))
     }
 
     /// Lower-case ASCII letters and digits, everything between them one hyphen.
-    static func slug(_ folded: ArraySlice<UInt8>) -> String {
+    private static func slug(_ folded: ArraySlice<UInt8>) -> String {
         var bytes: [UInt8] = []
         var isOpen = false
         for byte in folded where byte != 0 {
-            if ReferenceText.isLetter(byte) || ReferenceText.isDigit(byte) {
+            if ASCIIClass.isWord(byte) {
                 if isOpen, !bytes.isEmpty { bytes.append(UInt8(ascii: "-")) }
                 isOpen = false
                 bytes.append(byte)
@@ -38,47 +80,5 @@ struct IssuerPlaces: Sendable {
             }
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// The province of a slug, aliases resolved.
-    func province(_ slug: String) -> String? { provinces[slug] }
-
-    /// The name at `index`: words in capitals, across a dash where that makes a province. Of a longer run of words the
-    /// longest province counts, else the first three.
-    func name(in text: ReferenceText, at index: Int) -> (slug: String, end: Int)? {
-        var ends: [Int] = []
-        var next = index
-        var hasDash = false
-        while ends.count < 5, text.isUpper(next) {
-            let end = nameWordEnd(text, next)
-            guard end > next else { break }
-            ends.append(end)
-            next = text.skipSpaces(end, limit: 2)
-            if text[next] == UInt8(ascii: "-") {
-                let behind = text.skipSpaces(next + 1, limit: 2)
-                guard text.isUpper(behind) else { break }
-                hasDash = true
-                next = behind
-            } else if next == end {
-                break
-            }
-        }
-        for end in ends.reversed() {
-            if let province = provinces[Self.slug(text.folded[index..<end])] { return (province, end) }
-        }
-        guard let last = ends.prefix(hasDash ? 4 : 3).last, !isSentence(text, index..<last) else { return nil }
-        return (Self.slug(text.folded[index..<last]), last)
-    }
-
-    private func nameWordEnd(_ text: ReferenceText, _ index: Int) -> Int {
-        var end = text.wordEnd(index, limit: 12)
-        if text[end] == UInt8(ascii: "'"), text.isLetter(end + 1) { end = text.wordEnd(end + 1, limit: 12) }
-        return end
-    }
-
-    /// Whether the capitals go on as the rest of a headline does, in which no name can be told.
-    private func isSentence(_ text: ReferenceText, _ range: Range<Int>) -> Bool {
-        guard range.allSatisfy({ !text.isLetter($0) || text.isUpper($0) }) else { return false }
-        return text.isUpper(text.skipSpaces(range.upperBound))
     }
 }

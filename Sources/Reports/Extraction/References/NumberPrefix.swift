@@ -87,14 +87,14 @@ extension ReferenceText {
     }
 
     /// Words between a type and the word for number that belong to the type's name.
-    private static let qualifiers = CitationPhrases<Bool>(
+    private static let qualifiers = PhraseTable<Void>(
         [
             "phối hợp", "liên tịch", "liên ngành", "liên bộ", "chuyên đề", "hành động", "công tác", "kết luận",
             "khẩn", "hỏa tốc", "thượng khẩn", "chỉ đạo", "thực hiện", "triển khai", "toàn khóa", "cá biệt",
             "sửa đổi", "bổ sung", "sửa đổi bổ sung", "tạm thời", "hành chính", "thí điểm", "trọng tâm", "tổng thể",
             "xử phạt", "xử phạt hành chính", "xử phạt vi phạm hành chính", "thành lập", "phê duyệt", "hợp nhất",
             "giám sát", "kiểm tra", "thanh tra", "kiểm toán", "đặc biệt", "riêng",
-        ].map { (Phrase($0), true) })
+        ])
 }
 
 extension DocumentTypes {

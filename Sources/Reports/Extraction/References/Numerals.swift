@@ -49,13 +49,13 @@ enum Numerals {
         return String(decoding: roman.utf8.map { $0 - 32 }, as: UTF8.self)
     }
 
-    private static let ordinals: CitationPhrases<Int> = {
+    private static let ordinals: PhraseTable<Int> = {
         let ones: [(Phrase, Int)] = [
             ("nhất", 1), ("hai", 2), ("ba", 3), ("tư", 4), ("bốn", 4), ("năm", 5), ("sáu", 6), ("bảy", 7),
             ("bẩy", 7), ("tám", 8), ("chín", 9), ("mười", 10), ("mười một", 11), ("mười hai", 12), ("mười ba", 13),
             ("mười bốn", 14), ("mười tư", 14), ("mười lăm", 15), ("mười sáu", 16), ("mười bảy", 17),
             ("mười tám", 18), ("mười chín", 19), ("hai mươi", 20),
         ]
-        return CitationPhrases(ones)
+        return PhraseTable(ones)
     }()
 }

@@ -75,7 +75,7 @@ package struct ReferenceQuery: Hashable, Sendable {
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {
-        ReferenceText.isLetter(byte) || ReferenceText.isDigit(byte)
+        ASCIIClass.isWord(byte)
     }
 
     // MARK: Terms
@@ -187,7 +187,7 @@ private struct ReferenceKey {
         let slash = rest.firstIndex(of: "/")
         let parts = (slash.map { rest[..<$0] } ?? rest).split(separator: "-", omittingEmptySubsequences: false)
         guard (2...3).contains(parts.count), let type = parts.first, Self.isType(type),
-            parts[1].utf8.first.map(ReferenceText.isDigit) == true,
+            parts[1].utf8.first.map(ASCIIClass.isDigit) == true,
             parts.count == 2 || parts[2].count == 4 && Int(parts[2]) != nil
         else { return nil }
         isPlenum = type == "nqtw"

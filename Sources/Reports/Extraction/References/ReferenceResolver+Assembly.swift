@@ -48,7 +48,7 @@ extension ReferenceResolver {
 
     /// The level of the report's own city.
     private var cityLevel: String {
-        context.province.map { IssuerPlaces.centralCities.contains($0) } ?? false ? "dbt" : "dbh"
+        context.province.map { IssuerPlaces.isCentralCity($0) } ?? false ? "dbt" : "dbh"
     }
 
     private mutating func numbered(_ draft: ReferenceDraft, surface: String) -> DocumentReference {
@@ -100,7 +100,7 @@ extension ReferenceResolver {
         switch body.level {
         case .province: return scope(place: place, isProvince: true, isBase: false)
         case .state:
-            let isProvince = place.map { IssuerPlaces.registry.province($0) != nil } ?? !isBelowProvince(draft.issuer)
+            let isProvince = place.map { IssuerPlaces.province($0) != nil } ?? !isBelowProvince(draft.issuer)
             return scope(place: place, isProvince: isProvince, isBase: false)
         case .base: return scope(place: place, isProvince: false, isBase: true)
         default: return scope(place: place, isProvince: false, isBase: false)
@@ -110,7 +110,7 @@ extension ReferenceResolver {
     /// Whether an issuer without a name is a district's: “UBND huyện”, and “UBND thành phố” within a province.
     private func isBelowProvince(_ issuer: IssuerPhrase?) -> Bool {
         guard let issuer else { return false }
-        let isCentralCity = context.province.map { IssuerPlaces.centralCities.contains($0) } ?? true
+        let isCentralCity = context.province.map { IssuerPlaces.isCentralCity($0) } ?? true
         return issuer.isBelowProvince || issuer.isCity && !isCentralCity
     }
 
@@ -119,7 +119,7 @@ extension ReferenceResolver {
     private func scope(place: String?, isProvince: Bool, isBase: Bool) -> Scope {
         if isProvince {
             guard let place else { return Scope(province: context.province) }
-            if let province = IssuerPlaces.registry.province(place) { return Scope(province: province, isNamed: true) }
+            if let province = IssuerPlaces.province(place) { return Scope(province: province, isNamed: true) }
             return Scope(province: context.province, district: place, isNamed: true)
         }
         if isBase { return Scope(province: context.province, district: context.district) }

@@ -87,7 +87,7 @@ struct ReferenceResolver {
         var code = issuer.body
         if code == "TTg", type?.key == "nq" { code = "CP" }
         if issuer.isCity, issuer.place == nil, let province = context.province,
-            !IssuerPlaces.centralCities.contains(province), code.hasSuffix("TU")
+            !IssuerPlaces.isCentralCity(province), code.hasSuffix("TU")
         {
             code = code == "TU" ? "ThU" : String(code.dropLast(2)) + "ThU"
         }

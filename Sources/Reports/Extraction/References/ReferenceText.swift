@@ -28,61 +28,32 @@ struct ReferenceText {
         bounds.contains(index) && source.isUpper(index)
     }
 
-    func isLetter(_ index: Int) -> Bool { Self.isLetter(self[index]) }
+    func isLetter(_ index: Int) -> Bool { ASCIIClass.isLetter(self[index]) }
 
-    func isDigit(_ index: Int) -> Bool { Self.isDigit(self[index]) }
-
-    static func isLetter(_ byte: UInt8) -> Bool { byte &- 0x61 < 26 }
-
-    static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
-
-    static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0 }
+    func isDigit(_ index: Int) -> Bool { ASCIIClass.isDigit(self[index]) }
 
     /// The index behind at most `limit` spaces, line ends and vanishing scalars.
     func skipSpaces(_ index: Int, limit: Int = 4) -> Int {
         var next = index
-        while next < index + limit, Self.isSpace(self[next]) { next += 1 }
+        while next < index + limit, ASCIIClass.isSpace(self[next]) { next += 1 }
         return next
     }
 
     /// The index before which at most `limit` spaces, line ends and vanishing scalars stand.
     func skipSpacesBack(_ index: Int, limit: Int = 4) -> Int {
         var next = index
-        while next > index - limit, Self.isSpace(self[next - 1]) { next -= 1 }
+        while next > index - limit, ASCIIClass.isSpace(self[next - 1]) { next -= 1 }
         return next
     }
 
     /// The end of the phrase at `index`, whose words must end there.
     func match(_ phrase: Phrase, at index: Int) -> Int? {
-        var next = index
-        for byte in phrase.bytes {
-            if byte == 0x20 {
-                let behind = skipSpaces(next)
-                guard behind > next else { return nil }
-                next = behind
-            } else {
-                if self[next] == 0 { next = skipVanishing(next) }
-                guard self[next] == byte else { return nil }
-                next += 1
-            }
-        }
-        return isLetter(next) || isDigit(next) ? nil : next
+        bounds.contains(index) ? phrase.end(in: folded, at: index, limit: bounds.upperBound) : nil
     }
 
     /// The start of the phrase that ends before `end`; a word must start there.
     func match(_ phrase: Phrase, endingAt end: Int) -> Int? {
-        var next = end
-        for byte in phrase.bytes.reversed() {
-            if byte == 0x20 {
-                let before = skipSpacesBack(next)
-                guard before < next else { return nil }
-                next = before
-            } else {
-                guard self[next - 1] == byte else { return nil }
-                next -= 1
-            }
-        }
-        return isLetter(next - 1) || isDigit(next - 1) ? nil : next
+        bounds.contains(end - 1) ? phrase.start(in: folded, endingAt: end, floor: bounds.lowerBound) : nil
     }
 
     /// The end of the first of `phrases` that stands at `index`.
@@ -91,12 +62,6 @@ struct ReferenceText {
             if let end = match(phrase, at: index) { return end }
         }
         return nil
-    }
-
-    func skipVanishing(_ index: Int) -> Int {
-        var next = index
-        while next < index + 4, self[next] == 0 { next += 1 }
-        return next
     }
 
     /// The start of the run of letters that ends before `end`, at most `limit` back.
@@ -144,5 +109,17 @@ struct ReferenceText {
             words += word
         }
         return words
+    }
+}
+
+extension PhraseTable {
+    /// The longest phrase that starts at `index`, and where it ends.
+    func match(in text: ReferenceText, at index: Int) -> (value: Value, end: Int)? {
+        text.bounds.contains(index) ? match(text.folded, at: index, end: text.bounds.upperBound) : nil
+    }
+
+    /// The longest phrase that ends before `end`, and where it starts.
+    func match(in text: ReferenceText, endingAt end: Int) -> (value: Value, start: Int)? {
+        text.bounds.contains(end - 1) ? match(text.folded, endingAt: end, floor: text.bounds.lowerBound) : nil
     }
 }

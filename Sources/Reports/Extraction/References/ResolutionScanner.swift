@@ -247,9 +247,9 @@ struct ResolutionScanner {
         guard let word = text.match(Self.branch, at: index),
             let (level, end) = Self.branchLevels.match(in: text, at: text.skipSpaces(word))
         else { return nil }
-        let name = IssuerPlaces.registry.name(in: text, at: text.skipSpaces(end))
+        let name = IssuerPlaces.name(in: text, at: text.skipSpaces(end))
         guard level == "city", let name else { return (level, name?.slug, name?.end ?? end) }
-        return (IssuerPlaces.centralCities.contains(name.slug) ? "dbt" : "dbh", name.slug, name.end)
+        return (IssuerPlaces.isCentralCity(name.slug) ? "dbt" : "dbh", name.slug, name.end)
     }
 
     private static let resolutionHead: Phrase = "nghị"
@@ -265,7 +265,7 @@ struct ResolutionScanner {
     private static let nationwide: Phrase = "toàn quốc"
     private static let partyWords: [Phrase] = ["đảng cộng sản việt nam", "đảng toàn quốc", "đảng"]
     private static let ofParty: [Phrase] = ["của đảng", "đảng"]
-    private static let branchLevels = CitationPhrases<String>([
+    private static let branchLevels = PhraseTable<String>([
         ("tỉnh", "dbt"), ("thành phố", "city"), ("tp", "city"), ("huyện", "dbh"), ("thị xã", "dbh"), ("quận", "dbh"),
         ("xã", "dbx"), ("phường", "dbx"), ("thị trấn", "dbx"),
     ])
