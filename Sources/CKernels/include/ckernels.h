@@ -13,8 +13,8 @@ void ckernels_pack128(int32_t bits, const uint32_t *_Nonnull values, uint8_t *_N
 /// The inverse of ckernels_pack128; reads exactly 16 * bits bytes.
 void ckernels_unpack128(int32_t bits, const uint8_t *_Nonnull packed, uint32_t *_Nonnull values);
 
-/// Turns 128 gaps, each less one, into ascending values that start after `previous`; returns the last in 64 bits,
-/// so that a sum that does not fit 32 shows.
-int64_t ckernels_ascend128(int64_t previous, uint32_t *_Nonnull values);
+/// Turns 128 gaps of at most `bits` bits, each less one, into ascending values that start after `previous` (-1 or
+/// more); returns the last in 64 bits, so that a sum that does not fit 32 shows.
+int64_t ckernels_ascend128(int32_t bits, int64_t previous, uint32_t *_Nonnull values);
 
 #endif

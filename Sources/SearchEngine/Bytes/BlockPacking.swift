@@ -46,6 +46,17 @@ enum BlockPacking {
         }
     }
 
+    /// Unpacks numbers that were stored less one; the greatest of 32 bits becomes 0.
+    ///
+    /// - Returns: as ``unpack(_:at:bits:into:)``.
+    static func unpackPlusOne(_ view: ByteView, at offset: Int, bits: Int, into values: inout [UInt32]) -> Bool {
+        guard unpack(view, at: offset, bits: bits, into: &values) else { return false }
+        unsafe values.withUnsafeMutableBufferPointer { target in
+            for index in target.indices { unsafe target[index] &+= 1 }
+        }
+        return true
+    }
+
     /// Unpacks gaps less one and adds them up from `previous` (the value before the block; -1 before the first).
     ///
     /// - Returns: the last value in 64 bits, nil as for ``unpack(_:at:bits:into:)``. Where it is what was stored for
@@ -56,7 +67,7 @@ enum BlockPacking {
         guard unpack(view, at: offset, bits: bits, into: &values) else { return nil }
         return unsafe values.withUnsafeMutableBufferPointer { target in
             guard let to = target.baseAddress else { return nil }
-            return unsafe ckernels_ascend128(previous, to)
+            return unsafe ckernels_ascend128(Int32(bits), previous, to)
         }
     }
 }

@@ -33,9 +33,18 @@ enum MergePolicy {
         for (index, segment) in segments.enumerated() {
             if let last = run.last, level(segments[last]) != level(segment) { run = [] }
             run.append(index)
-            if run.count == fanIn { return run }
+            if run.count == fanIn {
+                if fits(run.map { segments[$0] }) { return run }
+                run.removeFirst()
+            }
         }
         return nil
+    }
+
+    /// Whether segments make one whose counts and offsets fit their formats.
+    private static func fits(_ segments: [Manifest.Segment]) -> Bool {
+        segments.reduce(0) { $0 + $1.liveCount } <= SegmentFormat.maxDocuments
+            && segments.reduce(0) { $0 + $1.liveTokens } <= SegmentFormat.maxTokens
     }
 
     /// The logarithm of the size to base eight.

@@ -16,8 +16,9 @@ enum SegmentFormat {
     static let alignment = 8
     /// Document numbers fit 31 bits.
     static let maxDocuments = Int(Int32.max)
-    /// So that no sum over one document, nor a gap between two positions with a bit beside it, leaves 32 bits.
-    static let maxTokensPerDocument = Int(Int32.max)
+    /// Segments are merged up to this many, and a builder's memory holds less than twice as many: no count within
+    /// the lists of one term leaves 32 bits.
+    static let maxTokens: UInt64 = 1 << 31
 
     /// A section's name: four bytes, the last of them the number of a field or column where there are several.
     struct Tag: Hashable {

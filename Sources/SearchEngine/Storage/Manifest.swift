@@ -35,6 +35,11 @@ package struct Manifest: Equatable, Sendable {
 
     package init() {}
 
+    /// Whether only the counters differ.
+    func hasSameContent(as other: Manifest) -> Bool {
+        contentVersions == other.contentVersions && userData == other.userData && segments == other.segments
+    }
+
     package func encoded() -> [UInt8] {
         var writer = ByteWriter()
         writer.append(Self.magic)
@@ -88,7 +93,7 @@ package struct Manifest: Equatable, Sendable {
         guard reader.offset == view.count - 4 else { throw reader.damaged("bytes after the last segment") }
     }
 
-    /// The limits keep sums over all segments from overflowing: a segment's file holds two bytes a document at least.
+    /// The limits keep sums over all segments from overflowing.
     private func segment(from reader: inout ByteReader) throws(SearchEngineError) -> Segment {
         let segment = Segment(
             number: try reader.varint(), documentCount: try reader.count(atMost: SegmentFormat.maxDocuments),
@@ -98,8 +103,8 @@ package struct Manifest: Equatable, Sendable {
             throw reader.damaged("a segment of a later commit")
         }
         guard segment.liveCount <= segment.documentCount else { throw reader.damaged("more live than there are") }
-        guard segment.liveTokens <= UInt64(segment.liveCount) * UInt64(SegmentFormat.maxTokensPerDocument) else {
-            throw reader.damaged("more tokens than the documents can have")
+        guard segment.liveTokens <= 2 * SegmentFormat.maxTokens else {
+            throw reader.damaged("more tokens than a segment can have")
         }
         return segment
     }

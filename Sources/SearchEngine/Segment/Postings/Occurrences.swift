@@ -16,28 +16,47 @@ struct Occurrences {
         ends.removeAll(keepingCapacity: true)
     }
 
-    @inline(__always)
-    mutating func append(_ position: UInt32) { positions.append(position) }
+    /// Appends the positions that gaps lead to, but for those below zero.
+    ///
+    /// - Parameter start: what the first gap counts from.
+    /// - Returns: where the last gap leads to.
+    mutating func append(_ gaps: [UInt32], _ slots: Range<Int>, from start: Int) -> Int {
+        var position = start
+        positions.append(addingCapacity: slots.count) { output in
+            for slot in slots {
+                position += Int(gaps[slot])
+                if position >= 0 { output.append(UInt32(truncatingIfNeeded: position)) }
+            }
+        }
+        return position
+    }
+
+    /// As ``append(_:_:from:)``, of the forms that count.
+    mutating func append(
+        _ gaps: [UInt32], _ slots: Range<Int>, from start: Int, forms: [UInt32], _ filter: FormFilter
+    ) -> Int {
+        var position = start
+        positions.append(addingCapacity: slots.count) { output in
+            for slot in slots {
+                position += Int(gaps[slot])
+                if position >= 0, filter.contains(forms[slot]) { output.append(UInt32(truncatingIfNeeded: position)) }
+            }
+        }
+        return position
+    }
 
     /// Ends the positions of one document.
     mutating func endDocument() { ends.append(positions.count) }
 
-    /// Takes `shift` from every position, and out what is less.
-    mutating func shift(by shift: UInt32) {
-        guard shift > 0 else { return }
-        clip(by: shift) { _ in 0..<(.max) }
-    }
-
-    /// Keeps the positions of each document that `bounds` holds, by the document's index, and takes `shift` from them.
-    mutating func clip(by shift: UInt32, to bounds: (Int) -> Range<Int64>) {
+    /// Keeps the positions of each document that `bounds` holds, by the document's index.
+    mutating func clip(to bounds: (Int) -> Range<Int64>) {
         var kept = 0
         var next = 0
         for index in ends.indices {
             let range = bounds(index)
             while next < ends[index] {
-                let position = positions[next]
-                if position >= shift, range.contains(Int64(position)) {
-                    positions[kept] = position - shift
+                if range.contains(Int64(positions[next])) {
+                    positions[kept] = positions[next]
                     kept += 1
                 }
                 next += 1
@@ -62,6 +81,7 @@ struct Occurrences {
                 if candidate < range.upperBound, other.positions[candidate] == position {
                     positions[kept] = position
                     kept += 1
+                    candidate += 1
                 }
                 next += 1
             }

@@ -33,7 +33,7 @@ struct PositionsWriter {
             blocks.fixed(UInt8(formBits))
             packed(gaps, range, bits: positionBits)
             packed(forms, range, bits: formBits)
-            writer.fixed(UInt32(blocks.count))
+            writer.fixed(UInt32(truncatingIfNeeded: blocks.count))
         }
         for index in full * BlockPacking.blockSize..<gaps.count {
             blocks.varint(Int(gaps[index]))

@@ -124,11 +124,10 @@ final class PostingsCursor {
         guard frequenciesBlock != block else { return frequencies }
         frequenciesBlock = -1
         if frequencies.isEmpty { frequencies = [UInt32](repeating: 0, count: BlockPacking.blockSize) }
-        guard BlockPacking.unpack(list, at: frequenciesOffset, bits: frequencyBits, into: &frequencies) else {
-            throw damaged("a block of frequencies is cut short")
-        }
-        if frequencyBits == 32, frequencies.contains(.max) { throw damaged("a frequency that needs more than 32 bits") }
-        for index in 0..<BlockPacking.blockSize { frequencies[index] &+= 1 }
+        guard
+            BlockPacking.unpackPlusOne(list, at: frequenciesOffset, bits: frequencyBits, into: &frequencies),
+            frequencyBits < 32 || !frequencies.contains(0)
+        else { throw damaged("a block of frequencies is cut short, or one needs more than 32 bits") }
         frequenciesBlock = block
         return frequencies
     }

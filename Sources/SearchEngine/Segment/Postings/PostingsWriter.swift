@@ -40,7 +40,7 @@ struct PostingsWriter {
             info.maxFrequency = max(info.maxFrequency, impact.frequency)
             info.minLength = min(info.minLength, impact.length)
             writer.fixed(docs[range.upperBound - 1])
-            writer.fixed(UInt32(blocks.count))
+            writer.fixed(UInt32(truncatingIfNeeded: blocks.count))
             writer.fixed(UInt16(clamping: impact.frequency))
             writer.fixed(UInt16(clamping: impact.length))
         }

@@ -2,6 +2,8 @@
 final class DocumentStoreWriter {
     /// Enough for zstd to find repetitions, small enough that one hit costs some 20 µs.
     static let blockSize = 16 << 10
+    /// A block not yet full and a document fit the most that is unpacked at once.
+    static let maxDocumentLength = Compression.maxBlockLength - blockSize
 
     private let compression: Compression
     private var block: [UInt8] = []
@@ -12,10 +14,8 @@ final class DocumentStoreWriter {
 
     init() throws(SearchEngineError) { compression = try Compression() }
 
+    /// - Parameter bytes: at most ``maxDocumentLength``.
     func append(_ bytes: [UInt8], to writer: SectionWriter) throws(SearchEngineError) {
-        guard bytes.count <= Compression.maxBlockLength - Self.blockSize else {
-            throw .tooLarge(what: "a document of \(bytes.count) bytes")
-        }
         documents.fixed(UInt32(blockCount))
         documents.fixed(UInt32(block.count))
         documents.fixed(UInt32(bytes.count))
