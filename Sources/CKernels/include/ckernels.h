@@ -1,4 +1,4 @@
-// Inner loops where SIMD pays: packing and unpacking of integer blocks.
+// Inner loops where SIMD pays: packing and unpacking of integer blocks, checksums.
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
@@ -6,6 +6,9 @@
 
 /// CRC-32C (Castagnoli, RFC 3720 appendix B.4) of `length` bytes, continued from `seed` (0 to begin).
 uint32_t ckernels_crc32c(uint32_t seed, const uint8_t *_Nullable bytes, int64_t length);
+
+/// The same without the processor's own instruction.
+uint32_t ckernels_crc32c_portable(uint32_t seed, const uint8_t *_Nullable bytes, int64_t length);
 
 /// Packs 128 integers of at most `bits` (0 to 32) bits into 16 * bits bytes: four lanes, value i in lane i % 4.
 void ckernels_pack128(int32_t bits, const uint32_t *_Nonnull values, uint8_t *_Nonnull packed);

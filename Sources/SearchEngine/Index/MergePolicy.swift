@@ -1,10 +1,10 @@
 /// When segments are merged: eight of about the same size become one, so that an index of n documents has some
 /// 8·log₈(n) segments at most and a document is written about log₈(n) times.
-enum MergePolicy {
+package enum MergePolicy {
     private static let fanIn = 8
 
     /// Merges while any level is full, and returns the manifest with the new segments in.
-    static func merged(
+    package static func merged(
         _ manifest: Manifest, schema: Schema, directory: any Directory
     ) throws(SearchEngineError) -> Manifest {
         var next = manifest

@@ -9,10 +9,10 @@
 /// Integers of fixed width are little-endian; counts and numbers are LEB128; a string is its length and its bytes.
 package struct Manifest: Equatable, Sendable {
     /// Format 1: the first.
-    static let formatVersion: UInt32 = 1
+    package static let formatVersion: UInt32 = 1
     private static let magic = Array("TRACUUMF".utf8)
     /// Revisions and segment numbers stay below: far more than can be used up, and counting on cannot overflow.
-    static let numberLimit: UInt64 = 1 << 62
+    package static let numberLimit: UInt64 = 1 << 62
 
     package struct Segment: Equatable, Sendable {
         package var number: UInt64
@@ -23,6 +23,16 @@ package struct Manifest: Equatable, Sendable {
         package var liveTokens: UInt64
         /// The revision whose live-documents file holds; 0 where nothing is deleted.
         package var liveRevision: UInt64
+
+        package init(
+            number: UInt64, documentCount: Int, liveCount: Int, liveTokens: UInt64, liveRevision: UInt64
+        ) {
+            self.number = number
+            self.documentCount = documentCount
+            self.liveCount = liveCount
+            self.liveTokens = liveTokens
+            self.liveRevision = liveRevision
+        }
     }
 
     package var revision: UInt64 = 0
@@ -36,7 +46,7 @@ package struct Manifest: Equatable, Sendable {
     package init() {}
 
     /// Whether only the counters differ.
-    func hasSameContent(as other: Manifest) -> Bool {
+    package func hasSameContent(as other: Manifest) -> Bool {
         contentVersions == other.contentVersions && userData == other.userData && segments == other.segments
     }
 
@@ -110,7 +120,7 @@ package struct Manifest: Equatable, Sendable {
     }
 
     /// - Throws: ``SearchEngineError/noIndex(path:)`` where the directory has none.
-    static func read(from directory: any Directory) throws(SearchEngineError) -> Manifest {
+    package static func read(from directory: any Directory) throws(SearchEngineError) -> Manifest {
         let view: ByteView
         do {
             view = try directory.open(IndexFileName.manifest)
@@ -121,7 +131,7 @@ package struct Manifest: Equatable, Sendable {
     }
 
     /// Makes this the manifest, durably: written beside, synced, renamed, the folder synced.
-    func commit(to directory: any Directory) throws(SearchEngineError) {
+    package func commit(to directory: any Directory) throws(SearchEngineError) {
         let sink = try directory.create(IndexFileName.newManifest)
         do {
             try sink.append(encoded())

@@ -2,16 +2,18 @@
 ///
 /// It is filled for the candidates of a whole window at once and used again for the next, so that reading a document's
 /// positions takes no memory of its own.
-struct Occurrences {
+package struct Occurrences {
     /// Ascending within each document.
-    private(set) var positions: [UInt32] = []
+    package private(set) var positions: [UInt32] = []
     /// Where each document's positions end.
-    private(set) var ends: [Int] = []
+    package private(set) var ends: [Int] = []
+
+    package init() {}
 
     /// The positions of the document at `index`.
-    func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+    package func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
 
-    mutating func removeAll() {
+    package mutating func removeAll() {
         positions.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
     }
@@ -20,7 +22,7 @@ struct Occurrences {
     ///
     /// - Parameter start: what the first gap counts from.
     /// - Returns: where the last gap leads to.
-    mutating func append(_ gaps: [UInt32], _ slots: Range<Int>, from start: Int) -> Int {
+    package mutating func append(_ gaps: [UInt32], _ slots: Range<Int>, from start: Int) -> Int {
         var position = start
         positions.append(addingCapacity: slots.count) { output in
             for slot in slots {
@@ -32,7 +34,7 @@ struct Occurrences {
     }
 
     /// As ``append(_:_:from:)``, of the forms that count.
-    mutating func append(
+    package mutating func append(
         _ gaps: [UInt32], _ slots: Range<Int>, from start: Int, forms: [UInt32], _ filter: FormFilter
     ) -> Int {
         var position = start
@@ -46,10 +48,10 @@ struct Occurrences {
     }
 
     /// Ends the positions of one document.
-    mutating func endDocument() { ends.append(positions.count) }
+    package mutating func endDocument() { ends.append(positions.count) }
 
     /// Keeps the positions of each document that `bounds` holds, by the document's index.
-    mutating func clip(to bounds: (Int) -> Range<Int64>) {
+    package mutating func clip(to bounds: (Int) -> Range<Int64>) {
         var kept = 0
         var next = 0
         for index in ends.indices {
@@ -69,7 +71,7 @@ struct Occurrences {
     /// Keeps the positions that `other` has too, document by document.
     ///
     /// - Parameter other: of the same documents.
-    mutating func formIntersection(_ other: Occurrences) {
+    package mutating func formIntersection(_ other: Occurrences) {
         var kept = 0
         var next = 0
         for index in ends.indices {
@@ -91,7 +93,7 @@ struct Occurrences {
     }
 
     /// Takes out the documents that have no positions, here and in the list of the documents beside.
-    mutating func dropEmptyDocuments(_ documents: inout [DocID]) {
+    package mutating func dropEmptyDocuments(_ documents: inout [DocID]) {
         var kept = 0
         for index in ends.indices where !range(index).isEmpty {
             documents[kept] = documents[index]

@@ -1,5 +1,5 @@
 /// Reads the positions of one postings list, of documents in ascending order.
-struct PositionsReader {
+package struct PositionsReader {
     private let bytes: ByteView
     private let file: String
     private let postingBlocks: Int
@@ -18,7 +18,7 @@ struct PositionsReader {
     /// - Parameters:
     ///   - info: of the postings list.
     ///   - bytes: of its positions.
-    init(_ info: PostingsInfo, bytes: ByteView, file: String) throws(SearchEngineError) {
+    package init(_ info: PostingsInfo, bytes: ByteView, file: String) throws(SearchEngineError) {
         self.bytes = bytes
         self.file = file
         postingBlocks = info.documentFrequency / BlockPacking.blockSize
@@ -29,7 +29,7 @@ struct PositionsReader {
     }
 
     /// Appends the positions, ascending, and forms of the document at `index` of the cursor's block.
-    mutating func read(
+    package mutating func read(
         at index: Int, of cursor: PostingsCursor, positions: inout [UInt32], forms found: inout [UInt32]
     ) throws(SearchEngineError) {
         try countStarts(cursor)
@@ -49,7 +49,7 @@ struct PositionsReader {
     ///
     /// - Parameter shift: taken from every position; those that are less are left out.
     /// - Complexity: linear in the documents and the occurrences of those found.
-    mutating func read(
+    package mutating func read(
         _ documents: [DocID], of cursor: PostingsCursor, _ filter: FormFilter, shift: Int, into found: inout Occurrences
     ) throws(SearchEngineError) {
         var next = 0
