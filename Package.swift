@@ -54,7 +54,8 @@ let package = Package(
 
         .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CICU"], swiftSettings: swiftSettings),
         .testTarget(
-            name: "SearchEngineTests", dependencies: ["Analysis", "SearchEngine"], swiftSettings: swiftSettings),
+            name: "SearchEngineTests", dependencies: ["Analysis", "CKernels", "SearchEngine"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "ReportsTests", dependencies: ["Analysis", "Reports", "SearchEngine"], exclude: ["CorpusLabels"],
             swiftSettings: swiftSettings),

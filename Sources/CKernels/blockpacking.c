@@ -72,11 +72,27 @@ void ckernels_unpack128(int32_t bits, const uint8_t *packed, uint32_t *values) {
     }
 }
 
-int64_t ckernels_ascend128(int64_t previous, uint32_t *values) {
+static int64_t ascend_wide(int64_t previous, uint32_t *values) {
     uint64_t value = (uint64_t)previous;
     for (int i = 0; i < 128; i++) {
         value += (uint64_t)values[i] + 1;
         values[i] = (uint32_t)value;
     }
     return (int64_t)value;
+}
+
+int64_t ckernels_ascend128(int32_t bits, int64_t previous, uint32_t *values) {
+    // 128 gaps of up to 24 bits after a number below 2^31 - 1 add up to no more than 32 bits hold.
+    if (bits >= 24 || previous >= INT32_MAX) return ascend_wide(previous, values);
+    lanes before = {(uint32_t)previous, (uint32_t)previous, (uint32_t)previous, (uint32_t)previous};
+    const lanes zero = {0}, one = {1, 1, 1, 1};
+    for (int row = 0; row < 32; row++) {
+        lanes value = load((const uint8_t *)(values + 4 * row)) + one;
+        value += __builtin_shufflevector(zero, value, 0, 4, 5, 6);
+        value += __builtin_shufflevector(zero, value, 0, 1, 4, 5);
+        value += before;
+        store(values + 4 * row, value);
+        before = __builtin_shufflevector(value, value, 3, 3, 3, 3);
+    }
+    return values[127];
 }

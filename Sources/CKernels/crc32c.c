@@ -17,18 +17,18 @@ __attribute__((target("sse4.2"))) static uint32_t crc32c_sse42(uint32_t crc, con
 }
 #endif
 
-static uint32_t crc32c_portable(uint32_t crc, const uint8_t *bytes, int64_t length) {
+uint32_t ckernels_crc32c_portable(uint32_t seed, const uint8_t *bytes, int64_t length) {
+    uint32_t crc = ~seed;
     while (length-- > 0) {
         crc ^= *bytes++;
         for (int bit = 0; bit < 8; bit++) crc = crc >> 1 ^ (0x82F63B78u & -(crc & 1));
     }
-    return crc;
+    return ~crc;
 }
 
 uint32_t ckernels_crc32c(uint32_t seed, const uint8_t *bytes, int64_t length) {
-    uint32_t crc = ~seed;
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("sse4.2")) return ~crc32c_sse42(crc, bytes, length);
+    if (__builtin_cpu_supports("sse4.2")) return ~crc32c_sse42(~seed, bytes, length);
 #endif
-    return ~crc32c_portable(crc, bytes, length);
+    return ckernels_crc32c_portable(seed, bytes, length);
 }

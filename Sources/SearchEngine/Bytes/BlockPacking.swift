@@ -1,17 +1,17 @@
 private import CKernels
 
 /// Blocks of 128 integers in as many bits each as the largest needs, four lanes side by side.
-enum BlockPacking {
-    static let blockSize = 128
+package enum BlockPacking {
+    package static let blockSize = 128
 
     /// Bytes of a block of integers of `bits` bits.
-    static func byteCount(bits: Int) -> Int { bits * 16 }
+    package static func byteCount(bits: Int) -> Int { bits * 16 }
 
     /// The bits that hold `value`, 0 for 0.
-    static func bits(for value: UInt32) -> Int { 32 - value.leadingZeroBitCount }
+    package static func bits(for value: UInt32) -> Int { 32 - value.leadingZeroBitCount }
 
     /// Appends 128 values, all below `1 << bits`.
-    static func pack(_ values: [UInt32], bits: Int, into writer: inout ByteWriter) {
+    package static func pack(_ values: [UInt32], bits: Int, into writer: inout ByteWriter) {
         precondition(values.count == blockSize)
         guard bits > 0 else { return }
         let packed = unsafe [UInt8](unsafeUninitializedCapacity: byteCount(bits: bits)) { buffer, count in
@@ -28,7 +28,7 @@ enum BlockPacking {
     /// Unpacks the block at `offset` into the first 128 entries of `values`.
     ///
     /// - Returns: false when the block leaves the view or `bits` is above 32.
-    static func unpack(_ view: ByteView, at offset: Int, bits: Int, into values: inout [UInt32]) -> Bool {
+    package static func unpack(_ view: ByteView, at offset: Int, bits: Int, into values: inout [UInt32]) -> Bool {
         guard bits <= 32, values.count >= blockSize, offset >= 0, offset <= view.count - byteCount(bits: bits) else {
             return false
         }
@@ -46,17 +46,29 @@ enum BlockPacking {
         }
     }
 
+    /// Unpacks numbers that were stored less one; the greatest of 32 bits becomes 0.
+    ///
+    /// - Returns: as ``unpack(_:at:bits:into:)``.
+    package static func unpackPlusOne(_ view: ByteView, at offset: Int, bits: Int, into values: inout [UInt32]) -> Bool
+    {
+        guard unpack(view, at: offset, bits: bits, into: &values) else { return false }
+        unsafe values.withUnsafeMutableBufferPointer { target in
+            for index in target.indices { unsafe target[index] &+= 1 }
+        }
+        return true
+    }
+
     /// Unpacks gaps less one and adds them up from `previous` (the value before the block; -1 before the first).
     ///
     /// - Returns: the last value in 64 bits, nil as for ``unpack(_:at:bits:into:)``. Where it is what was stored for
     ///   the block, no value has wrapped round, and all are in ascending order below it.
-    static func unpackAscending(
+    package static func unpackAscending(
         _ view: ByteView, at offset: Int, bits: Int, after previous: Int64, into values: inout [UInt32]
     ) -> Int64? {
         guard unpack(view, at: offset, bits: bits, into: &values) else { return nil }
         return unsafe values.withUnsafeMutableBufferPointer { target in
             guard let to = target.baseAddress else { return nil }
-            return unsafe ckernels_ascend128(previous, to)
+            return unsafe ckernels_ascend128(Int32(bits), previous, to)
         }
     }
 }

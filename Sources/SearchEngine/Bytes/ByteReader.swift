@@ -4,10 +4,12 @@ package struct ByteReader {
     package private(set) var offset: Int
     private let file: String
 
-    /// - Parameter file: named in errors.
+    /// - Parameters:
+    ///   - offset: where to begin; outside the bytes whatever is read first throws.
+    ///   - file: named in errors.
     package init(_ view: ByteView, from offset: Int = 0, file: String) {
         self.view = view
-        self.offset = offset
+        self.offset = offset < 0 ? .max : offset
         self.file = file
     }
 
@@ -18,7 +20,7 @@ package struct ByteReader {
     package mutating func fixed<Value: FixedWidthInteger & BitwiseCopyable>(
         _ type: Value.Type
     ) throws(SearchEngineError) -> Value {
-        guard offset >= 0, view.count - offset >= MemoryLayout<Value>.size else { throw damaged("cut short") }
+        guard view.count - offset >= MemoryLayout<Value>.size else { throw damaged("cut short") }
         let value = view.load(offset, as: Value.self)
         offset += MemoryLayout<Value>.size
         return value
@@ -29,7 +31,7 @@ package struct ByteReader {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while shift < 64 {
-            guard offset >= 0, offset < view.count else { throw damaged("cut short") }
+            guard offset < view.count else { throw damaged("cut short") }
             let byte = view[offset]
             offset += 1
             guard shift < 63 || byte <= 1 else { break }

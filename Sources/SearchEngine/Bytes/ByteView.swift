@@ -8,7 +8,7 @@
     package let count: Int
 
     /// - Parameter owner: kept alive as long as the view; `bytes` must stay valid and unchanged as long as it lives.
-    init(owner: AnyObject?, bytes: UnsafeBufferPointer<UInt8>) {
+    package init(owner: AnyObject?, bytes: UnsafeBufferPointer<UInt8>) {
         self.owner = owner
         unsafe self.base = bytes.baseAddress
         self.count = bytes.count
@@ -60,9 +60,9 @@
 }
 
 @safe private final class ArrayStorage {
-    let bytes: UnsafeMutableBufferPointer<UInt8>
+    package let bytes: UnsafeMutableBufferPointer<UInt8>
 
-    init(_ array: [UInt8]) {
+    package init(_ array: [UInt8]) {
         unsafe bytes = UnsafeMutableBufferPointer.allocate(capacity: array.count)
         _ = unsafe bytes.initialize(from: array)
     }

@@ -7,10 +7,10 @@ package struct Hit: Equatable, Sendable {
     /// What the hits are sorted by: the score, or a column's number.
     package let key: Double
     /// Decides among equals.
-    let order: UInt64
+    package let order: UInt64
 
     /// Greater keys first, then lower orders: a total order but for documents whose IDs have one hash.
-    func precedes(_ other: Hit) -> Bool {
+    package func precedes(_ other: Hit) -> Bool {
         if key != other.key { return key > other.key }
         if order != other.order { return order < other.order }
         return (segment, doc) < (other.segment, other.doc)
@@ -18,20 +18,20 @@ package struct Hit: Equatable, Sendable {
 }
 
 /// Keeps the first few of many hits: a heap with the last of them on top.
-struct TopHits {
+package struct TopHits {
     private let limit: Int
     private var heap: [Hit] = []
 
-    init(limit: Int) {
+    package init(limit: Int) {
         self.limit = limit
         heap.reserveCapacity(min(limit, 1024))
     }
 
     /// A hit with a lower key than this is not kept; minus infinity while there is room.
-    var threshold: Double { heap.count < limit ? -.infinity : heap.first?.key ?? .infinity }
+    package var threshold: Double { heap.count < limit ? -.infinity : heap.first?.key ?? .infinity }
 
     /// - Complexity: logarithmic in the limit; constant for a hit that is not kept.
-    mutating func offer(_ hit: Hit) {
+    package mutating func offer(_ hit: Hit) {
         if heap.count < limit {
             heap.append(hit)
             rise(heap.count - 1)
@@ -42,7 +42,7 @@ struct TopHits {
     }
 
     /// The hits kept, first to last.
-    var sorted: [Hit] { heap.sorted { $0.precedes($1) } }
+    package var sorted: [Hit] { heap.sorted { $0.precedes($1) } }
 
     private mutating func rise(_ index: Int) {
         var child = index

@@ -9,7 +9,7 @@ struct Deletion {
     /// - Parameters:
     ///   - manifest: with the segments added since the last commit.
     ///   - firstNew: the place of the first of these.
-    ///   - ids: deleted by ID, from the segments before those.
+    ///   - ids: deleted by ID, from all segments: who adds a document after deleting it takes its ID out.
     init(
         manifest: Manifest, firstNew: Int, ids: Set<String>, schema: Schema, directory: any Directory
     ) throws(SearchEngineError) {

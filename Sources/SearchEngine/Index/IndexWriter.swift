@@ -14,10 +14,14 @@ package final class IndexWriter {
     private var builder: (number: UInt64, builder: SegmentBuilder)?
     private var added: [Manifest.Segment] = []
     private var deletedIDs: Set<String> = []
+    /// The manifest on disk, nil where there is none to go on from.
+    private var committed: Manifest?
+    /// What a change has failed with: the writer no longer knows what has reached the directory, and goes no further.
+    private var failure: SearchEngineError?
 
     /// - Parameters:
     ///   - contentVersions: recorded in the manifest; an existing index of others is refused, unless `replacing`.
-    ///   - memoryLimit: bytes of memory beyond which the documents so far become a segment.
+    ///   - memoryLimit: bytes of memory beyond which the documents so far become a segment, two gigabytes at most.
     ///   - replacing: begins an empty index; the old one stays until the first commit.
     package init(
         _ directory: any Directory, schema: Schema, analyzer: VietnameseAnalyzer, contentVersions: [String: String],
@@ -26,11 +30,13 @@ package final class IndexWriter {
         self.directory = directory
         self.schema = schema
         self.analyzer = analyzer
-        self.memoryLimit = memoryLimit
+        self.memoryLimit = min(memoryLimit, SegmentBuilder.maxMemory)
         lock = try directory.lock()
         do {
             manifest = try Self.startingManifest(directory, contentVersions, replacing: replacing)
-            try Self.collectOrphans(directory, keeping: try? Manifest.read(from: directory))
+            let present = try? Manifest.read(from: directory)
+            committed = replacing ? nil : present
+            try Self.collectOrphans(directory, keeping: present)
         } catch {
             lock.release()
             throw error
@@ -47,9 +53,9 @@ package final class IndexWriter {
     ) throws(SearchEngineError) -> Manifest {
         var fresh = Manifest()
         fresh.contentVersions = contentVersions
-        for name in try directory.fileNames() where name.hasPrefix("segment-") {
-            let digits = name.dropFirst("segment-".count).prefix { $0.isNumber }
-            fresh.nextSegment = max(fresh.nextSegment, (UInt64(digits) ?? 0) &+ 1)
+        for name in try directory.fileNames() {
+            guard let number = IndexFileName.segmentNumber(name), number < Manifest.numberLimit - 1 else { continue }
+            fresh.nextSegment = max(fresh.nextSegment, number + 1)
         }
         do {
             var manifest = try Manifest.read(from: directory)
@@ -96,7 +102,15 @@ package final class IndexWriter {
     }
 
     /// Adds a document; one of the same ID that was there before goes with the next commit.
+    ///
+    /// - Throws: ``SearchEngineError/tooLarge(what:)`` for a document that is left out, after which the writer goes
+    ///   on; after any other error nothing can be committed.
     package func add(_ document: Document) throws(SearchEngineError) {
+        try SegmentBuilder.check(document)
+        try guarded { () throws(SearchEngineError) in try take(document) }
+    }
+
+    private func take(_ document: Document) throws(SearchEngineError) {
         if builder == nil {
             let number = manifest.nextSegment
             manifest.nextSegment += 1
@@ -126,8 +140,24 @@ package final class IndexWriter {
     /// Makes all changes visible, durably: the index is as before until the last step, and new after it.
     ///
     /// - Returns: the new revision; the old one where nothing had changed.
+    /// - Throws: what any change before has failed with, too.
     @discardableResult
     package func commit() throws(SearchEngineError) -> UInt64 {
+        try guarded { () throws(SearchEngineError) in try commitChanges() }
+        return manifest.revision
+    }
+
+    private func guarded(_ change: () throws(SearchEngineError) -> Void) throws(SearchEngineError) {
+        if let failure { throw failure }
+        do {
+            try change()
+        } catch {
+            failure = error
+            throw error
+        }
+    }
+
+    private func commitChanges() throws(SearchEngineError) {
         try flush()
         var next = manifest
         next.revision += 1
@@ -135,13 +165,15 @@ package final class IndexWriter {
         var deletion = try Deletion(
             manifest: next, firstNew: manifest.segments.count, ids: deletedIDs, schema: schema, directory: directory)
         try deletion.apply(to: &next)
-        next = try MergePolicy.merged(next, schema: schema, directory: directory)
-        try directory.sync()
-        try next.commit(to: directory)
-        manifest = next
+        if committed.map({ !next.hasSameContent(as: $0) }) ?? true {
+            next = try MergePolicy.merged(next, schema: schema, directory: directory)
+            try directory.sync()
+            try next.commit(to: directory)
+            manifest = next
+            committed = next
+        }
         added = []
         deletedIDs = []
-        try Self.collectOrphans(directory, keeping: next)
-        return next.revision
+        try Self.collectOrphans(directory, keeping: committed)
     }
 }

@@ -1,10 +1,10 @@
 /// When segments are merged: eight of about the same size become one, so that an index of n documents has some
 /// 8·log₈(n) segments at most and a document is written about log₈(n) times.
-enum MergePolicy {
+package enum MergePolicy {
     private static let fanIn = 8
 
     /// Merges while any level is full, and returns the manifest with the new segments in.
-    static func merged(
+    package static func merged(
         _ manifest: Manifest, schema: Schema, directory: any Directory
     ) throws(SearchEngineError) -> Manifest {
         var next = manifest
@@ -33,9 +33,18 @@ enum MergePolicy {
         for (index, segment) in segments.enumerated() {
             if let last = run.last, level(segments[last]) != level(segment) { run = [] }
             run.append(index)
-            if run.count == fanIn { return run }
+            if run.count == fanIn {
+                if fits(run.map { segments[$0] }) { return run }
+                run.removeFirst()
+            }
         }
         return nil
+    }
+
+    /// Whether segments make one whose counts and offsets fit their formats.
+    private static func fits(_ segments: [Manifest.Segment]) -> Bool {
+        segments.reduce(0) { $0 + $1.liveCount } <= SegmentFormat.maxDocuments
+            && segments.reduce(0) { $0 + $1.liveTokens } <= SegmentFormat.maxTokens
     }
 
     /// The logarithm of the size to base eight.

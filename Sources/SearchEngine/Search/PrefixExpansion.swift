@@ -1,9 +1,9 @@
 /// The terms that start with some bytes.
-struct PrefixExpansion {
+package struct PrefixExpansion {
     private let reader: IndexReader
     private let field: Schema.FieldID
 
-    init(_ reader: IndexReader, _ field: Schema.FieldID) {
+    package init(_ reader: IndexReader, _ field: Schema.FieldID) {
         self.reader = reader
         self.field = field
     }
@@ -12,7 +12,7 @@ struct PrefixExpansion {
     ///   - exact: where given, only forms that start with these marked bytes.
     /// - Returns: the lists of each segment.
     /// - Complexity: linear in the terms that start with `unmarked`.
-    func lists(_ unmarked: [UInt8], exact: [UInt8]?) throws(SearchEngineError) -> [[PostingsInfo]] {
+    package func lists(_ unmarked: [UInt8], exact: [UInt8]?) throws(SearchEngineError) -> [[PostingsInfo]] {
         var lists: [[PostingsInfo]] = []
         for segment in reader.segments {
             var found: [PostingsInfo] = []

@@ -2,22 +2,22 @@
 ///
 /// Queries run window by window: which documents match is worked out with bits, then scores are added list by
 /// list. A window's bits and scores stay in the processor's first cache.
-struct Window: Equatable {
-    static let size = 2048
+package struct Window {
+    package static let size = 2048
     private static let wordCount = size / 64
 
     /// The first document.
-    let base: DocID
-    private(set) var words: [UInt64]
+    package let base: DocID
+    private var words: InlineArray<32, UInt64>
 
     /// None.
-    init(base: DocID) {
+    package init(base: DocID) {
         self.base = base
-        words = Array(repeating: 0, count: Self.wordCount)
+        words = InlineArray(repeating: 0)
     }
 
     /// The live documents of a segment that fall into the window.
-    init(base: DocID, segment: SegmentReader) {
+    package init(base: DocID, segment: SegmentReader) {
         self.init(base: base)
         let count = min(Self.size, segment.documentCount - Int(base))
         if let live = segment.live {
@@ -30,35 +30,52 @@ struct Window: Equatable {
     }
 
     /// The document after the last.
-    var end: UInt64 { UInt64(base) + UInt64(Self.size) }
+    package var end: UInt64 { UInt64(base) + UInt64(Self.size) }
 
-    var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
+    package var isEmpty: Bool {
+        for index in 0..<Self.wordCount where words[index] != 0 { return false }
+        return true
+    }
 
-    var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
+    package var count: Int {
+        var sum = 0
+        for index in 0..<Self.wordCount { sum += words[index].nonzeroBitCount }
+        return sum
+    }
 
-    func isSuperset(of other: Window) -> Bool {
-        base == other.base && words.indices.allSatisfy { other.words[$0] & ~words[$0] == 0 }
+    package func isSuperset(of other: Window) -> Bool {
+        guard base == other.base else { return false }
+        for index in 0..<Self.wordCount where other.words[index] & ~words[index] != 0 { return false }
+        return true
     }
 
     /// - Parameter place: of a document, from the base.
-    mutating func insert(place: Int) { words[place >> 6] |= 1 << UInt64(place & 63) }
+    package mutating func insert(place: Int) { words[place >> 6] |= 1 << UInt64(place & 63) }
 
-    mutating func remove(place: Int) { words[place >> 6] &= ~(1 << UInt64(place & 63)) }
+    /// - Parameter documents: those at `indexes` lie in the window.
+    package mutating func insert(_ documents: [DocID], _ indexes: Range<Int>) {
+        for index in indexes {
+            let place = Int(documents[index] &- base)
+            words[place >> 6 & (Self.wordCount - 1)] |= 1 << UInt64(place & 63)
+        }
+    }
 
-    mutating func formIntersection(_ other: Window) {
+    package mutating func remove(place: Int) { words[place >> 6] &= ~(1 << UInt64(place & 63)) }
+
+    package mutating func formIntersection(_ other: Window) {
         for index in 0..<Self.wordCount { words[index] &= other.words[index] }
     }
 
-    mutating func formUnion(_ other: Window) {
+    package mutating func formUnion(_ other: Window) {
         for index in 0..<Self.wordCount { words[index] |= other.words[index] }
     }
 
-    mutating func subtract(_ other: Window) {
+    package mutating func subtract(_ other: Window) {
         for index in 0..<Self.wordCount { words[index] &= ~other.words[index] }
     }
 
     /// Calls `body` with the place of each document, ascending.
-    func forEachPlace<Failure: Error>(_ body: (Int) throws(Failure) -> Void) throws(Failure) {
+    package func forEachPlace<Failure: Error>(_ body: (Int) throws(Failure) -> Void) throws(Failure) {
         for index in 0..<Self.wordCount {
             var rest = words[index]
             while rest != 0 {

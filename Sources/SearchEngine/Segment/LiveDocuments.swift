@@ -9,7 +9,7 @@ package struct LiveDocuments: Equatable, Sendable {
     package private(set) var liveCount: Int
 
     /// All live.
-    init(documentCount: Int) {
+    package init(documentCount: Int) {
         self.documentCount = documentCount
         liveCount = documentCount
         words = Array(repeating: .max, count: (documentCount + 63) / 64)
@@ -21,7 +21,7 @@ package struct LiveDocuments: Equatable, Sendable {
     }
 
     /// - Returns: whether it was live.
-    mutating func delete(_ doc: DocID) -> Bool {
+    package mutating func delete(_ doc: DocID) -> Bool {
         guard isLive(doc) else { return false }
         words[Int(doc) / 64] &= ~(1 << UInt64(doc % 64))
         liveCount -= 1
@@ -42,7 +42,7 @@ package struct LiveDocuments: Equatable, Sendable {
         return docs
     }
 
-    func encoded() -> [UInt8] {
+    package func encoded() -> [UInt8] {
         var writer = ByteWriter()
         writer.fixed(UInt64(documentCount))
         for word in words { writer.fixed(word) }
@@ -50,7 +50,7 @@ package struct LiveDocuments: Equatable, Sendable {
         return writer.bytes
     }
 
-    init(_ view: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {
+    package init(_ view: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {
         self.init(documentCount: documentCount)
         let all = words
         guard view.count == 12 + 8 * words.count, view.load(0, as: UInt64.self) == UInt64(documentCount),

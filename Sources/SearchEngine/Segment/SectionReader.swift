@@ -1,12 +1,12 @@
 /// The sections of a segment file, found by the contents at its end.
-struct SectionReader: Sendable {
-    let file: String
+package struct SectionReader: Sendable {
+    package let file: String
     private let view: ByteView
-    let sections: [SegmentFormat.Section]
+    package let sections: [SegmentFormat.Section]
 
     /// Checks magic, version and the checksum of the contents; the sections' own checksums are for
     /// ``verify()``, so that opening costs the same whatever the size.
-    init(_ view: ByteView, file: String) throws(SearchEngineError) {
+    package init(_ view: ByteView, file: String) throws(SearchEngineError) {
         self.view = view
         self.file = file
         let magicSize = SegmentFormat.magic.count
@@ -58,7 +58,7 @@ struct SectionReader: Sendable {
     }
 
     /// The bytes of a section; a missing one is damage.
-    func section(_ tag: SegmentFormat.Tag) throws(SearchEngineError) -> ByteView {
+    package func section(_ tag: SegmentFormat.Tag) throws(SearchEngineError) -> ByteView {
         guard let section = sections.first(where: { $0.tag == tag }),
             let bytes = view.slice(section.offset..<section.offset + section.length)
         else { throw .damaged(file: file, reason: "section \(tag.group) is missing") }
@@ -66,7 +66,7 @@ struct SectionReader: Sendable {
     }
 
     /// Compares every section with its checksum.
-    func verify() throws(SearchEngineError) {
+    package func verify() throws(SearchEngineError) {
         for section in sections {
             let end = section.offset + section.length
             let padded = end + ((0 &- end) & (SegmentFormat.alignment - 1))

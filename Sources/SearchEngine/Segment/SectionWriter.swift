@@ -1,5 +1,5 @@
 /// Writes a segment file section by section.
-final class SectionWriter {
+package final class SectionWriter {
     private let sink: any FileSink
     private var sections: [SegmentFormat.Section] = []
     private var buffer = ByteWriter()
@@ -9,26 +9,26 @@ final class SectionWriter {
     /// Bytes kept before they go to the file.
     private static let bufferSize = 1 << 20
 
-    init(_ sink: any FileSink) throws(SearchEngineError) {
+    package init(_ sink: any FileSink) throws(SearchEngineError) {
         self.sink = sink
         buffer.append(SegmentFormat.magic)
         try flush()
     }
 
     /// Bytes of the open section so far.
-    var sectionLength: Int { offset + buffer.count - (open?.start ?? 0) }
+    package var sectionLength: Int { offset + buffer.count - (open?.start ?? 0) }
 
-    func begin(_ tag: SegmentFormat.Tag) throws(SearchEngineError) {
+    package func begin(_ tag: SegmentFormat.Tag) throws(SearchEngineError) {
         try flush()
         open = (tag, offset, Checksum())
     }
 
-    func append(_ bytes: [UInt8]) throws(SearchEngineError) {
+    package func append(_ bytes: [UInt8]) throws(SearchEngineError) {
         buffer.append(bytes)
         if buffer.count >= Self.bufferSize { try flush() }
     }
 
-    func end() throws(SearchEngineError) {
+    package func end() throws(SearchEngineError) {
         let length = sectionLength
         let padding = (0 &- (offset + buffer.count)) & (SegmentFormat.alignment - 1)
         buffer.append(repeatElement(0, count: padding))
@@ -39,14 +39,14 @@ final class SectionWriter {
         open = nil
     }
 
-    func section(_ tag: SegmentFormat.Tag, _ bytes: [UInt8]) throws(SearchEngineError) {
+    package func section(_ tag: SegmentFormat.Tag, _ bytes: [UInt8]) throws(SearchEngineError) {
         try begin(tag)
         try append(bytes)
         try end()
     }
 
     /// Writes contents and footer, and makes the file durable.
-    func finish() throws(SearchEngineError) {
+    package func finish() throws(SearchEngineError) {
         try flush()
         var contents = ByteWriter()
         contents.fixed(UInt32(sections.count))
@@ -64,7 +64,7 @@ final class SectionWriter {
         try sink.finish()
     }
 
-    func abandon() { sink.abandon() }
+    package func abandon() { sink.abandon() }
 
     private func flush() throws(SearchEngineError) {
         guard buffer.count > 0 else { return }

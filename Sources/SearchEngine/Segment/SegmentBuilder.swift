@@ -46,14 +46,23 @@ final class SegmentBuilder {
         text.memory + keywords.values.reduce(0) { $0 + $1.memory } + lengths.count * (4 + 16 * columns.count)
     }
 
-    /// - Throws: ``SearchEngineError/tooLarge(what:)`` before anything of the document is taken in.
+    /// - Throws: ``SearchEngineError/tooLarge(what:)`` for a document that no segment can take.
+    static func check(_ document: Document) throws(SearchEngineError) {
+        let size = document.passages.reduce(0) {
+            $0 + min($1.range.count, $1.utf8.count) + Int(Self.passageGap)
+        }
+        guard size <= maxTextLength else { throw .tooLarge(what: "a text of \(size) bytes") }
+        guard document.stored.count <= DocumentStoreWriter.maxDocumentLength else {
+            throw .tooLarge(what: "a document of \(document.stored.count) bytes")
+        }
+    }
+
+    /// - Parameter document: one that ``check(_:)`` lets pass.
     /// - Complexity: linear in the document.
     func add(_ document: Document) throws(SearchEngineError) {
         guard lengths.count < SegmentFormat.maxDocuments else {
             throw .tooLarge(what: "a segment of \(lengths.count) documents")
         }
-        let size = document.passages.reduce(0) { $0 + $1.range.count + Int(Self.passageGap) }
-        guard size <= Self.maxTextLength else { throw .tooLarge(what: "a text of \(size) bytes") }
         let doc = DocID(lengths.count)
         try store.append(document.stored, to: writer)
         tokens.removeAll()

@@ -8,31 +8,32 @@
 /// ```
 /// Sections: `INFO` (counts), `POST` (postings and positions), a dictionary `TRM\(field)` and its block index
 /// `TIX\(field)` for each field, `LENG` (lengths), `COL\(column)`, `STOR` and `SIDX` (document store).
-enum SegmentFormat {
-    static let magic = Array("TRACUUSG".utf8)
-    static let version: UInt32 = 1
-    static let footerSize = 24
-    static let contentsEntrySize = 24
-    static let alignment = 8
+package enum SegmentFormat {
+    package static let magic = Array("TRACUUSG".utf8)
+    package static let version: UInt32 = 1
+    package static let footerSize = 24
+    package static let contentsEntrySize = 24
+    package static let alignment = 8
     /// Document numbers fit 31 bits.
-    static let maxDocuments = Int(Int32.max)
-    /// So that no sum over one document, nor a gap between two positions with a bit beside it, leaves 32 bits.
-    static let maxTokensPerDocument = Int(Int32.max)
+    package static let maxDocuments = Int(Int32.max)
+    /// Segments are merged up to this many, and a builder's memory holds less than twice as many: no count within
+    /// the lists of one term leaves 32 bits.
+    package static let maxTokens: UInt64 = 1 << 31
 
     /// A section's name: four bytes, the last of them the number of a field or column where there are several.
-    struct Tag: Hashable {
-        let code: UInt32
+    package struct Tag: Hashable {
+        package let code: UInt32
 
-        static let info = Tag("INFO")
-        static let postings = Tag("POST")
-        static let lengths = Tag("LENG")
-        static let store = Tag("STOR")
-        static let storeIndex = Tag("SIDX")
-        static func terms(_ field: Schema.FieldID) -> Tag { Tag("TRM", field) }
-        static func termIndex(_ field: Schema.FieldID) -> Tag { Tag("TIX", field) }
-        static func column(_ column: Schema.ColumnID) -> Tag { Tag("COL", column) }
+        package static let info = Tag("INFO")
+        package static let postings = Tag("POST")
+        package static let lengths = Tag("LENG")
+        package static let store = Tag("STOR")
+        package static let storeIndex = Tag("SIDX")
+        package static func terms(_ field: Schema.FieldID) -> Tag { Tag("TRM", field) }
+        package static func termIndex(_ field: Schema.FieldID) -> Tag { Tag("TIX", field) }
+        package static func column(_ column: Schema.ColumnID) -> Tag { Tag("COL", column) }
 
-        init(code: UInt32) { self.code = code }
+        package init(code: UInt32) { self.code = code }
 
         private init(_ name: String, _ number: Int? = nil) {
             let letters = Array(name.utf8) + (number.map { [UInt8(truncatingIfNeeded: $0)] } ?? [])
@@ -40,16 +41,16 @@ enum SegmentFormat {
         }
 
         /// The name without the number: `TRM`.
-        var group: String {
+        package var group: String {
             let letters = (0..<4).map { UInt8(truncatingIfNeeded: code >> UInt32(8 * $0)) }
             return String(decoding: letters.filter { $0 >= 0x41 && $0 <= 0x5A }, as: UTF8.self)
         }
     }
 
-    struct Section: Equatable {
-        let tag: Tag
-        let offset: Int
-        let length: Int
-        let checksum: UInt32
+    package struct Section: Equatable {
+        package let tag: Tag
+        package let offset: Int
+        package let length: Int
+        package let checksum: UInt32
     }
 }

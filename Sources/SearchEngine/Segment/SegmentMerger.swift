@@ -64,13 +64,13 @@ struct SegmentMerger {
             var cursors: [TermDictionary.Cursor] = []
             for source in sources { cursors.append(try source.dictionary(field).cursor()) }
             while let key = try leastKey(&cursors) {
-                var term = TermPostings()
+                var term = MergedTerm()
                 for index in cursors.indices {
                     guard let next = try cursors[index].peek(), next.key == key else { continue }
                     _ = try cursors[index].next()
                     try append(try next.entry(), field: field, source: index, to: &term)
                 }
-                try writers[field].write(key, &term, to: writer)
+                try writers[field].write(key, &term.postings, to: writer)
             }
         }
         try writer.end()
@@ -92,63 +92,80 @@ struct SegmentMerger {
 
     /// Adds one source's list of a term, with the documents' new numbers.
     private func append(
-        _ entry: TermEntry, field: Schema.FieldID, source: Int, to term: inout TermPostings
+        _ entry: TermEntry, field: Schema.FieldID, source: Int, to term: inout MergedTerm
     ) throws(SearchEngineError) {
         let kind = schema.fields[field].kind
-        let forms = entry.forms.map { form in Self.place(of: form.key, in: &term.forms) }
+        let forms = entry.forms.map { term.place(ofForm: $0.key) }
         var positions = kind == .text ? try sources[source].positions(entry) : nil
-        let cursor = try sources[source].cursor(entry.list, field)
-        var found: [UInt32] = []
-        var foundForms: [UInt32] = []
-        for block in 0..<cursor.blockTotal {
-            try cursor.enter(block: block)
-            let frequencies = kind == .keyword ? [] : try cursor.blockFrequencies()
-            for index in 0..<cursor.blockCount {
-                let new = maps[source][Int(cursor.docs[index])]
-                guard new >= 0 else { continue }
-                term.docs.append(DocID(new))
-                guard kind != .keyword else { continue }
-                term.frequencies.append(frequencies[index])
-                guard positions != nil else { continue }
-                found.removeAll(keepingCapacity: true)
-                foundForms.removeAll(keepingCapacity: true)
-                try positions?.read(at: index, of: cursor, positions: &found, forms: &foundForms)
-                var previous: UInt32 = 0
-                for (position, form) in zip(found, foundForms) {
-                    guard Int(form) < forms.count else {
-                        throw .damaged(file: sources[source].file, reason: "an occurrence in a form its term lacks")
-                    }
-                    term.gaps.append(position - previous)
-                    term.occurrenceForms.append(UInt32(forms[Int(form)]))
-                    previous = position
-                }
+        var occurrences: (positions: [UInt32], forms: [UInt32]) = ([], [])
+        try forEachLive(entry.list, field, source) { (new, frequency, cursor, index) throws(SearchEngineError) in
+            term.postings.docs.append(new)
+            guard kind != .keyword else { return }
+            term.postings.frequencies.append(frequency)
+            guard positions != nil else { return }
+            occurrences.positions.removeAll(keepingCapacity: true)
+            occurrences.forms.removeAll(keepingCapacity: true)
+            try positions?.read(
+                at: index, of: cursor, positions: &occurrences.positions, forms: &occurrences.forms)
+            guard term.append(occurrences.positions, occurrences.forms, numbered: forms) else {
+                throw .damaged(file: sources[source].file, reason: "an occurrence in a form its term lacks")
             }
         }
         for (form, place) in zip(entry.forms, forms) {
-            try append(form.list, field: field, source: source, to: &term.forms[place])
-        }
-    }
-
-    private func append(
-        _ list: PostingsInfo, field: Schema.FieldID, source: Int, to form: inout TermPostings.Form
-    ) throws(SearchEngineError) {
-        let cursor = try sources[source].cursor(list, field)
-        for block in 0..<cursor.blockTotal {
-            try cursor.enter(block: block)
-            let frequencies = try cursor.blockFrequencies()
-            for index in 0..<cursor.blockCount {
-                let new = maps[source][Int(cursor.docs[index])]
-                guard new >= 0 else { continue }
-                form.docs.append(DocID(new))
-                form.frequencies.append(frequencies[index])
-                form.total += Int(frequencies[index])
+            try forEachLive(form.list, field, source) { new, frequency, _, _ in
+                term.postings.forms[place].append(new, frequency: frequency)
             }
         }
     }
 
-    private static func place(of key: [UInt8], in forms: inout [TermPostings.Form]) -> Int {
-        if let place = forms.firstIndex(where: { $0.key == key }) { return place }
-        forms.append(TermPostings.Form(key: key))
-        return forms.count - 1
+    /// Calls `body` with the new number and the frequency of each live document of a list, and with where it stands
+    /// in it; the frequency is 1 where the list has none.
+    private func forEachLive(
+        _ list: PostingsInfo, _ field: Schema.FieldID, _ source: Int,
+        _ body: (DocID, UInt32, PostingsCursor, Int) throws(SearchEngineError) -> Void
+    ) throws(SearchEngineError) {
+        let cursor = try sources[source].cursor(list, field)
+        let map = maps[source]
+        for block in 0..<cursor.blockTotal {
+            try cursor.enter(block: block)
+            let docs = cursor.docs
+            let frequencies = cursor.hasFrequencies ? try cursor.blockFrequencies() : []
+            for index in 0..<cursor.blockCount {
+                let new = map[Int(docs[index])]
+                guard new >= 0 else { continue }
+                try body(DocID(new), cursor.hasFrequencies ? frequencies[index] : 1, cursor, index)
+            }
+        }
+    }
+}
+
+/// A term on its way from several segments into one: its forms are known by key, each segment numbers them its own way.
+private struct MergedTerm {
+    var postings = TermPostings()
+    private var places: [[UInt8]: Int] = [:]
+
+    /// The number of a form; a new one if it is new.
+    mutating func place(ofForm key: [UInt8]) -> Int {
+        if let place = places[key] { return place }
+        places[key] = postings.forms.count
+        postings.forms.append(TermPostings.Form(key: key))
+        return postings.forms.count - 1
+    }
+
+    /// Adds the occurrences of one document.
+    ///
+    /// - Parameters:
+    ///   - positions: ascending.
+    ///   - forms: of each, as the source numbers them; `numbered` has the numbers here.
+    /// - Returns: false where a form has no number.
+    mutating func append(_ positions: [UInt32], _ forms: [UInt32], numbered: [Int]) -> Bool {
+        var previous: UInt32 = 0
+        for (position, form) in zip(positions, forms) {
+            guard Int(form) < numbered.count else { return false }
+            postings.gaps.append(position - previous)
+            postings.occurrenceForms.append(UInt32(numbered[Int(form)]))
+            previous = position
+        }
+        return true
     }
 }

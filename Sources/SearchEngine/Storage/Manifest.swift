@@ -9,10 +9,10 @@
 /// Integers of fixed width are little-endian; counts and numbers are LEB128; a string is its length and its bytes.
 package struct Manifest: Equatable, Sendable {
     /// Format 1: the first.
-    static let formatVersion: UInt32 = 1
+    package static let formatVersion: UInt32 = 1
     private static let magic = Array("TRACUUMF".utf8)
     /// Revisions and segment numbers stay below: far more than can be used up, and counting on cannot overflow.
-    static let numberLimit: UInt64 = 1 << 62
+    package static let numberLimit: UInt64 = 1 << 62
 
     package struct Segment: Equatable, Sendable {
         package var number: UInt64
@@ -23,6 +23,16 @@ package struct Manifest: Equatable, Sendable {
         package var liveTokens: UInt64
         /// The revision whose live-documents file holds; 0 where nothing is deleted.
         package var liveRevision: UInt64
+
+        package init(
+            number: UInt64, documentCount: Int, liveCount: Int, liveTokens: UInt64, liveRevision: UInt64
+        ) {
+            self.number = number
+            self.documentCount = documentCount
+            self.liveCount = liveCount
+            self.liveTokens = liveTokens
+            self.liveRevision = liveRevision
+        }
     }
 
     package var revision: UInt64 = 0
@@ -34,6 +44,11 @@ package struct Manifest: Equatable, Sendable {
     package var segments: [Segment] = []
 
     package init() {}
+
+    /// Whether only the counters differ.
+    package func hasSameContent(as other: Manifest) -> Bool {
+        contentVersions == other.contentVersions && userData == other.userData && segments == other.segments
+    }
 
     package func encoded() -> [UInt8] {
         var writer = ByteWriter()
@@ -88,7 +103,7 @@ package struct Manifest: Equatable, Sendable {
         guard reader.offset == view.count - 4 else { throw reader.damaged("bytes after the last segment") }
     }
 
-    /// The limits keep sums over all segments from overflowing: a segment's file holds two bytes a document at least.
+    /// The limits keep sums over all segments from overflowing.
     private func segment(from reader: inout ByteReader) throws(SearchEngineError) -> Segment {
         let segment = Segment(
             number: try reader.varint(), documentCount: try reader.count(atMost: SegmentFormat.maxDocuments),
@@ -98,14 +113,14 @@ package struct Manifest: Equatable, Sendable {
             throw reader.damaged("a segment of a later commit")
         }
         guard segment.liveCount <= segment.documentCount else { throw reader.damaged("more live than there are") }
-        guard segment.liveTokens <= UInt64(segment.liveCount) * UInt64(SegmentFormat.maxTokensPerDocument) else {
-            throw reader.damaged("more tokens than the documents can have")
+        guard segment.liveTokens <= 2 * SegmentFormat.maxTokens else {
+            throw reader.damaged("more tokens than a segment can have")
         }
         return segment
     }
 
     /// - Throws: ``SearchEngineError/noIndex(path:)`` where the directory has none.
-    static func read(from directory: any Directory) throws(SearchEngineError) -> Manifest {
+    package static func read(from directory: any Directory) throws(SearchEngineError) -> Manifest {
         let view: ByteView
         do {
             view = try directory.open(IndexFileName.manifest)
@@ -116,7 +131,7 @@ package struct Manifest: Equatable, Sendable {
     }
 
     /// Makes this the manifest, durably: written beside, synced, renamed, the folder synced.
-    func commit(to directory: any Directory) throws(SearchEngineError) {
+    package func commit(to directory: any Directory) throws(SearchEngineError) {
         let sink = try directory.create(IndexFileName.newManifest)
         do {
             try sink.append(encoded())

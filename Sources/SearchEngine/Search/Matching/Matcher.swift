@@ -34,9 +34,7 @@ final class ListMatcher: Matcher {
     func narrow(_ window: inout Window) throws(SearchEngineError) {
         var found = Window(base: window.base)
         for cursor in cursors {
-            try cursor.forEachBlock(in: window) { indexes in
-                for index in indexes { found.insert(place: Int(cursor.docs[index] - found.base)) }
-            }
+            try cursor.forEachBlock(in: window) { indexes in found.insert(cursor.docs, indexes) }
         }
         window.formIntersection(found)
     }

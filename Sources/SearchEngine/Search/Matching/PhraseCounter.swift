@@ -53,11 +53,11 @@ struct PhraseCounter {
     private mutating func countPhrases(
         _ rarest: Int, _ base: DocID, _ found: inout [Found]
     ) throws(SearchEngineError) {
-        try read(rarest, shift: UInt32(rarest))
+        try read(rarest, shift: rarest)
         for place in order.dropFirst() {
             occurrences[rarest].dropEmptyDocuments(&documents)
             guard !documents.isEmpty else { return }
-            try read(place, shift: UInt32(place))
+            try read(place, shift: place)
             let others = occurrences[place]
             occurrences[rarest].formIntersection(others)
         }
@@ -77,18 +77,16 @@ struct PhraseCounter {
     }
 
     /// Reads the positions of one word in the documents, each less `shift`.
-    private mutating func read(_ place: Int, shift: UInt32) throws(SearchEngineError) {
+    private mutating func read(_ place: Int, shift: Int) throws(SearchEngineError) {
         occurrences[place].removeAll()
         let element = elements[place]
-        try elements[place].positions.read(documents, of: element.cursor, element.filter, into: &occurrences[place])
-        let isWhole = bounds.start == nil && bounds.end == nil
-        if isWhole {
-            occurrences[place].shift(by: shift)
-        } else {
-            occurrences[place].clip(by: shift) { [documents, bounds] index in
-                let start = bounds.start?[documents[index]] ?? 0
-                return start..<max(start, bounds.end?[documents[index]] ?? .max)
-            }
+        try elements[place].positions.read(
+            documents, of: element.cursor, element.filter, shift: shift, into: &occurrences[place])
+        guard bounds.start != nil || bounds.end != nil else { return }
+        let shift = Int64(shift)
+        occurrences[place].clip { [documents, bounds] index in
+            let start = (bounds.start?[documents[index]] ?? 0) &- shift
+            return start..<max(start, (bounds.end?[documents[index]] ?? .max) &- shift)
         }
     }
 }

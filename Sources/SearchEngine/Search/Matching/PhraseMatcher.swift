@@ -10,7 +10,7 @@ final class PhraseMatcher: Matcher {
 
     /// - Parameter words: match documents that have the word at all; one each.
     init(words: [any Matcher], counter: PhraseCounter) {
-        self.words = ConjunctionMatcher(words)
+        self.words = ConjunctionMatcher(Array(words.sorted { $0.cost < $1.cost }.prefix(2)))
         self.counter = counter
     }
 

@@ -1,5 +1,5 @@
 /// Counts where the words of a query stand close enough, though not side by side.
-enum Proximity {
+package enum Proximity {
     /// The places of the least word from which all others are within a distance, by the sweep that always moves the
     /// least word on; no more than the rarest word has occurrences, so that a score's bound holds.
     ///
@@ -11,7 +11,7 @@ enum Proximity {
     ///   - document: by its index in each of them.
     ///   - next: working memory.
     /// - Complexity: linear in the positions, times the number of words.
-    static func count(
+    package static func count(
         _ words: [Occurrences], document: Int, _ proximity: Query.Proximity, _ next: inout [Int]
     ) -> UInt32 {
         let (distance, isPhrase) =

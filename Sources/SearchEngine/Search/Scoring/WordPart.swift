@@ -29,9 +29,10 @@ final class WordPart: ScoringPart {
         for list in lists {
             let cursor = list.cursor
             try cursor.forEachBlock(in: window) { (indexes) throws(SearchEngineError) in
+                let docs = cursor.docs
                 let frequencies = try cursor.blockFrequencies()
                 for index in indexes {
-                    let place = Int(cursor.docs[index] - window.base)
+                    let place = Int(docs[index] - window.base)
                     scores[place] += bm25.part(
                         weight: list.weight, frequency: Double(frequencies[index]),
                         norm: isZone ? bm25.k1 : norms[place])

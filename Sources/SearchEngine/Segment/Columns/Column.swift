@@ -11,7 +11,7 @@ package struct Column: Sendable {
     private let width: Int
     private let least: Int64
 
-    init(_ bytes: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {
+    package init(_ bytes: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {
         width = Int(bytes[0])
         least = bytes.load(8, as: Int64.self)
         guard [0, 1, 2, 4, 8].contains(width), bytes.count == Self.headerSize + width * documentCount,
@@ -32,7 +32,7 @@ package struct Column: Sendable {
         return stored == 0 ? nil : Int64(bitPattern: UInt64(bitPattern: least) &+ (stored - 1))
     }
 
-    static func encode(_ values: [Int64?]) -> [UInt8] {
+    package static func encode(_ values: [Int64?]) -> [UInt8] {
         let values = values.map { value in value.map { max($0, .min + 1) } }
         let present = values.compactMap(\.self)
         let least = present.min() ?? 0

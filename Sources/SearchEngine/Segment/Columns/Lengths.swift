@@ -3,13 +3,13 @@
 /// ```
 /// lengths := width:u8 zero[7] length*        2 or 4 bytes each
 /// ```
-struct Lengths: Sendable {
+package struct Lengths: Sendable {
     private static let headerSize = 8
 
     private let values: ByteView
     private let isWide: Bool
 
-    init(_ bytes: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {
+    package init(_ bytes: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {
         let width = Int(bytes[0])
         guard width == 2 || width == 4, bytes.count == Self.headerSize + width * documentCount,
             let values = bytes.slice(Self.headerSize..<bytes.count)
@@ -18,11 +18,11 @@ struct Lengths: Sendable {
         isWide = width == 4
     }
 
-    subscript(doc: DocID) -> UInt32 {
+    package subscript(doc: DocID) -> UInt32 {
         isWide ? values.load(4 * Int(doc), as: UInt32.self) : UInt32(values.load(2 * Int(doc), as: UInt16.self))
     }
 
-    static func encode(_ lengths: [UInt32]) -> [UInt8] {
+    package static func encode(_ lengths: [UInt32]) -> [UInt8] {
         let isWide = (lengths.max() ?? 0) > 0xFFFF
         var writer = ByteWriter()
         writer.reserve(headerSize + lengths.count * (isWide ? 4 : 2))

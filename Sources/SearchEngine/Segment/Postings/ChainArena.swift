@@ -2,14 +2,16 @@
 ///
 /// A chain is a run of slices, each larger than the one before; the last four bytes of a full slice hold the
 /// offset of the next. A chain of one posting costs 8 bytes, a long one next to nothing beyond its own.
-struct ChainArena {
-    struct Chain {
-        fileprivate(set) var start: UInt32 = .max
+package struct ChainArena {
+    package struct Chain {
+        package fileprivate(set) var start: UInt32 = .max
         fileprivate var at: UInt32 = 0
         fileprivate var end: UInt32 = 0
         fileprivate var level: UInt8 = 0
 
-        var isEmpty: Bool { start == .max }
+        package init() {}
+
+        package var isEmpty: Bool { start == .max }
     }
 
     private static let sliceSizes: [Int] = [12, 20, 36, 68, 132, 260, 516, 1028, 2052]
@@ -17,16 +19,18 @@ struct ChainArena {
 
     private var bytes: [UInt8] = []
 
-    /// Bytes in use.
-    var count: Int { bytes.count }
+    package init() {}
 
-    mutating func append(_ byte: UInt8, to chain: inout Chain) {
+    /// Bytes in use.
+    package var count: Int { bytes.count }
+
+    package mutating func append(_ byte: UInt8, to chain: inout Chain) {
         if chain.at == chain.end { grow(&chain) }
         bytes[Int(chain.at)] = byte
         chain.at += 1
     }
 
-    mutating func append(varint value: UInt32, to chain: inout Chain) {
+    package mutating func append(varint value: UInt32, to chain: inout Chain) {
         var rest = value
         while rest >= 0x80 {
             append(UInt8(truncatingIfNeeded: rest) | 0x80, to: &chain)
@@ -51,10 +55,10 @@ struct ChainArena {
         chain.end = slice + UInt32(size - Self.linkSize)
     }
 
-    func reader(_ chain: Chain) -> Reader { Reader(bytes: bytes, chain: chain) }
+    package func reader(_ chain: Chain) -> Reader { Reader(bytes: bytes, chain: chain) }
 
     /// Reads a chain from its start.
-    struct Reader {
+    package struct Reader {
         private let bytes: [UInt8]
         private let last: UInt32
         private var at: UInt32
@@ -68,9 +72,9 @@ struct ChainArena {
             end = at &+ UInt32(sliceSizes[0] - linkSize)
         }
 
-        var isAtEnd: Bool { at == last }
+        package var isAtEnd: Bool { at == last }
 
-        mutating func varint() -> UInt32 {
+        package mutating func varint() -> UInt32 {
             var value: UInt32 = 0
             var shift: UInt32 = 0
             while true {

@@ -2,42 +2,63 @@
 ///
 /// It is filled for the candidates of a whole window at once and used again for the next, so that reading a document's
 /// positions takes no memory of its own.
-struct Occurrences {
+package struct Occurrences {
     /// Ascending within each document.
-    private(set) var positions: [UInt32] = []
+    package private(set) var positions: [UInt32] = []
     /// Where each document's positions end.
-    private(set) var ends: [Int] = []
+    package private(set) var ends: [Int] = []
+
+    package init() {}
 
     /// The positions of the document at `index`.
-    func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
+    package func range(_ index: Int) -> Range<Int> { (index == 0 ? 0 : ends[index - 1])..<ends[index] }
 
-    mutating func removeAll() {
+    package mutating func removeAll() {
         positions.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
     }
 
-    @inline(__always)
-    mutating func append(_ position: UInt32) { positions.append(position) }
-
-    /// Ends the positions of one document.
-    mutating func endDocument() { ends.append(positions.count) }
-
-    /// Takes `shift` from every position, and out what is less.
-    mutating func shift(by shift: UInt32) {
-        guard shift > 0 else { return }
-        clip(by: shift) { _ in 0..<(.max) }
+    /// Appends the positions that gaps lead to, but for those below zero.
+    ///
+    /// - Parameter start: what the first gap counts from.
+    /// - Returns: where the last gap leads to.
+    package mutating func append(_ gaps: [UInt32], _ slots: Range<Int>, from start: Int) -> Int {
+        var position = start
+        positions.append(addingCapacity: slots.count) { output in
+            for slot in slots {
+                position += Int(gaps[slot])
+                if position >= 0 { output.append(UInt32(truncatingIfNeeded: position)) }
+            }
+        }
+        return position
     }
 
-    /// Keeps the positions of each document that `bounds` holds, by the document's index, and takes `shift` from them.
-    mutating func clip(by shift: UInt32, to bounds: (Int) -> Range<Int64>) {
+    /// As ``append(_:_:from:)``, of the forms that count.
+    package mutating func append(
+        _ gaps: [UInt32], _ slots: Range<Int>, from start: Int, forms: [UInt32], _ filter: FormFilter
+    ) -> Int {
+        var position = start
+        positions.append(addingCapacity: slots.count) { output in
+            for slot in slots {
+                position += Int(gaps[slot])
+                if position >= 0, filter.contains(forms[slot]) { output.append(UInt32(truncatingIfNeeded: position)) }
+            }
+        }
+        return position
+    }
+
+    /// Ends the positions of one document.
+    package mutating func endDocument() { ends.append(positions.count) }
+
+    /// Keeps the positions of each document that `bounds` holds, by the document's index.
+    package mutating func clip(to bounds: (Int) -> Range<Int64>) {
         var kept = 0
         var next = 0
         for index in ends.indices {
             let range = bounds(index)
             while next < ends[index] {
-                let position = positions[next]
-                if position >= shift, range.contains(Int64(position)) {
-                    positions[kept] = position - shift
+                if range.contains(Int64(positions[next])) {
+                    positions[kept] = positions[next]
                     kept += 1
                 }
                 next += 1
@@ -50,7 +71,7 @@ struct Occurrences {
     /// Keeps the positions that `other` has too, document by document.
     ///
     /// - Parameter other: of the same documents.
-    mutating func formIntersection(_ other: Occurrences) {
+    package mutating func formIntersection(_ other: Occurrences) {
         var kept = 0
         var next = 0
         for index in ends.indices {
@@ -62,6 +83,7 @@ struct Occurrences {
                 if candidate < range.upperBound, other.positions[candidate] == position {
                     positions[kept] = position
                     kept += 1
+                    candidate += 1
                 }
                 next += 1
             }
@@ -71,7 +93,7 @@ struct Occurrences {
     }
 
     /// Takes out the documents that have no positions, here and in the list of the documents beside.
-    mutating func dropEmptyDocuments(_ documents: inout [DocID]) {
+    package mutating func dropEmptyDocuments(_ documents: inout [DocID]) {
         var kept = 0
         for index in ends.indices where !range(index).isEmpty {
             documents[kept] = documents[index]

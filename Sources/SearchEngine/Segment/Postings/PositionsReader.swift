@@ -1,5 +1,5 @@
 /// Reads the positions of one postings list, of documents in ascending order.
-struct PositionsReader {
+package struct PositionsReader {
     private let bytes: ByteView
     private let file: String
     private let postingBlocks: Int
@@ -18,7 +18,7 @@ struct PositionsReader {
     /// - Parameters:
     ///   - info: of the postings list.
     ///   - bytes: of its positions.
-    init(_ info: PostingsInfo, bytes: ByteView, file: String) throws(SearchEngineError) {
+    package init(_ info: PostingsInfo, bytes: ByteView, file: String) throws(SearchEngineError) {
         self.bytes = bytes
         self.file = file
         postingBlocks = info.documentFrequency / BlockPacking.blockSize
@@ -29,7 +29,7 @@ struct PositionsReader {
     }
 
     /// Appends the positions, ascending, and forms of the document at `index` of the cursor's block.
-    mutating func read(
+    package mutating func read(
         at index: Int, of cursor: PostingsCursor, positions: inout [UInt32], forms found: inout [UInt32]
     ) throws(SearchEngineError) {
         try countStarts(cursor)
@@ -47,9 +47,10 @@ struct PositionsReader {
     /// Appends the positions of each of some documents, ascending and each once, in the forms that count; none of a
     /// document that the list lacks.
     ///
+    /// - Parameter shift: taken from every position; those that are less are left out.
     /// - Complexity: linear in the documents and the occurrences of those found.
-    mutating func read(
-        _ documents: [DocID], of cursor: PostingsCursor, _ filter: FormFilter, into found: inout Occurrences
+    package mutating func read(
+        _ documents: [DocID], of cursor: PostingsCursor, _ filter: FormFilter, shift: Int, into found: inout Occurrences
     ) throws(SearchEngineError) {
         var next = 0
         while next < documents.count, let number = cursor.blockReaching(documents[next]) {
@@ -63,7 +64,7 @@ struct PositionsReader {
             while next < documents.count, documents[next] <= last {
                 while listed[index] < documents[next] { index += 1 }
                 if listed[index] == documents[next] {
-                    try copy(starts[index]..<starts[index + 1], filter, to: &found)
+                    try copy(starts[index]..<starts[index + 1], filter, shift, to: &found)
                 }
                 found.endDocument()
                 next += 1
@@ -73,22 +74,20 @@ struct PositionsReader {
     }
 
     private mutating func copy(
-        _ occurrences: Range<Int>, _ filter: FormFilter, to found: inout Occurrences
+        _ occurrences: Range<Int>, _ filter: FormFilter, _ shift: Int, to found: inout Occurrences
     ) throws(SearchEngineError) {
-        var position = 0
-        var previous = -1
+        var position = -shift
         var next = occurrences.lowerBound
         while next < occurrences.upperBound {
             let number = next / BlockPacking.blockSize
             try enter(block: number, withForms: !filter.isOpen)
             let first = number * BlockPacking.blockSize
             let end = min(occurrences.upperBound, first + BlockPacking.blockSize)
-            for slot in next - first..<end - first {
-                position += Int(gaps[slot])
-                guard filter.contains(forms[slot]), position != previous else { continue }
-                previous = position
-                found.append(UInt32(truncatingIfNeeded: position))
-            }
+            let slots = next - first..<end - first
+            position =
+                filter.isOpen
+                ? found.append(gaps, slots, from: position)
+                : found.append(gaps, slots, from: position, forms: forms, filter)
             next = end
         }
         guard position <= Int(UInt32.max) else { throw damaged() }

@@ -8,14 +8,16 @@
 /// ```
 /// A position is stored as its gap to the one before in the same document (the first as itself). Forms are
 /// ordinals into the term's forms, the most frequent first, so that most blocks need no bits for them.
-struct PositionsWriter {
+package struct PositionsWriter {
     private var scratch = [UInt32](repeating: 0, count: BlockPacking.blockSize)
     private var blocks = ByteWriter()
+
+    package init() {}
 
     /// - Parameters:
     ///   - frequencies: of the postings list, in its order.
     ///   - gaps, forms: one an occurrence, in the order of the list.
-    mutating func write(frequencies: [UInt32], gaps: [UInt32], forms: [UInt32], into writer: inout ByteWriter) {
+    package mutating func write(frequencies: [UInt32], gaps: [UInt32], forms: [UInt32], into writer: inout ByteWriter) {
         blocks.removeAll()
         var before: UInt32 = 0
         for (index, frequency) in frequencies.enumerated() {
@@ -33,7 +35,7 @@ struct PositionsWriter {
             blocks.fixed(UInt8(formBits))
             packed(gaps, range, bits: positionBits)
             packed(forms, range, bits: formBits)
-            writer.fixed(UInt32(blocks.count))
+            writer.fixed(UInt32(truncatingIfNeeded: blocks.count))
         }
         for index in full * BlockPacking.blockSize..<gaps.count {
             blocks.varint(Int(gaps[index]))

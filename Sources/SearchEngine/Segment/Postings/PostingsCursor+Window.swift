@@ -1,7 +1,7 @@
 extension PostingsCursor {
     /// Enters each block that reaches into a window and calls `body` with the indexes in ``docs`` of the documents
     /// that lie in the window.
-    func forEachBlock(
+    package func forEachBlock(
         in window: Window, _ body: (Range<Int>) throws(SearchEngineError) -> Void
     ) throws(SearchEngineError) {
         guard var number = blockReaching(window.base) else { return }
@@ -15,7 +15,7 @@ extension PostingsCursor {
     }
 
     /// The index in ``docs`` of the first document that is `doc` or later.
-    func firstIndex(notBelow doc: UInt64) -> Int {
+    package func firstIndex(notBelow doc: UInt64) -> Int {
         var low = 0
         var high = blockCount
         while low < high {
@@ -27,7 +27,7 @@ extension PostingsCursor {
 
     /// The most a document of a window can be worth: the highest frequency and the shortest text of the blocks that
     /// reach into it. Nil where none does.
-    func impact(in window: Window) -> Impact? {
+    package func impact(in window: Window) -> Impact? {
         guard var number = blockReaching(window.base) else { return nil }
         var least = impact(ofBlock: number)
         while number + 1 < blockTotal, UInt64(lastDocument(ofBlock: number)) + 1 < window.end {

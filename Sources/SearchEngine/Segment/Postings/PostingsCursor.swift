@@ -2,9 +2,9 @@
 ///
 /// Blocks are found by the skip table and unpacked when they are entered; frequencies only when asked for. Bytes
 /// that cannot have been written throw ``SearchEngineError/damaged(file:reason:)``.
-final class PostingsCursor {
-    let info: PostingsInfo
-    let hasFrequencies: Bool
+package final class PostingsCursor {
+    package let info: PostingsInfo
+    package let hasFrequencies: Bool
     private let list: ByteView
     private let documentCount: Int
     private let file: String
@@ -12,10 +12,10 @@ final class PostingsCursor {
     private let blocksStart: Int
 
     /// The documents of the block, `0..<blockCount`.
-    private(set) var docs = [UInt32](repeating: 0, count: BlockPacking.blockSize)
-    private(set) var blockCount = 0
+    package private(set) var docs = [UInt32](repeating: 0, count: BlockPacking.blockSize)
+    package private(set) var blockCount = 0
     /// The number of the block, -1 before the first.
-    private(set) var block = -1
+    package private(set) var block = -1
     private var frequencies: [UInt32] = []
     private var frequenciesBlock = -1
     private var frequencyBits = 0
@@ -25,7 +25,7 @@ final class PostingsCursor {
     /// - Parameters:
     ///   - postings: the postings section.
     ///   - file: named in errors.
-    init(
+    package init(
         _ info: PostingsInfo, in postings: ByteView, hasFrequencies: Bool, documentCount: Int, file: String
     ) throws(SearchEngineError) {
         self.info = info
@@ -41,15 +41,15 @@ final class PostingsCursor {
     }
 
     /// Blocks, the tail counted as one.
-    var blockTotal: Int { fullBlocks + (info.documentFrequency % BlockPacking.blockSize > 0 ? 1 : 0) }
+    package var blockTotal: Int { fullBlocks + (info.documentFrequency % BlockPacking.blockSize > 0 ? 1 : 0) }
 
     /// The last document of a full block; of the tail, an upper bound.
-    func lastDocument(ofBlock block: Int) -> UInt32 {
+    package func lastDocument(ofBlock block: Int) -> UInt32 {
         block < fullBlocks ? list.load(block * PostingsWriter.skipEntrySize, as: UInt32.self) : .max
     }
 
     /// No document of the block has a higher frequency or a shorter text; a frequency of 65535 stands for any.
-    func impact(ofBlock block: Int) -> Impact {
+    package func impact(ofBlock block: Int) -> Impact {
         guard block < fullBlocks else { return Impact(frequency: info.maxFrequency, length: info.minLength) }
         let entry = block * PostingsWriter.skipEntrySize
         let frequency = list.load(entry + 8, as: UInt16.self)
@@ -62,7 +62,7 @@ final class PostingsCursor {
     ///
     /// - Complexity: logarithmic in the blocks between the present one and it, going forward; linear going back,
     ///   which happens within one window only.
-    func blockReaching(_ target: UInt32) -> Int? {
+    package func blockReaching(_ target: UInt32) -> Int? {
         var low = max(block, 0)
         while low > 0, lastDocument(ofBlock: low - 1) >= target { low -= 1 }
         var high = low
@@ -81,9 +81,9 @@ final class PostingsCursor {
     }
 
     /// Unpacks the documents of a block.
-    func enter(block number: Int) throws(SearchEngineError) {
-        guard number != block else { return }
+    package func enter(block number: Int) throws(SearchEngineError) {
         guard number >= 0, number < blockTotal else { throw damaged("a block past the end of its list") }
+        guard number != block else { return }
         block = -1
         number < fullBlocks ? try enterFull(number) : try enterTail()
         block = number
@@ -119,16 +119,15 @@ final class PostingsCursor {
     }
 
     /// The frequencies of the present block, beside ``docs``.
-    func blockFrequencies() throws(SearchEngineError) -> [UInt32] {
+    package func blockFrequencies() throws(SearchEngineError) -> [UInt32] {
         if block == fullBlocks { return tailFrequencies }
         guard frequenciesBlock != block else { return frequencies }
         frequenciesBlock = -1
         if frequencies.isEmpty { frequencies = [UInt32](repeating: 0, count: BlockPacking.blockSize) }
-        guard BlockPacking.unpack(list, at: frequenciesOffset, bits: frequencyBits, into: &frequencies) else {
-            throw damaged("a block of frequencies is cut short")
-        }
-        if frequencyBits == 32, frequencies.contains(.max) { throw damaged("a frequency that needs more than 32 bits") }
-        for index in 0..<BlockPacking.blockSize { frequencies[index] &+= 1 }
+        guard
+            BlockPacking.unpackPlusOne(list, at: frequenciesOffset, bits: frequencyBits, into: &frequencies),
+            frequencyBits < 32 || !frequencies.contains(0)
+        else { throw damaged("a block of frequencies is cut short, or one needs more than 32 bits") }
         frequenciesBlock = block
         return frequencies
     }
@@ -136,7 +135,7 @@ final class PostingsCursor {
     /// Moves to the first document that is `target` or later.
     ///
     /// - Returns: its place in the block and its number, nil past the end.
-    func seek(_ target: UInt32) throws(SearchEngineError) -> (index: Int, doc: UInt32)? {
+    package func seek(_ target: UInt32) throws(SearchEngineError) -> (index: Int, doc: UInt32)? {
         guard let reached = blockReaching(target) else { return nil }
         try enter(block: reached)
         let low = firstIndex(notBelow: UInt64(target))

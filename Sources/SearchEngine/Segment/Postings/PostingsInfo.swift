@@ -5,13 +5,15 @@ package struct PostingsInfo: Equatable, Sendable {
     /// Occurrences over all of them.
     package var totalFrequency = 0
     /// Where it starts in the postings section, and how many bytes it has.
-    var offset = 0
-    var length = 0
+    package var offset = 0
+    package var length = 0
     /// The highest frequency and the shortest text in the list: no document's score is above theirs.
-    var maxFrequency: UInt32 = 0
-    var minLength: UInt32 = 0
+    package var maxFrequency: UInt32 = 0
+    package var minLength: UInt32 = 0
 
-    func encode(into writer: inout ByteWriter) {
+    package init() {}
+
+    package func encode(into writer: inout ByteWriter) {
         writer.varint(documentFrequency)
         writer.varint(totalFrequency - documentFrequency)
         writer.varint(offset)
@@ -21,7 +23,7 @@ package struct PostingsInfo: Equatable, Sendable {
     }
 
     /// - Parameter limit: the postings section's length.
-    static func decode(
+    package static func decode(
         from reader: inout ByteReader, documentCount: Int, limit: Int
     ) throws(SearchEngineError) -> PostingsInfo {
         var info = PostingsInfo()
@@ -36,7 +38,7 @@ package struct PostingsInfo: Equatable, Sendable {
 }
 
 /// The most a score can be within some documents: no frequency above, no text shorter.
-struct Impact: Equatable {
-    var frequency: UInt32
-    var length: UInt32
+package struct Impact: Equatable {
+    package var frequency: UInt32
+    package var length: UInt32
 }

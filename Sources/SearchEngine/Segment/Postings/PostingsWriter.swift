@@ -9,22 +9,22 @@
 /// Blocks hold gaps less one and frequencies less one; `blockEnd` counts from the end of the skip table; a
 /// frequency above 65534 is stored as 65535, which bounds nothing, a length above 65535 as 65535, which bounds
 /// all the same. Lists of whole values (keywords) have no frequencies.
-struct PostingsWriter {
-    static let blockSize = BlockPacking.blockSize
-    static let skipEntrySize = 12
+package struct PostingsWriter {
+    package static let blockSize = BlockPacking.blockSize
+    package static let skipEntrySize = 12
 
-    let hasFrequencies: Bool
+    package let hasFrequencies: Bool
     private var scratch = [UInt32](repeating: 0, count: blockSize)
     private var blocks = ByteWriter()
 
-    init(hasFrequencies: Bool) { self.hasFrequencies = hasFrequencies }
+    package init(hasFrequencies: Bool) { self.hasFrequencies = hasFrequencies }
 
     /// - Parameters:
     ///   - docs: ascending.
     ///   - frequencies: one a document, at least 1; empty for a list without frequencies.
     ///   - lengths: of every document of the segment.
     /// - Returns: the list's figures; the caller sets the offset.
-    mutating func write(
+    package mutating func write(
         docs: [DocID], frequencies: [UInt32], lengths: [UInt32], into writer: inout ByteWriter
     ) -> PostingsInfo {
         blocks.removeAll()
@@ -40,7 +40,7 @@ struct PostingsWriter {
             info.maxFrequency = max(info.maxFrequency, impact.frequency)
             info.minLength = min(info.minLength, impact.length)
             writer.fixed(docs[range.upperBound - 1])
-            writer.fixed(UInt32(blocks.count))
+            writer.fixed(UInt32(truncatingIfNeeded: blocks.count))
             writer.fixed(UInt16(clamping: impact.frequency))
             writer.fixed(UInt16(clamping: impact.length))
         }

@@ -5,6 +5,13 @@ struct TermPostings {
         var docs: [DocID] = []
         var frequencies: [UInt32] = []
         var total = 0
+
+        /// Adds a document after those before.
+        mutating func append(_ doc: DocID, frequency: UInt32) {
+            docs.append(doc)
+            frequencies.append(frequency)
+            total += Int(frequency)
+        }
     }
 
     var docs: [DocID] = []

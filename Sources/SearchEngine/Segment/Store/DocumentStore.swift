@@ -5,9 +5,9 @@
 /// storeIndex := blockCount:u32 (blockEnd:u64 rawLength:u32)* (block:u32 offset:u32 length:u32)*
 /// ```
 /// An empty document lies in no block.
-struct DocumentStore: Sendable {
-    static let blockEntrySize = 12
-    static let documentEntrySize = 12
+package struct DocumentStore: Sendable {
+    package static let blockEntrySize = 12
+    package static let documentEntrySize = 12
 
     private let store: ByteView
     private let index: ByteView
@@ -15,7 +15,7 @@ struct DocumentStore: Sendable {
     private let documentCount: Int
     private let file: String
 
-    init(store: ByteView, index: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {
+    package init(store: ByteView, index: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {
         self.store = store
         self.index = index
         self.documentCount = documentCount
@@ -27,25 +27,27 @@ struct DocumentStore: Sendable {
     }
 
     /// The block unpacked last: who reads documents in order keeps one, and unpacks each block once.
-    struct Unpacked {
+    package struct Unpacked {
         fileprivate var block = -1
         fileprivate var bytes: [UInt8] = []
+
+        package init() {}
     }
 
     /// - Complexity: one block is unpacked, unless it is the one unpacked last.
-    func document(_ doc: DocID, unpacked: inout Unpacked) throws(SearchEngineError) -> [UInt8] {
+    package func document(_ doc: DocID, unpacked: inout Unpacked) throws(SearchEngineError) -> [UInt8] {
         guard Int(doc) < documentCount else { throw damaged("there is no document \(doc)") }
         let entry = 4 + blockCount * Self.blockEntrySize + Int(doc) * Self.documentEntrySize
         let block = Int(index.load(entry, as: UInt32.self))
         let offset = Int(index.load(entry + 4, as: UInt32.self))
         let length = Int(index.load(entry + 8, as: UInt32.self))
         guard length > 0 else { return [] }
-        if unpacked.block != block { unpacked = Unpacked(block: block, bytes: try unpack(block)) }
+        if unpacked.block != block { try unpack(block, into: &unpacked) }
         guard offset + length <= unpacked.bytes.count else { throw damaged("document \(doc) leaves its block") }
         return Array(unpacked.bytes[offset..<offset + length])
     }
 
-    private func unpack(_ block: Int) throws(SearchEngineError) -> [UInt8] {
+    private func unpack(_ block: Int, into unpacked: inout Unpacked) throws(SearchEngineError) {
         guard block < blockCount else { throw damaged("a block past the last block") }
         let entry = 4 + block * Self.blockEntrySize
         let start = block == 0 ? 0 : index.load(entry - Self.blockEntrySize, as: UInt64.self)
@@ -54,7 +56,8 @@ struct DocumentStore: Sendable {
         guard start <= end, end <= UInt64(store.count), let packed = store.slice(Int(start)..<Int(end)),
             let bytes = try Compression.unpack(packed, length: length)
         else { throw damaged("a block of documents cannot be unpacked") }
-        return bytes
+        unpacked.block = block
+        unpacked.bytes = bytes
     }
 
     private func damaged(_ reason: String) -> SearchEngineError { .damaged(file: file, reason: reason) }

@@ -1,7 +1,9 @@
 /// Packs stored documents into blocks as they come.
-final class DocumentStoreWriter {
+package final class DocumentStoreWriter {
     /// Enough for zstd to find repetitions, small enough that one hit costs some 20 µs.
-    static let blockSize = 16 << 10
+    package static let blockSize = 16 << 10
+    /// A block not yet full and a document fit the most that is unpacked at once.
+    package static let maxDocumentLength = Compression.maxBlockLength - blockSize
 
     private let compression: Compression
     private var block: [UInt8] = []
@@ -10,12 +12,10 @@ final class DocumentStoreWriter {
     private var blockCount = 0
     private var packedLength: UInt64 = 0
 
-    init() throws(SearchEngineError) { compression = try Compression() }
+    package init() throws(SearchEngineError) { compression = try Compression() }
 
-    func append(_ bytes: [UInt8], to writer: SectionWriter) throws(SearchEngineError) {
-        guard bytes.count <= Compression.maxBlockLength - Self.blockSize else {
-            throw .tooLarge(what: "a document of \(bytes.count) bytes")
-        }
+    /// - Parameter bytes: at most ``maxDocumentLength``.
+    package func append(_ bytes: [UInt8], to writer: SectionWriter) throws(SearchEngineError) {
         documents.fixed(UInt32(blockCount))
         documents.fixed(UInt32(block.count))
         documents.fixed(UInt32(bytes.count))
@@ -24,7 +24,7 @@ final class DocumentStoreWriter {
     }
 
     /// Writes the last block and returns the bytes of the index section.
-    func finish(to writer: SectionWriter) throws(SearchEngineError) -> [UInt8] {
+    package func finish(to writer: SectionWriter) throws(SearchEngineError) -> [UInt8] {
         if !block.isEmpty { try flush(to: writer) }
         var index = ByteWriter()
         index.fixed(UInt32(blockCount))

@@ -8,7 +8,7 @@ package struct TermDictionary: Sendable {
     private let file: String
     package let count: Int
 
-    init(
+    package init(
         kind: Schema.Field.Kind, dictionary: ByteView, index: ByteView, documentCount: Int, postingsLength: Int,
         file: String
     ) throws(SearchEngineError) {
@@ -57,7 +57,7 @@ package struct TermDictionary: Sendable {
 
     private func blockStart(_ block: Int) -> Int { Int(index.load(4 + 4 * block, as: UInt32.self)) }
 
-    static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool { left.lexicographicallyPrecedes(right) }
+    package static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool { left.lexicographicallyPrecedes(right) }
 
     package struct Term {
         package let key: [UInt8]

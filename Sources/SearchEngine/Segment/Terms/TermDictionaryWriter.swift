@@ -6,19 +6,19 @@
 /// term       := shared:varint suffix:string entry:string
 /// index      := termCount:u32 blockOffset:u32*
 /// ```
-struct TermDictionaryWriter {
-    static let blockSize = 16
+package struct TermDictionaryWriter {
+    package static let blockSize = 16
 
     private let kind: Schema.Field.Kind
-    private(set) var dictionary = ByteWriter()
+    package private(set) var dictionary = ByteWriter()
     private var offsets = ByteWriter()
     private var entry = ByteWriter()
     private var count = 0
     private var previous: [UInt8] = []
 
-    init(kind: Schema.Field.Kind) { self.kind = kind }
+    package init(kind: Schema.Field.Kind) { self.kind = kind }
 
-    mutating func append(_ key: [UInt8], _ term: TermEntry) {
+    package mutating func append(_ key: [UInt8], _ term: TermEntry) {
         var shared = 0
         if count % Self.blockSize == 0 {
             offsets.fixed(UInt32(truncatingIfNeeded: dictionary.count))
@@ -35,7 +35,7 @@ struct TermDictionaryWriter {
     }
 
     /// The bytes of the index section.
-    var index: [UInt8] {
+    package var index: [UInt8] {
         var writer = ByteWriter()
         writer.fixed(UInt32(count))
         writer.append(offsets.bytes)

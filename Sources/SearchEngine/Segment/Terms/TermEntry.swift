@@ -11,14 +11,21 @@ package struct TermEntry: Sendable {
         /// The exact key.
         package var key: [UInt8]
         package var list: PostingsInfo
+
+        package init(key: [UInt8], list: PostingsInfo) {
+            self.key = key
+            self.list = list
+        }
     }
 
     package var list = PostingsInfo()
-    var positionsLength = 0
+    package var positionsLength = 0
     /// The most frequent first. Empty for keywords.
     package var forms: [Form] = []
 
-    func encode(_ kind: Schema.Field.Kind, into writer: inout ByteWriter) {
+    package init() {}
+
+    package func encode(_ kind: Schema.Field.Kind, into writer: inout ByteWriter) {
         list.encode(into: &writer)
         if kind == .text { writer.varint(positionsLength) }
         guard kind != .keyword else { return }
@@ -29,7 +36,7 @@ package struct TermEntry: Sendable {
         }
     }
 
-    static func decode(
+    package static func decode(
         _ kind: Schema.Field.Kind, from reader: inout ByteReader, documentCount: Int, limit: Int
     ) throws(SearchEngineError) -> TermEntry {
         var entry = TermEntry()

@@ -16,6 +16,7 @@ struct TermWriter {
     }
 
     /// - Parameter writer: with the postings section open.
+    /// - Throws: ``SearchEngineError/tooLarge(what:)`` where a term's lists need offsets of more than 32 bits.
     mutating func write(_ key: [UInt8], _ term: inout TermPostings, to writer: SectionWriter) throws(SearchEngineError)
     {
         guard !term.docs.isEmpty else { return }
@@ -34,6 +35,9 @@ struct TermWriter {
             let list = term.forms.count > 1 ? list(form.docs, form.frequencies, at: start) : entry.list
             entry.forms.append(.init(key: form.key, list: list))
         }
+        guard buffer.count <= Int(UInt32.max), entry.list.totalFrequency <= Int(UInt32.max),
+            dictionary.dictionary.count <= Int(UInt32.max)
+        else { throw .tooLarge(what: "a segment with more than 4 GB of one term or of all terms' names") }
         try writer.append(buffer.bytes)
         dictionary.append(key, entry)
     }

@@ -1,0 +1,34 @@
+import SearchEngine
+import Testing
+
+@Suite struct ByteViewTests {
+    private let view = ByteView([1, 2, 3, 4, 5, 6, 7, 8, 9])
+
+    @Test func bytesOutsideReadAsZero() {
+        #expect((0..<9).map { view[$0] } == [1, 2, 3, 4, 5, 6, 7, 8, 9])
+        for index in [-1, 9, Int.max, Int.min] { #expect(view[index] == 0) }
+        #expect(view.load(1, as: UInt64.self) == 0x0908_0706_0504_0302)
+        for offset in [-1, 2, 9, Int.max, Int.min] { #expect(view.load(offset, as: UInt64.self) == 0) }
+        #expect(ByteView.empty[0] == 0)
+        #expect(ByteView.empty.load(0, as: UInt8.self) == 0)
+    }
+
+    @Test func slicesStayInside() throws {
+        #expect(view.slice(0..<9)?.array == view.array)
+        #expect(view.slice(2..<4)?.array == [3, 4])
+        #expect(view.slice(9..<9)?.array == [])
+        for range in [-1..<2, 8..<10, 10..<10, Int.min..<Int.max] {
+            #expect(view.slice(range) == nil)
+            #expect(view.array(range) == [])
+        }
+        let inner = try #require(view.slice(2..<5))
+        #expect(inner.slice(0..<4) == nil)
+        #expect(inner.load(0, as: UInt32.self) == 0)
+        #expect(inner.load(1, as: UInt16.self) == 0x0504)
+    }
+
+    @Test func aSliceKeepsItsBytesAlive() {
+        func slice() -> ByteView? { ByteView([UInt8](repeating: 3, count: 5000)).slice(4000..<4010) }
+        #expect(slice()?.array == [UInt8](repeating: 3, count: 10))
+    }
+}

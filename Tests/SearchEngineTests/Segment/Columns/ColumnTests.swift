@@ -1,0 +1,63 @@
+import SearchEngine
+import Testing
+
+@Suite struct ColumnTests {
+    private func check(_ values: [Int64?], width: UInt8) throws {
+        let bytes = Column.encode(values)
+        #expect(bytes[0] == width)
+        let column = try Column(ByteView(bytes), documentCount: values.count, file: "test")
+        for (doc, value) in values.enumerated() { #expect(column[DocID(doc)] == value) }
+        for doc in [DocID(values.count), .max] { #expect(column[doc] == nil) }
+    }
+
+    @Test func everyWidthComesBack() throws {
+        try check([], width: 0)
+        try check([nil, nil, nil], width: 0)
+        try check([5], width: 1)
+        try check([-3, nil, 251], width: 1)
+        try check([-3, nil, 252], width: 2)
+        try check([0, 65_534], width: 2)
+        try check([0, nil, 65_535], width: 4)
+        try check([-1, nil, 4_294_967_293], width: 4)
+        try check([0, 4_294_967_295], width: 8)
+        try check([.min + 1, nil, 0, .max], width: 8)
+        try check([.max, .max - 1, nil], width: 1)
+        try check([.min + 1, nil, .min + 2], width: 1)
+    }
+
+    /// 2⁶⁴ numbers and none are one more than 64 bits hold.
+    @Test func theLeastNumberIsKeptAsTheNext() throws {
+        let column = try Column(
+            ByteView(Column.encode([.min, nil, .max])), documentCount: 3, file: "test")
+        #expect(column[0] == .min + 1)
+        #expect(column[1] == nil)
+        #expect(column[2] == .max)
+    }
+
+    @Test func otherLengthsAreDamage() {
+        let bytes = Column.encode([1, 2, 300])
+        for length in 0..<bytes.count {
+            #expect(throws: SearchEngineError.self) {
+                try Column(ByteView(Array(bytes.prefix(length))), documentCount: 3, file: "test")
+            }
+        }
+        for width in UInt8.min...UInt8.max where width != 2 {
+            #expect(throws: SearchEngineError.self) {
+                try Column(ByteView([width] + bytes.dropFirst()), documentCount: 3, file: "test")
+            }
+        }
+    }
+
+    @Test func lengthsComeBack() throws {
+        for lengths in [[], [0], [0, 65_535, 7], [65_536, 0, .max]] as [[UInt32]] {
+            let bytes = Lengths.encode(lengths)
+            let read = try Lengths(ByteView(bytes), documentCount: lengths.count, file: "test")
+            for (doc, length) in lengths.enumerated() { #expect(read[DocID(doc)] == length) }
+            #expect(read[DocID(lengths.count)] == 0)
+            #expect(bytes[0] == ((lengths.max() ?? 0) > 65_535 ? 4 : 2))
+            #expect(throws: SearchEngineError.self) {
+                try Lengths(ByteView(bytes + [0]), documentCount: lengths.count, file: "test")
+            }
+        }
+    }
+}

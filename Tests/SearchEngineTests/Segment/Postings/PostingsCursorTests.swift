@@ -1,0 +1,151 @@
+import SearchEngine
+import Testing
+
+/// What the writer encodes, read back by the cursor, against the plain arrays.
+@Suite struct PostingsCursorTests {
+    struct Sample {
+        let docs: [DocID]
+        let frequencies: [UInt32]
+        let lengths: [UInt32]
+        let documentCount: Int
+        let bytes: [UInt8]
+        let info: PostingsInfo
+
+        /// - Parameter spread: the most documents between two of the list.
+        init(_ count: Int, spread: UInt32, hasFrequencies: Bool, _ random: inout SeededRandom) {
+            var docs: [DocID] = []
+            var next = DocID.random(in: 0...spread, using: &random)
+            for _ in 0..<count {
+                docs.append(next)
+                next += 1 + DocID.random(in: 0...spread, using: &random)
+            }
+            let documentCount = Int(next)
+            let frequencies = (0..<count).map { index -> UInt32 in
+                index % 50 == 7 ? .random(in: 60_000...70_000, using: &random) : .random(in: 1...4, using: &random)
+            }
+            let lengths = (0..<documentCount).map { _ in UInt32.random(in: 1...80_000, using: &random) }
+            var writer = ByteWriter()
+            writer.append([1, 2, 3])
+            var postings = PostingsWriter(hasFrequencies: hasFrequencies)
+            var info = postings.write(
+                docs: docs, frequencies: hasFrequencies ? frequencies : [], lengths: lengths, into: &writer)
+            info.offset = 3
+            self.docs = docs
+            self.frequencies = frequencies
+            self.lengths = lengths
+            self.documentCount = documentCount
+            self.info = info
+            bytes = writer.bytes
+        }
+
+        func cursor(_ hasFrequencies: Bool = true) throws -> PostingsCursor {
+            try PostingsCursor(
+                info, in: ByteView(bytes), hasFrequencies: hasFrequencies, documentCount: documentCount, file: "test")
+        }
+    }
+
+    static let counts = [0, 1, 2, 127, 128, 129, 200, 255, 256, 257, 384, 400]
+
+    @Test(arguments: counts, [true, false]) func everyListComesBack(count: Int, hasFrequencies: Bool) throws {
+        var random = SeededRandom(UInt64(count))
+        for spread in [0, 1, 9, 100] as [UInt32] {
+            let sample = Sample(count, spread: spread, hasFrequencies: hasFrequencies, &random)
+            #expect(sample.info.documentFrequency == count)
+            #expect(sample.info.length == sample.bytes.count - 3)
+            let cursor = try sample.cursor(hasFrequencies)
+            var docs: [DocID] = []
+            var frequencies: [UInt32] = []
+            for block in 0..<cursor.blockTotal {
+                try cursor.enter(block: block)
+                docs += cursor.docs.prefix(cursor.blockCount)
+                #expect(cursor.lastDocument(ofBlock: block) >= docs.last ?? .max)
+                if hasFrequencies { frequencies += try cursor.blockFrequencies().prefix(cursor.blockCount) }
+            }
+            #expect(docs == sample.docs)
+            if hasFrequencies { #expect(frequencies == sample.frequencies) }
+            #expect(throws: SearchEngineError.self) { try cursor.enter(block: cursor.blockTotal) }
+            #expect(throws: SearchEngineError.self) { try cursor.enter(block: -1) }
+        }
+    }
+
+    @Test(arguments: counts) func seeksFromAnywhereToEverywhere(count: Int) throws {
+        var random = SeededRandom(UInt64(count) + 50)
+        let sample = Sample(count, spread: 6, hasFrequencies: true, &random)
+        let moving = try sample.cursor()
+        for target in 0..<DocID(sample.documentCount + 3) {
+            let expected = sample.docs.firstIndex { $0 >= target }
+            let jumping = try sample.cursor()
+            for cursor in [moving, jumping] {
+                let found = try cursor.seek(target)
+                #expect(found?.doc == expected.map { sample.docs[$0] })
+                #expect(found?.index == expected.map { $0 % 128 })
+                guard let expected, let found else { continue }
+                #expect(try cursor.blockFrequencies()[found.index] == sample.frequencies[expected])
+            }
+        }
+        for _ in 0..<200 {
+            let target = DocID.random(in: 0...DocID(sample.documentCount), using: &random)
+            #expect(try moving.seek(target)?.doc == sample.docs.first { $0 >= target })
+        }
+    }
+
+    @Test(arguments: counts) func impactsBoundEveryDocument(count: Int) throws {
+        var random = SeededRandom(UInt64(count) + 80)
+        let sample = Sample(count, spread: 30, hasFrequencies: true, &random)
+        let cursor = try sample.cursor()
+        for base in stride(from: 0, to: DocID(sample.documentCount + 5000), by: Window.size) {
+            let window = Window(base: base)
+            let impact = cursor.impact(in: window)
+            var found: [DocID] = []
+            try cursor.forEachBlock(in: window) { indexes in found += cursor.docs[indexes] }
+            let inside = sample.docs.indices.filter {
+                sample.docs[$0] >= base && UInt64(sample.docs[$0]) < window.end
+            }
+            #expect(found == inside.map { sample.docs[$0] })
+            for index in inside {
+                #expect(impact.map { $0.frequency >= sample.frequencies[index] } == true)
+                #expect(impact.map { $0.length <= sample.lengths[Int(sample.docs[index])] } == true)
+                #expect(sample.info.maxFrequency >= sample.frequencies[index])
+                #expect(sample.info.minLength <= sample.lengths[Int(sample.docs[index])])
+            }
+        }
+    }
+
+    /// Any byte of a list changed: a list in ascending order within the documents, or damage.
+    @Test func damageIsNoticedOrHarmless() throws {
+        var random = SeededRandom(4)
+        let sample = Sample(300, spread: 9, hasFrequencies: true, &random)
+        for index in 3..<sample.bytes.count {
+            var bytes = sample.bytes
+            bytes[index] ^= UInt8.random(in: 1...255, using: &random)
+            let cursor = try PostingsCursor(
+                sample.info, in: ByteView(bytes), hasFrequencies: true, documentCount: sample.documentCount,
+                file: "test")
+            try toleratingDamage {
+                for block in 0..<cursor.blockTotal {
+                    try cursor.enter(block: block)
+                    let docs = Array(cursor.docs.prefix(cursor.blockCount))
+                    #expect(docs == Set(docs).sorted())
+                    #expect(docs.allSatisfy { Int($0) < sample.documentCount })
+                    #expect(try !cursor.blockFrequencies().prefix(cursor.blockCount).contains(0))
+                }
+            }
+        }
+    }
+
+    @Test func listsOutsideTheirSectionAreDamage() throws {
+        var random = SeededRandom(9)
+        let sample = Sample(200, spread: 3, hasFrequencies: true, &random)
+        var info = sample.info
+        info.length = sample.bytes.count - 2
+        #expect(throws: SearchEngineError.self) {
+            try PostingsCursor(
+                info, in: ByteView(sample.bytes), hasFrequencies: true, documentCount: 1000, file: "test")
+        }
+        info.length = 11
+        #expect(throws: SearchEngineError.self) {
+            try PostingsCursor(
+                info, in: ByteView(sample.bytes), hasFrequencies: true, documentCount: 1000, file: "test")
+        }
+    }
+}

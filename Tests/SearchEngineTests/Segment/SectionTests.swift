@@ -1,0 +1,97 @@
+import SearchEngine
+import Testing
+
+@Suite struct SectionTests {
+    private let parts: [(tag: SegmentFormat.Tag, bytes: [UInt8])] = [
+        (.info, [1, 2, 3]), (.postings, []), (.terms(0), [UInt8](repeating: 7, count: 8)),
+        (.terms(1), [UInt8](repeating: 9, count: 17)), (.column(255), [4]),
+    ]
+
+    private func written() throws -> [UInt8] {
+        let directory = MemoryDirectory()
+        let writer = try SectionWriter(try directory.create("s"))
+        for part in parts {
+            try writer.begin(part.tag)
+            for byte in part.bytes { try writer.append([byte]) }
+            #expect(writer.sectionLength == part.bytes.count)
+            try writer.end()
+        }
+        try writer.finish()
+        return try directory.open("s").array
+    }
+
+    @Test func sectionsComeBack() throws {
+        let reader = try SectionReader(ByteView(try written()), file: "s")
+        #expect(reader.sections.map(\.tag) == parts.map(\.tag))
+        for part in parts { #expect(try reader.section(part.tag).array == part.bytes) }
+        #expect(throws: SearchEngineError.self) { try reader.section(.store) }
+        try reader.verify()
+    }
+
+    /// Padding too: every bit of the file is covered by some check.
+    @Test func everyChangeOfABitOrLengthIsDamage() throws {
+        let bytes = try written()
+        for index in bytes.indices {
+            for bit in 0..<8 {
+                var changed = bytes
+                changed[index] ^= 1 << UInt8(bit)
+                expectDamage(changed)
+            }
+            expectDamage(Array(bytes.prefix(index)))
+        }
+        expectDamage(bytes + [0])
+        expectDamage([0] + bytes)
+    }
+
+    private func expectDamage(_ bytes: [UInt8]) {
+        do throws(SearchEngineError) {
+            try SectionReader(ByteView(bytes), file: "s").verify()
+            Issue.record("not noticed")
+        } catch {
+            guard case .damaged = error else {
+                Issue.record(error)
+                return
+            }
+        }
+    }
+
+    /// A table of contents whose checksum agrees and whose numbers lead outside.
+    @Test(
+        arguments: [
+            [(8, 3), (16, 5)], [(8, 17), (32, 0)], [(8, UInt64.max), (16, 1)], [(16, 8), (24, 8)], [(8, 8), (8, 16)],
+            [(8, 9), (16, 0)], [(UInt64.max, 8), (0, 0)], [(8, 20), (32, UInt64(Int.max))],
+        ] as [[(offset: UInt64, length: UInt64)]])
+    func hostileContentsAreDamage(sections: [(offset: UInt64, length: UInt64)]) {
+        var writer = ByteWriter()
+        writer.append(SegmentFormat.magic)
+        writer.append([UInt8](repeating: 0, count: 16))
+        var contents = ByteWriter()
+        contents.fixed(UInt32(sections.count))
+        for section in sections {
+            contents.fixed(SegmentFormat.Tag.info.code)
+            contents.fixed(section.offset)
+            contents.fixed(section.length)
+            contents.fixed(UInt32(0))
+        }
+        contents.fixed(UInt64(24))
+        contents.fixed(SegmentFormat.version)
+        contents.fixed(Checksum(of: contents.bytes).value)
+        writer.append(contents.bytes)
+        writer.append(SegmentFormat.magic)
+        expectDamage(writer.bytes)
+    }
+
+    @Test func anotherVersionIsSaidToBeOne() throws {
+        var bytes = try written()
+        let footer = bytes.count - SegmentFormat.footerSize
+        bytes[footer + 8] = 2
+        let view = ByteView(bytes)
+        let start = Int(view.load(footer, as: UInt64.self))
+        var checksum = ByteWriter()
+        checksum.fixed(Checksum(of: Array(bytes[start..<footer + 12])).value)
+        bytes.replaceSubrange(footer + 12..<footer + 16, with: checksum.bytes)
+        #expect(throws: SearchEngineError.otherVersion(what: "segment format", found: "2", expected: "1")) {
+            try SectionReader(ByteView(bytes), file: "s")
+        }
+    }
+}

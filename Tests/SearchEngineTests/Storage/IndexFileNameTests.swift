@@ -1,0 +1,24 @@
+import SearchEngine
+import Testing
+
+@Suite struct IndexFileNameTests {
+    @Test func ownNamesAreKnown() {
+        for number in [0, 1, 42, .max] as [UInt64] {
+            #expect(IndexFileName.segmentNumber(IndexFileName.segment(number)) == number)
+            #expect(IndexFileName.segmentNumber(IndexFileName.liveDocuments(number, revision: 7)) == number)
+            #expect(IndexFileName.isOwned(IndexFileName.liveDocuments(number, revision: .max)))
+        }
+        #expect(IndexFileName.isOwned(IndexFileName.newManifest))
+        #expect(!IndexFileName.isOwned(IndexFileName.manifest))
+        #expect(!IndexFileName.isOwned(IndexFileName.lock))
+    }
+
+    @Test(arguments: [
+        "", "segment-", "segment-x", "segment-01", "segment-+1", "segment--1", "segment-1.txt", "segment-1.",
+        "segment-1.live-",
+        "segment-1.live-x", "segment-1.live-1.bak", "segment-18446744073709551616", "segment-١", "Segment-1", "notes",
+    ])
+    func otherNamesAreNotOurs(name: String) {
+        #expect(!IndexFileName.isOwned(name))
+    }
+}
