@@ -11,15 +11,16 @@ struct ReferenceResolver {
     private let bodies = IssuingBodies.registry
     let central = CentralDocuments.registry
 
-    /// Documents named in full, by type and number, in the order of the report.
-    private var named: [String: [FullForm]] = [:]
+    /// The documents named in full so far, by type and number.
+    private var earlier: [String: NamedDocuments] = [:]
+    /// The first document named in full of each type and number and year, anywhere in the report.
+    private var first: [String: FullForm] = [:]
     private var aliases: [String: FullForm] = [:]
     /// The endings of instances met so far, by family and scope.
     var endings: [String: Set<String>] = [:]
 
     /// A document as the report names it in full.
-    struct FullForm: Equatable {
-        var position: Int
+    struct FullForm {
         var type: DocumentTypes.Entry
         var number: RawReference.Number
         var year: Int?
@@ -34,11 +35,13 @@ struct ReferenceResolver {
 
     mutating func references(_ drafts: [ReferenceDraft], in text: FoldedText) -> [DocumentReference] {
         var drafts = drafts.map(settled)
-        for (index, draft) in drafts.enumerated() { record(draft, at: index) }
+        for draft in drafts { recordFirst(draft) }
         var target: FullForm?
         for index in drafts.indices {
-            if drafts[index].isBare { resolve(&drafts[index], at: index, aliased: target) }
-            if let form = fullForm(drafts[index], at: index) { target = form }
+            let form = fullForm(drafts[index])
+            if drafts[index].isBare { resolve(&drafts[index], aliased: target) }
+            if let form { record(form, of: drafts[index]) }
+            if let form = fullForm(drafts[index]) { target = form }
         }
         var surfaces: (range: Range<Int>, text: String) = (0..<0, "")
         var found: [DocumentReference] = []
@@ -121,37 +124,49 @@ struct ReferenceResolver {
 
     // MARK: Bare numbers
 
-    private func fullForm(_ draft: ReferenceDraft, at index: Int) -> FullForm? {
+    private func fullForm(_ draft: ReferenceDraft) -> FullForm? {
         guard let type = draft.type, let body = draft.body else { return nil }
         return FullForm(
-            position: index, type: type, number: draft.number, year: draft.year, body: body, system: draft.system,
+            type: type, number: draft.number, year: draft.year, body: body, system: draft.system,
             place: draft.issuer?.place ?? draft.sentencePlace)
     }
 
     /// Records a document under the type of its symbol and under the type its words name.
-    private mutating func record(_ draft: ReferenceDraft, at index: Int) {
-        guard let form = fullForm(draft, at: index) else { return }
-        let keys = Set([form.type.key, draft.raw.wordType?.key].compactMap { $0 })
-        for key in keys { named[Self.key(key, draft.number), default: []].append(form) }
+    private mutating func record(_ form: FullForm, of draft: ReferenceDraft) {
+        let key = Self.key(form.type.key, draft.number)
+        earlier[key, default: NamedDocuments()].add(form)
+        guard let word = draft.raw.wordType?.key, word != form.type.key else { return }
+        earlier[Self.key(word, draft.number), default: NamedDocuments()].add(form)
+    }
+
+    private mutating func recordFirst(_ draft: ReferenceDraft) {
+        guard let form = fullForm(draft) else { return }
+        for type in [form.type.key, draft.raw.wordType?.key].compactMap({ $0 }) {
+            let key = Self.key(type, draft.number)
+            if first[key] == nil { first[key] = form }
+            guard let year = form.year, first["\(key)-\(year)"] == nil else { continue }
+            first["\(key)-\(year)"] = form
+        }
     }
 
     private static func key(_ type: String, _ number: RawReference.Number) -> String {
         "\(type)-\(number.value)\(number.letter ?? "")"
     }
 
-    private mutating func resolve(_ draft: inout ReferenceDraft, at index: Int, aliased target: FullForm?) {
+    private mutating func resolve(_ draft: inout ReferenceDraft, aliased target: FullForm?) {
         guard let type = draft.type else { return }
         let key = Self.key(type.key, draft.number)
-        let forms = (named[key] ?? []) + (type.key == "qd" ? named[Self.key("qdi", draft.number)] ?? [] : [])
+        let similar = type.key == "qd" ? Self.key("qdi", draft.number) : nil
+        let forms = [similar.flatMap { earlier[$0] }, earlier[key]].compactMap { $0 }
         if let body = draft.body {
-            if draft.year == nil, let full = earlier(forms, than: index, where: { $0.year != nil && $0.body == body }) {
-                draft.year = full.year
-            }
+            let full = forms.lazy.compactMap { $0.last { $0.year != nil && $0.body == body } }.first
+            if draft.year == nil, let full { draft.year = full.year }
             return
         }
-        if let full = earlier(forms, than: index, where: { draft.year == nil || $0.year == draft.year }) {
+        let year = draft.year
+        if let full = forms.lazy.compactMap({ $0.last { year == nil || $0.year == year } }).first {
             take(full, into: &draft, evidence: "earlier", confidence: 0.8)
-            let others = Set(forms.filter { $0.position < index }.map(\.body.code))
+            let others = forms.reduce(into: Set<String>()) { $0.formUnion($1.bodies) }
             if others.count > 1 {
                 draft.confidence = 0.5
                 draft.evidence.append("ambiguous:" + others.sorted().joined(separator: "|"))
@@ -167,19 +182,17 @@ struct ReferenceResolver {
             draft.confidence = 0.7
             draft.evidence.append("type:" + type.code)
             completeAssembly(&draft)
-        } else if let full = forms.first(where: { $0.position > index && (draft.year == nil || $0.year == draft.year) })
+        } else if let full = first[key + Self.yearSuffix(year)]
+            ?? similar.flatMap({ first[$0 + Self.yearSuffix(year)] })
         {
             take(full, into: &draft, evidence: "later", confidence: 0.6)
         }
     }
 
+    private static func yearSuffix(_ year: Int?) -> String { year.map { "-\($0)" } ?? "" }
+
     private func assembly(_ code: String) -> IssuingBodies.Entry? {
         IssuingBodies.Entry(code: code, level: .state)
-    }
-
-    /// The last full form before a mention that fits.
-    private func earlier(_ forms: [FullForm], than index: Int, where fits: (FullForm) -> Bool) -> FullForm? {
-        forms.last { $0.position < index && fits($0) }
     }
 
     private func take(_ full: FullForm, into draft: inout ReferenceDraft, evidence: String, confidence: Double) {
@@ -194,5 +207,30 @@ struct ReferenceResolver {
             evidence + ":"
                 + ReferenceKeys.family(
                     type: full.type.key, number: full.number, year: full.year, body: full.body.key))
+    }
+}
+
+/// The documents that bear one number of one type, in the order in which the report named them last.
+private struct NamedDocuments {
+    /// Of more documents the report names, the first are forgotten.
+    private static let most = 32
+
+    private var forms: [ReferenceResolver.FullForm] = []
+
+    var bodies: [String] { forms.map(\.body.code) }
+
+    mutating func add(_ form: ReferenceResolver.FullForm) {
+        if let last = forms.last, last.body == form.body, last.year == form.year, last.type == form.type {
+            forms[forms.count - 1] = form
+            return
+        }
+        forms.removeAll { $0.body == form.body && $0.year == form.year && $0.type == form.type }
+        if forms.count == Self.most { forms.removeFirst() }
+        forms.append(form)
+    }
+
+    /// The document named last that fits.
+    func last(where fits: (ReferenceResolver.FullForm) -> Bool) -> ReferenceResolver.FullForm? {
+        forms.last(where: fits)
     }
 }
