@@ -38,7 +38,8 @@ let package = Package(
         .target(
             name: "SearchEngine", dependencies: ["Analysis", "CKernels", "CZstd"], swiftSettings: swiftSettings),
         .target(
-            name: "Reports", dependencies: ["Analysis", "SearchEngine", "CResources", "CArchive", "CJSON", "CHTML"],
+            name: "Reports",
+            dependencies: ["Analysis", "SearchEngine", "CICU", "CResources", "CArchive", "CJSON", "CHTML"],
             exclude: ["Resources"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "tracuu",

@@ -127,7 +127,7 @@ extension Report {
     }
 
     /// The id of a report that brought none: 16 hexadecimal digits of the 64-bit FNV-1a hash of its path, so that it
-    /// outlives a change of content and a move of the archive.
+    /// outlives a change of content.
     public static func identifier(of location: RawReport.Location) -> String {
         var hash: UInt64 = 0xCBF2_9CE4_8422_2325
         for byte in location.path.utf8 {

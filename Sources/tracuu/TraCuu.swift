@@ -23,12 +23,11 @@ struct TraCuu: ParsableCommand {
     private static func run(_ arguments: [String], _ console: Console) -> ExitStatus {
         do {
             guard !arguments.isEmpty else { return try runBare(console) }
-            let command = try parseAsRoot(arguments)
-            guard let command = command as? any ConsoleCommand else {
-                console.output.write(helpMessage() + "\n")
-                return .found
-            }
-            return try command.run(console)
+            var command = try parseAsRoot(arguments)
+            if let command = command as? any ConsoleCommand { return try command.run(console) }
+            // `help`, or no command: what is asked for comes as an error, see `refuse`.
+            try command.run()
+            return .found
         } catch let failure as CommandFailure {
             console.fail(failure)
             return failure.status

@@ -49,11 +49,11 @@ extension Wording {
         case .shownOf: ("%1 to %2 of %3 reports", "báo cáo %1 đến %2 trong số %3")
         case .took: ("%1 ms", "%1 mili giây")
         case .undatedExcluded:
-            ("%1 reports without a date were left out", "bỏ qua %1 báo cáo không rõ ngày")
+            ("left out for want of a date: %1", "bỏ qua %1 báo cáo không rõ ngày")
         case .partialMatches:
             (
-                "no report has all the words; these have most of them",
-                "không có báo cáo nào chứa đủ các từ; đây là những báo cáo chứa nhiều từ nhất"
+                "no report has all the words; these have some of them",
+                "không có báo cáo nào chứa đủ các từ; đây là những báo cáo chứa một số từ"
             )
         case .untitled: ("(untitled)", "(không có đầu đề)")
         case .pageHeaderDate: ("%1 (page header)", "%1 (theo đầu trang)")
@@ -64,15 +64,16 @@ extension Wording {
             ("%1 added, %2 changed, %3 removed", "thêm %1, thay %2, bỏ %3")
         case .indexUnchanged: ("%1 unchanged", "%1 không đổi")
         case .skipped: ("skipped %1", "bỏ qua %1")
-        case .indexHolds: ("%1 reports in the index, %2 s", "chỉ mục có %1 báo cáo, %2 giây")
-        case .skippedMore: ("and skipped %1 more; --json lists them all", "và bỏ qua %1 mục nữa; --json liệt kê đủ")
+        case .indexHolds: ("%1 in the index, %2 s", "chỉ mục có %1 báo cáo, %2 giây")
+        case .skippedMore:
+            ("and skipped %1 more; --verbose lists them all", "và bỏ qua %1 mục nữa; --verbose liệt kê đủ")
         case .otherKinds:
-            ("%1 files of kinds that are not read were left alone", "%1 tệp thuộc loại không đọc được để nguyên")
+            ("left alone, as of a kind that is not read: %1", "để nguyên %1 tệp thuộc loại không đọc được")
         case .sound: ("the index in %1 is sound", "chỉ mục ở %1 nguyên vẹn")
         case .nothingIndexed: ("nothing could be indexed", "không lập chỉ mục được gì")
         case .promptWelcome:
             (
-                "%1 reports. Type words to search, .help for help, Ctrl-D to leave.",
+                "Reports: %1. Type words to search, .help for help, Ctrl-D to leave.",
                 "%1 báo cáo. Gõ từ để tìm, .help để xem trợ giúp, Ctrl-D để thoát."
             )
         case .promptHelp: promptHelpEntry
@@ -107,7 +108,7 @@ extension Wording {
             ("%2 different documents bear the number %1", "có %2 văn bản khác nhau cùng mang số %1")
         case .ignored: ("%1 means nothing here", "%1 không có tác dụng ở đây")
         case .unknownProvinceExcluded:
-            ("%1 reports of no known province were left out", "bỏ qua %1 báo cáo không rõ tỉnh")
+            ("left out for want of a province: %1", "bỏ qua %1 báo cáo không rõ tỉnh")
         case .statsDocuments: ("reports", "báo cáo")
         case .statsTokens: ("tokens", "âm tiết và số")
         case .statsSegments: ("segments", "phân đoạn")

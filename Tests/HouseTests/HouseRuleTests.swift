@@ -8,7 +8,7 @@ import Testing
         "Analysis": ["CICU"],
         "SearchEngine": ["Analysis", "CKernels", "CZstd"],
         "Reports": ["Analysis", "SearchEngine", "CICU", "CResources", "CArchive", "CHTML", "CJSON"],
-        "tracuu": ["Analysis", "SearchEngine", "Reports", "CLineEdit", "ArgumentParser"],
+        "tracuu": ["Analysis", "Reports", "CLineEdit", "ArgumentParser"],
     ]
 
     @Test(arguments: mayImport.keys.sorted()) func importsPointOneWay(module: String) throws {

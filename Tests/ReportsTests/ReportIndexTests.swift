@@ -141,6 +141,27 @@ import Testing
         #expect(try paths("nông nghiệp bình yên") { $0.match = .all } == [])
     }
 
+    @Test func noMatchRelaxesAReferenceOrAFilter() throws {
+        #expect(try paths("07-NQ/TU kiểm xyzzy đảng") == ["nam-nhun.txt", "van-quan.txt"])
+        #expect(try paths("17-NQ/TU đảng huyện") == [])
+        #expect(try paths("title:xyzzy đảng huyện") == [])
+        #expect(try paths("title:xyzzy đảng") { $0.match = .any } == [])
+        #expect(try paths("07-NQ/TU hoà") { $0.match = .any } == ["nam-nhun.txt", "peace.txt", "van-quan.txt"])
+    }
+
+    /// What a filter on unknown values finds is not left out for want of a value.
+    @Test func whatIsFoundIsNotLeftOut() throws {
+        #expect(try index.search(SearchRequest("date:unknown")).undatedExcluded == 0)
+        #expect(try index.search(SearchRequest("date:2023")).undatedExcluded == 2)
+        #expect(try index.search(SearchRequest("province:unknown")).unknownProvinceExcluded == 0)
+    }
+
+    /// However often a fault stands in a query, it is said once.
+    @Test func notesAreFew() throws {
+        let values = Array(repeating: "1,2,3", count: 1000).joined(separator: ",")
+        #expect(try index.search(SearchRequest("date:[\(values)]")).notes.count == 3)
+    }
+
     @Test func aStrictQueryNamesItsFault() throws {
         var request = SearchRequest("\"đảng")
         request.isStrict = true

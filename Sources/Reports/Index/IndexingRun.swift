@@ -1,10 +1,12 @@
 internal import Analysis
+private import Glibc
 internal import SearchEngine
 
 /// One run of the indexer: what it has seen, and what it will change.
 struct IndexingRun {
     private let options: ReportIndexer.Options
-    private let writer: IndexWriter
+    /// Nil in a dry run.
+    private let writer: IndexWriter?
     /// The index before the run, nil where there is none or it is being rebuilt.
     private let before: IndexReader?
     private var archive: ArchiveReader
@@ -35,17 +37,14 @@ struct IndexingRun {
         let analyzer: VietnameseAnalyzer
         do { analyzer = try VietnameseAnalyzer() } catch { throw .noAnalysis(reason: error.description) }
         (writer, before) = try ReportIndexError.translating { () throws(SearchEngineError) in
-            let writer = try IndexWriter(
-                FileDirectory(path: path, create: true), schema: ReportSchema.schema, analyzer: analyzer,
-                contentVersions: ReportSchema.contentVersions, memoryLimit: options.memory,
-                replacing: options.isRebuilding)
-            let before: IndexReader?
-            do throws(SearchEngineError) {
-                before = options.isRebuilding ? nil : try writer.reader()
-            } catch .noIndex {
-                before = nil
-            }
-            return (writer, before)
+            let writer =
+                options.isDryRun
+                ? nil
+                : try IndexWriter(
+                    Self.folder(path), schema: ReportSchema.schema, analyzer: analyzer,
+                    contentVersions: ReportSchema.contentVersions, memoryLimit: options.memory,
+                    replacing: options.isRebuilding)
+            return (writer, options.isRebuilding ? nil : try Self.reader(path))
         }
         archive = ArchiveReader(
             paths: sources, options: ArchiveOptions(encoding: options.encoding.flatMap(TextEncoding.init(rawValue:))))
@@ -53,6 +52,26 @@ struct IndexingRun {
             let origin = FullPath.of(source)
             origins[source] = origin
             missing[origin] = try documents(of: origin)
+        }
+    }
+
+    /// The folder of the index, made where it is missing. What stands there and is no folder is no missing index,
+    /// which indexing would mend.
+    private static func folder(_ path: String) throws(SearchEngineError) -> FileDirectory {
+        do throws(SearchEngineError) {
+            return try FileDirectory(path: path, create: true)
+        } catch .noIndex {
+            throw .io(operation: "create folder", path: path, code: ENOTDIR)
+        }
+    }
+
+    /// The index as it is; nil where there is none.
+    private static func reader(_ path: String) throws(SearchEngineError) -> IndexReader? {
+        do throws(SearchEngineError) {
+            return try IndexReader(
+                FileDirectory(path: path), schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions)
+        } catch .noIndex {
+            return nil
         }
     }
 
@@ -123,10 +142,9 @@ struct IndexingRun {
         } else {
             summary.added += 1
         }
-        guard !options.isDryRun else { return }
+        guard let writer else { return }
         let report = ReportExtractor.report(from: raw, latest: latest)
         let document = ReportSchema.document(report, origin: origin, content: hash)
-        let writer = writer
         try ReportIndexError.translating { () throws(SearchEngineError) in try writer.add(document) }
     }
 
@@ -179,8 +197,7 @@ struct IndexingRun {
                 try removeIfGone(place)
             }
         }
-        let writer = writer
-        if !options.isDryRun {
+        if let writer {
             let isFirst = before == nil && summary.added == 0 && summary.failures > 0 && !options.isRebuilding
             if !isFirst {
                 summary.revision = try ReportIndexError.translating { () throws(SearchEngineError) in
@@ -188,9 +205,9 @@ struct IndexingRun {
                 }
             }
         }
-        let reader = try? writer.reader()
-        summary.documents = reader?.documentCount ?? 0
-        summary.revision = reader?.manifest.revision ?? 0
+        let after = writer == nil ? before : try? writer?.reader()
+        summary.documents = after?.documentCount ?? 0
+        summary.revision = after?.manifest.revision ?? 0
         return summary
     }
 
@@ -211,6 +228,6 @@ struct IndexingRun {
         let isDoubtful = doubtful.contains { $0.path == file.path || file.path.hasPrefix($0.path + "/") }
         guard seen[report.id] == nil, !isDoubtful else { return }
         summary.removed += 1
-        if !options.isDryRun { writer.delete(id: report.id) }
+        writer?.delete(id: report.id)
     }
 }

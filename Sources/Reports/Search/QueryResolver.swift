@@ -44,15 +44,19 @@ struct QueryResolver {
         for part in Self.topLevel(syntax) { add(part, to: &parts) }
         addOptions(to: &parts)
         var resolved = Resolved(query: parts.query(request.match))
-        if request.match == .auto, parts.words.count > 1 { resolved.partial = parts.query(.any) }
+        if request.match == .auto, parts.words.count > 1 { resolved.partial = parts.partial }
         if parts.dates.count > 0 {
             var undated = parts
-            undated.dates = [.keyword(ReportSchema.unknown, field: ReportSchema.dateKind)]
+            undated.dates = [
+                .keyword(ReportSchema.unknown, field: ReportSchema.dateKind), .not(.and(parts.dates)),
+            ]
             resolved.withoutDates = undated.query(request.match)
         }
         if parts.provinces.count > 0 {
             var unknown = parts
-            unknown.provinces = [.keyword(ReportSchema.unknown, field: ReportSchema.province)]
+            unknown.provinces = [
+                .keyword(ReportSchema.unknown, field: ReportSchema.province), .not(.and(parts.provinces)),
+            ]
             resolved.withoutProvinces = unknown.query(request.match)
         }
         return resolved
@@ -78,6 +82,14 @@ struct QueryResolver {
         var dates: [Query] = []
         var provinces: [Query] = []
         var filters: [Query] = []
+
+        /// Any of the words will do; references and conditions hold.
+        var partial: Query {
+            var relaxed = self
+            relaxed.required += references
+            relaxed.references = []
+            return relaxed.query(.any)
+        }
 
         func query(_ match: SearchRequest.Match) -> Query {
             let conditions = (excluded + dates + provinces + filters).map { Query.filter($0) }
@@ -106,8 +118,10 @@ struct QueryResolver {
         case .filter(let filter) where filter.field == "date" || filter.field == "year":
             clauses.dates.append(query(syntax))
         case .filter(let filter) where filter.field == "province": clauses.provinces.append(query(syntax))
-        case .filter(let filter) where filter.field != "title" && filter.field != "body":
-            clauses.filters.append(query(syntax))
+        // They rank as words do, and hold under any match as filters do.
+        case .filter(let filter) where filter.field == "title" || filter.field == "body":
+            clauses.required.append(query(syntax))
+        case .filter: clauses.filters.append(query(syntax))
         default: clauses.words.append(query(syntax))
         }
     }

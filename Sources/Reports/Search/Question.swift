@@ -2,6 +2,9 @@ internal import SearchEngine
 
 /// A request on its way: read, resolved, and with what is to be said of it.
 struct Question {
+    /// How many names and dates that mean nothing are spoken of.
+    private static let maximumNotes = 16
+
     let resolved: QueryResolver.Resolved
     let terms: [Query.Word]
     let references: Set<String>
@@ -13,7 +16,10 @@ struct Question {
         resolved = resolver.resolve(parsed.syntax)
         terms = resolver.terms
         references = resolver.references
-        notes = parsed.notes.map { .syntax(code: $0.code.rawValue, range: $0.range, text: $0.text) } + resolver.notes
+        var known: Set<SearchResults.Note> = []
+        notes =
+            parsed.notes.map { .syntax(code: $0.code.rawValue, range: $0.range, text: $0.text) }
+            + resolver.notes.filter { known.insert($0).inserted }.prefix(Self.maximumNotes)
         ranks = resolver.ranks(parsed.syntax)
     }
 

@@ -12,12 +12,13 @@ struct GlobalOptions: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Say nothing but results and errors.")
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Say more.")
+    @Flag(name: .shortAndLong, help: "Name every input that is left alone or skipped.")
     var verbose = false
 
     func apply(to console: Console) {
         console.language = Language.chosen(option: lang)
         console.isQuiet = quiet
+        console.isVerbose = verbose
     }
 }
 

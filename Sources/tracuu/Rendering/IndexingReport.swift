@@ -2,7 +2,7 @@ package import Reports
 
 /// What a run of the indexer did, as it is told.
 package struct IndexingReport {
-    /// Rejections that are told one by one; JSON has them all.
+    /// Rejections that are told one by one; JSON and `--verbose` have them all.
     private static let longestList = 20
 
     private let summary: ReportIndexer.Summary
@@ -23,6 +23,12 @@ package struct IndexingReport {
     /// Each input that should have been a report, and how many were never meant to be one.
     package func sayRejections(_ console: Console) {
         let language = console.language
+        guard !console.isVerbose else {
+            for rejection in summary.rejections {
+                console.errors.write(Wording.skipped.text(language, rejection.message) + "\n")
+            }
+            return
+        }
         let failures = summary.rejections.filter(\.isFailure)
         for rejection in failures.prefix(Self.longestList) {
             console.errors.write(Wording.skipped.text(language, rejection.message) + "\n")

@@ -40,7 +40,7 @@ package struct PageRenderer: Sendable {
         case .trec:
             return Array(
                 page.hits.map { hit in
-                    "\(query ?? "1") Q0 \(Self.word(hit.report.id)) \(hit.rank) \(hit.score) tracuu\n"
+                    "\(query ?? "1") Q0 \(hit.report.id) \(hit.rank) \(hit.score) tracuu\n"
                 }.joined().utf8)
         }
     }
@@ -76,21 +76,20 @@ package struct PageRenderer: Sendable {
         "source", "path", "snippet",
     ]
 
+    /// The documents a report cites, each once, in the order they are first named.
+    private func references(_ report: Report) -> [String] {
+        var known: Set<String> = []
+        return report.references.map(\.display).filter { known.insert($0).inserted }
+    }
+
     private func row(_ hit: SearchResults.Hit, _ query: String?) -> [String] {
         (query.map { [$0] } ?? []) + [
             String(hit.rank), hit.score.description, hit.report.id, hit.report.displayTitle,
             hit.report.date?.value.iso ?? "",
             hit.report.date?.kind.rawValue ?? "", hit.report.province?.name ?? "", hit.report.province?.name34 ?? "",
-            hit.report.province?.district ?? "", hit.report.references.map(\.display).joined(separator: "; "),
+            hit.report.province?.district ?? "", references(hit.report).joined(separator: "; "),
             hit.report.location.source,
             hit.report.location.path, hit.snippets.first?.text ?? "",
         ]
-    }
-
-    /// A field of a format whose fields end at white space: spaces become underscores.
-    private static func word(_ text: String) -> String {
-        var view = String.UnicodeScalarView()
-        for scalar in text.unicodeScalars { view.append(scalar.properties.isWhitespace ? "_" : scalar) }
-        return String(view)
     }
 }

@@ -25,10 +25,10 @@ package struct ReportSheet: Sendable {
         add(.sheetSource, report.source.map { "\($0.name) (\($0.evidence))" })
         add(.sheetDate, report.date.map { "\($0.value.iso) · \($0.kind.rawValue) · \($0.evidence)" })
         add(.sheetProvince, report.province.map(place))
+        var known: Set<String> = []
         for reference in report.references {
-            add(
-                .sheetReference,
-                "\(reference.display) · \(reference.surface) · \(reference.instance ?? reference.family)")
+            let value = "\(reference.display) · \(reference.surface) · \(reference.instance ?? reference.family)"
+            if known.insert(value).inserted { add(.sheetReference, value) }
         }
         for part in report.boilerplate {
             add(.sheetBoilerplate, "\(part.kind.rawValue) · \(part.range.lowerBound)-\(part.range.upperBound)")
@@ -46,6 +46,8 @@ package struct ReportSheet: Sendable {
 }
 
 extension RawReport.Location {
-    /// The path from the source given down to the report.
-    package var shown: String { path.isEmpty ? source : source + "/" + path }
+    /// The path from the source given down to the report; `#7` is a line of the source itself.
+    package var shown: String {
+        path.isEmpty || path.hasPrefix("#") || source.hasSuffix("/") ? source + path : source + "/" + path
+    }
 }

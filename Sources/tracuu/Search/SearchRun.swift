@@ -36,7 +36,8 @@ package struct SearchRun<Index: ReportSearching> {
 
     package func search(_ request: SearchRequest, isTimed: Bool = false) throws(CommandFailure) -> ExitStatus {
         let results = try asking(fitted(request), index.search)
-        remark(results)
+        // In JSON they are part of the summary.
+        if renderer.format != .json, renderer.format != .jsonl { remark(results) }
         console.output.write(renderer.header())
         console.output.write(
             renderer.page(results, timing: isTimed ? QueryTiming([results.microseconds]) : nil))
@@ -45,7 +46,6 @@ package struct SearchRun<Index: ReportSearching> {
     }
 
     private func remark(_ results: SearchResults) {
-        guard renderer.format != .json, renderer.format != .jsonl else { return }
         for remark in results.remarks(console.language) { console.note(remark) }
     }
 

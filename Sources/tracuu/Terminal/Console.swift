@@ -7,6 +7,7 @@ package final class Console {
     /// Set by the options of a command, before it says anything.
     package var language = Language.chosen(option: nil)
     package var isQuiet = false
+    package var isVerbose = false
 
     package init(
         output: OutputFile = OutputFile(descriptor: 1), errors: OutputFile = OutputFile(descriptor: 2, capacity: 0)

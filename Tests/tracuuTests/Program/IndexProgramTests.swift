@@ -58,7 +58,24 @@ import Testing
         let archive = try SampleArchive(isIndexed: false)
         let run = try ProgramRun("index", "--dry-run", "--json", "-i", archive.index, archive.reports)
         #expect(try done(run)["added"] as? Int == 3)
+        #expect(!FileManager.default.fileExists(atPath: archive.index))
         #expect(try ProgramRun("count", "-i", archive.index, "bản").status == 3)
+    }
+
+    @Test func aFileIsNoFolderForAnIndex() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        let run = try ProgramRun("index", "-i", archive.reports + "/che.txt", archive.reports)
+        #expect(run.status == 6)
+        #expect(run.errors.contains("che.txt"))
+    }
+
+    @Test func verboseNamesWhatIsLeftAlone() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        try archive.write("", "ảnh.jpg")
+        try archive.write("x", "tài liệu.pdf")
+        let arguments = ["-i", archive.index, archive.reports]
+        #expect(!(try ProgramRun(["index"] + arguments).errors.contains("tài liệu.pdf")))
+        #expect(try ProgramRun(["index", "-v"] + arguments).errors.contains("tài liệu.pdf"))
     }
 
     @Test func statsAndVerify() throws {

@@ -29,6 +29,13 @@ import tracuu
         #expect(run.errors.isEmpty)
     }
 
+    @Test func helpOnACommandIsItsOwn() throws {
+        let asked = try ProgramRun("help", "search")
+        #expect(asked.output.contains("--province"))
+        #expect(try ProgramRun("search", "--help").output == asked.output)
+        #expect(!(try ProgramRun("help").output.contains("--province")))
+    }
+
     @Test func versionInJSON() throws {
         let run = try ProgramRun("version", "--json")
         let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]

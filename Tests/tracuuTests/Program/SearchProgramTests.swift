@@ -148,6 +148,6 @@ import Testing
             [], steps: [("tracuu> ", "\u{4}")],
             environment: ["TRACUU_INDEX": archive.index, "XDG_STATE_HOME": archive.folder.path])
         #expect(run.status == 0)
-        #expect(run.screen.contains("3 reports."))
+        #expect(run.screen.contains("Reports: 3."))
     }
 }
