@@ -147,7 +147,7 @@ struct BoilerplatePhrase {
 
     /// What a line says by a phrase of its own.
     init?(_ line: Range<Int>, of text: FoldedText) {
-        guard line.count <= Self.longest else { return nil }
+        guard line.count <= Self.longest, Self.mayOpen(line, text.folded) else { return nil }
         let letters = Self.letters(of: line, text.folded)
         if let (rule, end) = Self.rules.match(letters, at: 0, end: letters.count),
             Self.stands(rule, until: end, letters, line, text)
@@ -158,6 +158,12 @@ struct BoilerplatePhrase {
         }
         guard Self.countsVisitors(letters) else { return nil }
         self.init(kind: .counter, opensTail: false)
+    }
+
+    /// Whether a line's first letter is one that a phrase or a count of visitors starts with.
+    private static func mayOpen(_ line: Range<Int>, _ folded: [UInt8]) -> Bool {
+        guard let first = line.first(where: { ASCIIClass.isWord(folded[$0]) }) else { return false }
+        return rules.mayStart(with: folded[first]) || counts.contains { $0.utf8.first == folded[first] }
     }
 
     /// Whether a phrase stands in its line as its rule asks.
@@ -227,9 +233,11 @@ struct BoilerplatePhrase {
         return letters
     }
 
+    private static let counts = ["dang co ", "hien co ", "co "]
+
     /// `Đang có 211 khách và không thành viên đang online`.
     private static func countsVisitors(_ letters: [UInt8]) -> Bool {
-        guard ["dang co ", "hien co ", "co "].contains(where: { letters.starts(with: $0.utf8) }),
+        guard counts.contains(where: { letters.starts(with: $0.utf8) }),
             letters.contains(where: ASCIIClass.isDigit)
         else { return false }
         let words = letters.split(separator: 0x20)

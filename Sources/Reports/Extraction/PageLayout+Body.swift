@@ -164,9 +164,10 @@ extension PageLayout {
         let range = lines[line].range
         guard range.count <= 400, Byline(range, of: text)?.isLabelled != true else { return false }
         let folded = text.folded
-        for index in range where index == range.lowerBound || !ASCIIClass.isWord(folded[index - 1]) {
-            guard Self.creditPhrases.mayStart(with: folded[index]) else { continue }
-            if let (_, end) = Self.creditPhrases.match(folded, at: index, end: range.upperBound),
+        let phrases = Self.creditPhrases
+        for index in range where phrases.mayStart(with: folded[index]) {
+            guard index == range.lowerBound || !ASCIIClass.isWord(folded[index - 1]) else { continue }
+            if let (_, end) = phrases.match(folded, at: index, end: range.upperBound),
                 !saysOtherThanPhoto(index..<end)
             {
                 return true

@@ -142,15 +142,26 @@ struct PageLayout {
         let wanted = givenTitle.folded.filter(ASCIIClass.isWord)
         guard !wanted.isEmpty else { return nil }
         for first in lines.indices.prefix(12) {
-            var letters: [UInt8] = []
+            var matched = 0
             for last in first..<min(first + 3, lines.count) {
-                guard lines[last].count <= 2 * givenTitle.count + 40 else { break }
-                letters += text.folded[lines[last].range].filter(ASCIIClass.isWord)
-                if letters == wanted { return first..<(last + 1) }
-                guard letters.count < wanted.count else { break }
+                guard lines[last].count <= 2 * givenTitle.count + 40,
+                    let next = endOfLetters(lines[last].range, in: wanted, from: matched)
+                else { break }
+                matched = next
+                if matched == wanted.count { return first..<(last + 1) }
             }
         }
         return nil
+    }
+
+    /// Where in `letters` those of a line end that follow one another from `start`; nil where the line has others.
+    private func endOfLetters(_ line: Range<Int>, in letters: [UInt8], from start: Int) -> Int? {
+        var position = start
+        for index in line where ASCIIClass.isWord(text.folded[index]) {
+            guard position < letters.count, text.folded[index] == letters[position] else { return nil }
+            position += 1
+        }
+        return position
     }
 
     /// The line of the head that is most likely the title: the last one of six words or more above the publication

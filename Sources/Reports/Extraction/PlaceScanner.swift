@@ -62,30 +62,58 @@ struct PlaceScanner {
     /// Calls `body` with every unit named in a passage, in order.
     /// - Complexity: linear in the passage.
     func scan(_ passage: Range<Int>, _ body: (PlaceMention) -> Void) {
+        let bytes = folded.span
+        let places = Self.places.span
+        let end = passage.upperBound
         var index = passage.lowerBound
-        var previous: UInt8 = 0x20
-        while index < passage.upperBound {
-            let byte = folded[index]
-            if !ASCIIClass.isWord(previous), mayOpen(byte, index, passage.upperBound),
-                let mention = mention(at: index, in: passage)
-            {
+        guard passage.count > 2 else { return }
+        var before = Place.betweenWords
+        var here = places[Int(bytes[index])]
+        var next = places[Int(bytes[index + 1])]
+        while index < end - 2 {
+            let afterNext = places[Int(bytes[index + 2])]
+            // One test for all four: a branch for each would be guessed wrong at every other word.
+            let opens = before & Place.betweenWords | here & Place.first | next & Place.second | afterNext & Place.third
+            if opens == Place.all, mayOpen(bytes[index], index, end), let mention = mention(at: index, in: passage) {
                 body(mention)
                 index = mention.range.upperBound
-                previous = folded[index - 1]
+                guard index < end - 2 else { return }
+                before = places[Int(bytes[index - 1])]
+                here = places[Int(bytes[index])]
+                next = places[Int(bytes[index + 1])]
             } else {
-                previous = byte
+                before = here
+                here = next
+                next = afterNext
                 index += 1
             }
+        }
+    }
+
+    /// Where a byte may stand in a word that says what a unit is: bits of ``places``.
+    private enum Place {
+        static let first: UInt8 = 1
+        static let second: UInt8 = 2
+        static let third: UInt8 = 4
+        static let betweenWords: UInt8 = 8
+        static let all = first | second | third | betweenWords
+    }
+
+    private static let places: [UInt8] = (0...255).map { (byte: UInt8) -> UInt8 in
+        switch byte {
+        case UInt8(ascii: "t"), UInt8(ascii: "q"): Place.first
+        case UInt8(ascii: "h"): Place.first | Place.second | Place.third
+        case UInt8(ascii: "i"): Place.second | Place.third
+        case UInt8(ascii: "p"), UInt8(ascii: "x"), UInt8(ascii: "u"): Place.second
+        case UInt8(ascii: "a"), UInt8(ascii: "n"), UInt8(ascii: "y"): Place.third
+        default: ASCIIClass.isWord(byte) ? 0 : Place.betweenWords | Place.third
         }
     }
 
     /// Whether one of the words may start here, by its first three letters: most words that start with `t` do not.
     @inline(__always)
     private func mayOpen(_ byte: UInt8, _ index: Int, _ end: Int) -> Bool {
-        guard byte == UInt8(ascii: "t") || byte == UInt8(ascii: "h") || byte == UInt8(ascii: "q"), index + 2 < end
-        else {
-            return false
-        }
+        guard index + 2 < end else { return false }
         let third = folded[index + 2]
         switch (byte, folded[index + 1]) {
         case (UInt8(ascii: "t"), UInt8(ascii: "h")): return third == UInt8(ascii: "a") || third == UInt8(ascii: "i")

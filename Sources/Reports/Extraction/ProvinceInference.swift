@@ -100,18 +100,40 @@ struct ProvinceInference {
     }
 
     private func target(of name: String) -> Target? {
-        let gazetteer = Gazetteer.shared
-        if isAfterMergers,
-            let index = gazetteer.provinces34.firstIndex(where: { $0.name == name || $0.members == [name] })
-        {
-            return .new(index)
+        Places.shared.provinces[name].flatMap { target(ofProvince: $0) }
+    }
+
+    /// - Parameter index: among the 63.
+    private func target(ofProvince index: Int) -> Target? {
+        if isAfterMergers, let unit = Places.shared.successors[index] { return .new(unit) }
+        return .old(index)
+    }
+
+    /// What the gazetteer says of units, by index.
+    private struct Places: Sendable {
+        static let shared = Places()
+
+        /// Index of a province by its name.
+        let provinces: [String: Int]
+        /// By province, the one since 1 July 2025 that its name means: one that bears it too, or holds it alone.
+        let successors: [Int?]
+        /// The province of a district.
+        let ofDistrict: [Int?]
+
+        init() {
+            let gazetteer = Gazetteer.shared
+            let names = gazetteer.provinces.map(\.name)
+            let provinces = Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
+            self.provinces = provinces
+            successors = names.map { name in
+                gazetteer.provinces34.firstIndex { $0.name == name || $0.members == [name] }
+            }
+            ofDistrict = DistrictRegistry.shared.districts.map { provinces[$0.province] }
         }
-        return gazetteer.provinces.firstIndex { $0.name == name }.map { .old($0) }
     }
 
     private mutating func addProvince(_ index: Int, _ mention: PlaceMention, isHeadline: Bool) {
-        let name = Gazetteer.shared.provinces[index].name
-        guard let target = target(of: name) else { return }
+        guard let target = target(ofProvince: index) else { return }
         var weight = weights[target, default: Weight()]
         if mention.isListed {
             weight.score += 1
@@ -134,12 +156,12 @@ struct ProvinceInference {
             if isHeadline { district.headline += 1 } else { district.body += 1 }
             if mention.isIssuer, !isHeadline { district.isIssuer = true }
             districts[index] = district
-            let registered = DistrictRegistry.shared.districts[index]
-            guard let province = Gazetteer.shared.provinces.firstIndex(where: { $0.name == registered.province }) else {
-                continue
-            }
+            guard let province = Places.shared.ofDistrict[index] else { continue }
             weights[.old(province), default: Weight()].score += gain
-            if isUnique { weights[.old(province), default: Weight()].note("district:" + registered.name) }
+            if isUnique {
+                weights[.old(province), default: Weight()].note(
+                    "district:" + DistrictRegistry.shared.districts[index].name)
+            }
         }
     }
 

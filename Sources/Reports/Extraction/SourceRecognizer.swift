@@ -41,7 +41,22 @@ struct PublisherRegistry: Sendable {
 
     func publisher(code: String) -> Publisher? { codes[code].map { publishers[$0] } }
 
-    func publisher(named name: String) -> Publisher? { names[Self.key(name)].map { publishers[$0] } }
+    /// A publisher by its name, also as its edition on the net and behind a word that credits it: `Báo Gia Lai điện
+    /// tử`, `Nguồn: Báo Gia Lai`.
+    func publisher(named name: String) -> Publisher? {
+        var key = Self.key(name)
+        if let found = names[key] { return publishers[found] }
+        for opening in Self.openings where key.utf8.starts(with: opening.utf8) {
+            key = String(decoding: Array(key.utf8.dropFirst(opening.utf8.count)), as: UTF8.self)
+        }
+        for closing in Self.closings where key.hasSuffix(closing) {
+            key = String(decoding: Array(key.utf8.dropLast(closing.utf8.count)), as: UTF8.self)
+        }
+        return names[key].map { publishers[$0] }
+    }
+
+    private static let openings = ["theo", "nguon"]
+    private static let closings = ["online", "dientu"]
 
     /// The publisher of a host name or of a domain above it.
     func publisher(host: String) -> (publisher: Publisher, domain: String)? {
@@ -80,7 +95,7 @@ enum SourceRecognizer {
         let addresses = [raw.given.url, given, raw.location.path, raw.location.source]
         let site = addresses.lazy.compactMap { $0.flatMap(self.site) }.first
         if let given {
-            let known = publisher(named: given)
+            let known = PublisherRegistry.shared.publisher(named: given)
             let code = dateline.flatMap { $0.publisher.name == (known?.name ?? given) ? $0.code : nil }
             let source = Report.Source(
                 name: known?.name ?? site?.source.name ?? given, code: code,
@@ -101,7 +116,7 @@ enum SourceRecognizer {
     /// A publisher that a line names, by address or by name: `baolaichau.vn`, `Báo Lai Châu điện tử`, `Nguồn: Báo Lai Châu`.
     static func named(in line: String) -> SourceFinding? {
         if let site = site(line) { return site }
-        guard let publisher = publisher(named: line) else { return nil }
+        guard let publisher = PublisherRegistry.shared.publisher(named: line) else { return nil }
         let source = Report.Source(
             name: publisher.name, code: nil, domain: publisher.domains.first, evidence: "name:" + publisher.name)
         return SourceFinding(source: source, province: publisher.province, weight: 5)
@@ -114,21 +129,12 @@ enum SourceRecognizer {
             let mark = Array(separator.utf8)
             let starts = (0..<max(0, bytes.count - mark.count)).reversed()
             guard let start = starts.first(where: { bytes[$0] == 0x20 && bytes[$0...].starts(with: mark) }), start > 0,
-                publisher(named: String(decoding: bytes[(start + mark.count)...], as: UTF8.self)) != nil
+                PublisherRegistry.shared.publisher(
+                    named: String(decoding: bytes[(start + mark.count)...], as: UTF8.self)) != nil
             else { continue }
             return String(decoding: bytes[..<start], as: UTF8.self)
         }
         return title
-    }
-
-    /// A publisher by its name, also as its edition on the net and behind the words that credit it.
-    private static func publisher(named name: String) -> PublisherRegistry.Publisher? {
-        var words = name.split(whereSeparator: { $0 == " " || $0 == ":" || $0 == "\u{A0}" })
-        let openings = ["Theo", "Nguồn"]
-        let closings = ["điện", "tử", "online", "Online", "ĐIỆN", "TỬ", "ONLINE"]
-        while let first = words.first, openings.contains(String(first)) { words.removeFirst() }
-        while let last = words.last, closings.contains(String(last)) { words.removeLast() }
-        return PublisherRegistry.shared.publisher(named: words.joined(separator: " "))
     }
 
     /// A publisher known by its domain, or a portal whose domain names a province: `*.<tỉnh>.gov.vn`,
@@ -148,15 +154,19 @@ enum SourceRecognizer {
         return nil
     }
 
-    /// The parts of an address or a path that look like host names, without `www.`.
+    /// The parts of an address or a path that look like host names below `vn`, without `www.`: no publisher of the
+    /// registry and no portal has another.
     private static func hosts(in address: String) -> [String] {
+        let bytes = Array(address.utf8)
+        guard bytes.contains(UInt8(ascii: ".")) else { return [] }
         let isHostByte: (UInt8) -> Bool = {
-            ASCIIClass.isWord($0) || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+            ASCIIClass.isWord($0) || $0 &- 0x41 < 26 || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
         }
-        let lowered = address.utf8.map { $0 &- 0x41 < 26 ? $0 + 0x20 : $0 }
-        return lowered.split(whereSeparator: { !isHostByte($0) }).compactMap { part in
-            guard part.contains(UInt8(ascii: ".")), part.count <= 253 else { return nil }
-            let host = String(decoding: part, as: UTF8.self)
+        return bytes.split(whereSeparator: { !isHostByte($0) }).compactMap { part in
+            guard part.count <= 253, let dot = part.lastIndex(of: UInt8(ascii: ".")),
+                part[(dot + 1)...].elementsEqual("vn".utf8, by: { $0 | 0x20 == $1 })
+            else { return nil }
+            let host = String(decoding: part.map { $0 &- 0x41 < 26 ? $0 + 0x20 : $0 }, as: UTF8.self)
             return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
         }
     }

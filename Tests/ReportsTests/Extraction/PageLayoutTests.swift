@@ -77,6 +77,52 @@ import Testing
         #expect(report.date?.value.iso == "2019-03-05")
     }
 
+    @Test(arguments: [
+        ("Kinh tế | Xã hội | Báo ảnh", "navigation"), ("Trang nhất\nKinh tế\nPhóng sự ảnh", "navigation"),
+        ("[ Quay lại ]  [ Bản in ]", "navigation"), ("Từ khóa: cải cách, hành chính", "navigation"),
+        ("Tiến tới Đại hội Đảng", "section"), ("Lượt truy cập\nHôm nay: 318\nTổng số pageview: 2.904", "counter"),
+    ])
+    func headOfThePage(_ head: String, _ kind: String) {
+        let report = SamplePages.report("\(head)\nChi bộ thôn làm tốt việc dân vận khéo\n\(SamplePages.filler)")
+        #expect(report.title == "Chi bộ thôn làm tốt việc dân vận khéo")
+        #expect(report.kicker == nil)
+        #expect(report.boilerplate.map(\.kind.rawValue) == [kind])
+        #expect(SamplePages.words(report, report.boilerplate[0].range) == head)
+    }
+
+    @Test func linkToOneStoryDoesNotEndTheReport() {
+        let report = SamplePages.report(
+            "Chi bộ thôn làm tốt việc dân vận khéo\n\(SamplePages.filler)\nXem thêm: Mùa quýt ngọt\nVề sau cũng vậy. \(SamplePages.filler) Hết."
+        )
+        #expect(SamplePages.boilerplate(report, .teaser) == ["Xem thêm: Mùa quýt ngọt"])
+        #expect(SamplePages.passages(report, .body).last?.hasSuffix("Hết.") == true)
+    }
+
+    @Test func labelledAuthorIsNoCaption() {
+        let report = SamplePages.report(
+            "Chi bộ thôn làm tốt việc dân vận khéo\n\(SamplePages.filler)\nBài, ảnh: Mai Hoa")
+        #expect(report.author == "Mai Hoa")
+        #expect(SamplePages.passages(report, .caption).isEmpty)
+    }
+
+    @Test func dateThatOpensARecordStandsBelowItsTitle() {
+        let text = "Thứ ba, 12/07/2022\n\(SamplePages.filler)"
+        let record = SamplePages.report(text) { $0.title = "Tên khác" }
+        #expect(record.date?.kind == .published)
+        #expect(record.boilerplate.isEmpty)
+        let again = SamplePages.report("Thứ bảy, 16/03/2024\n12/07/2022 08:15\n\(SamplePages.filler)") {
+            $0.title = "Tên khác"
+        }
+        #expect(again.date?.value.iso == "2022-07-12")
+        #expect(again.boilerplate.map(\.kind) == [.pageHeader])
+    }
+
+    @Test func publisherBehindAGivenTitleIsNoPartOfIt() {
+        #expect(SamplePages.report("Giữ ngọt") { $0.title = "Giữ ngọt - Báo Vĩnh Long" }.title == "Giữ ngọt")
+        #expect(
+            SamplePages.report("Giữ ngọt") { $0.title = "Giữ ngọt - chuyện ở xã" }.title == "Giữ ngọt - chuyện ở xã")
+    }
+
     @Test func teasersBelowTheAuthorAreNotTheReport() {
         let teasers =
             "Mùa quýt ngọt trên đồi cao\nNhững ngày này, nhà vườn tất bật hái quýt cho kịp chuyến xe sớm, giá bán năm nay khá hơn mọi năm, ai cũng...\n"

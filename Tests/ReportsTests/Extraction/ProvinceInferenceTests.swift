@@ -48,6 +48,27 @@ import Testing
         #expect(province(sentence) == nil)
     }
 
+    @Test(arguments: [
+        ("Văn Quan giữ rừng hồi", "Bà con huyện Văn Quan, tỉnh Lạng Sơn vào vụ.", "Văn Quan"),
+        ("Chuyện giữ rừng hồi", "Bà con huyện miền núi Văn Quan, tỉnh Lạng Sơn vào vụ.", "Văn Quan"),
+        ("Chuyện giữ rừng hồi", "Tỉnh Lạng Sơn giao huyện Văn Quan và huyện Bình Gia làm trước.", nil),
+        ("Bình Gia giữ rừng hồi", "Tỉnh Lạng Sơn giao huyện Văn Quan và huyện Bình Gia làm trước.", "Bình Gia"),
+        ("Văn Quan giữ rừng hồi", "Tỉnh Lạng Sơn vào vụ.", nil),
+        ("Tam Nông đưa hàng lên sàn", "Ở huyện Tam Nông, tỉnh Phú Thọ, hàng đã lên sàn.", "Tam Nông"),
+    ])
+    func districtOfTheReport(_ title: String, _ sentence: String, _ district: String?) {
+        let report = SamplePages.report("\(title)\n\(SamplePages.filler)\n\(sentence) \(SamplePages.filler)")
+        #expect(report.title == title)
+        #expect(report.province?.district == district)
+    }
+
+    @Test func committeeOfADistrictAloneNamesTheProvince() {
+        let report = SamplePages.report(
+            "Chuyện giữ nghề\n\(SamplePages.filler)\nThành ủy Bắc Ninh vào cuộc. \(SamplePages.filler)")
+        #expect(report.province?.name == "Bắc Ninh")
+        #expect(report.province?.district == "Bắc Ninh")
+    }
+
     @Test func firstNamedAndMostNamedWins() {
         let finding = province(
             "Tỉnh ủy Sơn La cử đoàn đi học hỏi ở tỉnh Phú Thọ. Về nhà, tỉnh Sơn La mở ba lớp học cho chi bộ.")
@@ -119,6 +140,9 @@ import Testing
         let byName = SamplePages.report("Tin ngắn\n\(SamplePages.filler)") { $0.source = "Báo Ấp Bắc" }
         #expect(byName.source?.domain == "baoapbac.vn")
         #expect(byName.province?.name == "Tiền Giang")
+        let edition = SamplePages.report("Tin ngắn\n(GLO)- \(SamplePages.filler)") { $0.source = "Báo Gia Lai điện tử" }
+        #expect(edition.source?.name == "Báo Gia Lai")
+        #expect(edition.source?.code == "GLO")
         let other = SamplePages.report("Tin ngắn\n\(SamplePages.filler)") { $0.source = "một kho tin" }
         #expect(other.source?.name == "một kho tin")
         #expect(other.province == nil)

@@ -153,6 +153,8 @@ struct ReferenceRecognizerTests {
         ("Nghị quyết số 1667/2025 của Ủy ban Thường vụ Quốc hội", "nq-1667-2025/ubtvqh15"),
         ("Nghị quyết số 54 của Quốc hội", "nq-54/qh"), ("Nghị quyết số 138 được ban hành", "nq-138"),
         ("Nghị quyết số 11 về luân chuyển cán bộ của Bộ Chính trị", "nq-11/tw"),
+        ("Nghị quyết số 11, Hội nghị Trung ương 6 khóa XIII", "nq-11/tw"),
+        ("Nghị quyết số 11, Hội nghị lần thứ sáu bàn về giao thông", "nq-11"),
         ("Nghị quyết số 11 về công tác dưới sự lãnh đạo của Tỉnh ủy", "nq-11"),
     ])
     func bodiesFromIssuers(_ text: String, _ family: String) {
@@ -200,6 +202,13 @@ struct ReferenceRecognizerTests {
         ("Nghị quyết số 12/2021/NQ-HĐND của HĐND tỉnh Sơn La", "nq-12-2021/hdnd@son-la"),
         ("Nghị quyết Đại hội Đảng bộ huyện lần thứ III", "nqdh-3/dbh@lai-chau/nam-nhun"),
         ("Chỉ thị số 14-CT/HU năm 2014", "ct-14/hu@lai-chau/nam-nhun"),
+        ("UBND huyện ban hành Kế hoạch số 215/KH-UBND", "kh-215/ubnd@lai-chau/nam-nhun"),
+        ("UBND thành phố ban hành Kế hoạch số 215/KH-UBND", "kh-215/ubnd@lai-chau/nam-nhun"),
+        ("chính quyền huyện ra Quyết định số 12/QĐ-UBND", "qd-12/ubnd@lai-chau/nam-nhun"),
+        ("UBND tỉnh ban hành Kế hoạch số 215/KH-UBND", "kh-215/ubnd@lai-chau"),
+        ("theo Kế hoạch số 215/KH-UBND thì xã làm trước", "kh-215/ubnd@lai-chau"),
+        ("Đảng bộ tỉnh khóa XIV có Chương trình số 6-CTr/TU", "ctr-6/tu@lai-chau#k14"),
+        ("Tỉnh ủy khóa XIV dặn nơi nào cũng có Chương trình số 6-CTr/TU", "ctr-6/tu@lai-chau"),
     ])
     func instances(_ text: String, _ instance: String) {
         #expect(read(text, laiChau).map(\.instance) == [instance])
@@ -274,6 +283,7 @@ struct ReferenceRecognizerTests {
 
     @Test(arguments: [
         "Nghị quyết số 1, 2, 3, 4", "-", "7", "1-", "1, ", "Nghị quyết Đại hội ", "nq ", "07-NQ/TU ", "(", "số ",
+        "Nghị quyết số 07-NQ/TU. Nghị quyết số 7. ",
         "Nghị quyết Trung ương 4, ", "07-A-A/", "\u{AD}1",
     ])
     func hostileTextTakesLinearTime(_ unit: String) {
@@ -287,6 +297,14 @@ struct ReferenceRecognizerTests {
         }
         let small = time(8_000)
         #expect(time(32_000) < small * 12 + .milliseconds(40))
+    }
+
+    /// A bare number is resolved by what was named last, however often and under however many bodies.
+    @Test func manyFullFormsOfOneNumber() {
+        let bodies = (0..<200).map { "Kế hoạch số 5-KH/B\(String(UnicodeScalar(65 + UInt8($0 % 26))))C. " }.joined()
+        let found = read(bodies + "Kế hoạch số 5-KH/TU. Theo Kế hoạch số 5 thì")
+        #expect(found.last?.family == "kh-5/tu")
+        #expect(found.last?.evidence.contains { $0.hasPrefix("ambiguous:") } == true)
     }
 
     @Test func listsAreCut() {
