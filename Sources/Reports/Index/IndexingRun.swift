@@ -138,14 +138,26 @@ struct IndexingRun {
                 summary.unchanged += 1
                 return
             }
-            summary.updated += 1
-        } else {
-            summary.added += 1
         }
-        guard let writer else { return }
+        guard try write(raw, origin: origin, hash: hash) else { return }
+        if old == nil { summary.added += 1 } else { summary.updated += 1 }
+    }
+
+    /// - Returns: false for a report that is too large for the index, which is refused; one of its ID that was there
+    ///   stays.
+    private mutating func write(_ raw: RawReport, origin: String, hash: UInt64) throws(ReportIndexError) -> Bool {
+        guard let writer else { return true }
         let report = ReportExtractor.report(from: raw, latest: latest)
-        let document = ReportSchema.document(report, origin: origin, content: hash)
-        try ReportIndexError.translating { () throws(SearchEngineError) in try writer.add(document) }
+        do throws(SearchEngineError) {
+            try writer.add(ReportSchema.document(report, origin: origin, content: hash))
+            return true
+        } catch .tooLarge {
+            let place = raw.location.source + "/" + raw.location.path
+            reject(.init(location: raw.location, place: place, reason: .tooLarge(.entryBytes)))
+            return false
+        } catch {
+            throw ReportIndexError(error)
+        }
     }
 
     /// The ID of a report, and its place in the index before.
