@@ -11,6 +11,7 @@ extension ReferenceResolver {
         }
     }
 
+    /// A plenum has no instance: its family, with the term, names one document already.
     private func plenum(_ draft: ReferenceDraft, term: Int?, surface: String) -> DocumentReference {
         let term = term ?? draft.term
         var display = "NQ Trung ương \(draft.number.value)"
@@ -24,6 +25,7 @@ extension ReferenceResolver {
             confidence: term == nil ? 0.7 : 0.95, evidence: draft.evidence)
     }
 
+    /// The Party's own congress has no instance, as a plenum has none; a province's or district's has its scope.
     private func congress(
         _ draft: ReferenceDraft, level: String?, place: String?, surface: String
     ) -> DocumentReference {
@@ -93,7 +95,8 @@ extension ReferenceResolver {
         var evidence: String { isNamed ? "scope:named" : province == nil ? "scope:none" : "scope:report" }
     }
 
-    /// Where the document belongs: the place named with its issuer, else the report's.
+    /// Where the document belongs: the place named with its issuer, else the report's. A council or people's committee
+    /// is the province's unless words name it as a district's, since its code does not tell.
     private func scope(of draft: ReferenceDraft, body: IssuingBodies.Entry) -> Scope {
         guard body.isLocal else { return Scope() }
         let place = draft.issuer?.place ?? draft.sentencePlace
