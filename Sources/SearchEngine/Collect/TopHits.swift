@@ -9,6 +9,14 @@ package struct Hit: Equatable, Sendable {
     /// Decides among equals.
     package let order: UInt64
 
+    package init(segment: Int, doc: DocID, score: Double, key: Double, order: UInt64) {
+        self.segment = segment
+        self.doc = doc
+        self.score = score
+        self.key = key
+        self.order = order
+    }
+
     /// Greater keys first, then lower orders: a total order but for documents whose IDs have one hash.
     package func precedes(_ other: Hit) -> Bool {
         if key != other.key { return key > other.key }

@@ -49,7 +49,7 @@ final class SegmentBuilder {
     /// - Throws: ``SearchEngineError/tooLarge(what:)`` for a document that no segment can take.
     static func check(_ document: Document) throws(SearchEngineError) {
         let size = document.passages.reduce(0) {
-            $0 + min($1.range.count, $1.utf8.count) + Int(Self.passageGap)
+            $0 + $1.range.clamped(to: 0..<$1.utf8.count).count + Int(Self.passageGap)
         }
         guard size <= maxTextLength else { throw .tooLarge(what: "a text of \(size) bytes") }
         guard document.stored.count <= DocumentStoreWriter.maxDocumentLength else {

@@ -1,0 +1,48 @@
+import SearchEngine
+import Testing
+
+@Suite struct MergePolicyTests {
+    @Test func segmentsStayFew() throws {
+        let index = TestIndex()
+        var most = 0
+        for number in 0..<100 {
+            try index.commit([TestCorpus.document("d\(number)", title: "", body: "số \(number)")])
+            most = max(most, try index.reader().segments.count)
+        }
+        // Seven of one document, seven of eight, and one of sixty-four.
+        #expect(most <= 16)
+        let reader = try index.reader()
+        #expect(reader.documentCount == 100)
+        for number in 0..<100 { #expect(try reader.document(id: "d\(number)") != nil) }
+    }
+
+    @Test func segmentsTooLargeToMergeStayApart() throws {
+        var manifest = Manifest()
+        manifest.nextSegment = 20
+        for number in 1...9 {
+            manifest.segments.append(
+                .init(
+                    number: UInt64(number), documentCount: 10, liveCount: 10, liveTokens: SegmentFormat.maxTokens / 4,
+                    liveRevision: 0))
+        }
+        let directory = MemoryDirectory()
+        let merged = try MergePolicy.merged(manifest, schema: TestCorpus.schema, directory: directory)
+        #expect(merged == manifest)
+        #expect(try directory.fileNames().isEmpty)
+    }
+
+    /// Of two documents of one ID the later stays the later, however segments are merged.
+    @Test func theLaterDocumentStaysTheLater() throws {
+        let index = TestIndex()
+        for round in 0..<40 {
+            try index.commit([
+                TestCorpus.document("same", title: "", body: "lần \(round)"),
+                TestCorpus.document("other \(round)", title: "", body: "khác"),
+            ])
+            let reader = try index.reader()
+            #expect(reader.documentCount == round + 2)
+            let place = try #require(try reader.document(id: "same"))
+            #expect(try reader.segments[place.segment].stored(place.doc) == Array("lần \(round)".utf8))
+        }
+    }
+}

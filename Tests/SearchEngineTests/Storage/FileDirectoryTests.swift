@@ -1,0 +1,88 @@
+import Foundation
+import SearchEngine
+import Testing
+
+@Suite struct FileDirectoryTests {
+    @Test func filesAreWrittenReadRenamedAndRemoved() throws {
+        try withFolder { folder in
+            let directory = try FileDirectory(path: folder + "/sâu/hơn", create: true)
+            let sink = try directory.create("a")
+            try sink.append([1, 2])
+            try sink.append([])
+            try sink.append([3])
+            try sink.finish()
+            try directory.sync()
+            let view = try directory.open("a")
+            #expect(view.array == [1, 2, 3])
+            try directory.rename("a", to: "b")
+            #expect(try directory.fileNames() == ["b"])
+            try directory.remove("b")
+            try directory.remove("b")
+            #expect(try directory.fileNames().isEmpty)
+            #expect(view.array == [1, 2, 3])
+            #expect(try directory.create("empty").finish() == ())
+            #expect(try directory.open("empty").count == 0)
+        }
+    }
+
+    @Test func whatIsNotThereIsSaid() throws {
+        try withFolder { folder in
+            #expect(throws: SearchEngineError.noIndex(path: folder)) { try FileDirectory(path: folder) }
+            #expect(throws: SearchEngineError.noIndex(path: "")) { try FileDirectory(path: "") }
+            let directory = try FileDirectory(path: folder, create: true)
+            #expect(throws: SearchEngineError.io(operation: "open", path: folder + "/x", code: 2)) {
+                try directory.open("x")
+            }
+            #expect(throws: SearchEngineError.io(operation: "rename", path: folder + "/x", code: 2)) {
+                try directory.rename("x", to: "y")
+            }
+            try FileManager.default.createDirectory(atPath: folder + "/sub", withIntermediateDirectories: false)
+            #expect(throws: SearchEngineError.io(operation: "map", path: folder + "/sub", code: 22)) {
+                try directory.open("sub")
+            }
+            let file = folder + "/file"
+            #expect(FileManager.default.createFile(atPath: file, contents: Data([1])))
+            #expect(throws: SearchEngineError.self) { try FileDirectory(path: file + "/in", create: true) }
+            #expect(throws: SearchEngineError.noIndex(path: file)) { try FileDirectory(path: file, create: false) }
+        }
+    }
+
+    @Test func theLockIsExclusiveAndNamesItsHolder() throws {
+        try withFolder { folder in
+            let directory = try FileDirectory(path: folder, create: true)
+            let lock = try directory.lock()
+            do throws(SearchEngineError) {
+                _ = try FileDirectory(path: folder).lock()
+                Issue.record("locked twice")
+            } catch {
+                guard case .locked(let holder) = error else { throw error }
+                #expect(holder.hasPrefix("pid \(ProcessInfo.processInfo.processIdentifier)"))
+            }
+            lock.release()
+            lock.release()
+            let again = try directory.lock()
+            again.release()
+            // A file left behind by a process that has ended locks nothing.
+            #expect(FileManager.default.fileExists(atPath: folder + "/" + IndexFileName.lock))
+            _ = try directory.lock()
+        }
+    }
+
+    @Test func anIndexInAFolderAnswersAsOneInMemory() throws {
+        try withFolder { folder in
+            var random = SeededRandom(12)
+            let documents = TestCorpus.random(120, &random)
+            let inFolder = TestIndex(try FileDirectory(path: folder, create: true))
+            let inMemory = TestIndex()
+            for index in [inFolder, inMemory] {
+                try index.commit(Array(documents[..<80]))
+                try index.commit(Array(documents[70...]), deleting: ["r5"])
+            }
+            #expect(
+                try Answers(inFolder.reader(), Answers.queries) == Answers(inMemory.reader(), Answers.queries))
+            #expect(throws: SearchEngineError.self) {
+                try withExtendedLifetime(inFolder.writer()) { try inFolder.writer() }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+import Analysis
+import SearchEngine
+
+/// An index in memory, written commit by commit.
+struct TestIndex {
+    let directory: any Directory
+
+    init(_ directory: any Directory = MemoryDirectory()) { self.directory = directory }
+
+    func writer(replacing: Bool = false, memoryLimit: Int = 1 << 20) throws -> IndexWriter {
+        try IndexWriter(
+            directory, schema: TestCorpus.schema, analyzer: VietnameseAnalyzer(), contentVersions: TestCorpus.versions,
+            memoryLimit: memoryLimit, replacing: replacing)
+    }
+
+    /// One commit.
+    @discardableResult
+    func commit(
+        _ documents: [Document] = [], deleting ids: [String] = [], memoryLimit: Int = 1 << 20
+    ) throws -> UInt64 {
+        let writer = try writer(memoryLimit: memoryLimit)
+        for document in documents { try writer.add(document) }
+        for id in ids { writer.delete(id: id) }
+        return try writer.commit()
+    }
+
+    func reader() throws -> IndexReader {
+        try IndexReader(directory, schema: TestCorpus.schema, contentVersions: TestCorpus.versions)
+    }
+
+    /// The names of all files, sorted, but for the lock.
+    func files() throws -> [String] { try directory.fileNames().filter { $0 != IndexFileName.lock }.sorted() }
+}
+
+/// What an index says: every query's total, IDs and scores, and every document's stored bytes.
+struct Answers: Equatable {
+    struct Answer: Equatable {
+        var total: Int
+        var stored: [[UInt8]]
+        var scores: [Double]
+    }
+
+    var answers: [Answer] = []
+    var stored: Set<[UInt8]> = []
+
+    init(_ reader: IndexReader, _ queries: [Query]) throws {
+        let searcher = Searcher(reader)
+        for query in queries {
+            let results = try searcher.search(query, limit: 50)
+            answers.append(
+                Answer(
+                    total: results.total,
+                    stored: try results.hits.map { try reader.segments[$0.segment].stored($0.doc) },
+                    scores: results.hits.map(\.score)))
+        }
+        for segment in reader.segments {
+            for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
+                stored.insert(try segment.stored(doc))
+            }
+        }
+    }
+
+    /// A query of every kind.
+    static let queries: [Query] = [
+        .word(TestCorpus.queryWord("dang"), field: Schema.text),
+        .word(TestCorpus.queryWord("đảng"), field: Schema.text),
+        .word(TestCorpus.queryWord("hoà", exactly: true), field: TestCorpus.title),
+        .or(["bo", "xa", "hoa", "21"].map { .word(TestCorpus.queryWord($0), field: Schema.text) }),
+        .and(["dang", "bộ"].map { .word(TestCorpus.queryWord($0), field: Schema.text) }),
+        .phrase(["dang", "bo"].map { TestCorpus.queryWord($0) }, proximity: .phrase(slop: 0), field: Schema.text),
+        .phrase(["đảng", "bộ"].map { TestCorpus.queryWord($0) }, proximity: .phrase(slop: 2), field: Schema.text),
+        .phrase(["xa", "bo"].map { TestCorpus.queryWord($0) }, proximity: .near(5), field: TestCorpus.title),
+        .keyword("lai-chau", field: TestCorpus.province), .range(TestCorpus.day, -5...5),
+        .prefix(Array("d".utf8), exact: Array("đ".utf8), field: Schema.text), .all,
+        .not(.word(TestCorpus.queryWord("xã"), field: Schema.text)),
+    ]
+}
