@@ -40,7 +40,7 @@ public struct RawReport: Sendable {
     }
 
     public var location: Location
-    /// The whole text, decoded and in NFC; lines end with a newline.
+    /// The whole text, decoded and in NFC, line ends as in the file.
     public var text: String
     public var given: Given
     public var encoding: Encoding

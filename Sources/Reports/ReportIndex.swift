@@ -46,11 +46,11 @@ public final class ReportIndex {
     public func search(_ request: SearchRequest) throws(ReportIndexError) -> SearchResults {
         let start = ContinuousClock.now
         var question = try question(request)
-        let found = try ReportIndexError.translating { () throws(SearchEngineError) in
-            try question.search(request, reader)
+        let (ranked, ids, total) = try ReportIndexError.translating { () throws(SearchEngineError) in
+            let found = try question.search(request, reader)
+            return (found.hits, try self.ids(found.hits), found.total)
         }
-        var results = question.summary(found.total, since: start, revision)
-        let ranked = found.hits
+        var results = question.summary(total, since: start, revision)
         try ReportIndexError.translating { () throws(SearchEngineError) in
             results.undatedExcluded = try question.excluded(question.resolved.withoutDates, reader)
             results.unknownProvinceExcluded = try question.excluded(question.resolved.withoutProvinces, reader)
@@ -59,7 +59,12 @@ public final class ReportIndex {
         let builder = try SnippetBuilder(words: question.terms, references: question.references)
         for (place, hit) in ranked.enumerated() {
             let report = try ReportIndexError.translating { () throws(SearchEngineError) in
-                try self.report(hit.segment, hit.doc)
+                let report = try self.report(hit.segment, hit.doc)
+                guard report.id == ids[place] else {
+                    throw .damaged(
+                        file: reader.segments[hit.segment].file, reason: "document \(hit.doc) is stored under two IDs")
+                }
+                return report
             }
             results.hits.append(
                 .init(
@@ -93,11 +98,16 @@ public final class ReportIndex {
         var question = try question(request)
         return try ReportIndexError.translating { () throws(SearchEngineError) in
             let found = try question.search(request, reader)
+            let ids = try self.ids(found.hits)
             let results = question.summary(found.total, since: start, revision)
-            var ids: [(id: String, score: Double)] = []
-            for hit in found.hits { ids.append((try report(hit.segment, hit.doc).id, hit.score)) }
-            return (ids, results)
+            return (zip(ids, found.hits).map { ($0, $1.score) }, results)
         }
+    }
+
+    private func ids(_ hits: [Hit]) throws(SearchEngineError) -> [String] {
+        var ids: [String] = []
+        for hit in hits { ids.append(try reader.segments[hit.segment].id(hit.doc)) }
+        return ids
     }
 
     private func question(_ request: SearchRequest) throws(ReportIndexError) -> Question {
@@ -114,6 +124,8 @@ public final class ReportIndex {
     }
 
     /// What the index holds.
+    ///
+    /// - Complexity: linear in the reports, for the digest.
     public func statistics() -> IndexStatistics { IndexStatistics(reader) }
 
     /// Compares every byte of the index with its checksum.

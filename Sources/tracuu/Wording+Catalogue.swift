@@ -114,6 +114,7 @@ extension Wording {
         case .statsSegments: ("segments", "phân đoạn")
         case .statsDeleted: ("deleted, not yet merged away", "đã xóa, chưa gộp")
         case .statsRevision: ("revision", "lần cập nhật")
+        case .statsDigest: ("digest of the content", "mã nội dung")
         case .statsBytes: ("bytes", "byte")
         default: nil
         }

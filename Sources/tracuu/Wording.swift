@@ -9,7 +9,7 @@ package enum Wording: CaseIterable, Sendable {
         severalDocuments, ignored
     case unknownProvinceExcluded
     case indexed, indexUnchanged, indexHolds, skipped, skippedMore, otherKinds, nothingIndexed, sound
-    case statsDocuments, statsTokens, statsSegments, statsDeleted, statsRevision, statsBytes
+    case statsDocuments, statsTokens, statsSegments, statsDeleted, statsRevision, statsDigest, statsBytes
     case promptWelcome, promptHelp, unknownCommand, noHit, noSearchYet, noMore, noPrevious, badSetting, settings
     case sheetPath, sheetTitle, sheetKicker, sheetAuthor, sheetSource, sheetDate, sheetProvince, sheetReference
     case sheetBoilerplate, sheetEncoding

@@ -165,7 +165,9 @@ import Testing
             )
         }
         _ = try run([folder.path("a")])
-        let whole = try ReportIndex(path: folder.path("index")).search(SearchRequest("xã 3 đảng viên"))
+        let index = try ReportIndex(path: folder.path("index"))
+        let whole = try index.search(SearchRequest("xã 3 đảng viên"))
+        let digest = index.statistics().digest
         _ = try run([folder.path("a")]) {
             $0.isRebuilding = true
             $0.memory = 1
@@ -174,6 +176,7 @@ import Testing
         let again = try parts.search(SearchRequest("xã 3 đảng viên"))
         #expect(again.hits.map(\.report.id) == whole.hits.map(\.report.id))
         #expect(again.hits.map(\.score) == whole.hits.map(\.score))
+        #expect(parts.statistics().digest == digest)
         try parts.verify()
     }
 }

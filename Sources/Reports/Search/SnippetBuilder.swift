@@ -135,7 +135,7 @@ final class SnippetBuilder {
         let start = tokens[window.lowerBound].range.lowerBound
         var end = tokens[window.upperBound - 1].range.upperBound
         // What closes a sentence or a quotation stays with its last word.
-        while end < utf8.count, end < start + 4096, ![0x20, 0x0A].contains(utf8[end]) { end += 1 }
+        while end < utf8.count, end < start + 4096, ![0x20, 0x0A, 0x0D].contains(utf8[end]) { end += 1 }
         let opening = window.lowerBound > 0 ? "…" : ""
         let closing = window.upperBound < tokens.count ? "…" : ""
         var matches: [Range<Int>] = []
@@ -149,7 +149,7 @@ final class SnippetBuilder {
                 matches.append(shifted)
             }
         }
-        let text = String(decoding: utf8[start..<end].map { $0 == 0x0A ? 0x20 : $0 }, as: UTF8.self)
+        let text = String(decoding: utf8[start..<end].map { $0 == 0x0A || $0 == 0x0D ? 0x20 : $0 }, as: UTF8.self)
         return Snippet(text: opening + text + closing, matches: matches)
     }
 }

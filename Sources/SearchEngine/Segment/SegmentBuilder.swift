@@ -18,6 +18,7 @@ final class SegmentBuilder {
     private var keywords: [Schema.FieldID: KeywordInverter] = [:]
     private var columns: [[Int64?]]
     private var lengths: [UInt32] = []
+    private var ids: [String] = []
     private var tokens = TokenBuffer()
     private var passageEnds: [TextInverter.PassageEnd] = []
 
@@ -77,6 +78,7 @@ final class SegmentBuilder {
             passageEnds.append(.init(position: position, zone: passage.zone))
         }
         lengths.append(length)
+        ids.append(document.id)
         text.add(doc, tokens: tokens, passages: passageEnds, vocabulary: analyzer.vocabulary)
         keywords[Schema.id]?.add(doc, Array(document.id.utf8))
         for keyword in document.keywords {
@@ -105,6 +107,7 @@ final class SegmentBuilder {
         try writer.end()
         try writer.section(.storeIndex, storeIndex)
         try writer.section(.info, SegmentInfo(documentCount: lengths.count, tokenCount: tokenCount).encoded())
+        try writer.section(.identifiers, Identifiers.encode(ids))
         try writer.section(.lengths, Lengths.encode(lengths))
         for column in schema.columns.indices {
             try writer.section(.column(column), Column.encode(columns[column]))

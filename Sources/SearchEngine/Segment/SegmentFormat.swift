@@ -29,6 +29,7 @@ package enum SegmentFormat {
         package static let lengths = Tag("LENG")
         package static let store = Tag("STOR")
         package static let storeIndex = Tag("SIDX")
+        package static let identifiers = Tag("IDEN")
         package static func terms(_ field: Schema.FieldID) -> Tag { Tag("TRM", field) }
         package static func termIndex(_ field: Schema.FieldID) -> Tag { Tag("TIX", field) }
         package static func column(_ column: Schema.ColumnID) -> Tag { Tag("COL", column) }

@@ -39,6 +39,7 @@ struct SegmentMerger {
             documentCount: lengths.count, tokenCount: lengths.reduce(0) { $0 + UInt64($1) })
         try writer.section(.storeIndex, storeIndex)
         try writer.section(.info, info.encoded())
+        try writer.section(.identifiers, Identifiers.encode(try identifiers()))
         try writer.section(.lengths, Lengths.encode(lengths))
         for column in schema.columns.indices {
             try writer.section(.column(column), Column.encode(values(column)))
@@ -46,6 +47,14 @@ struct SegmentMerger {
         try writeTerms(to: writer)
         try writer.finish()
         return info
+    }
+
+    private func identifiers() throws(SearchEngineError) -> [String] {
+        var ids: [String] = []
+        for (source, map) in zip(sources, maps) {
+            for (doc, new) in map.enumerated() where new >= 0 { ids.append(try source.id(DocID(doc))) }
+        }
+        return ids
     }
 
     private func values(_ column: Schema.ColumnID) -> [Int64?] {

@@ -13,6 +13,7 @@ package final class SegmentReader: Sendable {
     private let postings: ByteView
     private let columns: [Column]
     private let store: DocumentStore
+    private let identifiers: Identifiers
     let lengths: Lengths
 
     init(
@@ -41,6 +42,8 @@ package final class SegmentReader: Sendable {
         store = try DocumentStore(
             store: try sections.section(.store), index: try sections.section(.storeIndex),
             documentCount: documentCount, file: file)
+        identifiers = try Identifiers(
+            try sections.section(.identifiers), documentCount: documentCount, file: file)
         lengths = try Lengths(try sections.section(.lengths), documentCount: documentCount, file: file)
         if entry.liveRevision > 0 {
             let name = IndexFileName.liveDocuments(entry.number, revision: entry.liveRevision)
@@ -70,6 +73,9 @@ package final class SegmentReader: Sendable {
     package func column(_ column: Schema.ColumnID) -> Column { columns[column] }
 
     package func length(_ doc: DocID) -> UInt32 { lengths[doc] }
+
+    /// The ID of a document.
+    package func id(_ doc: DocID) throws(SearchEngineError) -> String { try identifiers.id(doc) }
 
     /// The bytes stored with a document.
     package func stored(_ doc: DocID) throws(SearchEngineError) -> [UInt8] {
@@ -132,6 +138,7 @@ package final class SegmentReader: Sendable {
         case "POST": return "postings"
         case "STOR": return "store"
         case "SIDX": return "store-index"
+        case "IDEN": return "identifiers"
         case "LENG": return "lengths"
         default: return "info"
         }

@@ -29,6 +29,7 @@ struct StatsCommand: ConsoleCommand {
             [Wording.statsBytes.text(language), language.grouped(statistics.bytes.reduce(0) { $0 + $1.bytes })],
         ]
         rows += statistics.bytes.map { ["  " + $0.section, language.grouped($0.bytes)] }
+        rows.append([Wording.statsDigest.text(language), statistics.digest])
         rows += statistics.versions.map { [$0.part, $0.version] }
         return AlignedColumns.text(rows)
     }
@@ -46,6 +47,7 @@ struct StatsCommand: ConsoleCommand {
                 for (section, bytes) in statistics.bytes { writer.member(section, bytes) }
             }
             writer.member("revision", Int(clamping: statistics.revision))
+            writer.member("digest", statistics.digest)
             writer.key("versions")
             writer.object { writer in
                 for (part, version) in statistics.versions { writer.member(part, version) }

@@ -24,7 +24,7 @@ import Testing
         let path = try folder.write("a.txt", "một\r\nhai\rba")
         let items = Items([path])
         #expect(items.reports.map(\.location) == [RawReport.Location(source: path, path: "")])
-        #expect(items.texts == ["một\nhai\nba"])
+        #expect(items.texts == ["một\r\nhai\rba"])
     }
 
     @Test func saysWhyAnInputIsSkipped() throws {

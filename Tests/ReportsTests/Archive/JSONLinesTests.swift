@@ -35,7 +35,7 @@ import Testing
     @Test func stringsAreUnescaped() throws {
         let items = try read(
             #"{"te\u0078t":"a\n\t\"\\\/\b\f\r\n\u1ebf\ud83d\ude00 \ud83d \udE00x","title":null,"id":""}"#)
-        #expect(items.texts == ["a\n\t\"\\/\u{8}\u{C}\nế😀 \u{FFFD} \u{FFFD}x"])
+        #expect(items.texts == ["a\n\t\"\\/\u{8}\u{C}\r\nế😀 \u{FFFD} \u{FFFD}x"])
         #expect(items.reports.first?.given == RawReport.Given())
     }
 

@@ -1,0 +1,40 @@
+/// The ID of each document, by number.
+///
+/// ```
+/// identifiers := end:u64* id*        ends count from the first ID
+/// ```
+struct Identifiers: Sendable {
+    private let bytes: ByteView
+    private let documentCount: Int
+    private let file: String
+
+    init(_ bytes: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {
+        self.bytes = bytes
+        self.documentCount = documentCount
+        self.file = file
+        let last = documentCount > 0 ? bytes.load(8 * (documentCount - 1), as: UInt64.self) : 0
+        guard bytes.count >= 8 * documentCount, last == UInt64(bytes.count - 8 * documentCount) else {
+            throw .damaged(file: file, reason: "the identifiers have another length than they say")
+        }
+    }
+
+    func id(_ doc: DocID) throws(SearchEngineError) -> String {
+        let first = 8 * documentCount
+        let start = doc == 0 ? 0 : bytes.load(8 * (Int(doc) - 1), as: UInt64.self)
+        let end = bytes.load(8 * Int(doc), as: UInt64.self)
+        guard Int(doc) < documentCount, start <= end, end <= UInt64(bytes.count - first) else {
+            throw .damaged(file: file, reason: "the identifier of document \(doc) leaves its section")
+        }
+        return String(decoding: bytes.array(first + Int(start)..<first + Int(end)), as: UTF8.self)
+    }
+
+    static func encode(_ ids: [String]) -> [UInt8] {
+        var ends = ByteWriter()
+        var text: [UInt8] = []
+        for id in ids {
+            text.append(contentsOf: id.utf8)
+            ends.fixed(UInt64(text.count))
+        }
+        return ends.bytes + text
+    }
+}
