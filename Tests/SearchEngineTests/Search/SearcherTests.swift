@@ -116,7 +116,8 @@ import Testing
             TestCorpus.document("a", title: "xã xã", body: "bộ bộ bộ"), TestCorpus.document("b", title: "", body: "bộ"),
         ])
         let searcher = Searcher(try index.reader())
-        func count(_ words: [String], _ proximity: Query.Proximity, _ field: Schema.FieldID = Schema.text) throws -> Int {
+        func count(_ words: [String], _ proximity: Query.Proximity, _ field: Schema.FieldID = Schema.text) throws -> Int
+        {
             try searcher.count(.phrase(words.map { TestCorpus.queryWord($0) }, proximity: proximity, field: field))
         }
         for proximity in [.phrase(slop: 0), .phrase(slop: 3), .near(3)] as [Query.Proximity] {
