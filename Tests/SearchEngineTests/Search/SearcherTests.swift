@@ -79,9 +79,9 @@ import Testing
 
     /// Lists of many blocks and documents of many windows.
     @Test func everyAnswerIsTheNaiveOneOverManyWindows() throws {
-        var (reader, naive, random) = try build(.replaced, seed: 77, documents: 4500)
+        var (reader, naive, random) = try build(.replaced, seed: 77, documents: 2500)
         let searcher = Searcher(reader)
-        for _ in 0..<12 {
+        for _ in 0..<10 {
             let query = TestCorpus.randomQuery(&random, depth: 2)
             let expected = naive.search(query)
             let found = try searcher.search(query, limit: 10)
@@ -89,6 +89,49 @@ import Testing
             #expect(found.hits.map(\.score) == expected.prefix(10).map(\.score), "\(query)")
             #expect(try searcher.search(query, limit: 10, counting: false).hits == found.hits, "\(query)")
         }
+    }
+
+    /// Pages past the end, and as large as numbers get.
+    @Test func anyPageIsAnswered() throws {
+        let (reader, _, _) = try build(.segments, seed: 5, documents: 30)
+        let searcher = Searcher(reader)
+        let all = try searcher.search(.all, limit: .max)
+        #expect(all.hits.count == 30)
+        #expect(try searcher.search(.all, limit: .max, offset: .max).hits.isEmpty)
+        #expect(try searcher.search(.all, limit: 5, offset: .max).hits.isEmpty)
+        #expect(try searcher.search(.all, limit: .max, offset: 28).hits == Array(all.hits.suffix(2)))
+        #expect(try searcher.search(.all, limit: 3, offset: -1).hits == Array(all.hits.prefix(3)))
+        #expect(try searcher.search(.all, limit: 3, offset: .min).hits == Array(all.hits.prefix(3)))
+        for limit in [0, -1, Int.min] {
+            let none = try searcher.search(.all, limit: limit, offset: 4)
+            #expect(none.hits.isEmpty)
+            #expect(none.total == 30)
+        }
+    }
+
+    /// A phrase without words, of one word, of one word twice, of words the index lacks.
+    @Test func oddPhrasesAreAnswered() throws {
+        let index = TestIndex()
+        try index.commit([
+            TestCorpus.document("a", title: "xã xã", body: "bộ bộ bộ"), TestCorpus.document("b", title: "", body: "bộ"),
+        ])
+        let searcher = Searcher(try index.reader())
+        func count(_ words: [String], _ proximity: Query.Proximity, _ field: Schema.FieldID = Schema.text) throws -> Int
+        {
+            try searcher.count(.phrase(words.map { TestCorpus.queryWord($0) }, proximity: proximity, field: field))
+        }
+        for proximity in [.phrase(slop: 0), .phrase(slop: 3), .near(3)] as [Query.Proximity] {
+            #expect(try count([], proximity) == 0)
+            #expect(try count(["bo"], proximity) == 2)
+            #expect(try count(["bo", "nowhere"], proximity) == 0)
+            #expect(try count(["xa", "xa"], proximity, TestCorpus.title) == 1)
+            #expect(try count(["bo", "bo"], proximity, TestCorpus.title) == 0)
+        }
+        #expect(try count(["bo", "bo"], .phrase(slop: 0)) == 1)
+        #expect(try count(["bo", "bo", "bo", "bo"], .phrase(slop: 0)) == 0)
+        // Title and body are one text, with a gap that no phrase crosses.
+        #expect(try count(["xa", "bo"], .phrase(slop: 0)) == 0)
+        #expect(try count(["xa", "bo"], .near(20)) == 1)
     }
 
     @Test func sortsByAColumnWithThoseThatLackItLast() throws {

@@ -73,20 +73,21 @@ package struct Occurrences {
     /// - Parameter other: of the same documents.
     package mutating func formIntersection(_ other: Occurrences) {
         var kept = 0
-        var next = 0
+        var start = 0
         for index in ends.indices {
             let range = other.range(index)
-            var candidate = range.lowerBound
-            while next < ends[index] {
-                let position = positions[next]
-                while candidate < range.upperBound, other.positions[candidate] < position { candidate += 1 }
-                if candidate < range.upperBound, other.positions[candidate] == position {
-                    positions[kept] = position
-                    kept += 1
-                    candidate += 1
-                }
-                next += 1
+            var left = start
+            var right = range.lowerBound
+            let end = ends[index]
+            // Which of two words comes next cannot be foretold: no branch depends on it.
+            while left < end, right < range.upperBound {
+                let (position, candidate) = (positions[left], other.positions[right])
+                positions[kept] = position
+                kept &+= position == candidate ? 1 : 0
+                left &+= position <= candidate ? 1 : 0
+                right &+= candidate <= position ? 1 : 0
             }
+            start = end
             ends[index] = kept
         }
         positions.removeSubrange(kept...)
