@@ -59,16 +59,13 @@ import tracuu
         shell.executableURL = URL(fileURLWithPath: "/bin/bash")
         let words = String(repeating: "nghi quyet ", count: 10_000)
         shell.arguments = [
-            "-c", "set -o pipefail; xargs -0 \"$0\" analyze | head -n 1 >/dev/null; echo ${PIPESTATUS[*]}",
-            ProgramRun.program.path,
+            "-c", "set -o pipefail; \"$0\" analyze \"$1\" | head -n 1 >/dev/null; echo ${PIPESTATUS[*]}",
+            ProgramRun.program.path, words,
         ]
-        let (input, output, errors) = (Pipe(), Pipe(), Pipe())
-        shell.standardInput = input
+        let (output, errors) = (Pipe(), Pipe())
         shell.standardOutput = output
         shell.standardError = errors
         try shell.run()
-        input.fileHandleForWriting.write(Data(words.utf8))
-        try input.fileHandleForWriting.close()
         let statuses = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         #expect(statuses == "0 0\n")
         #expect(errors.fileHandleForReading.readDataToEndOfFile().isEmpty)

@@ -2,7 +2,19 @@ import Foundation
 
 /// A run of the built program on a pseudo-terminal, by way of script(1).
 struct TerminalRun {
-    static let isPossible = FileManager.default.isExecutableFile(atPath: "/usr/bin/script")
+    /// Whether script(1) is there and can open a pseudo-terminal: in a root without one it ends at once.
+    static let isPossible: Bool = {
+        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/script") else { return false }
+        let probe = Process()
+        probe.executableURL = URL(fileURLWithPath: "/usr/bin/script")
+        probe.arguments = ["-q", "-e", "-c", "true", "/dev/null"]
+        probe.standardInput = FileHandle.nullDevice
+        probe.standardOutput = FileHandle.nullDevice
+        probe.standardError = FileHandle.nullDevice
+        guard (try? probe.run()) != nil else { return false }
+        probe.waitUntilExit()
+        return probe.terminationStatus == 0
+    }()
 
     /// All that the terminal showed.
     let screen: String
