@@ -4,23 +4,24 @@ internal import SearchEngine
 /// How a report becomes a document of the engine: which of its parts are searched, and which it is filtered by.
 enum ReportSchema {
     static let schema = Schema(
-        zones: ["title"],
+        zones: ["title", "lead"],
         keywords: [
             "reference", "reftype", "province", "province34", "district", "source", "author", "datekind", "origin",
         ],
         columns: ["first day", "last day", "content"])
 
-    static let title: Schema.FieldID = 2
-    static let reference: Schema.FieldID = 3
-    static let referenceType: Schema.FieldID = 4
-    static let province: Schema.FieldID = 5
-    static let province34: Schema.FieldID = 6
-    static let district: Schema.FieldID = 7
-    static let source: Schema.FieldID = 8
-    static let author: Schema.FieldID = 9
-    static let dateKind: Schema.FieldID = 10
+    static let title: Schema.FieldID = 3
+    static let lead: Schema.FieldID = 4
+    static let reference: Schema.FieldID = 5
+    static let referenceType: Schema.FieldID = 6
+    static let province: Schema.FieldID = 7
+    static let province34: Schema.FieldID = 8
+    static let district: Schema.FieldID = 9
+    static let source: Schema.FieldID = 10
+    static let author: Schema.FieldID = 11
+    static let dateKind: Schema.FieldID = 12
     /// The path given on the command line, in full: whatever came from it goes when it is gone from there.
-    static let origin: Schema.FieldID = 11
+    static let origin: Schema.FieldID = 13
 
     /// The first and the last day a report's date covers.
     static let firstDay = schema.firstOwnColumn
@@ -32,7 +33,7 @@ enum ReportSchema {
     static let unknown = "unknown"
 
     /// Raised whenever the same report gives another document.
-    static let version = 1
+    static let version = 2
 
     static var contentVersions: [String: String] {
         [
@@ -53,16 +54,20 @@ enum ReportSchema {
             stored: StoredReport.encode(report))
     }
 
-    /// Kicker and title first, as the title's zone; then all else that is searched.
+    /// Kicker and title first, as the title's zone; then the lead, where more text follows it; then all else that is
+    /// searched.
     private static func passages(_ report: Report) -> [Document.Passage] {
         let utf8 = Array(report.text.utf8)
         let offsets = ByteOffsets(utf8)
         var title: [Document.Passage] = []
+        var lead: [Document.Passage] = []
         var body: [Document.Passage] = []
+        let hasBody = report.passages.contains { $0.kind == .body }
         for passage in report.passages {
             let range = offsets.bytes(of: passage.range)
             switch passage.kind {
             case .kicker, .title: title.append(.init(zone: Self.title, utf8: utf8, range: range))
+            case .lead where hasBody: lead.append(.init(zone: Self.lead, utf8: utf8, range: range))
             case .lead, .body, .caption: body.append(.init(zone: nil, utf8: utf8, range: range))
             }
         }
@@ -70,7 +75,7 @@ enum ReportSchema {
             let given = VietnameseAnalyzer.normalized(report.title)
             title.append(.init(zone: Self.title, utf8: given, range: 0..<given.count))
         }
-        return title + body
+        return title + lead + body
     }
 
     private static func keywords(_ report: Report) -> [(field: Schema.FieldID, value: String)] {

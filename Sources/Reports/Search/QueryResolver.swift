@@ -3,19 +3,16 @@ internal import SearchEngine
 
 /// Makes the engine's query of what was asked: words analysed, fields and references looked up, options applied.
 struct QueryResolver {
-    /// What a word in the title adds, beside the same word in the text.
-    private static let titleWeight = 0.4
-    /// What an unmarked word among marked ones adds where it stands without marks.
-    private static let ownSpellingWeight = 0.5
-
-    private let request: SearchRequest
-    private let words: QueryWords
+    let request: SearchRequest
+    let words: QueryWords
     /// Whether any word of the query bears marks.
-    private let hasMarks: Bool
+    let hasMarks: Bool
     let filters: FilterResolver
     private(set) var notes: [SearchResults.Note] = []
     /// The words looked for, for snippets.
-    private(set) var terms: [Query.Word] = []
+    var terms: [Query.Word] = []
+    /// Words that stand side by side in the query outside groups: in a report they should be near one another.
+    private(set) var neighbours: [Query.Word] = []
     /// The index terms of references looked for.
     private(set) var references: Set<String> = []
 
@@ -41,7 +38,7 @@ struct QueryResolver {
 
     mutating func resolve(_ syntax: QuerySyntax) -> Resolved {
         var parts = Clauses()
-        for part in Self.topLevel(syntax) { add(part, to: &parts) }
+        add(syntax, to: &parts)
         addOptions(to: &parts)
         var resolved = Resolved(query: parts.query(request.match))
         if request.match == .auto, parts.words.count > 1 { resolved.partial = parts.partial }
@@ -76,6 +73,8 @@ struct QueryResolver {
     /// The parts of a query side by side, by what they do under ``SearchRequest/Match``.
     private struct Clauses {
         var words: [Query] = []
+        /// What adds to the score of reports that have them, whatever else matches.
+        var pairs: [Query] = []
         var references: [Query] = []
         var required: [Query] = []
         var excluded: [Query] = []
@@ -96,21 +95,25 @@ struct QueryResolver {
             var must = required
             var may: [Query] = []
             if match == .any { may = words + references } else { must += words + references }
-            if !must.isEmpty {
-                let all = Query.and(must + conditions)
-                return may.isEmpty ? all : .preferring(all, may)
-            }
-            if !may.isEmpty { return .and([.or(may)] + conditions) }
+            if !must.isEmpty { return Query.and(must + conditions).preferring(may + pairs) }
+            if !may.isEmpty { return Query.and([.or(may)] + conditions).preferring(pairs) }
             return conditions.isEmpty || (dates + provinces + filters).isEmpty ? .none : .and(conditions)
         }
     }
 
-    private static func topLevel(_ syntax: QuerySyntax) -> [QuerySyntax] {
-        if case .all(let parts) = syntax { return parts }
-        return [syntax]
+    private mutating func add(_ syntax: QuerySyntax, to clauses: inout Clauses) {
+        for part in WordRun.split(syntax, words) {
+            switch part {
+            case .run(let run):
+                clauses.words += queries(run)
+                clauses.pairs += pairs(run)
+                neighbours += run.parts.map { word($0, isExact: false) }
+            case .other(let syntax): addOther(syntax, to: &clauses)
+            }
+        }
     }
 
-    private mutating func add(_ syntax: QuerySyntax, to clauses: inout Clauses) {
+    private mutating func addOther(_ syntax: QuerySyntax, to clauses: inout Clauses) {
         switch syntax {
         case .reference: clauses.references.append(query(syntax))
         case .required(let part): clauses.required.append(query(part))
@@ -142,9 +145,9 @@ struct QueryResolver {
 
     // MARK: One part
 
-    private mutating func query(_ syntax: QuerySyntax) -> Query {
+    mutating func query(_ syntax: QuerySyntax) -> Query {
         switch syntax {
-        case .term(let term): return self.term(term, field: Schema.text)
+        case .term(let term): return self.term(term)
         case .phrase(let phrase): return self.phrase(phrase, field: Schema.text)
         case .near(let left, let distance, let right):
             let sides = [left, right].flatMap { term in
@@ -157,61 +160,23 @@ struct QueryResolver {
         case .not(let part): return .not(query(part))
         case .required(let part): return query(part)
         case .weighted(let part, let weight): return .weighted(query(part), weight)
-        case .all(let parts): return .and(parts.map { query($0) })
+        case .all: return all(syntax)
         case .any(let parts): return .or(parts.map { query($0) })
         }
     }
 
-    private mutating func term(_ term: QuerySyntax.Term, field: Schema.FieldID) -> Query {
-        let (parts, wholes) = words.parts(term.text)
-        if term.isPrefix, let last = parts.last {
-            let start = parts.dropLast().map { scored(word($0, isExact: term.isExact), field: field) }
-            let isExact = term.isExact || (request.accents != .fold && last.isMarked)
-            let prefix = Query.prefix(last.unmarked, exact: isExact ? last.exact : nil, field: field)
-            return start.isEmpty ? prefix : .and(start + [prefix])
+    private mutating func all(_ syntax: QuerySyntax) -> Query {
+        var queries: [Query] = []
+        var pairs: [Query] = []
+        for part in WordRun.split(syntax, words) {
+            switch part {
+            case .run(let run):
+                queries += self.queries(run)
+                pairs += self.pairs(run)
+            case .other(let syntax): queries.append(query(syntax))
+            }
         }
-        guard let first = parts.first else { return .none }
-        let sequence =
-            parts.count == 1
-            ? scored(word(first, isExact: term.isExact), field: field)
-            : .phrase(parts.map { word($0, isExact: term.isExact) }, proximity: .phrase(slop: 0), field: field)
-        if parts.count > 1 { terms += parts.map { word($0, isExact: term.isExact) } }
-        guard request.ranking == .default, !wholes.isEmpty else { return sequence }
-        return .or([sequence] + wholes.map { scored(word($0, isExact: term.isExact), field: field) })
-    }
-
-    private mutating func phrase(_ phrase: QuerySyntax.Phrase, field: Schema.FieldID) -> Query {
-        let parts = words.parts(phrase.text).parts.map { word($0, isExact: phrase.isExact) }
-        terms += parts
-        switch parts.count {
-        case 0: return .none
-        case 1: return .word(parts[0], field: field)
-        default: return .phrase(parts, proximity: .phrase(slop: phrase.slop), field: field)
-        }
-    }
-
-    private func word(_ part: QueryWords.Part, isExact: Bool) -> Query.Word {
-        let spelling: Query.Word.Spelling
-        switch request.accents {
-        case _ where isExact, .exact: spelling = .exactly(part.exact)
-        case .fold: spelling = .any
-        case .auto: spelling = part.isMarked ? .marked(part.exact) : .any
-        }
-        return Query.Word(unmarked: part.unmarked, spelling: spelling)
-    }
-
-    /// A word with what else speaks for a report under the default ranking: the word in its title, and among marked
-    /// words the unmarked one's own spelling.
-    private mutating func scored(_ word: Query.Word, field: Schema.FieldID) -> Query {
-        terms.append(word)
-        let plain = Query.word(word, field: field)
-        guard request.ranking == .default, field == Schema.text else { return plain }
-        var bonus = [Query.weighted(.word(word, field: ReportSchema.title), Self.titleWeight)]
-        if hasMarks, word.spelling == .any, request.accents == .auto {
-            let own = Query.Word(unmarked: word.unmarked, spelling: .exactly(word.unmarked))
-            bonus.append(.weighted(.word(own, field: field), Self.ownSpellingWeight))
-        }
-        return .preferring(plain, bonus)
+        return Query.and(queries).preferring(pairs)
     }
 
     // MARK: References and fields
@@ -249,4 +214,9 @@ struct QueryResolver {
             return .or(values.map { phrase(QuerySyntax.Phrase($0), field: Schema.text) })
         }
     }
+}
+
+extension Query {
+    /// Matches as it does; the others add to the score.
+    fileprivate func preferring(_ others: [Query]) -> Query { others.isEmpty ? self : .preferring(self, others) }
 }

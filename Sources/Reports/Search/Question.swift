@@ -10,6 +10,8 @@ struct Question {
     let references: Set<String>
     private var notes: [SearchResults.Note]
     private let ranks: Bool
+    private let ranking: SearchRequest.Ranking
+    private let neighbours: [Query.Word]
 
     init(_ request: SearchRequest, _ parsed: ParsedQuery, _ words: QueryWords) {
         var resolver = QueryResolver(request, words: words, today: Today.dayNumber)
@@ -21,20 +23,26 @@ struct Question {
             parsed.notes.map { .syntax(code: $0.code.rawValue, range: $0.range, text: $0.text) }
             + resolver.notes.filter { known.insert($0).inserted }.prefix(Self.maximumNotes)
         ranks = resolver.ranks(parsed.syntax)
+        ranking = request.ranking
+        neighbours = resolver.neighbours
     }
 
     mutating func search(_ request: SearchRequest, _ reader: IndexReader) throws(SearchEngineError) -> Searcher.Results
     {
-        let searcher = Searcher(reader)
+        let isDefault = ranking == .default
+        let searcher = Searcher(reader, model: isDefault ? RankingWeights.model : RankingModel())
+        let nearness = isDefault ? Nearness(neighbours, weight: RankingWeights.nearness) : nil
         let sort: Searcher.Sort
         switch request.sort {
         case .score: sort = ranks ? .score : .column(ReportSchema.lastDay, descending: true)
         case .newestFirst: sort = .column(ReportSchema.lastDay, descending: true)
         case .oldestFirst: sort = .column(ReportSchema.firstDay, descending: false)
         }
-        let found = try searcher.search(resolved.query, limit: request.limit, offset: request.offset, sort: sort)
+        let found = try searcher.search(
+            resolved.query, limit: request.limit, offset: request.offset, sort: sort, nearness: nearness)
         guard found.total == 0, let partial = resolved.partial else { return found }
-        let some = try searcher.search(partial, limit: request.limit, offset: request.offset, sort: sort)
+        let some = try searcher.search(
+            partial, limit: request.limit, offset: request.offset, sort: sort, nearness: nearness)
         if some.total > 0 { notes.append(.partialMatches) }
         return some
     }
