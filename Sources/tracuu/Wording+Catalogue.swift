@@ -131,6 +131,7 @@ extension Wording {
         case .sheetProvince: ("province", "tỉnh")
         case .sheetReference: ("reference", "văn bản")
         case .sheetBoilerplate: ("left out", "bỏ qua")
+        case .sheetCorrected: ("corrected", "đã sửa")
         case .sheetEncoding: ("encoding", "bảng mã")
         default: nil
         }

@@ -12,7 +12,7 @@ package enum Wording: CaseIterable, Sendable {
     case statsDocuments, statsTokens, statsSegments, statsDeleted, statsRevision, statsDigest, statsBytes
     case promptWelcome, promptHelp, unknownCommand, noHit, noSearchYet, noMore, noPrevious, badSetting, settings
     case sheetPath, sheetTitle, sheetKicker, sheetAuthor, sheetSource, sheetDate, sheetProvince, sheetReference
-    case sheetBoilerplate, sheetEncoding
+    case sheetBoilerplate, sheetEncoding, sheetCorrected
     case queryFault
     case openQuote, unclosedGroup, strayBracket, emptyGroup, emptyPhrase, unknownField, missingValue, unclosedList
     case danglingOperator, strayOperator, malformedWeight, malformedSlop, tooDeep, tooLong

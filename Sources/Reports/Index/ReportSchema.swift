@@ -32,7 +32,7 @@ enum ReportSchema {
     static let unknown = "unknown"
 
     /// Raised whenever the same report gives another document.
-    static let version = 1
+    static let version = 2
 
     static var contentVersions: [String: String] {
         [
@@ -66,11 +66,19 @@ enum ReportSchema {
             case .lead, .body, .caption: body.append(.init(zone: nil, utf8: utf8, range: range))
             }
         }
-        if !report.passages.contains(where: { $0.kind == .title }), !report.title.isEmpty, report.hasGivenTitle {
-            let given = VietnameseAnalyzer.normalized(report.title)
+        for words in titlesOutsideTheText(report) {
+            let given = VietnameseAnalyzer.normalized(words)
             title.append(.init(zone: Self.title, utf8: given, range: 0..<given.count))
         }
         return title + body
+    }
+
+    /// Kicker and title that were given or corrected and are no passages of the text.
+    private static func titlesOutsideTheText(_ report: Report) -> [String] {
+        let kinds = Set(report.passages.map(\.kind))
+        let kicker = kinds.contains(.kicker) ? nil : report.kicker
+        let title = kinds.contains(.title) || !report.hasGivenTitle || report.title.isEmpty ? nil : report.title
+        return [kicker, title].compactMap(\.self)
     }
 
     private static func keywords(_ report: Report) -> [(field: Schema.FieldID, value: String)] {

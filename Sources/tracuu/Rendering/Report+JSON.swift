@@ -40,7 +40,8 @@ extension DocumentReference {
         writer.member("province", province)
         writer.member("district", district)
         writer.member("evidence", evidence)
-        if hasRange { writer.writeRange(range) }
+        // What only a correction names stands nowhere in the text.
+        if hasRange, !range.isEmpty { writer.writeRange(range) }
     }
 }
 
@@ -76,6 +77,7 @@ extension Report {
 
     private func writeFindings(to writer: inout JSONWriter) {
         writer.member("title", title)
+        writer.member("corrected", corrected)
         writer.member("kicker", kicker)
         writer.member("author", author)
         writer.member("source", source) { writer, source in

@@ -33,6 +33,7 @@ package struct ReportSheet: Sendable {
         for part in report.boilerplate {
             add(.sheetBoilerplate, "\(part.kind.rawValue) · \(part.range.lowerBound)-\(part.range.upperBound)")
         }
+        add(.sheetCorrected, report.corrected.joined(separator: ", "))
         add(.sheetEncoding, report.encoding.name)
         return AlignedColumns.text(rows)
     }
