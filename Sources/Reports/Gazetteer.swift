@@ -120,6 +120,13 @@ public struct Gazetteer: Sendable {
             .compactMap { NearestName.of($0, among: names) }.first
     }
 
+    /// The district whose name a misspelt one comes nearest to; nil where none is near.
+    package func nearestDistrict(to name: String) -> String? {
+        let names = districts.map(\.name)
+        return UnitName.forms(of: name, prefixes: UnitName.districtPrefixes).lazy
+            .compactMap { NearestName.of($0, among: names) }.first
+    }
+
     /// Every district that bears a name, in the order of the registry; several provinces may have one.
     public func districts(named name: String) -> [District] {
         DistrictRegistry.shared.districts(named: name)

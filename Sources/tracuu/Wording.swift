@@ -5,7 +5,8 @@ package enum Wording: CaseIterable, Sendable {
         noICU
     case reportsFound, oneReportFound, nothingFound, shownOf, took, undatedExcluded, partialMatches
     case untitled, pageHeaderDate, unknownDate, unknownProvince, foldedMatch
-    case readLiterally, unknownProvinceName, mergedProvince, historicUnit, unreadableDate, unknownReference,
+    case readLiterally, unknownProvinceName, unknownDistrictName, nearName, mergedProvince, historicUnit,
+        unreadableDate, unknownReference,
         severalDocuments, ignored
     case unknownProvinceExcluded
     case indexed, indexUnchanged, indexHolds, skipped, skippedMore, otherKinds, nothingIndexed, sound

@@ -8,7 +8,7 @@ enum ReportSchema {
         keywords: [
             "reference", "reftype", "province", "province34", "district", "source", "author", "datekind", "origin",
         ],
-        columns: ["first day", "last day", "content"])
+        columns: ["first day", "last day", "earliest day", "content"])
 
     static let title: Schema.FieldID = 2
     static let reference: Schema.FieldID = 3
@@ -25,8 +25,10 @@ enum ReportSchema {
     /// The first and the last day a report's date covers.
     static let firstDay = schema.firstOwnColumn
     static let lastDay = schema.firstOwnColumn + 1
+    /// The day before which the report cannot have appeared: the first day, unless the date is a page's clock.
+    static let earliestDay = schema.firstOwnColumn + 2
     /// A hash of all that the document was made from.
-    static let content = schema.firstOwnColumn + 2
+    static let content = schema.firstOwnColumn + 3
 
     /// The value of a keyword field where nothing is known.
     static let unknown = "unknown"
@@ -45,10 +47,12 @@ enum ReportSchema {
     ///   - content: see ``content``.
     static func document(_ report: Report, origin: String, content: UInt64) -> Document {
         let days = report.date?.value.interval
+        let earliest = report.date?.earliest?.interval?.lowerBound ?? days?.lowerBound
         return Document(
             id: report.id, passages: passages(report), keywords: keywords(report) + [(Self.origin, origin)],
             columns: [
-                days.map { Int64($0.lowerBound) }, days.map { Int64($0.upperBound) }, Int64(bitPattern: content),
+                days.map { Int64($0.lowerBound) }, days.map { Int64($0.upperBound) }, earliest.map { Int64($0) },
+                Int64(bitPattern: content),
             ],
             stored: StoredReport.encode(report))
     }

@@ -7,6 +7,7 @@ extension ReportDate {
         writer.member("kind", kind.rawValue)
         writer.member("confidence", confidence)
         writer.member("evidence", evidence)
+        writer.member("earliest", earliest?.iso)
     }
 }
 
