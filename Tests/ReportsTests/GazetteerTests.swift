@@ -67,6 +67,34 @@ import Testing
         #expect(gazetteer.province(named: name)?.name == wanted)
     }
 
+    /// One style of spelling in all names: the tone on the first vowel of an open oa, oe or uy.
+    @Test func namesAreSpeltInOneStyle() {
+        let names =
+            gazetteer.provinces.map(\.name) + gazetteer.provinces34.map(\.name) + gazetteer.districts.map(\.name)
+            + gazetteer.historicUnits.map(\.name)
+        let endings =
+            ["à", "á", "ả", "ã", "ạ"].map { "o" + $0 } + ["è", "é", "ẻ", "ẽ", "ẹ"].map { "o" + $0 }
+            + ["ỳ", "ý", "ỷ", "ỹ", "ỵ"].map { "u" + $0 }
+        for word in names.flatMap({ $0.split { !$0.isLetter } }) where !word.hasPrefix("Qu") {
+            #expect(!endings.contains { word.hasSuffix($0) }, "\(word)")
+        }
+        #expect(gazetteer.districts(named: "Hoà Bình").map(\.name) == ["Hòa Bình", "Hòa Bình"])
+        #expect(gazetteer.districts(named: "Thuỷ Nguyên").map(\.name) == ["Thủy Nguyên"])
+    }
+
+    @Test(arguments: [
+        ("tỉnh Lai Cháo", "Lai Châu"), ("TP. Cần Thợ", "Cần Thơ"), ("Đa Nẵg", "Đà Nẵng"), ("Hà Bắcc", "Hà Bắc"),
+    ])
+    func nearestProvince(_ name: String, _ near: String) {
+        #expect(gazetteer.nearestProvince(to: name) == near)
+    }
+
+    @Test(arguments: ["", "a", "Bavaria", "Provence-Alpes-Côte d'Azur et tous ses environs immédiats"])
+    func nothingIsNear(_ name: String) {
+        #expect(gazetteer.nearestProvince(to: name) == nil)
+        #expect(gazetteer.nearestDistrict(to: name) == nil)
+    }
+
     @Test func tellsOldFromNew() {
         #expect(gazetteer.province34(named: "vĩnh phúc") == nil)
         #expect(gazetteer.province34(named: "Thừa Thiên Huế")?.name == "Huế")
