@@ -204,6 +204,8 @@ struct PageLayout {
                 roles[line] = .author
             }
         }
+        let signed = dateLines.filter { $0.value.author != nil && !isClock($0.key) }.min { $0.key < $1.key }
+        authorName = authorName ?? signed?.value.author
         for line in titleLines.upperBound..<min(titleLines.upperBound + 3, lines.count)
         where roles[line] == nil && repeatsTitle(line) { roles[line] = .boilerplate(.duplicatedLead) }
     }
