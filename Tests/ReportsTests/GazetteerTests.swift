@@ -1,3 +1,4 @@
+import Foundation
 import Reports
 import Testing
 
@@ -37,12 +38,44 @@ import Testing
         #expect(Set(gazetteer.districts.map(\.province)) == names)
     }
 
-    @Test(arguments: ["provinces", "provinces34", "historic-units", "districts", "newspapers"])
-    func registriesSayWhereTheyComeFrom(_ name: String) {
+    private static let columns: [String: String] = [
+        "provinces": "code name type slug name34 aliases", "provinces34": "name type slug centre members",
+        "historic-units": "name slug from to successors", "districts": "name slug province types",
+        "newspapers": "name kind province domains codes evidence",
+        "document-types": "system code name words variants number issuer",
+        "issuing-bodies": "code name level variants", "central-terms": "body term roman from",
+        "central-documents": "key term date issuer plenum title confidence", "plenums": "plenum documents confidence",
+    ]
+
+    /// Each is a table with a header, and says its source and its day.
+    @Test(arguments: columns.keys.sorted())
+    func registriesSayWhereTheyComeFrom(_ name: String) throws {
         let registry = Registry(name)
-        #expect(registry.comments.contains { $0.contains("Source: ") && $0.contains("As of ") })
+        let comment = try #require(registry.comments.first { $0.contains("Source") })
+        let day = try #require(comment.components(separatedBy: "As of ").last?.prefix(10))
+        let parts = day.split(separator: "-").compactMap { Int($0) }
+        try #require(parts.count == 3)
+        #expect(PartialDate(year: parts[0], month: parts[1], day: parts[2]) != nil)
+        #expect(registry.header.joined(separator: " ") == Self.columns[name])
         #expect(!registry.rows.isEmpty)
-        for row in registry.rows { #expect(row.count == registry.header.count) }
+        for row in registry.rows {
+            #expect(row.count == registry.header.count)
+            #expect(row.allSatisfy { $0 == $0.trimmingCharacters(in: .whitespaces) })
+            #expect(!row[0].isEmpty)
+        }
+    }
+
+    @Test func unitsAreNamedOnce() {
+        for province in gazetteer.provinces {
+            let districts = gazetteer.districts.filter { $0.province == province.name }
+            #expect(Set(districts.map(\.slug)).count == districts.count, "\(province.name)")
+            #expect(!districts.isEmpty)
+        }
+        for row in Registry("provinces34").rows {
+            #expect(row[4].split(separator: "|").map(String.init).contains(row[3]), "\(row[0])")
+        }
+        let keys = gazetteer.districts.map { $0.province + "/" + $0.slug }
+        #expect(Set(keys).count == 715)
     }
 
     @Test func everyProvinceHasItsPaper() {
