@@ -113,8 +113,22 @@ public struct Gazetteer: Sendable {
         UnitName.find(name, in: historicIndex, prefixes: UnitName.provincePrefixes).map { historicUnits[$0] }
     }
 
-    /// The province, of any time, whose name a misspelt one comes nearest to; nil where none is near.
+    /// A unit that is no province since 1 July 2025, with the provinces that are on its ground since.
+    func formerUnit(named name: String) -> (name: String, successors: [String])? {
+        if let province = province(named: name) { return (province.name, [province.name34]) }
+        guard let unit = historicUnit(named: name) else { return nil }
+        var successors: [String] = []
+        for successor in unit.successors.compactMap({ province(named: $0)?.name34 })
+        where !successors.contains(successor) {
+            successors.append(successor)
+        }
+        return (unit.name, successors)
+    }
+
+    /// The province, of any time, whose name a misspelt one comes nearest to; nil where none is near. Of a unit of
+    /// earlier times, the provinces on its ground, with a stroke between.
     package func nearestProvince(to name: String) -> String? {
+        if let unit = historicUnit(named: name) { return unit.successors.joined(separator: "/") }
         let names = provinces.map(\.name) + historicUnits.map(\.name)
         return UnitName.forms(of: name, prefixes: UnitName.provincePrefixes).lazy
             .compactMap { NearestName.of($0, among: names) }.first

@@ -117,6 +117,7 @@ import Testing
 
     @Test(arguments: [
         ("tỉnh Lai Cháo", "Lai Châu"), ("TP. Cần Thợ", "Cần Thơ"), ("Đa Nẵg", "Đà Nẵng"), ("Hà Bắcc", "Hà Bắc"),
+        ("Hà Tây", "Hà Nội"), ("tỉnh Hà Bắc", "Bắc Giang/Bắc Ninh"),
     ])
     func nearestProvince(_ name: String, _ near: String) {
         #expect(gazetteer.nearestProvince(to: name) == near)

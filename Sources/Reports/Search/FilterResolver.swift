@@ -34,13 +34,18 @@ struct FilterResolver {
         return slugs.isEmpty ? .none : .keywords([.init(slugs)], field: ReportSchema.province)
     }
 
+    /// A name that ended with the mergers or before stands for the provinces on its ground since.
     func provinces34(_ names: [String], _ notes: inout [SearchResults.Note]) -> Query {
+        let gazetteer = Gazetteer.shared
         var slugs: [String] = []
         for name in names {
             if ReportSchema.key(name) == ReportSchema.unknown {
                 slugs.append(ReportSchema.unknown)
-            } else if let province = Gazetteer.shared.province34(named: name) {
+            } else if let province = gazetteer.province34(named: name) {
                 slugs.append(province.slug)
+            } else if let former = gazetteer.formerUnit(named: name) {
+                slugs += former.successors.compactMap { gazetteer.province34(named: $0)?.slug }
+                notes.append(.historicUnit(name: former.name, successors: former.successors))
             } else {
                 notes.append(.unknownProvince(name, near: Gazetteer.shared.nearestProvince(to: name)))
             }

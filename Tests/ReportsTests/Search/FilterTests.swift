@@ -84,6 +84,15 @@ import Testing
                 .mergedProvince(name: "An Giang", members: ["Kiên Giang", "An Giang"])))
         #expect(try results("tỉnh:\"Lai Châu\"").notes.isEmpty)
         #expect(try found("tỉnh:unknown") == ["clock", "late", "none"])
+        #expect(try found("tỉnhmới:\"Kiên Giang\"") == ["late", "month", "year"])
+        #expect(
+            try results("tỉnhmới:\"Kiên Giang\"").notes == [
+                .historicUnit(name: "Kiên Giang", successors: ["An Giang"])
+            ])
+        #expect(
+            try results("tỉnhmới:\"Hà Nam Ninh\"").notes == [
+                .historicUnit(name: "Hà Nam Ninh", successors: ["Ninh Bình"])
+            ])
     }
 
     @Test(arguments: [
