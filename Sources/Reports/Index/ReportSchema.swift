@@ -8,7 +8,7 @@ enum ReportSchema {
         keywords: [
             "reference", "reftype", "province", "province34", "district", "source", "author", "datekind", "origin",
         ],
-        columns: ["first day", "last day", "content"])
+        columns: ["first day", "last day", "earliest day", "content"])
 
     static let title: Schema.FieldID = 3
     static let lead: Schema.FieldID = 4
@@ -26,14 +26,16 @@ enum ReportSchema {
     /// The first and the last day a report's date covers.
     static let firstDay = schema.firstOwnColumn
     static let lastDay = schema.firstOwnColumn + 1
+    /// The day before which the report cannot have appeared: the first day, unless the date is a page's clock.
+    static let earliestDay = schema.firstOwnColumn + 2
     /// A hash of all that the document was made from.
-    static let content = schema.firstOwnColumn + 2
+    static let content = schema.firstOwnColumn + 3
 
     /// The value of a keyword field where nothing is known.
     static let unknown = "unknown"
 
     /// Raised whenever the same report gives another document.
-    static let version = 2
+    static let version = 3
 
     static var contentVersions: [String: String] {
         [
@@ -46,10 +48,12 @@ enum ReportSchema {
     ///   - content: see ``content``.
     static func document(_ report: Report, origin: String, content: UInt64) -> Document {
         let days = report.date?.value.interval
+        let earliest = report.date?.earliest?.interval?.lowerBound ?? days?.lowerBound
         return Document(
             id: report.id, passages: passages(report), keywords: keywords(report) + [(Self.origin, origin)],
             columns: [
-                days.map { Int64($0.lowerBound) }, days.map { Int64($0.upperBound) }, Int64(bitPattern: content),
+                days.map { Int64($0.lowerBound) }, days.map { Int64($0.upperBound) }, earliest.map { Int64($0) },
+                Int64(bitPattern: content),
             ],
             stored: StoredReport.encode(report))
     }
@@ -71,11 +75,19 @@ enum ReportSchema {
             case .lead, .body, .caption: body.append(.init(zone: nil, utf8: utf8, range: range))
             }
         }
-        if !report.passages.contains(where: { $0.kind == .title }), !report.title.isEmpty, report.hasGivenTitle {
-            let given = VietnameseAnalyzer.normalized(report.title)
+        for words in titlesOutsideTheText(report) {
+            let given = VietnameseAnalyzer.normalized(words)
             title.append(.init(zone: Self.title, utf8: given, range: 0..<given.count))
         }
         return title + lead + body
+    }
+
+    /// Kicker and title that were given or corrected and are no passages of the text.
+    private static func titlesOutsideTheText(_ report: Report) -> [String] {
+        let kinds = Set(report.passages.map(\.kind))
+        let kicker = kinds.contains(.kicker) ? nil : report.kicker
+        let title = kinds.contains(.title) || !report.hasGivenTitle || report.title.isEmpty ? nil : report.title
+        return [kicker, title].compactMap(\.self)
     }
 
     private static func keywords(_ report: Report) -> [(field: Schema.FieldID, value: String)] {

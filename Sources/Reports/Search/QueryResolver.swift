@@ -20,43 +20,58 @@ struct QueryResolver {
     init(_ request: SearchRequest, words: QueryWords, today: Int) {
         self.request = request
         self.words = words
-        filters = FilterResolver(today: today)
+        filters = FilterResolver(today: today, includesImprecise: request.filters.includesImprecise)
         hasMarks = words.parts(request.query).parts.contains(where: \.isMarked)
+    }
+
+    /// A query, and what its conditions on dates and on provinces leave out for want of a value: nil where there is no
+    /// such condition.
+    struct Reading {
+        var query: Query
+        var undated: Query?
+        var unplaced: Query?
     }
 
     /// What a query matches, in two ways.
     struct Resolved {
         /// As the request says; all of the words under `auto`.
-        var query: Query
+        var whole: Reading
         /// Any of the words, where `auto` may fall back on that.
-        var partial: Query?
-        /// The query without its conditions on dates, and on provinces: how many reports these leave out for want of
-        /// a value. Nil where there is no such condition.
-        var withoutDates: Query?
-        var withoutProvinces: Query?
+        var partial: Reading?
     }
 
     mutating func resolve(_ syntax: QuerySyntax) -> Resolved {
         var parts = Clauses()
         add(syntax, to: &parts)
         addOptions(to: &parts)
-        var resolved = Resolved(query: parts.query(request.match))
-        if request.match == .auto, parts.words.count > 1 { resolved.partial = parts.partial }
+        var resolved = Resolved(whole: reading(parts) { $0.query(request.match) })
+        if request.match == .auto, parts.words.count > 1 { resolved.partial = reading(parts, as: \.partial) }
+        return resolved
+    }
+
+    private func reading(_ parts: Clauses, as query: (Clauses) -> Query) -> Reading {
+        var reading = Reading(query: query(parts))
         if parts.dates.count > 0 {
             var undated = parts
             undated.dates = [
                 .keyword(ReportSchema.unknown, field: ReportSchema.dateKind), .not(.and(parts.dates)),
             ]
-            resolved.withoutDates = undated.query(request.match)
+            reading.undated = query(undated)
         }
         if parts.provinces.count > 0 {
-            var unknown = parts
-            unknown.provinces = [
+            var unplaced = parts
+            unplaced.provinces = [
                 .keyword(ReportSchema.unknown, field: ReportSchema.province), .not(.and(parts.provinces)),
             ]
-            resolved.withoutProvinces = unknown.query(request.match)
+            reading.unplaced = query(unplaced)
+        } else if parts.provinces34.count > 0 {
+            var unplaced = parts
+            unplaced.provinces34 = [
+                .keyword(ReportSchema.unknown, field: ReportSchema.province34), .not(.and(parts.provinces34)),
+            ]
+            reading.unplaced = query(unplaced)
         }
-        return resolved
+        return reading
     }
 
     /// Whether the request ranks reports, by words or references, and does not only filter them.
@@ -80,6 +95,7 @@ struct QueryResolver {
         var excluded: [Query] = []
         var dates: [Query] = []
         var provinces: [Query] = []
+        var provinces34: [Query] = []
         var filters: [Query] = []
 
         /// Any of the words will do; references and conditions hold.
@@ -91,13 +107,13 @@ struct QueryResolver {
         }
 
         func query(_ match: SearchRequest.Match) -> Query {
-            let conditions = (excluded + dates + provinces + filters).map { Query.filter($0) }
+            let conditions = (excluded + dates + provinces + provinces34 + filters).map { Query.filter($0) }
             var must = required
             var may: [Query] = []
             if match == .any { may = words + references } else { must += words + references }
             if !must.isEmpty { return Query.and(must + conditions).preferring(may + pairs) }
             if !may.isEmpty { return Query.and([.or(may)] + conditions).preferring(pairs) }
-            return conditions.isEmpty || (dates + provinces + filters).isEmpty ? .none : .and(conditions)
+            return conditions.count == excluded.count ? .none : .and(conditions)
         }
     }
 
@@ -121,6 +137,7 @@ struct QueryResolver {
         case .filter(let filter) where filter.field == "date" || filter.field == "year":
             clauses.dates.append(query(syntax))
         case .filter(let filter) where filter.field == "province": clauses.provinces.append(query(syntax))
+        case .filter(let filter) where filter.field == "province34": clauses.provinces34.append(query(syntax))
         // They rank as words do, and hold under any match as filters do.
         case .filter(let filter) where filter.field == "title" || filter.field == "body":
             clauses.required.append(query(syntax))
@@ -132,7 +149,7 @@ struct QueryResolver {
     private mutating func addOptions(to clauses: inout Clauses) {
         let asked = request.filters
         if !asked.provinces.isEmpty { clauses.provinces.append(filters.provinces(asked.provinces, &notes)) }
-        if !asked.provinces34.isEmpty { clauses.filters.append(filters.provinces34(asked.provinces34, &notes)) }
+        if !asked.provinces34.isEmpty { clauses.provinces34.append(filters.provinces34(asked.provinces34, &notes)) }
         if !asked.years.isEmpty { clauses.dates.append(filters.dates(asked.years, &notes)) }
         if asked.from != nil || asked.to != nil {
             clauses.dates.append(filters.dates(from: asked.from, to: asked.to, &notes))
@@ -201,7 +218,7 @@ struct QueryResolver {
         case ("date", .values(let values)), ("year", .values(let values)): return filters.dates(values, &notes)
         case ("province", .values(let values)): return filters.provinces(values, &notes)
         case ("province34", .values(let values)): return filters.provinces34(values, &notes)
-        case ("district", .values(let values)): return filters.districts(values)
+        case ("district", .values(let values)): return filters.districts(values, &notes)
         case ("ref", .values(let values)): return .or(values.map { reference($0) })
         case ("reftype", .values(let values)): return filters.types(values)
         case ("datekind", .values(let values)): return filters.keywords(values, field: ReportSchema.dateKind)
