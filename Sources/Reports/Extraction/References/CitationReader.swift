@@ -42,7 +42,7 @@ struct CitationReader {
         let near = (raw.range.lowerBound - Reach.place)..<(raw.range.upperBound + Reach.place)
         draft.sentencePlace = place(in: sentence.clamped(to: near), for: draft)
         draft.alias = alias(raw)
-        return numbered(draft)
+        return numbered(draft, in: sentence)
     }
 
     /// Lets references that follow one another with nothing but a comma or “và” between them share the issuer of the
@@ -63,10 +63,14 @@ struct CitationReader {
         }
     }
 
-    private func numbered(_ draft: ReferenceDraft) -> [ReferenceDraft] {
+    private func numbered(_ draft: ReferenceDraft, in sentence: Range<Int>) -> [ReferenceDraft] {
         draft.raw.numbers.map { number in
             var copy = draft
             copy.number = number
+            if draft.isBare, let type = draft.raw.wordType {
+                copy.known = DocumentSubjects.registry.document(
+                    type: type.key, number: number, date: draft.date, in: text, sentence: sentence)
+            }
             return copy
         }
     }
@@ -120,12 +124,23 @@ struct CitationReader {
             draft.issuer = owner(in: behind.prefix(Reach.issuerBehind))
         }
         guard case .coded(let symbol) = draft.raw.kind, symbol.isAmbiguousCentre, draft.issuer == nil else { return }
-        issuers.each(in: behind.prefix(Reach.issuerOfCentre)) { found in
-            draft.issuer = found
-            return false
+        for window in [behind.prefix(Reach.issuerOfCentre), before.suffix(Reach.issuerOfCentre)]
+        where draft.issuer == nil {
+            draft.issuer = committee(in: window, isNearestLast: window.upperBound <= draft.raw.range.lowerBound)
         }
-        guard draft.issuer == nil else { return }
-        draft.issuer = issuers.last(in: before.suffix(Reach.issuerOfCentre))
+    }
+
+    /// The party's committee named nearest to the reference.
+    private func committee(in window: Range<Int>, isNearestLast: Bool) -> IssuerPhrase? {
+        var nearest: IssuerPhrase?
+        issuers.each(in: window) { found in
+            guard found.range.upperBound <= window.upperBound || !isNearestLast,
+                IssuingBodies.registry.known(DocumentTypes.key(found.body))?.isParty == true
+            else { return true }
+            nearest = found
+            return isNearestLast
+        }
+        return nearest
     }
 
     /// The first issuer behind “của” that owns the document, not the guidance or lead of something.

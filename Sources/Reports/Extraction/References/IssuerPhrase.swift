@@ -143,7 +143,7 @@ struct IssuerScanner {
                 guard let code = kind.plain, !kind.needsLevel else { return nil }
                 body = code
             }
-        } else if let (code, close) = Self.ministries.match(in: text, at: start) {
+        } else if let (code, close) = Self.ministries.match(in: text, at: start) ?? shortMinistry(at: start) {
             return IssuerPhrase(body: code, label: code, range: index..<close)
         } else {
             return nil
@@ -156,6 +156,25 @@ struct IssuerScanner {
         return IssuerPhrase(
             body: body, label: lead.isEmpty ? committee : lead + " " + committee, place: name?.slug, isCity: isCity,
             isBelowProvince: level.map { $0 != .province && $0 != .city } ?? false, range: index..<last)
+    }
+
+    /// A ministry by its initials: `Bộ GD-ĐT`, `Bộ TN&MT`.
+    private func shortMinistry(at index: Int) -> (value: String, end: Int)? {
+        guard text.isUpper(index), let word = text.match(Self.ministry, at: index) else { return nil }
+        let start = text.skipSpaces(word)
+        var end = start
+        var code = "B"
+        while end < start + 12 {
+            if text.isUpper(end) {
+                code += text.line(end..<(end + 1))
+            } else if end == start || !text.isUpper(end + 1)
+                || text[end] != UInt8(ascii: "-") && text[end] != UInt8(ascii: "&")
+            {
+                break
+            }
+            end += 1
+        }
+        return code.utf8.count > 2 && !text.isLetter(end) ? (code, end) : nil
     }
 
     /// A city's committee is a province's where the city stands directly under the centre.
@@ -193,6 +212,7 @@ struct IssuerScanner {
 
     private enum Level { case province, city, district, town, ward, commune }
 
+    private static let ministry: Phrase = "bộ"
     private static let branchWords: [Phrase] = ["đảng bộ", "đảng ủy"]
     private static let party: Phrase = "đảng"
     private static let centreWords: [Phrase] = ["trung ương"]

@@ -68,6 +68,7 @@ struct ReferenceScanner {
         licence.hasTypeWord = prefix?.type != nil
         licence.allowsTypeAlone = mode == .query
         let start = prefix?.start ?? digits.lowerBound
+        licence.start = start
         if let symbol = symbols.symbol(at: first.end, licence: licence) {
             return coded(symbol, [first.number], start..<symbol.end, prefix)
         }
@@ -83,8 +84,7 @@ struct ReferenceScanner {
     private func coded(
         _ symbol: ReferenceSymbol, _ numbers: [RawReference.Number], _ range: Range<Int>, _ prefix: NumberPrefix?
     ) -> RawReference {
-        var range = range
-        if prefix?.opensBracket == true { range = range.lowerBound..<closingBracket(range.upperBound) }
+        let range = bracketed(range, prefix)
         return RawReference(
             range: range, kind: .coded(symbol), numbers: numbers, wordType: prefix?.type,
             isBracketed: isBracketed(range))
@@ -107,7 +107,7 @@ struct ReferenceScanner {
                 range = prefix.start..<item.end
             }
         }
-        if prefix.opensBracket { range = range.lowerBound..<closingBracket(range.upperBound) }
+        range = bracketed(range, prefix)
         return RawReference(
             range: range, kind: .bare(year: year), numbers: numbers, wordType: prefix.type,
             isBracketed: isBracketed(range),
@@ -166,9 +166,12 @@ struct ReferenceScanner {
         }
     }
 
-    private func closingBracket(_ end: Int) -> Int {
-        let close = text.skipSpaces(end, limit: 1)
-        return text[close] == UInt8(ascii: ")") ? close + 1 : end
+    /// A reference that a bracket opens in ends behind the bracket; where more than the number stands in it, it starts
+    /// within.
+    private func bracketed(_ range: Range<Int>, _ prefix: NumberPrefix?) -> Range<Int> {
+        guard let number = prefix?.bracketed else { return range }
+        let close = text.skipSpaces(range.upperBound, limit: 1)
+        return text[close] == UInt8(ascii: ")") ? range.lowerBound..<(close + 1) : number..<range.upperBound
     }
 
     private func isBracketed(_ range: Range<Int>) -> Bool {

@@ -64,6 +64,15 @@ struct ReferenceText {
         return nil
     }
 
+    /// Where a phrase first stands within a range.
+    func first(_ phrase: Phrase, in range: Range<Int>) -> Range<Int>? {
+        guard let head = phrase.bytes.first else { return nil }
+        for index in range.clamped(to: bounds) where folded[index] == head && !isLetter(index - 1) {
+            if let end = match(phrase, at: index), end <= range.upperBound { return index..<end }
+        }
+        return nil
+    }
+
     /// The start of the run of letters that ends before `end`, at most `limit` back.
     func wordStart(endingAt end: Int, limit: Int = 12) -> Int {
         var start = end
