@@ -215,7 +215,7 @@ struct IssuerScanner {
     private static let ministry: Phrase = "bộ"
     private static let branchWords: [Phrase] = ["đảng bộ", "đảng ủy"]
     private static let party: Phrase = "đảng"
-    private static let centreWords: [Phrase] = ["trung ương"]
+    private static let centreWords: [Phrase] = ["trung ương", "bchtw", "bch tw"]
     private static let frontWords: [Phrase] = ["mặt trận tổ quốc việt nam", "mặt trận tổ quốc", "mặt trận", "mttq"]
     private static let massWords: [Phrase] = ["đoàn", "hội"]
 

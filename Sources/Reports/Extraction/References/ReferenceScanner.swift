@@ -13,6 +13,9 @@ struct ReferenceScanner {
     /// Numbers in one list; what follows is no longer believed to belong to it.
     static let longestList = 64
 
+    /// Digits of a number, with what vanishes between them.
+    private static let longestNumber = 5
+
     let text: ReferenceText
     let mode: Mode
     private let symbols: SymbolScanner
@@ -37,7 +40,8 @@ struct ReferenceScanner {
             let byte = folded[index]
             if byte &- 0x30 < 10 {
                 var runEnd = index + 1
-                while runEnd < end, folded[runEnd] &- 0x30 < 10 { runEnd += 1 }
+                while runEnd < end, folded[runEnd] &- 0x30 < 10 || folded[runEnd] == 0 { runEnd += 1 }
+                while folded[runEnd - 1] == 0 { runEnd -= 1 }
                 if let found = numbered(index..<runEnd, floor: floor) {
                     floor = found.range.upperBound
                     index = max(runEnd, floor)
@@ -60,7 +64,7 @@ struct ReferenceScanner {
     // MARK: Numbers
 
     private func numbered(_ digits: Range<Int>, floor: Int) -> RawReference? {
-        guard digits.count <= 5, !isInsideNumber(digits.lowerBound), let first = number(digits) else { return nil }
+        guard digits.count <= Self.longestNumber, !isInsideNumber(digits.lowerBound), let first = number(digits) else { return nil }
         let prefix = text.numberPrefix(before: digits.lowerBound, floor: floor)
         guard prefix != nil || !text.isLetter(digits.lowerBound - 1) else { return nil }
         var licence = SymbolScanner.Licence()

@@ -94,11 +94,11 @@ struct ReferenceText {
         return end
     }
 
-    /// The value of at most eight digits.
+    /// The value of at most eight digits; what vanishes between them does not count.
     func number(_ range: Range<Int>) -> Int? {
         guard (1...8).contains(range.count) else { return nil }
         var value = 0
-        for index in range {
+        for index in range where self[index] != 0 {
             guard isDigit(index) else { return nil }
             value = value * 10 + Int(self[index] - 0x30)
         }
