@@ -40,29 +40,6 @@ struct IssuerScanner {
         return organ(at: start, from: index) ?? local(at: start, from: index, lead: lead)
     }
 
-    /// The last issuer that starts in a window and ends within it.
-    func last(in window: Range<Int>) -> IssuerPhrase? {
-        var found: IssuerPhrase?
-        each(in: window) { issuer in
-            if issuer.range.upperBound <= window.upperBound { found = issuer }
-            return true
-        }
-        return found
-    }
-
-    /// Passes the issuers that start in a window in order, until `body` returns false.
-    func each(in window: Range<Int>, _ body: (IssuerPhrase) -> Bool) {
-        var index = window.lowerBound
-        while index < window.upperBound {
-            if text.isLetter(index), !text.isLetter(index - 1), let issuer = issuer(at: index) {
-                guard body(issuer) else { return }
-                index = max(index + 1, issuer.range.upperBound)
-            } else {
-                index += 1
-            }
-        }
-    }
-
     /// The end of the words for the Central Committee: `Trung ương`, `TW`, `TƯ`, `T.Ư`, with the Party behind.
     func centre(at index: Int) -> Int? {
         var end: Int

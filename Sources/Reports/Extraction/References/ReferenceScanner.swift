@@ -64,7 +64,9 @@ struct ReferenceScanner {
     // MARK: Numbers
 
     private func numbered(_ digits: Range<Int>, floor: Int) -> RawReference? {
-        guard digits.count <= Self.longestNumber, !isInsideNumber(digits.lowerBound), let first = number(digits) else { return nil }
+        guard digits.count <= Self.longestNumber, !isInsideNumber(digits.lowerBound), let first = number(digits) else {
+            return nil
+        }
         let prefix = text.numberPrefix(before: digits.lowerBound, floor: floor)
         guard prefix != nil || !text.isLetter(digits.lowerBound - 1) else { return nil }
         var licence = SymbolScanner.Licence()

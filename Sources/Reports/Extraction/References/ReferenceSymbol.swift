@@ -116,7 +116,7 @@ struct SymbolScanner {
         let body: IssuingBodies.Entry
         var end = last.range.upperBound
         if isJoint, chain.count > 1 {
-            body = IssuingBodies.Entry(code: chain.map(\.written).joined(separator: "-"), level: .state)
+            body = IssuingBodies.Entry(code: chain.map { text.line($0.range) }.joined(separator: "-"), level: .state)
         } else {
             guard let single = self.body(of: chain) else { return nil }
             (body, end) = (single.entry, single.end)
@@ -143,7 +143,7 @@ struct SymbolScanner {
             let first = chain.first, first.isUpper, let body = bodies.known(entry(first).key), body.isParty
         else { return nil }
         let type = DocumentTypes.Entry(
-            code: segment.written, key: segment.key, system: .party, bareNumber: .marked, issuer: nil)
+            code: text.line(segment.range), key: segment.key, system: .party, bareNumber: .marked, issuer: nil)
         return ReferenceSymbol(
             type: type, body: body, isAmbiguousCentre: first.endsInHornedU && first.key.hasSuffix("tu"),
             system: .party, end: first.range.upperBound)
@@ -172,7 +172,7 @@ struct SymbolScanner {
                 || isMinistry && chain.count > 1 && licence.hasWord
                 || segment.isCapital && chain.count > 1 && isPaper(before: licence.start)
         else { return nil }
-        let body = known ?? IssuingBodies.unlisted(key: segment.key, written: segment.written)
+        let body = known ?? IssuingBodies.unlisted(key: segment.key, written: text.line(segment.range))
         return ReferenceSymbol(
             body: body, system: .state, end: chain.last?.range.upperBound ?? segment.range.upperBound)
     }
@@ -193,7 +193,7 @@ struct SymbolScanner {
             Self.jointEndings.contains(String(segment.key.suffix(2)))
         else { return nil }
         return DocumentTypes.Entry(
-            code: segment.written, key: segment.key, system: .state, bareNumber: .marked, issuer: nil)
+            code: text.line(segment.range), key: segment.key, system: .state, bareNumber: .marked, issuer: nil)
     }
 
     // MARK: Bodies
@@ -206,7 +206,9 @@ struct SymbolScanner {
             let second = chain[1]
             var key = first.key + second.key
             if second.endsInHornedU { key = first.key + "tw" }
-            let entry = bodies.known(key) ?? IssuingBodies.unlisted(key: key, written: first.written + second.written)
+            let entry =
+                bodies.known(key)
+                ?? IssuingBodies.unlisted(key: key, written: text.line(first.range) + text.line(second.range))
             return (entry, second.range.upperBound)
         }
         if chain.count > 1, let last = chain.last, IssuingBodies.committees.contains(last.key),
@@ -220,7 +222,7 @@ struct SymbolScanner {
     private func entry(_ segment: Segment) -> IssuingBodies.Entry {
         var key = segment.key
         if segment.endsInHornedU, key.hasSuffix("tu") { key = String(key.dropLast()) + "w" }
-        return bodies.known(key) ?? IssuingBodies.unlisted(key: key, written: segment.written)
+        return bodies.known(key) ?? IssuingBodies.unlisted(key: key, written: text.line(segment.range))
     }
 
     /// Up to eight codes joined by dashes or slashes. Behind the first, a code must follow its joint closely and be
@@ -244,7 +246,6 @@ struct SymbolScanner {
     private struct Segment {
         let range: Range<Int>
         let key: String
-        let written: String
         let hasDigits: Bool
         /// Begins with a capital.
         let isUpper: Bool
@@ -281,8 +282,7 @@ struct SymbolScanner {
         let capitals = range.count { text.isUpper($0) }
         let last = text.scalar(range.upperBound - 1)
         return Segment(
-            range: range, key: text.key(range).replacing(".", with: "").replacing("/", with: ""),
-            written: text.line(range), hasDigits: hasDigits, isUpper: text.isUpper(range.lowerBound),
+            range: range, key: text.key(range), hasDigits: hasDigits, isUpper: text.isUpper(range.lowerBound),
             isCapital: capitals * 2 > range.count, endsInHornedU: last == 0x1AF || last == 0x1B0)
     }
 

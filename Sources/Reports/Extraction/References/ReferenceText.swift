@@ -107,11 +107,13 @@ struct ReferenceText {
 
     /// The folded letters and digits of a range, as a key.
     func key(_ range: Range<Int>) -> String {
-        String(decoding: range.map { self[$0] }.filter { $0 != 0 && $0 != FoldedText.other }, as: UTF8.self)
+        let inside = range.clamped(to: bounds)
+        return String(decoding: folded[inside].filter(ASCIIClass.isWord), as: UTF8.self)
     }
 
     /// The text of a range as written, on one line.
     func line(_ range: Range<Int>) -> String {
+        guard range.contains(where: { !isLetter($0) }) else { return source.text(range) }
         var words = ""
         for word in source.text(range).split(whereSeparator: \.isWhitespace) {
             if !words.isEmpty { words += " " }
