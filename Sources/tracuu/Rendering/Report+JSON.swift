@@ -38,6 +38,7 @@ extension DocumentReference {
         writer.member("issuer", issuer)
         writer.member("term", term)
         writer.member("province", province)
+        writer.member("province34", province34)
         writer.member("district", district)
         writer.member("evidence", evidence)
         writer.member("candidates", candidates)
