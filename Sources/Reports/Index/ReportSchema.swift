@@ -35,7 +35,7 @@ enum ReportSchema {
     static let unknown = "unknown"
 
     /// Raised whenever the same report gives another document.
-    static let version = 3
+    static let version = 4
 
     static var contentVersions: [String: String] {
         [

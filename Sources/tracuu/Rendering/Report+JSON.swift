@@ -39,10 +39,21 @@ extension DocumentReference {
         writer.member("issuer", issuer)
         writer.member("term", term)
         writer.member("province", province)
+        writer.member("province34", province34)
         writer.member("district", district)
         writer.member("evidence", evidence)
+        writer.member("candidates", candidates)
         // What only a correction names stands nowhere in the text.
         if hasRange, !range.isEmpty { writer.writeRange(range) }
+    }
+}
+
+extension DocumentRelation {
+    package func writeMembers(to writer: inout JSONWriter) {
+        writer.member("from", from)
+        writer.member("relation", kind.rawValue)
+        writer.member("to", to)
+        writer.writeRange(range)
     }
 }
 
@@ -100,6 +111,10 @@ extension Report {
         writer.key("references")
         writer.array(references) { writer, reference in
             writer.object { reference.writeMembers(to: &$0, hasRange: true) }
+        }
+        writer.key("relations")
+        writer.array(relations) { writer, relation in
+            writer.object { relation.writeMembers(to: &$0) }
         }
         writer.key("boilerplate")
         writer.array(boilerplate) { writer, part in
