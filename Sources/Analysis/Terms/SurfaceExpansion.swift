@@ -28,10 +28,10 @@ package struct SurfaceExpansion {
         }
     }
 
-    /// `KT-XH`, `GD&ĐT`, or a word without such joints.
+    /// `KT-XH`, `GD&ĐT`, `2020-2025`, or a word without such joints.
     private mutating func expand(phrase: ArraySlice<Atom>) {
         let parts = phrase.split { $0.kind == .joint }
-        if parts.count > 1 { add(joined(parts)) }
+        if parts.count > 1 { add(phrase.first?.kind == .digits ? form(phrase) : joined(parts)) }
         for part in parts {
             for item in Self.listItems(part) { expand(item: item) }
         }
