@@ -11,22 +11,33 @@ struct AnalysisBenchmark {
     }
 
     func run(_ table: inout Table) throws {
-        var count = 0
-        try table.rate("analyzer, new vocabulary", "MB/s", amount: megabytes) {
-            count = try tokens(VietnameseAnalyzer())
-        }
+        try measure("analyzer, new vocabulary", &table) { try tokens(VietnameseAnalyzer()) }
         let warm = try VietnameseAnalyzer()
         _ = tokens(warm)
-        table.rate("analyzer, known vocabulary", "MB/s", amount: megabytes) { count = tokens(warm) }
-        table.rate("analyzer, known vocabulary", "million tokens/s", amount: Double(count) / 1e6) { _ = tokens(warm) }
+        measure("analyzer, known vocabulary", &table) { tokens(warm) }
         let boundaries = try ICUWords()
         var words: [WordRange] = []
-        table.rate("ICU word boundaries alone", "MB/s", amount: megabytes) {
+        measure("ICU word boundaries alone", &table) {
+            var count = 0
             for text in texts {
                 words.removeAll(keepingCapacity: true)
                 boundaries.append(wordsOf: text.span, in: 0..<text.count, to: &words)
+                count += words.count
             }
+            return count
         }
+        table.rate("canonical text, canonical already", "MB/s", amount: megabytes) {
+            for text in texts { _ = CanonicalText(of: text).isOriginal }
+        }
+    }
+
+    /// Two rows: bytes, and what `body` says it found, a second.
+    private func measure(_ what: String, _ table: inout Table, _ body: () throws -> Int) rethrows {
+        var found = 0
+        var seconds: [Double] = []
+        for _ in 0..<Table.runs { seconds.append(try Table.seconds { found = try body() }) }
+        table.row(what, "MB/s", seconds.map { megabytes / $0 })
+        table.row(what, "million tokens/s", seconds.map { Double(found) / 1e6 / $0 })
     }
 
     private func tokens(_ analyzer: VietnameseAnalyzer) -> Int {

@@ -71,7 +71,7 @@ enum NaiveAnalysis {
         }
         return signs.isEmpty && joint.hasZeroWidth
             && sides.allSatisfy { side in
-                !side.isEmpty && side.allSatisfy { $0.value < 0x250 || (0x1E00...0x1EFF).contains($0.value) }
+                !side.isEmpty && side.allSatisfy { $0.value < 0x2B0 || (0x1E00...0x1EFF).contains($0.value) }
             }
     }
 

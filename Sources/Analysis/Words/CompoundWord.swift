@@ -76,7 +76,7 @@ package enum CompoundWord {
                 switch joint {
                 case .dash: ScalarFolding.isUpper(scalar) && count < 4
                 case .ampersand: cicu_is_letter(scalar) != 0 && count < 4
-                case .zeroWidth: scalar < 0x250 || (0x1E00...0x1EFF).contains(scalar)
+                case .zeroWidth: scalar < 0x2B0 || (0x1E00...0x1EFF).contains(scalar)
                 case .spacedDash: false
                 }
             guard fits else { return false }
