@@ -23,6 +23,10 @@ package struct SurfaceExpansion {
     /// - Complexity: linear in the surface.
     package init(of surface: [UInt8]) {
         let atoms = Atom.atoms(of: surface)
+        if atoms.count == 1, atoms[0].kind == .letters {
+            expand(word: atoms[...])
+            return
+        }
         for phrase in atoms.split(whereSeparator: { $0.kind == .gap }) {
             expand(phrase: phrase)
         }
