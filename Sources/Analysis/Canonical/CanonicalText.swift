@@ -20,7 +20,8 @@ public struct CanonicalText: Sendable {
 
     /// The canonical text.
     public private(set) var utf8: [UInt8]
-    private var offsets = OffsetMap()
+    /// In bytes.
+    private(set) var offsets = OffsetMap()
     /// Whether marks were out of order, so that the canonical text is not just the NFC of the original.
     private(set) var isRepaired = false
 

@@ -25,6 +25,13 @@ struct OffsetMap: Sendable {
                 originalEnd: UInt32(truncatingIfNeeded: original.upperBound)))
     }
 
+    /// Calls `body` with each piece that differs, and the piece of the original it was made from.
+    func forEach(_ body: (_ range: Range<Int>, _ original: Range<Int>) -> Void) {
+        for change in changes {
+            body(Int(change.start)..<Int(change.end), Int(change.originalStart)..<Int(change.originalEnd))
+        }
+    }
+
     /// The range of the original text that `range` of the changed text came from; an edge inside a changed piece takes
     /// in the whole piece.
     ///

@@ -27,7 +27,7 @@ struct InspectCommand: ConsoleCommand {
             case .report(let raw):
                 let report = ReportExtractor.report(from: raw, latest: today)
                 if json {
-                    writer.object { report.writeInspection(to: &$0, record: raw.given.id) }
+                    writer.object { report.writeInspection(to: &$0, of: raw) }
                     writer.newline()
                     console.output.write(writer.take())
                 } else {

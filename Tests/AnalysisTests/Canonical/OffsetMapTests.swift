@@ -87,6 +87,34 @@ import Testing
         }
     }
 
+    @Test func scalarsOfRepairedTextStandInItsNFC() throws {
+        #expect(CanonicalText(of: Array("e\u{302}\u{301}".utf8)).offsetsInNFC(of: Array("e\u{302}\u{301}".utf8)) == nil)
+        var generator = SeededGenerator(seed: 1911)
+        var repaired = 0
+        for _ in 0..<Self.rounds {
+            let original = HostileSpelling.utf8(using: &generator)
+            guard original.count < 900 else { continue }
+            let canonical = CanonicalText(of: original)
+            let scalars = String(decoding: canonical.utf8, as: UTF8.self).unicodeScalars.count
+            let composed = String(decoding: original, as: UTF8.self).precomposedStringWithCanonicalMapping
+            guard let offsets = canonical.offsetsInNFC(of: original), composed.utf8.count < 900 else { continue }
+            repaired += 1
+            let isWellFormed = String(validating: original, as: UTF8.self) != nil
+            guard isWellFormed else { continue }
+            let whole = Array(composed.unicodeScalars)
+            try #require(offsets.original(of: 0..<scalars) == 0..<whole.count)
+            for index in 0..<scalars {
+                let range = offsets.original(of: index..<index + 1)
+                var cut = String.UnicodeScalarView()
+                cut.append(contentsOf: whole[range])
+                let scalar = Array(String(decoding: canonical.utf8, as: UTF8.self).unicodeScalars)[index]
+                let form = String(decoding: VietnameseAnalyzer.normalized(String(cut)), as: UTF8.self)
+                try #require(form.unicodeScalars.contains(scalar))
+            }
+        }
+        #expect(repaired * 20 > Self.rounds)
+    }
+
     @Test func eachIllFormedByteIsMapped() {
         let original: [UInt8] = [0x61, 0xED, 0xA0, 0x80, 0x62, 0xE1, 0xBA, 0x63, 0x65, 0xCC, 0x81]
         let canonical = CanonicalText(of: original)
