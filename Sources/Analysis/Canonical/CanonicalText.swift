@@ -1,6 +1,6 @@
 /// A text as the analyzer takes it, and where each part of it stands in the text it was made from.
 ///
-/// Canonical is well-formed UTF-8 in NFC whose misordered marks are repaired (see ``MarkOrder``). What else is one word
+/// Canonical is well-formed UTF-8 in NFC, with the mark of a vowel's quality before its tone. What else is one word
 /// in several spellings (the letters that look like Đ, invisible characters, kinds of spaces and signs) stays as written
 /// and is made one in a term's key, so that a token covers all that it was read from.
 ///
