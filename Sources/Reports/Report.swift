@@ -105,6 +105,8 @@ public struct Report: Sendable {
     public var dates: [ReportDate]
     public var province: ProvinceFinding?
     public var references: [DocumentReference]
+    /// What the report says that documents are to one another, and itself to documents, each once.
+    public var relations: [DocumentRelation]
     public var boilerplate: [Boilerplate]
     /// In order, disjoint from one another and from the boilerplate. Where title or lead is given from outside the
     /// text there is no passage for it.
@@ -117,7 +119,7 @@ extension Report {
         self.init(
             id: id, location: location, url: nil, text: "", encoding: .init(name: "utf-8", confidence: 1), title: "",
             hasGivenTitle: false, kicker: nil, author: nil, source: nil, date: nil, dates: [], province: nil,
-            references: [], boilerplate: [], passages: [])
+            references: [], relations: [], boilerplate: [], passages: [])
     }
 
     /// The title with a kicker that leads into it (`Đảng bộ huyện Nậm Nhùn:`) in front.

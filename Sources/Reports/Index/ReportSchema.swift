@@ -32,7 +32,7 @@ enum ReportSchema {
     static let unknown = "unknown"
 
     /// Raised whenever the same report gives another document.
-    static let version = 1
+    static let version = 2
 
     static var contentVersions: [String: String] {
         [

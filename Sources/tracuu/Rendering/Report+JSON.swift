@@ -44,6 +44,15 @@ extension DocumentReference {
     }
 }
 
+extension DocumentRelation {
+    package func writeMembers(to writer: inout JSONWriter) {
+        writer.member("from", from)
+        writer.member("relation", kind.rawValue)
+        writer.member("to", to)
+        writer.writeRange(range)
+    }
+}
+
 extension JSONWriter {
     mutating func writeRange(_ range: Range<Int>) {
         member("start", range.lowerBound)
@@ -97,6 +106,10 @@ extension Report {
         writer.key("references")
         writer.array(references) { writer, reference in
             writer.object { reference.writeMembers(to: &$0, hasRange: true) }
+        }
+        writer.key("relations")
+        writer.array(relations) { writer, relation in
+            writer.object { relation.writeMembers(to: &$0) }
         }
         writer.key("boilerplate")
         writer.array(boilerplate) { writer, part in

@@ -31,8 +31,9 @@ import Testing
         #expect(found.first?["path"] as? String == path)
         #expect(found.first?["id"] == nil)
         let keys = [
-            "title", "kicker", "author", "source", "date", "dates", "province", "references", "boilerplate", "encoding",
-            "language",
+            "title", "kicker", "author", "source", "date", "dates", "province", "references", "relations",
+            "boilerplate",
+            "encoding", "language",
         ]
         #expect(keys.allSatisfy { found.first?[$0] != nil })
     }

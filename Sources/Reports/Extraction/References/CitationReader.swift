@@ -27,7 +27,7 @@ struct CitationReader {
     ///   - limit: the start of the reference behind it.
     func drafts(of raw: RawReference, floor: Int, limit: Int) -> [ReferenceDraft] {
         var draft = ReferenceDraft(raw: raw, number: RawReference.Number(value: 0))
-        let sentence = sentence(around: raw.range)
+        let sentence = text.sentence(around: raw.range, reach: Reach.sentence)
         let behind = raw.range.upperBound..<max(raw.range.upperBound, min(limit, sentence.upperBound))
         let before = max(floor, sentence.lowerBound, raw.range.lowerBound - Reach.clauseBefore)..<raw.range.lowerBound
         let tail = citations.tail(from: raw.range.upperBound, limit: behind.upperBound)
@@ -56,18 +56,11 @@ struct CitationReader {
                 .upperBound..<max(
                     drafts[index].raw.range.upperBound, next.raw.range.lowerBound)
             guard next.isBare, next.issuer != nil, gap.count <= 6, text.bounds.contains(gap.lowerBound),
-                isConjunction(gap)
+                text.isConjunction(gap)
             else { continue }
             drafts[index].issuer = next.issuer
             if drafts[index].term == nil { drafts[index].term = next.term }
         }
-    }
-
-    private func isConjunction(_ gap: Range<Int>) -> Bool {
-        var next = text.skipSpaces(gap.lowerBound)
-        if text[next] == UInt8(ascii: ",") { next = text.skipSpaces(next + 1) }
-        if let end = text.match(anyOf: CitationScanner.conjunctions, at: next) { next = text.skipSpaces(end) }
-        return next >= gap.upperBound
     }
 
     private func numbered(_ draft: ReferenceDraft) -> [ReferenceDraft] {
@@ -79,27 +72,6 @@ struct CitationReader {
     }
 
     // MARK: The sentence
-
-    /// From a full stop, semicolon or line end before the reference to the one behind it.
-    private func sentence(around range: Range<Int>) -> Range<Int> {
-        var start = range.lowerBound
-        while start > range.lowerBound - Reach.sentence, start > text.bounds.lowerBound, !endsSentence(start - 1) {
-            start -= 1
-        }
-        var end = range.upperBound
-        while end < range.upperBound + Reach.sentence, end < text.bounds.upperBound, !endsSentence(end) { end += 1 }
-        return start..<end
-    }
-
-    private func endsSentence(_ index: Int) -> Bool {
-        switch text[index] {
-        case 0x0A, UInt8(ascii: ";"): return true
-        case UInt8(ascii: "."):
-            return ASCIIClass.isSpace(text[index + 1]) && text.isUpper(text.skipSpaces(index + 1))
-                && text[index - 1] != UInt8(ascii: "p") || !text.bounds.contains(index + 1)
-        default: return false
-        }
-    }
 
     /// Where the verb of issuing starts that stands directly before a reference, and whether its subject must stand
     /// directly before it.
