@@ -7,8 +7,9 @@ enum ReportSchema {
         zones: ["title"],
         keywords: [
             "reference", "reftype", "province", "province34", "district", "source", "author", "datekind", "origin",
+            "citation", "relation", "sourcename", "districtname",
         ],
-        columns: ["first day", "last day", "content"])
+        columns: ["first day", "last day", "content", "province"])
 
     static let title: Schema.FieldID = 2
     static let reference: Schema.FieldID = 3
@@ -21,12 +22,21 @@ enum ReportSchema {
     static let dateKind: Schema.FieldID = 10
     /// The path given on the command line, in full: whatever came from it goes when it is gone from there.
     static let origin: Schema.FieldID = 11
+    /// Which documents the report cites, and how: see ``CitationKey``.
+    static let citation: Schema.FieldID = 12
+    /// What the report says documents are to one another: see ``RelationKey``.
+    static let relation: Schema.FieldID = 13
+    /// The publisher and the district as people read them, for counts by value.
+    static let sourceName: Schema.FieldID = 14
+    static let districtName: Schema.FieldID = 15
 
     /// The first and the last day a report's date covers.
     static let firstDay = schema.firstOwnColumn
     static let lastDay = schema.firstOwnColumn + 1
     /// A hash of all that the document was made from.
     static let content = schema.firstOwnColumn + 2
+    /// The code of the province as of before 1 July 2025.
+    static let provinceCode = schema.firstOwnColumn + 3
 
     /// The value of a keyword field where nothing is known.
     static let unknown = "unknown"
@@ -49,6 +59,7 @@ enum ReportSchema {
             id: report.id, passages: passages(report), keywords: keywords(report) + [(Self.origin, origin)],
             columns: [
                 days.map { Int64($0.lowerBound) }, days.map { Int64($0.upperBound) }, Int64(bitPattern: content),
+                named(report)?.codeNumber,
             ],
             stored: StoredReport.encode(report))
     }
@@ -79,24 +90,37 @@ enum ReportSchema {
             keywords += found.indexKeys.map { (reference, $0) }
             keywords.append((referenceType, Self.key(found.type)))
         }
-        let gazetteer = Gazetteer.shared
-        let name = report.province?.name.flatMap { gazetteer.province(named: $0)?.slug }
-        let name34 = report.province.flatMap { gazetteer.province34(named: $0.name34)?.slug }
-        keywords.append((province, name ?? unknown))
+        keywords += CitationKey.keywords(of: report.references).map { (citation, $0) }
+        keywords += report.relations.map { (relation, RelationKey($0).keyword) }
+        let name34 = report.province.flatMap { Gazetteer.shared.province34(named: $0.name34)?.slug }
+        keywords.append((province, named(report)?.slug ?? unknown))
         keywords.append((province34, name34 ?? unknown))
         keywords.append((district, report.province?.district.map(Self.key) ?? unknown))
+        keywords.append((districtName, districtName(report) ?? unknown))
         keywords.append((dateKind, report.date?.kind.rawValue ?? unknown))
         if let found = report.source {
             for value in [found.name, found.code, found.domain].compactMap(\.self) {
                 keywords.append((source, Self.key(value)))
             }
+            keywords.append((sourceName, found.name))
         } else {
             keywords.append((source, unknown))
+            keywords.append((sourceName, unknown))
         }
         for word in report.author?.split(whereSeparator: \.isWhitespace) ?? [] {
             keywords.append((author, Self.key(String(word))))
         }
         return keywords
+    }
+
+    private static func named(_ report: Report) -> Province? {
+        report.province?.name.flatMap { Gazetteer.shared.province(named: $0) }
+    }
+
+    /// District and province, since several provinces have a district of one name: `Châu Thành, An Giang`.
+    private static func districtName(_ report: Report) -> String? {
+        guard let found = report.province, let district = found.district else { return nil }
+        return district + ", " + (found.name ?? found.name34)
     }
 
     /// A value as it is looked up: unmarked, in lower case, words joined by hyphens.

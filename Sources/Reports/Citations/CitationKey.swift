@@ -1,0 +1,187 @@
+/// A document as one report cites it: all that tells documents apart or names them. A keyword of the index holds one,
+/// with how often the report cites it so:
+///
+/// ```
+/// keyword := family TAB scope TAB ending TAB date TAB system TAB type TAB display TAB issuer TAB mentions
+/// ```
+/// A tab sorts before all that a family is written with, so that the keywords of a family stand together.
+struct CitationKey: Hashable {
+    /// What ends an instance's key.
+    enum Ending: Hashable {
+        /// `#k13`
+        case term(Int)
+        /// `#2006`
+        case year(Int)
+    }
+
+    /// Without a term: `nq-7/tu`, `nqtw-4`, `da-4`.
+    var family: String
+    /// Between family and ending of the instance: `@lang-son`, `@?`, `/?@vinh-phuc`; empty for documents of no place.
+    var scope: String
+    var ending: Ending?
+    /// The document's date as far as the report tells it; none without a year.
+    var date: PartialDate?
+    var system: DocumentReference.System
+    /// `NQ`, `QĐ`, `NQTW`
+    var type: String
+    var display: String
+    var issuer: String?
+
+    init(_ reference: DocumentReference) {
+        family = String(reference.family.prefix { $0 != "#" })
+        let rest = reference.instance?.utf8.dropFirst(family.utf8.count) ?? ""[...].utf8
+        let hash = rest.firstIndex(of: UInt8(ascii: "#")) ?? rest.endIndex
+        scope = String(decoding: rest[..<hash], as: UTF8.self)
+        ending = Ending(String(decoding: rest[hash...], as: UTF8.self))
+        if reference.form == .plenum { ending = reference.term.map { .term($0) } }
+        date = reference.date?.year == nil ? nil : reference.date
+        system = reference.system
+        type = reference.type
+        display = reference.display
+        issuer = reference.issuer
+    }
+
+    /// The slug of the province a local document belongs to: nil for a document of no place, and where it is not known.
+    var province: String? {
+        guard let at = scope.firstIndex(of: "@") else { return nil }
+        let slug = scope[scope.index(after: at)...].prefix { $0 != "/" }
+        return slug == "?" ? nil : String(slug)
+    }
+
+    var district: String? {
+        let parts = scope.split(separator: "@").last?.split(separator: "/") ?? []
+        return scope.contains("@") && parts.count == 2 ? String(parts[1]) : nil
+    }
+
+    /// The year in the symbol: 2020 of `nd-30-2020/cp`.
+    var symbolYear: Int? {
+        let parts = family.prefix { $0 != "/" }.split(separator: "-")
+        return parts.count == 3 ? Int(parts[2]) : nil
+    }
+
+    /// The finest key that is known of the document, see ``DocumentReference/key``.
+    var key: String { instance ?? (isPlenum ? family + (ending?.text ?? "") : family) }
+
+    var isPlenum: Bool { type == "NQTW" }
+    var isCongress: Bool { type == "NQĐH" }
+
+    /// `nq-7/tu@lang-son#2006`; nil where no more than the family is known.
+    var instance: String? {
+        guard !isPlenum else { return nil }
+        let key = family + scope + (ending?.text ?? "")
+        return key == family && symbolYear == nil ? nil : key
+    }
+}
+
+extension CitationKey.Ending {
+    init?(_ text: String) {
+        if text.hasPrefix("#k"), let term = Int(text.dropFirst(2)) {
+            self = .term(term)
+        } else if text.hasPrefix("#"), let year = Int(text.dropFirst()) {
+            self = .year(year)
+        } else {
+            return nil
+        }
+    }
+
+    var text: String {
+        switch self {
+        case .term(let term): "#k\(term)"
+        case .year(let year): "#\(year)"
+        }
+    }
+}
+
+// MARK: As a keyword
+
+extension CitationKey {
+    static let separator = UInt8(ascii: "\t")
+
+    /// The keywords of a report's references.
+    static func keywords(of references: [DocumentReference]) -> [String] {
+        var counts: [CitationKey: Int] = [:]
+        var order: [CitationKey] = []
+        for reference in references {
+            let key = CitationKey(reference)
+            if counts[key] == nil { order.append(key) }
+            counts[key, default: 0] += 1
+        }
+        return order.map { $0.keyword(mentions: counts[$0] ?? 0) }
+    }
+
+    private func keyword(mentions: Int) -> String {
+        let fields = [
+            family, scope, ending?.text ?? "", date?.iso ?? "", system.rawValue, type, display, issuer ?? "",
+            String(mentions),
+        ]
+        return fields.joined(separator: "\t")
+    }
+
+    /// - Returns: nil for bytes that are no keyword of a citation.
+    static func parse(_ keyword: [UInt8]) -> (key: CitationKey, mentions: Int)? {
+        let fields = keyword.split(separator: separator, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        guard fields.count == 9, let system = DocumentReference.System(rawValue: fields[4]),
+            let mentions = Int(fields[8])
+        else { return nil }
+        let key = CitationKey(
+            family: fields[0], scope: fields[1], ending: Ending(fields[2]), date: date(fields[3]), system: system,
+            type: fields[5], display: fields[6], issuer: fields[7].isEmpty ? nil : fields[7])
+        return (key, mentions)
+    }
+
+    /// The family of a keyword, without reading the rest.
+    static func family(of keyword: [UInt8]) -> ArraySlice<UInt8> { keyword.prefix { $0 != separator } }
+
+    private init(
+        family: String, scope: String, ending: Ending?, date: PartialDate?, system: DocumentReference.System,
+        type: String, display: String, issuer: String?
+    ) {
+        self.family = family
+        self.scope = scope
+        self.ending = ending
+        self.date = date
+        self.system = system
+        self.type = type
+        self.display = display
+        self.issuer = issuer
+    }
+
+    private static func date(_ iso: String) -> PartialDate? {
+        let parts = iso.split(separator: "-").map { Int($0) }
+        guard let year = parts.first, !iso.isEmpty else { return nil }
+        return PartialDate(
+            year: year, month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
+    }
+}
+
+/// What a report says two documents are to one another, as a keyword of the index:
+///
+/// ```
+/// keyword := from TAB kind TAB to        no from: the report itself
+/// ```
+struct RelationKey: Hashable {
+    var from: String?
+    var kind: DocumentRelation.Kind
+    var to: String
+
+    init(_ relation: DocumentRelation) {
+        from = relation.from
+        kind = relation.kind
+        to = relation.to
+    }
+
+    var keyword: String { [from ?? "", kind.rawValue, to].joined(separator: "\t") }
+
+    /// - Returns: nil for bytes that are no keyword of a relation.
+    init?(_ keyword: [UInt8]) {
+        let fields = keyword.split(separator: CitationKey.separator, omittingEmptySubsequences: false).map {
+            String(decoding: $0, as: UTF8.self)
+        }
+        guard fields.count == 3, let kind = DocumentRelation.Kind(rawValue: fields[1]) else { return nil }
+        from = fields[0].isEmpty ? nil : fields[0]
+        self.kind = kind
+        to = fields[2]
+    }
+}
