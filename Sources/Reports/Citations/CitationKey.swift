@@ -75,6 +75,7 @@ struct CitationKey: Hashable {
 
 extension CitationKey.Ending {
     init?(_ text: String) {
+        guard !text.isEmpty else { return nil }
         if text.hasPrefix("#k"), let term = Int(text.dropFirst(2)) {
             self = .term(term)
         } else if text.hasPrefix("#"), let year = Int(text.dropFirst()) {
@@ -119,16 +120,22 @@ extension CitationKey {
 
     /// - Returns: nil for bytes that are no keyword of a citation.
     static func parse(_ keyword: [UInt8]) -> (key: CitationKey, mentions: Int)? {
-        let fields = keyword.split(separator: separator, omittingEmptySubsequences: false).map {
-            String(decoding: $0, as: UTF8.self)
+        var rest = keyword[...]
+        func next() -> String {
+            let field = rest.prefix { $0 != separator }
+            rest = rest.dropFirst(field.count + 1)
+            return String(decoding: field, as: UTF8.self)
         }
-        guard fields.count == 9, let system = DocumentReference.System(rawValue: fields[4]),
-            let mentions = Int(fields[8])
-        else { return nil }
-        let key = CitationKey(
-            family: fields[0], scope: fields[1], ending: Ending(fields[2]), date: date(fields[3]), system: system,
-            type: fields[5], display: fields[6], issuer: fields[7].isEmpty ? nil : fields[7])
-        return (key, mentions)
+        var key = CitationKey(
+            family: next(), scope: next(), ending: Ending(next()), date: date(next()), system: .party, type: "",
+            display: "", issuer: nil)
+        guard let system = DocumentReference.System(rawValue: next()) else { return nil }
+        key.system = system
+        key.type = next()
+        key.display = next()
+        let issuer = next()
+        if !issuer.isEmpty { key.issuer = issuer }
+        return Int(next()).map { (key, $0) }
     }
 
     /// The family of a keyword, without reading the rest.
@@ -149,8 +156,9 @@ extension CitationKey {
     }
 
     private static func date(_ iso: String) -> PartialDate? {
+        guard !iso.isEmpty else { return nil }
         let parts = iso.split(separator: "-").map { Int($0) }
-        guard let year = parts.first, !iso.isEmpty else { return nil }
+        guard let year = parts.first else { return nil }
         return PartialDate(
             year: year, month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
     }

@@ -24,13 +24,13 @@ struct MergedCitations {
         for citation in citations {
             if let date = citation.key.date { counts[date, default: 0] += citation.reports }
         }
-        let ordered = counts.sorted { left, right in
-            let (wholeLeft, wholeRight) = (left.key.precision == .day, right.key.precision == .day)
-            if wholeLeft != wholeRight { return wholeLeft }
-            return left.value != right.value ? left.value > right.value : left.key.iso < right.key.iso
-        }
-        date = ordered.first?.key
-        dates = counts.keys.filter { $0.precision == .day }.sorted { $0.iso < $1.iso }
+        date =
+            counts.min { left, right in
+                let (wholeLeft, wholeRight) = (left.key.precision == .day, right.key.precision == .day)
+                if wholeLeft != wholeRight { return wholeLeft }
+                return left.value != right.value ? left.value > right.value : left.key.rank < right.key.rank
+            }?.key
+        dates = counts.keys.filter { $0.precision == .day }.sorted { $0.rank < $1.rank }
     }
 
     /// The key of the document: `nq-7/tu@lang-son#2006`; nil where no more than the family is known.
@@ -131,4 +131,9 @@ extension CitationKey {
     fileprivate var days: ClosedRange<Int>? {
         date?.interval ?? ending?.year.flatMap { PartialDate(year: $0)?.interval }
     }
+}
+
+extension PartialDate {
+    /// Orders dates by year, month and day, a partial one before those it covers.
+    fileprivate var rank: Int { (year ?? 0) * 10_000 + (month ?? 0) * 100 + (day ?? 0) }
 }
