@@ -44,4 +44,6 @@ public struct DocumentReference: Hashable, Sendable {
     public var confidence: Double
     /// Why the fields are as they are, in the order found: `issuer:Tỉnh ủy`, `scope:report`, `alias:NQ21`.
     public var evidence: [String]
+    /// Keys of the documents of which the mention may name any, where it does not tell which; sorted.
+    public var candidates: [String]
 }

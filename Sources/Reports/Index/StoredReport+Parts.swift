@@ -57,6 +57,7 @@ extension ByteWriter {
         optional(value.district)
         number(value.confidence)
         list(value.evidence) { $0.string($1.utf8) }
+        list(value.candidates) { $0.string($1.utf8) }
     }
 
     mutating func relation(_ value: DocumentRelation) {
@@ -130,7 +131,8 @@ extension ByteReader {
             date: try optional { (reader) throws(SearchEngineError) in try reader.partialDate() },
             term: try optionalCount(), province: try optionalText(), district: try optionalText(),
             confidence: try number(),
-            evidence: try list { (reader) throws(SearchEngineError) in try reader.text() })
+            evidence: try list { (reader) throws(SearchEngineError) in try reader.text() },
+            candidates: try list { (reader) throws(SearchEngineError) in try reader.text() })
     }
 
     mutating func relation() throws(SearchEngineError) -> DocumentRelation {

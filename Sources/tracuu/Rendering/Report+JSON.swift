@@ -40,6 +40,7 @@ extension DocumentReference {
         writer.member("province", province)
         writer.member("district", district)
         writer.member("evidence", evidence)
+        writer.member("candidates", candidates)
         if hasRange { writer.writeRange(range) }
     }
 }

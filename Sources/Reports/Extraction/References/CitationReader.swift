@@ -2,12 +2,12 @@
 struct CitationReader {
     private let text: ReferenceText
     private let citations: CitationScanner
-    private let issuers: IssuerScanner
+    private var issuers: IssuerWindow
 
     init(_ text: ReferenceText) {
         self.text = text
         citations = CitationScanner(text)
-        issuers = IssuerScanner(text)
+        issuers = IssuerWindow(text)
     }
 
     /// How far from a reference, in scalars, its sentence is read.
@@ -25,7 +25,7 @@ struct CitationReader {
     /// - Parameters:
     ///   - floor: the end of the reference before it.
     ///   - limit: the start of the reference behind it.
-    func drafts(of raw: RawReference, floor: Int, limit: Int) -> [ReferenceDraft] {
+    mutating func drafts(of raw: RawReference, floor: Int, limit: Int) -> [ReferenceDraft] {
         var draft = ReferenceDraft(raw: raw, number: RawReference.Number(value: 0))
         let sentence = text.sentence(around: raw.range, reach: Reach.sentence)
         let behind = raw.range.upperBound..<max(raw.range.upperBound, min(limit, sentence.upperBound))
@@ -42,7 +42,7 @@ struct CitationReader {
         let near = (raw.range.lowerBound - Reach.place)..<(raw.range.upperBound + Reach.place)
         draft.sentencePlace = place(in: sentence.clamped(to: near), for: draft)
         draft.alias = alias(raw)
-        return numbered(draft)
+        return numbered(draft, in: sentence)
     }
 
     /// Lets references that follow one another with nothing but a comma or “và” between them share the issuer of the
@@ -63,10 +63,14 @@ struct CitationReader {
         }
     }
 
-    private func numbered(_ draft: ReferenceDraft) -> [ReferenceDraft] {
+    private func numbered(_ draft: ReferenceDraft, in sentence: Range<Int>) -> [ReferenceDraft] {
         draft.raw.numbers.map { number in
             var copy = draft
             copy.number = number
+            if draft.isBare, let type = draft.raw.wordType {
+                copy.known = DocumentSubjects.registry.document(
+                    type: type.key, number: number, date: draft.date, in: text, sentence: sentence)
+            }
             return copy
         }
     }
@@ -82,7 +86,7 @@ struct CitationReader {
     }
 
     /// The issuer that is the verb's subject, the date and the term it is told with.
-    private func readClause(_ clause: Range<Int>, needsSubject: Bool, into draft: inout ReferenceDraft) {
+    private mutating func readClause(_ clause: Range<Int>, needsSubject: Bool, into draft: inout ReferenceDraft) {
         if draft.issuer == nil, let subject = issuers.last(in: clause) {
             let tail = citations.tail(from: subject.range.upperBound, limit: clause.upperBound)
             guard !needsSubject || text.skipSpaces(tail.end) >= clause.upperBound else { return }
@@ -113,27 +117,38 @@ struct CitationReader {
 
     /// Looks further for what the form leaves open: the issuer of a bare number behind its subject, and the committee
     /// that an ambiguous code stands for.
-    private func complete(_ draft: inout ReferenceDraft, behind: Range<Int>, before: Range<Int>) {
+    private mutating func complete(_ draft: inout ReferenceDraft, behind: Range<Int>, before: Range<Int>) {
         if draft.issuer == nil, draft.isBare,
             text.match(anyOf: Self.subject, at: text.skipSpaces(behind.lowerBound)) != nil
         {
             draft.issuer = owner(in: behind.prefix(Reach.issuerBehind))
         }
         guard case .coded(let symbol) = draft.raw.kind, symbol.isAmbiguousCentre, draft.issuer == nil else { return }
-        issuers.each(in: behind.prefix(Reach.issuerOfCentre)) { found in
-            draft.issuer = found
-            return false
+        for window in [behind.prefix(Reach.issuerOfCentre), before.suffix(Reach.issuerOfCentre)]
+        where draft.issuer == nil {
+            draft.issuer = committee(in: window, isNearestLast: window.upperBound <= draft.raw.range.lowerBound)
         }
-        guard draft.issuer == nil else { return }
-        draft.issuer = issuers.last(in: before.suffix(Reach.issuerOfCentre))
+    }
+
+    /// The party's committee named nearest to the reference.
+    private mutating func committee(in window: Range<Int>, isNearestLast: Bool) -> IssuerPhrase? {
+        var nearest: IssuerPhrase?
+        issuers.each(in: window) { found in
+            guard found.range.upperBound <= window.upperBound || !isNearestLast,
+                IssuingBodies.registry.known(DocumentTypes.key(found.body))?.isParty == true
+            else { return true }
+            nearest = found
+            return isNearestLast
+        }
+        return nearest
     }
 
     /// The first issuer behind “của” that owns the document, not the guidance or lead of something.
-    private func owner(in window: Range<Int>) -> IssuerPhrase? {
+    private mutating func owner(in window: Range<Int>) -> IssuerPhrase? {
         for index in window where text[index] == UInt8(ascii: "c") {
             guard !text.isLetter(index - 1), let end = text.match(Self.of, at: index),
                 Self.guidance.match(in: text, endingAt: text.skipSpacesBack(index)) == nil,
-                let found = issuers.issuer(at: text.skipSpaces(end))
+                let found = citations.issuers.issuer(at: text.skipSpaces(end))
             else { continue }
             return found
         }
@@ -142,7 +157,7 @@ struct CitationReader {
 
     /// The place named with a body of the draft's level that stands nearest in the sentence, where the draft's own
     /// issuer is not named.
-    private func place(in sentence: Range<Int>, for draft: ReferenceDraft) -> String? {
+    private mutating func place(in sentence: Range<Int>, for draft: ReferenceDraft) -> String? {
         guard draft.issuer == nil, case .coded(let symbol) = draft.raw.kind, let body = symbol.body, body.isLocal else {
             return nil
         }

@@ -22,6 +22,10 @@ struct ReferenceDraft: Sendable {
     var date: PartialDate?
     var term: Int?
     var alias = Alias.none
+    /// The well-known document that the sentence tells of, and by what.
+    var known: (document: DocumentSubjects.Document, evidence: String)?
+    /// Keys of documents of which the mention may name any.
+    var candidates: [String] = []
     var confidence = 0.95
     var evidence: [String] = []
 

@@ -14,12 +14,13 @@ extension ReferenceResolver {
     /// A plenum has no instance: its family, with the term, names one document already.
     private func plenum(_ draft: ReferenceDraft, term: Int?, surface: String) -> DocumentReference {
         let term = term ?? draft.term
+        let family = ReferenceKeys.plenum(draft.number, term: term)
         return DocumentReference(
             range: draft.raw.range, surface: surface, display: DocumentNames.plenum(draft.number, term: term),
-            family: ReferenceKeys.plenum(draft.number, term: term), instance: nil, type: "NQTW",
+            family: family, instance: nil, type: "NQTW",
             number: draft.number.value, letter: draft.number.letter, body: "TW", system: .party, form: .plenum,
             issuer: "BCHTW", date: draft.date, term: term, province: nil, district: nil,
-            confidence: term == nil ? 0.7 : 0.95, evidence: draft.evidence)
+            confidence: term == nil ? 0.7 : 0.95, evidence: draft.evidence, candidates: candidates(ofPlenum: family))
     }
 
     /// The Party's own congress has no instance, as a plenum has none; a province's or district's has its scope.
@@ -42,7 +43,7 @@ extension ReferenceResolver {
             body: level.map { $0 == "tw" ? "TW" : ["dbt": "ĐBT", "dbh": "ĐBH"][$0] ?? "ĐBX" }, system: .party,
             form: .congress, issuer: nil, date: draft.date, term: nil, province: scope.province,
             district: scope.district, confidence: level == nil ? 0.6 : 0.9,
-            evidence: draft.evidence + (isLocal ? [scope.evidence] : []))
+            evidence: draft.evidence + (isLocal ? [scope.evidence] : []), candidates: [])
     }
 
     /// The level of the report's own city.
@@ -69,7 +70,33 @@ extension ReferenceResolver {
             instance: instance(of: draft, family: family, scope: scope, ending: ending?.key), type: type?.code ?? "CV",
             number: draft.number.value, letter: draft.number.letter, body: draft.body?.code, system: draft.system,
             form: form(draft), issuer: draft.issuer?.label, date: draft.date, term: ending?.term ?? draft.term,
-            province: scope.province, district: scope.district, confidence: draft.confidence, evidence: evidence)
+            province: scope.province, district: scope.district, confidence: draft.confidence, evidence: evidence,
+            candidates: candidates(of: draft, family: family, isSettled: ending != nil))
+    }
+
+    /// The documents that the mention may name where it does not tell which: those of the report that it may repeat;
+    /// else those the registries hold, of any body for a number without one, of any term for a central one.
+    private func candidates(of draft: ReferenceDraft, family: String, isSettled: Bool) -> [String] {
+        guard draft.candidates.isEmpty else { return draft.candidates.sorted() }
+        if let body = draft.body {
+            guard body.level == .central, !isSettled else { return [] }
+            return keys(numbered: String(family.prefix { $0 != "/" })).filter { $0.hasPrefix(family + "#") }
+        }
+        let known = DocumentSubjects.registry.documents(type: draft.type?.key ?? "", number: draft.number)
+            .filter { draft.year == nil || $0.year == draft.year }.map(\.key)
+        return Set(draft.year == nil ? keys(numbered: family) + known : known).sorted()
+    }
+
+    private func candidates(ofPlenum family: String) -> [String] {
+        family.contains("#")
+            ? [] : central.plenums.map(\.plenum).filter { $0.hasPrefix(family + "#") }.sorted()
+    }
+
+    private func keys(numbered number: String) -> [String] {
+        central.keys(numbered: number).filter { key in
+            let (family, term) = CentralDocuments.split(key)
+            return term.map { isPossible(family, term: $0) } ?? true
+        }
     }
 
     private func form(_ draft: ReferenceDraft) -> DocumentReference.Form {
@@ -155,9 +182,13 @@ extension ReferenceResolver {
         if let known = endings[place], known.count == 1, let key = known.first {
             return Ending(key: key, term: CentralDocuments.split(family + key).term, evidence: "same:" + family + key)
         }
-        guard body.level == .central, let term = central.onlyTerm(of: family), isPossible(family, term: term) else {
-            return nil
+        guard body.level == .central else { return nil }
+        if let known = draft.known, known.document.family == family, let term = known.document.term,
+            isPossible(family, term: term)
+        {
+            return Ending(key: "#k\(term)", term: term, evidence: known.evidence)
         }
+        guard let term = central.onlyTerm(of: family), isPossible(family, term: term) else { return nil }
         return Ending(key: "#k\(term)", term: term, evidence: "assumed:registry")
     }
 

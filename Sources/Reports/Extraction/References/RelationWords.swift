@@ -42,9 +42,12 @@ struct RelationWords {
             {
                 let before = text.skipSpacesBack(start)
                 guard Self.negations.match(in: text, endingAt: before) == nil else { return nil }
+                let next = text.skipSpaces(end)
+                let isAgent = text.match(anyOf: Self.agents, at: next) != nil
+                let isPassive = isPassive(endingAt: before) || isAgent && (kind == .replaces || kind == .amends)
                 return Word(
-                    kind: kind, range: start..<end, isPassive: isPassive(endingAt: before),
-                    namesAgent: text.match(anyOf: Self.agents, at: text.skipSpaces(end)) != nil)
+                    kind: kind, range: start..<end, isPassive: isPassive,
+                    namesAgent: isAgent || text.match(anyOf: Self.ways, at: next) != nil)
             }
             end -= 1
         }
@@ -55,7 +58,7 @@ struct RelationWords {
     /// amended follows directly, or by its articles: “sửa đổi một số điều của …”.
     private func reaches(_ kind: DocumentRelation.Kind, over gap: Range<Int>) -> Bool {
         switch kind {
-        case .implements, .concretises: return gap.count <= Reach.object
+        case .implements, .concretises: return gap.count <= Reach.object && !namesType(in: gap)
         case .issuedUnder: return gap.count <= Reach.ground
         case .replaces, .amends:
             let end = text.skipSpacesBack(gap.upperBound)
@@ -65,8 +68,24 @@ struct RelationWords {
 
     /// Whether the words between a document and those of a relation leave it their subject.
     func isClause(_ gap: Range<Int>, before kind: DocumentRelation.Kind) -> Bool {
+        if namesType(in: gap) { return false }
         if kind == .replaces || kind == .amends { return true }
         return gap.count <= Reach.subject && !gap.contains { text[$0] == UInt8(ascii: ",") }
+    }
+
+    /// Whether a document without a number is named, which then is the subject or object; one that is being issued
+    /// only says what the document is: “ban hành Chương trình hành động thực hiện …”.
+    private func namesType(in gap: Range<Int>) -> Bool {
+        var end = gap.upperBound
+        while end > gap.lowerBound {
+            if text.isLetter(end - 1), !text.isLetter(end),
+                let (_, start) = DocumentTypes.registry.word(in: text, endingAt: end), start >= gap.lowerBound
+            {
+                return text.match(Self.issue, endingAt: text.skipSpacesBack(start)) == nil
+            }
+            end -= 1
+        }
+        return false
     }
 
     /// Whether the word for the passive ends before `end`.
@@ -96,9 +115,11 @@ struct RelationWords {
         ("bổ sung", .amends), ("sửa đổi, bổ sung", .amends), ("sửa đổi và bổ sung", .amends),
         ("sửa đổi bổ sung", .amends), ("căn cứ", .issuedUnder),
     ])
-    private static let negations = PhraseTable<Void>(["không", "chưa", "chưa được", "không được"])
+    private static let negations = PhraseTable<Void>(["không", "chưa", "chưa được", "không được", "hiệu lực"])
     private static let passives = PhraseTable<Void>(["được", "bị"])
-    private static let agents: [Phrase] = ["bằng", "bởi", "theo", "tại"]
+    private static let agents: [Phrase] = ["bằng", "bởi"]
+    private static let ways: [Phrase] = ["theo", "tại"]
+    private static let issue: Phrase = "ban hành"
     private static let parts = PhraseTable<Void>(["của", "cho", "các", "bằng", "bởi", "theo", "tại"])
     private static let plural: Phrase = "các"
     private static let issuing = PhraseTable<Void>([

@@ -9,7 +9,7 @@ struct ReferenceRegistryTests {
     @Test func counts() {
         #expect(types.entries.count { $0.system == .party } == 31)
         #expect(types.entries.count { $0.system == .state } == 38)
-        #expect(IssuingBodies.registry.entries.count == 53)
+        #expect(IssuingBodies.registry.entries.count == 60)
         #expect(central.documents.count == 73)
         #expect(central.plenums.count == 17)
     }
