@@ -127,7 +127,8 @@ extension CitationKey {
             return String(decoding: field, as: UTF8.self)
         }
         var key = CitationKey(
-            family: next(), scope: next(), ending: Ending(next()), date: date(next()), system: .party, type: "",
+            family: next(), scope: next(), ending: Ending(next()), date: PartialDate(iso: next()), system: .party,
+            type: "",
             display: "", issuer: nil)
         guard let system = DocumentReference.System(rawValue: next()) else { return nil }
         key.system = system
@@ -153,43 +154,5 @@ extension CitationKey {
         self.type = type
         self.display = display
         self.issuer = issuer
-    }
-
-    private static func date(_ iso: String) -> PartialDate? {
-        guard !iso.isEmpty else { return nil }
-        let parts = iso.split(separator: "-").map { Int($0) }
-        guard let year = parts.first else { return nil }
-        return PartialDate(
-            year: year, month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
-    }
-}
-
-/// What a report says two documents are to one another, as a keyword of the index:
-///
-/// ```
-/// keyword := from TAB kind TAB to        no from: the report itself
-/// ```
-struct RelationKey: Hashable {
-    var from: String?
-    var kind: DocumentRelation.Kind
-    var to: String
-
-    init(_ relation: DocumentRelation) {
-        from = relation.from
-        kind = relation.kind
-        to = relation.to
-    }
-
-    var keyword: String { [from ?? "", kind.rawValue, to].joined(separator: "\t") }
-
-    /// - Returns: nil for bytes that are no keyword of a relation.
-    init?(_ keyword: [UInt8]) {
-        let fields = keyword.split(separator: CitationKey.separator, omittingEmptySubsequences: false).map {
-            String(decoding: $0, as: UTF8.self)
-        }
-        guard fields.count == 3, let kind = DocumentRelation.Kind(rawValue: fields[1]) else { return nil }
-        from = fields[0].isEmpty ? nil : fields[0]
-        self.kind = kind
-        to = fields[2]
     }
 }
