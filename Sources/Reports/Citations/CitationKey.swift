@@ -55,8 +55,11 @@ struct CitationKey: Hashable {
 
     /// The year in the symbol: 2020 of `nd-30-2020/cp`.
     var symbolYear: Int? {
-        let parts = family.prefix { $0 != "/" }.split(separator: "-")
-        return parts.count == 3 ? Int(parts[2]) : nil
+        let symbol = family.utf8.prefix { $0 != UInt8(ascii: "/") }
+        guard let dash = symbol.lastIndex(of: UInt8(ascii: "-")), symbol[..<dash].contains(UInt8(ascii: "-")) else {
+            return nil
+        }
+        return Int(String(decoding: symbol[dash...].dropFirst(), as: UTF8.self))
     }
 
     /// The finest key that is known of the document, see ``DocumentReference/key``.

@@ -45,7 +45,7 @@ public enum FacetField: String, CaseIterable, Sendable {
 /// How many reports have each value of a field.
 public struct Facet: Sendable {
     public struct Value: Hashable, Sendable {
-        /// As filters take it; ``unknown`` for reports without a value.
+        /// As filters take it; ``Facet/unknown`` for reports without a value.
         public var value: String
         /// As people read it: `07-NQ/TU` for `nq-7/tu`.
         public var label: String

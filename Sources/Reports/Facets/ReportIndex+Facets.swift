@@ -4,7 +4,9 @@ extension ReportIndex {
     /// How many of the reports that match have each value of some fields: exact under every filter. An empty request
     /// counts all reports.
     ///
-    /// - Parameter limit: how many values of each field are returned; nil for all.
+    /// - Parameters:
+    ///   - request: which reports count.
+    ///   - fields: the fields, each with how many values of it are returned; nil for all.
     /// - Complexity: that of counting the matches, and for each field linear in its values and their postings.
     public func facets(
         _ request: SearchRequest, by fields: [(field: FacetField, limit: Int?)]
