@@ -52,8 +52,7 @@ public final class ReportIndex {
         }
         var results = question.summary(total, since: start, revision)
         try ReportIndexError.translating { () throws(SearchEngineError) in
-            results.undatedExcluded = try question.excluded(question.resolved.withoutDates, reader)
-            results.unknownProvinceExcluded = try question.excluded(question.resolved.withoutProvinces, reader)
+            try question.countExcluded(&results, reader)
         }
         guard !ranked.isEmpty else { return results }
         let builder = try SnippetBuilder(words: question.terms, references: question.references)
@@ -83,8 +82,7 @@ public final class ReportIndex {
         return try ReportIndexError.translating { () throws(SearchEngineError) in
             let total = try question.count(reader)
             var results = question.summary(total, since: start, revision)
-            results.undatedExcluded = try question.excluded(question.resolved.withoutDates, reader)
-            results.unknownProvinceExcluded = try question.excluded(question.resolved.withoutProvinces, reader)
+            try question.countExcluded(&results, reader)
             return results
         }
     }
@@ -115,12 +113,15 @@ public final class ReportIndex {
         guard request.isStrict else {
             return Question(request, QueryParser.parse(request.query, grammar: grammar), words)
         }
+        let syntax: QuerySyntax
         do throws(QuerySyntaxError) {
-            let syntax = try QueryParser.parseStrictly(request.query, grammar: grammar)
-            return Question(request, ParsedQuery(syntax: syntax, notes: []), words)
+            syntax = try QueryParser.parseStrictly(request.query, grammar: grammar)
         } catch {
             throw .query(code: error.note.code.rawValue, range: error.note.range, text: error.note.text)
         }
+        let question = Question(request, ParsedQuery(syntax: syntax, notes: []), words)
+        if let fault = question.fault { throw .filter(fault) }
+        return question
     }
 
     /// What the index holds.

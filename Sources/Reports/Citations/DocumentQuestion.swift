@@ -44,9 +44,8 @@ public struct DocumentAnswer: Sendable {
         case noNumber
         /// Different documents bear the number; `provinces` of how many provinces, where of several.
         case sameNumber(documents: Int, provinces: Int)
-        case unknownProvince(String)
-        /// A unit of earlier times, taken as the provinces on its ground.
-        case historicUnit(name: String, successors: [String])
+        /// How a condition was read, or that it could not be.
+        case filter(SearchResults.Note)
         /// Documents left out, because their province or their year is not known.
         case provinceNotKnown(documents: Int)
         case yearNotKnown(documents: Int)

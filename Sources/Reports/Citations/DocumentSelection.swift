@@ -22,9 +22,9 @@ struct DocumentSelection {
                 slugs.insert(province.slug)
             } else if let unit = Gazetteer.shared.historicUnit(named: name) {
                 slugs.formUnion(unit.successors.compactMap { Gazetteer.shared.province(named: $0)?.slug })
-                remarks.append(.historicUnit(name: unit.name, successors: unit.successors))
+                remarks.append(.filter(.historicUnit(name: unit.name, successors: unit.successors)))
             } else {
-                remarks.append(.unknownProvince(name))
+                remarks.append(.filter(.unknownProvince(name, near: Gazetteer.shared.nearestProvince(to: name))))
             }
         }
         provinces = slugs

@@ -37,8 +37,7 @@ extension ReportIndex {
         return try ReportIndexError.translating { () throws(SearchEngineError) in
             let documents = try question.documents(reader)
             var results = question.summary(documents.count, since: start, revision)
-            results.undatedExcluded = try question.excluded(question.resolved.withoutDates, reader)
-            results.unknownProvinceExcluded = try question.excluded(question.resolved.withoutProvinces, reader)
+            try question.countExcluded(&results, reader)
             return (documents, results)
         }
     }

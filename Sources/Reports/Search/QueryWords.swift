@@ -10,10 +10,14 @@ final class QueryWords {
         fileprivate var range: Range<Int>
 
         var isMarked: Bool { exact != unmarked }
+
+        /// The keys of its other spelling with `i` or `y`.
+        var variant: (exact: [UInt8], unmarked: [UInt8])? { VietnameseAnalyzer.variantKey(of: exact) }
     }
 
     private let analyzer: VietnameseAnalyzer
     private var tokens = TokenBuffer()
+    private(set) lazy var questions = QuestionWords()
 
     init() throws(ReportIndexError) {
         do { analyzer = try VietnameseAnalyzer() } catch { throw .noAnalysis(reason: error.description) }

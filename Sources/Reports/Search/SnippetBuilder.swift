@@ -31,12 +31,7 @@ final class SnippetBuilder {
 
     /// Whether a word of the query stands in the report in its own spelling.
     func hasExactSpelling(_ report: Report) -> Bool {
-        let exact = words.compactMap { word -> [UInt8]? in
-            switch word.spelling {
-            case .exactly(let key), .marked(let key): return key
-            case .any: return nil
-            }
-        }
+        let exact = words.compactMap { $0.spellings.first?.exact }
         guard !exact.isEmpty else { return true }
         let utf8 = Array(report.text.utf8)
         buffer.removeAll()
@@ -88,13 +83,9 @@ final class SnippetBuilder {
         if let seen = known[term] { return seen }
         let vocabulary = analyzer.vocabulary
         let unmarked = vocabulary.unmarkedKey(vocabulary.unmarkedID(term))
+        let exact = vocabulary.exactKey(term)
         let found = words.firstIndex { word in
-            guard word.unmarked == unmarked else { return false }
-            switch word.spelling {
-            case .any: return true
-            case .exactly(let key): return vocabulary.exactKey(term) == key
-            case .marked(let key): return vocabulary.exactKey(term) == key || !vocabulary.isMarked(term)
-            }
+            word.spellings.contains { $0.unmarked == unmarked && ($0.exact == nil || $0.exact == exact) }
         }
         known[term] = .some(found)
         return found

@@ -6,8 +6,7 @@ extension DocumentAnswer.Note {
         switch self {
         case .noNumber: "no-number"
         case .sameNumber: "same-number"
-        case .unknownProvince: "unknown-province"
-        case .historicUnit: "historic-unit"
+        case .filter(let note): note.code
         case .provinceNotKnown: "province-not-known"
         case .yearNotKnown: "year-not-known"
         }
@@ -22,9 +21,7 @@ extension DocumentAnswer.Note {
             let wording = provinces > 1 ? Wording.sameNumberProvinces : .sameNumber
             return wording.text(
                 language, DisplayText.oneLine(number), language.grouped(documents), language.grouped(provinces))
-        case .unknownProvince(let name): return SearchResults.Note.unknownProvince(name).message(language)
-        case .historicUnit(let name, let successors):
-            return SearchResults.Note.historicUnit(name: name, successors: successors).message(language)
+        case .filter(let note): return note.message(language)
         case .provinceNotKnown(let documents):
             return Wording.documentsWithoutProvince.text(language, language.grouped(documents))
         case .yearNotKnown(let documents):

@@ -67,12 +67,18 @@ struct CitationReader {
         draft.raw.numbers.map { number in
             var copy = draft
             copy.number = number
-            if draft.isBare, let type = draft.raw.wordType {
+            if let type = opensWellKnown(draft) {
                 copy.known = DocumentSubjects.registry.document(
                     type: type.key, number: number, date: draft.date, in: text, sentence: sentence)
             }
             return copy
         }
+    }
+
+    /// The type of a number that the sentence's subject may settle: one without a body, or the centre's without a term.
+    private func opensWellKnown(_ draft: ReferenceDraft) -> DocumentTypes.Entry? {
+        guard case .coded(let symbol) = draft.raw.kind, let body = symbol.body else { return draft.raw.wordType }
+        return body.level == .central && draft.term == nil ? symbol.type : nil
     }
 
     // MARK: The sentence
@@ -157,11 +163,11 @@ struct CitationReader {
 
     /// The place named with a body of the draft's level that stands nearest in the sentence, where the draft's own
     /// issuer is not named.
-    private mutating func place(in sentence: Range<Int>, for draft: ReferenceDraft) -> String? {
+    private mutating func place(in sentence: Range<Int>, for draft: ReferenceDraft) -> ReferenceDraft.NamedPlace? {
         guard draft.issuer == nil, case .coded(let symbol) = draft.raw.kind, let body = symbol.body, body.isLocal else {
             return nil
         }
-        var nearest: (place: String, distance: Int)?
+        var nearest: (place: ReferenceDraft.NamedPlace, distance: Int)?
         issuers.each(in: sentence) { found in
             guard let place = found.place, let named = IssuingBodies.registry.known(DocumentTypes.key(found.body)),
                 named.level == body.level
@@ -170,7 +176,9 @@ struct CitationReader {
                 found.range.lowerBound < draft.raw.range.lowerBound
                 ? draft.raw.range.lowerBound - found.range.upperBound
                 : found.range.lowerBound - draft.raw.range.upperBound
-            if nearest.map({ distance < $0.distance }) ?? true { nearest = (place, distance) }
+            if nearest.map({ distance < $0.distance }) ?? true {
+                nearest = (ReferenceDraft.NamedPlace(slug: place, words: found.label), distance)
+            }
             return true
         }
         return nearest?.place

@@ -33,7 +33,9 @@ extension ReferenceResolver {
         var scope = Scope()
         if let level, level != "tw" {
             let isProvince = level == "dbt"
-            scope = self.scope(place: place, isProvince: isProvince, isBase: level == "dbx")
+            scope = self.scope(
+                place: place.map { ReferenceDraft.NamedPlace(slug: $0, words: $0) }, isProvince: isProvince,
+                isBase: level == "dbx")
         }
         let isLocal = level != nil && level != "tw"
         return DocumentReference(
@@ -114,20 +116,24 @@ extension ReferenceResolver {
     struct Scope {
         var province: String?
         var district: String?
-        var isNamed = false
+        /// The words that name the place.
+        var words: String?
 
-        var evidence: String { isNamed ? "scope:named" : province == nil ? "scope:none" : "scope:report" }
+        var evidence: String {
+            if let words { return "scope:named:" + words }
+            return province == nil ? "scope:none" : "scope:report"
+        }
     }
 
     /// Where the document belongs: the place named with its issuer, else the report's. A council or people's committee
     /// is the province's unless words name it as a district's, since its code does not tell.
     private func scope(of draft: ReferenceDraft, body: IssuingBodies.Entry) -> Scope {
         guard body.isLocal else { return Scope() }
-        let place = draft.issuer?.place ?? draft.sentencePlace
+        let place = draft.namedPlace
         switch body.level {
         case .province: return scope(place: place, isProvince: true, isBase: false)
         case .state:
-            let isProvince = place.map { IssuerPlaces.province($0) != nil } ?? !isBelowProvince(draft.issuer)
+            let isProvince = place.map { IssuerPlaces.province($0.slug) != nil } ?? !isBelowProvince(draft.issuer)
             return scope(place: place, isProvince: isProvince, isBase: false)
         case .base: return scope(place: place, isProvince: false, isBase: true)
         default: return scope(place: place, isProvince: false, isBase: false)
@@ -143,15 +149,15 @@ extension ReferenceResolver {
 
     /// A province's name is taken for a province only on the province's level: districts bear such names too. A
     /// commune is not part of a key.
-    private func scope(place: String?, isProvince: Bool, isBase: Bool) -> Scope {
+    private func scope(place: ReferenceDraft.NamedPlace?, isProvince: Bool, isBase: Bool) -> Scope {
         if isProvince {
             guard let place else { return Scope(province: context.province) }
-            if let province = IssuerPlaces.province(place) { return Scope(province: province, isNamed: true) }
-            return Scope(province: context.province, district: place, isNamed: true)
+            if let province = IssuerPlaces.province(place.slug) { return Scope(province: province, words: place.words) }
+            return Scope(province: context.province, district: place.slug, words: place.words)
         }
         if isBase { return Scope(province: context.province, district: context.district) }
         return Scope(
-            province: context.province, district: place ?? context.district, isNamed: place != nil)
+            province: context.province, district: place?.slug ?? context.district, words: place?.words)
     }
 
     // MARK: Instances

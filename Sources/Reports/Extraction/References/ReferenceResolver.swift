@@ -27,7 +27,7 @@ struct ReferenceResolver {
         var year: Int?
         var body: IssuingBodies.Entry
         var system: DocumentReference.System
-        var place: String?
+        var place: ReferenceDraft.NamedPlace?
     }
 
     init(context: ReferenceContext) {
@@ -70,6 +70,9 @@ struct ReferenceResolver {
             draft.system = symbol.system
             draft.body = symbol.body
             draft.type = symbol.type ?? draft.raw.wordType ?? types.entry(key: untypedKey(symbol))
+            if let word = draft.raw.wordType, let type = symbol.type, !type.key.hasPrefix(word.key) {
+                draft.evidence.append("word:" + word.code)
+            }
             if symbol.isAmbiguousCentre { settleCentre(&draft) }
         }
         if let issuer = draft.issuer {
@@ -129,7 +132,7 @@ struct ReferenceResolver {
         guard let type = draft.type, let body = draft.body else { return nil }
         return FullForm(
             type: type, number: draft.number, year: draft.year, body: body, system: draft.system,
-            place: draft.issuer?.place ?? draft.sentencePlace)
+            place: draft.namedPlace)
     }
 
     /// Records a document under the type of its symbol and under the type its words name.

@@ -41,6 +41,14 @@ struct RelationScannerTests {
             ["nd-30-2020/cp replaces nd-110-2004/cp"]
         ),
         (
+            "Nghị định 163/2006/NĐ-CP (sửa đổi, bổ sung bởi Nghị định 11/2012/NĐ-CP) nêu rõ.",
+            ["nd-11-2012/cp amends nd-163-2006/cp"]
+        ),
+        (
+            "Nghị quyết số 25/NQ-CP ban hành Chương trình hành động triển khai Nghị quyết Trung ương 4 khóa XII.",
+            ["nq-25/cp implements nqtw-4#k12"]
+        ),
+        (
             "Nghị định 110/2004/NĐ-CP đã được Nghị định 30/2020/NĐ-CP thay thế từ lâu.",
             ["nd-30-2020/cp replaces nd-110-2004/cp"]
         ),
@@ -75,6 +83,10 @@ struct RelationScannerTests {
             ["report implements nd-31-2020/cp"]
         ),
         (
+            "Nghị định 30/2020/NĐ-CP và dự thảo Nghị định thay thế Nghị định 31/2020/NĐ-CP.",
+            ["report replaces nd-31-2020/cp"]
+        ),
+        (
             "Thực hiện Nghị định 31/2020/NĐ-CP. Thực hiện Nghị định 31/2020/NĐ-CP.", ["report implements nd-31-2020/cp"]
         ),
     ])
@@ -87,6 +99,8 @@ struct RelationScannerTests {
         "Bổ sung cán bộ theo yêu cầu mới, nhất là Nghị định 30/2020/NĐ-CP.",
         "Thực hiện nếp sống mới ở thôn, bản; nay có Nghị định 30/2020/NĐ-CP.",
         "Nghị định 30/2020/NĐ-CP và Nghị định 31/2020/NĐ-CP.",
+        "Thi hành một số điều của Luật Thanh tra, Nghị định 30/2020/NĐ-CP.",
+        "Từ ngày có hiệu lực thi hành Nghị định 30/2020/NĐ-CP.",
     ])
     func none(_ text: String) {
         #expect(told(text) == [])
