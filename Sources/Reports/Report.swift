@@ -1,3 +1,5 @@
+package import Analysis
+
 /// A report as an archive holds it, before anything is inferred from it.
 public struct RawReport: Sendable {
     /// Where it was found: the source as given on the command line, and the path inside it.
@@ -44,6 +46,8 @@ public struct RawReport: Sendable {
     public var text: String
     public var given: Given
     public var encoding: Encoding
+    /// Where the text stands in the plain NFC of its file; nil where it is that, as it is unless marks were repaired.
+    package var offsetsInFile: ScalarOffsets?
 
     public init(location: Location, text: String, given: Given = Given(), encoding: Encoding) {
         self.location = location

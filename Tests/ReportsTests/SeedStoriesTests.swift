@@ -26,10 +26,14 @@ import Testing
         #expect(try seeds("Ðảng") == [0, 1, 2, 3, 4])
         #expect(try seeds("\"chuẩn hóa\"") == [1])
         #expect(try seeds("uỷ ban kiểm tra").contains(1))
+        #expect(try seeds("\"chuâ\u{309}n ho\u{301}a\"") == [1])
+        #expect(try seeds("\"chua\u{309}\u{302}n hoa\u{301}\"") == [1])
         #expect(try seeds("3768 đảng viên") == [0])
         #expect(try seeds("26,45%") == [0])
         #expect(try seeds("26.45") == [0])
-        #expect(try seeds("2020-2025") == [2])
+        for period in ["2020-2025", "2020–2025", "2020 - 2025", "nhiệm kỳ 2020–2025", "\"nhiệm kỳ 2020 — 2025\""] {
+            #expect(try seeds(period) == [2])
+        }
         #expect(try seeds("\"tự diễn biến\"") == [2])
         #expect(try seeds("tảo hôn") { $0.match = .all } == [])
         #expect(try seeds("tác giả khách bình luận") { $0.match = .all } == [])

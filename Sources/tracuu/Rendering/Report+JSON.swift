@@ -1,3 +1,4 @@
+internal import Analysis
 package import Reports
 
 extension ReportDate {
@@ -59,19 +60,23 @@ extension DocumentRelation {
 
 extension JSONWriter {
     mutating func writeRange(_ range: Range<Int>) {
+        let range = offsets?.original(of: range) ?? range
         member("start", range.lowerBound)
         member("end", range.upperBound)
     }
 }
 
 extension Report {
-    /// The members of a `tracuu.inspect/1` object: what is extracted from a file.
-    /// - Parameter record: the id of the record, for a file of several.
-    package func writeInspection(to writer: inout JSONWriter, record: String?) {
+    /// The members of a `tracuu.inspect/1` object: what is extracted from a file. Ranges count the scalars of the file in
+    /// plain NFC.
+    /// - Parameter raw: what the report was made of; the id it brought is that of a record of several.
+    package func writeInspection(to writer: inout JSONWriter, of raw: RawReport) {
         writer.member("schema", "tracuu.inspect/1")
-        if let record { writer.member("id", record) }
+        if let record = raw.given.id { writer.member("id", record) }
         writer.member("path", location.shown)
+        writer.offsets = raw.offsetsInFile
         writeFindings(to: &writer)
+        writer.offsets = nil
     }
 
     /// The members of a `tracuu.report/1` object: a report of an index with its text.
