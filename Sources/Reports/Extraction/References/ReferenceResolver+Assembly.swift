@@ -15,11 +15,8 @@ extension ReferenceResolver {
     private func plenum(_ draft: ReferenceDraft, term: Int?, surface: String) -> DocumentReference {
         let term = term ?? draft.term
         let family = ReferenceKeys.plenum(draft.number, term: term)
-        var display = "NQ Trung ương \(draft.number.value)"
-        if draft.number.letter != nil { display += " (lần 2)" }
-        if let term { display += " (khóa \(Numerals.upperRoman(term)))" }
         return DocumentReference(
-            range: draft.raw.range, surface: surface, display: display,
+            range: draft.raw.range, surface: surface, display: DocumentNames.plenum(draft.number, term: term),
             family: family, instance: nil, type: "NQTW",
             number: draft.number.value, letter: draft.number.letter, body: "TW", system: .party, form: .plenum,
             issuer: "BCHTW", date: draft.date, term: term, province: nil, district: nil,
