@@ -11,6 +11,14 @@ struct IssuerPhrase: Sendable {
     /// A council or people's committee of a district, a town or a commune.
     var isBelowProvince = false
     var range: Range<Int>
+
+    var namedPlace: ReferenceDraft.NamedPlace? {
+        place.map {
+            .init(
+                slug: $0, words: label,
+                isBelowProvince: isBelowProvince || isCity && !IssuerPlaces.isCentralCity($0))
+        }
+    }
 }
 
 /// Reads issuers in words.
