@@ -31,6 +31,18 @@ enum IssuerPlaces {
         return provinces.count == 1 ? provinces.first : nil
     }
 
+    /// The province named behind a district that it has: “Châu Thành, tỉnh Long An”, “Châu Thành (Long An)”.
+    static func province(ofDistrict slug: String, namedAt index: Int, in text: ReferenceText) -> String? {
+        guard let provinces = provincesOfDistrict[slug] else { return nil }
+        var next = text.skipSpaces(index)
+        if text[next] == UInt8(ascii: ",") || text[next] == UInt8(ascii: "(") { next = text.skipSpaces(next + 1) }
+        if let end = text.match(provinceWord, at: next) { next = text.skipSpaces(end) }
+        guard let found = name(in: text, at: next)?.slug, let province = province(found) else { return nil }
+        return provinces.contains(province) ? province : nil
+    }
+
+    private static let provinceWord: Phrase = "tỉnh"
+
     /// The name at `index`, which begins with a capital: the longest of the gazetteer's, else up to three words in
     /// capitals, as communes are named, which the gazetteer does not hold.
     static func name(in text: ReferenceText, at index: Int) -> (slug: String, end: Int)? {

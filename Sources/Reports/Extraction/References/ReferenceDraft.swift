@@ -12,6 +12,8 @@ struct ReferenceDraft: Sendable {
     struct NamedPlace {
         var slug: String
         var words: String
+        /// The slug of the province named behind a district.
+        var province: String?
         /// Whether it is named as a district's or city's within a province, even where a province has the name.
         var isBelowProvince = false
     }

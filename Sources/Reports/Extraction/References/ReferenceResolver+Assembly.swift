@@ -133,8 +133,8 @@ extension ReferenceResolver {
         /// Of a district that is named, in a report of a province.
         init(district: ReferenceDraft.NamedPlace, in report: String?) {
             self.init(
-                province: IssuerPlaces.province(ofDistrict: district.slug, in: report), district: district.slug,
-                words: district.words)
+                province: district.province ?? IssuerPlaces.province(ofDistrict: district.slug, in: report),
+                district: district.slug, words: district.words)
         }
     }
 

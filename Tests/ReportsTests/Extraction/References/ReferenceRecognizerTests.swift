@@ -224,6 +224,9 @@ struct ReferenceRecognizerTests {
         ("Quyết định số 17/QĐ-UBND của UBND thành phố Đà Nẵng", "qd-17/ubnd@da-nang"),
         ("Quyết định số 18/QĐ-UBND của UBND tỉnh Quảng Ninh", "qd-18/ubnd@quang-ninh"),
         ("Nghị quyết số 5-NQ/HU của Huyện ủy Châu Thành", "nq-5/hu@?/chau-thanh"),
+        ("Nghị quyết số 5-NQ/HU của Huyện ủy Châu Thành, tỉnh Long An", "nq-5/hu@long-an/chau-thanh"),
+        ("Nghị quyết số 5-NQ/HU của Huyện ủy Châu Thành (Long An)", "nq-5/hu@long-an/chau-thanh"),
+        ("Nghị quyết số 5-NQ/HU của Huyện ủy Châu Thành (Lai Châu)", "nq-5/hu@?/chau-thanh"),
     ])
     func districtsBringTheirProvince(_ text: String, _ instance: String) {
         #expect(read(text, laiChau).map(\.instance) == [instance])
