@@ -39,6 +39,10 @@ package enum ReportExtractor {
             relations: RelationScanner.relations(of: references, in: text, passages: ranges),
             boilerplate: layout.boilerplate, passages: passages)
         report.apply(correction, context: context)
+        if correction[.references] != nil {
+            let mentioned = report.references.filter { !$0.range.isEmpty }
+            report.relations = RelationScanner.relations(of: mentioned, in: text, passages: ranges)
+        }
         return report
     }
 

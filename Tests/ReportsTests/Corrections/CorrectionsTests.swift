@@ -89,6 +89,20 @@ import Testing
         #expect(try found("title:\"tin ngắn\"") == [])
     }
 
+    @Test func relationsFollowTheReferences() throws {
+        try folder.write(
+            "a/reports.jsonl",
+            #"{"id":"r3","title":"Học nghị quyết","text":"Cả huyện thực hiện Nghị quyết số 07-NQ/TU và họp."}"#)
+        try run("a")
+        #expect(try report("r3").relations.map(\.to) == ["nq-7/tu@?"])
+        try correct(#"{"id":"r3","references":["07-NQ/TU ngày 5/1/2007"]}"#)
+        try run("a")
+        #expect(try report("r3").relations.map(\.to) == ["nq-7/tu@?#2007"])
+        try correct(#"{"id":"r3","references":null}"#)
+        try run("a")
+        #expect(try report("r3").relations.isEmpty)
+    }
+
     /// A corrected title that stands in the text is where the head of the page ends.
     @Test func titleOfThePageIsFoundAgain() throws {
         try folder.write(
