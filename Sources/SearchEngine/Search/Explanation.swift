@@ -57,13 +57,13 @@ package struct Explanation: Equatable, Sendable {
     }
 
     /// Of a document that does not match, the first condition that fails, in the order of the query; nil of one that
-    /// matches. Alternatives fail as one condition.
+    /// matches. Alternatives fail as one condition, and so does a filter.
     package var firstFailure: Explanation? {
         guard !matches else { return nil }
         switch subject {
         case .query(.and): return parts.first { !$0.matches }?.firstFailure
         case .query(.or) where parts.count == 1: return parts.first?.firstFailure
-        case .query(.preferring), .query(.filter), .query(.weighted): return parts.first?.firstFailure
+        case .query(.preferring), .query(.weighted): return parts.first?.firstFailure
         default: return self
         }
     }
