@@ -10,14 +10,23 @@ extension QueryResolver {
         }
     }
 
-    /// Each two neighbouring words of a run, under the default ranking.
+    /// Each two neighbouring words of a run, and the whole run where it is short enough to be a name or a term, under
+    /// the default ranking.
     func pairs(_ run: WordRun) -> [Query] {
         guard request.ranking == .default else { return [] }
-        return zip(run.terms, run.terms.dropFirst()).compactMap { left, right in
+        var queries = zip(run.terms, run.terms.dropFirst()).compactMap { left, right -> Query? in
             guard let first = left.parts.last, let second = right.parts.first else { return nil }
             return .weighted(
                 .pair(word(first, isExact: false), word(second, isExact: false)), RankingWeights.pair)
         }
+        let parts = run.parts
+        // A run of two words is a pair.
+        if run.terms.count > 1, parts.count > 2, parts.count <= RankingWeights.longestRun {
+            let words = parts.map { word($0, isExact: false) }
+            queries.append(
+                .weighted(.phrase(words, proximity: .phrase(slop: 0), field: Schema.text), RankingWeights.run))
+        }
+        return queries
     }
 
     mutating func term(_ term: QuerySyntax.Term) -> Query {

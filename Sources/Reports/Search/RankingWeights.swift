@@ -11,6 +11,9 @@ enum RankingWeights {
     static let lead = 0.2
     /// Two words of the query side by side in the text.
     static let pair = 0.5
+    /// All words of a query side by side in the text, and how many they may be; it weighs what a phrase weighs.
+    static let run = 1.0
+    static let longestRun = 8
     /// A word that asks (`bao nhiêu`, `là gì`) and says little of what is looked for.
     static let question = 0.5
     /// The words of the query within one stretch of the text.

@@ -34,10 +34,10 @@ struct QueryPlan {
         case word(Word, field: Schema.FieldID)
         /// - Parameter pairs: documents that have each two neighbouring words side by side, whatever their marks; none
         ///   where the words may stand otherwise.
-        case phrase([Word], pairs: [Pair], proximity: Query.Proximity, field: Schema.FieldID)
+        case phrase([Word], pairs: [Pair], idf: Double, proximity: Query.Proximity, field: Schema.FieldID)
         case pair(Pair)
-        /// A phrase of two words in any spelling: the pair's list says all, and it weighs what the words weigh.
-        case twoWordPhrase(Pair, idf: Double)
+        /// A phrase of two words in any spelling: the pair's list says all.
+        case twoWordPhrase(Pair)
         /// Documents of any of the lists, each segment its own; they add nothing to the score.
         case lists([[PostingsInfo]], field: Schema.FieldID)
         case keywords([Tier], idf: Double, field: Schema.FieldID)
@@ -109,6 +109,8 @@ struct QueryPlan {
         return nodes
     }
 
+    /// A phrase weighs what its pairs weigh, for rare phrases are made of frequent syllables; words that need not stand
+    /// side by side weigh what they weigh alone.
     private static func phrase(
         _ words: [Query.Word], _ proximity: Query.Proximity, _ field: Schema.FieldID, _ reader: IndexReader,
         _ statistics: TermStatistics
@@ -122,9 +124,10 @@ struct QueryPlan {
             }
         }
         if pairs.count == 1, field == Schema.text, words.allSatisfy({ $0.spellings.map(\.exact) == [nil] }) {
-            return .twoWordPhrase(pairs[0], idf: parts.reduce(0) { $0 + $1.idf })
+            return .twoWordPhrase(pairs[0])
         }
-        return .phrase(parts, pairs: pairs, proximity: proximity, field: field)
+        let idf = pairs.isEmpty ? parts.reduce(0) { $0 + $1.idf } : pairs.reduce(0) { $0 + $1.idf }
+        return .phrase(parts, pairs: pairs, idf: idf, proximity: proximity, field: field)
     }
 
     private static func pair(

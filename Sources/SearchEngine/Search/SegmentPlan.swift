@@ -29,11 +29,10 @@ private struct SegmentPlanBuilder {
         switch node {
         case .constant(let matches): return ConstantMatcher(matches: matches, documentCount: segment.documentCount)
         case .word(let word, let field): return try self.word(word, field, scoring)
-        case .phrase(let words, let pairs, let proximity, let field):
-            return try phrase(words, pairs, proximity, field, scoring)
+        case .phrase(let words, let pairs, let idf, let proximity, let field):
+            return try phrase(words, pairs, proximity, field, weight: scoring.map { $0 * idf })
         case .pair(let pair): return try self.pair(pair, .pair, weight: scoring.map { $0 * pair.idf })
-        case .twoWordPhrase(let pair, let idf):
-            return try self.pair(pair, .text, weight: scoring.map { $0 * idf })
+        case .twoWordPhrase(let pair): return try self.pair(pair, .text, weight: scoring.map { $0 * pair.idf })
         case .lists(let lists, let field): return ListMatcher(try cursors(lists[place], field))
         case .keywords(let tiers, let idf, let field): return try keywords(tiers, idf, field, scoring)
         case .range(let column, let range):
@@ -108,7 +107,7 @@ private struct SegmentPlanBuilder {
 
     private mutating func phrase(
         _ words: [QueryPlan.Word], _ pairs: [QueryPlan.Pair], _ proximity: Query.Proximity, _ field: Schema.FieldID,
-        _ scoring: Double?
+        weight: Double?
     ) throws(SearchEngineError) -> any Matcher {
         var elements: [PhraseCounter.Element] = []
         for word in words {
@@ -125,10 +124,7 @@ private struct SegmentPlanBuilder {
         }
         let phrase = PhraseMatcher(
             narrowing: narrowing, counter: PhraseCounter(elements, proximity: proximity, bounds: bounds(field)))
-        if let scoring {
-            let idf = words.reduce(0) { $0 + $1.idf }
-            parts.append(PhrasePart(phrase, weight: idf * scoring, impact: phrase.counter.impact))
-        }
+        if let weight { parts.append(PhrasePart(phrase, weight: weight, impact: phrase.counter.impact)) }
         return phrase
     }
 

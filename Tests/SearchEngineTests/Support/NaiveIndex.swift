@@ -160,7 +160,11 @@ struct NaiveIndex {
         case .phrase(let words, let proximity, let field):
             let frequency = frequency(words, proximity, field, entry)
             guard frequency > 0 else { return }
-            let idf = words.reduce(0) { $0 + self.idf($1, Schema.text) }
+            let isPhrase = proximity == .phrase(slop: 0) && words.count > 1
+            let idf =
+                isPhrase
+                ? zip(words, words.dropFirst()).reduce(0) { $0 + self.idf(pairs($1.0, $1.1)) }
+                : words.reduce(0) { $0 + self.idf($1, Schema.text) }
             score += model.words.part(weight: idf * weight, frequency: Double(frequency), norm: norm(entry))
         case .pair(let first, let second):
             let pairs = pairs(first, second)
