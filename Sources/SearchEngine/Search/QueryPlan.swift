@@ -33,6 +33,7 @@ struct QueryPlan {
         case or([Node])
         case not(Node)
         case preferring(Node, [Node])
+        case given(Node, Node)
         case filter(Node)
         case weighted(Node, Double)
     }
@@ -63,6 +64,8 @@ struct QueryPlan {
         case .not(let part): return .not(try node(part, reader, statistics))
         case .preferring(let part, let others):
             return .preferring(try node(part, reader, statistics), try nodes(others, reader, statistics))
+        case .given(let part, let condition):
+            return .given(try node(part, reader, statistics), try node(condition, reader, statistics))
         case .filter(let part): return .filter(try node(part, reader, statistics))
         case .weighted(let part, let weight): return .weighted(try node(part, reader, statistics), weight)
         }
@@ -105,19 +108,12 @@ struct QueryPlan {
         let segments = try statistics.entries(word.unmarked, field: field).map { entry in
             entry.flatMap { Self.lists(of: word, in: $0) }
         }
-        var frequency = 0
-        for place in 0..<(segments.compactMap { $0?.lists.count }.max() ?? 0) {
-            let lists = segments.map { segment -> PostingsInfo? in
-                guard let segment, place < segment.lists.count else { return nil }
-                return segment.lists[place].info
-            }
-            frequency += try statistics.frequency(lists, field: field)
-        }
+        let frequency = try statistics.frequency(of: segments, field: field)
         let documents = reader.documentCount
         return Word(segments: segments, idf: BM25.idf(frequency: min(frequency, documents), documents: documents))
     }
 
-    private static func lists(of word: Query.Word, in entry: TermEntry) -> Word.Lists? {
+    static func lists(of word: Query.Word, in entry: TermEntry) -> Word.Lists? {
         var keys: [(key: [UInt8], weight: Double)] = []
         switch word.spelling {
         case .any: return .init(entry: entry, lists: [(entry.list, 1)], filter: .all)

@@ -77,7 +77,7 @@ enum TestCorpus {
             }
         }
         let field = [Schema.text, title].randomElement(using: &random) ?? Schema.text
-        switch Int.random(in: 0...(depth > 0 ? 11 : 4), using: &random) {
+        switch Int.random(in: 0...(depth > 0 ? 12 : 4), using: &random) {
         case 0, 1: return .word(queryWord(word(&random), exactly: Bool.random(using: &random)), field: field)
         case 2: return .phrase(someWords(), proximity: .phrase(slop: 0), field: field)
         case 3:
@@ -90,7 +90,8 @@ enum TestCorpus {
         case 6, 7: return .or(some())
         case 8: return .not(randomQuery(&random, depth: depth - 1))
         case 9: return .preferring(randomQuery(&random, depth: depth - 1), some())
-        case 10: return .weighted(randomQuery(&random, depth: depth - 1), 2.5)
+        case 10: return .given(randomQuery(&random, depth: depth - 1), randomQuery(&random, depth: depth - 1))
+        case 11: return .weighted(randomQuery(&random, depth: depth - 1), 2.5)
         default:
             return [
                 .phrase(someWords(), proximity: .near(4), field: Schema.text),
