@@ -105,6 +105,8 @@ public struct Report: Sendable {
     public var dates: [ReportDate]
     public var province: ProvinceFinding?
     public var references: [DocumentReference]
+    /// The abbreviations it explains, in order, each meaning once.
+    public var definitions: [AbbreviationDefinition] = []
     public var boilerplate: [Boilerplate]
     /// In order, disjoint from one another and from the boilerplate. Where title or lead is given from outside the
     /// text there is no passage for it.

@@ -56,7 +56,8 @@ public final class ReportIndex {
             results.unknownProvinceExcluded = try question.excluded(question.resolved.withoutProvinces, reader)
         }
         guard !ranked.isEmpty else { return results }
-        let builder = try SnippetBuilder(words: question.terms, references: question.references)
+        let builder = try SnippetBuilder(
+            words: question.terms, alternatives: question.alternatives, references: question.references)
         for (place, hit) in ranked.enumerated() {
             let report = try ReportIndexError.translating { () throws(SearchEngineError) in
                 let report = try self.report(hit.segment, hit.doc)
@@ -112,14 +113,19 @@ public final class ReportIndex {
 
     private func question(_ request: SearchRequest) throws(ReportIndexError) -> Question {
         let grammar = ReportQueryGrammar.grammar
-        guard request.isStrict else {
-            return Question(request, QueryParser.parse(request.query, grammar: grammar), words)
+        var parsed: ParsedQuery
+        if request.isStrict {
+            do throws(QuerySyntaxError) {
+                parsed = ParsedQuery(
+                    syntax: try QueryParser.parseStrictly(request.query, grammar: grammar), notes: [])
+            } catch {
+                throw .query(code: error.note.code.rawValue, range: error.note.range, text: error.note.text)
+            }
+        } else {
+            parsed = QueryParser.parse(request.query, grammar: grammar)
         }
-        do throws(QuerySyntaxError) {
-            let syntax = try QueryParser.parseStrictly(request.query, grammar: grammar)
-            return Question(request, ParsedQuery(syntax: syntax, notes: []), words)
-        } catch {
-            throw .query(code: error.note.code.rawValue, range: error.note.range, text: error.note.text)
+        return try ReportIndexError.translating { () throws(SearchEngineError) in
+            try Question(request, parsed, words, reader)
         }
     }
 

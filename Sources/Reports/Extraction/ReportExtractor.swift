@@ -23,13 +23,15 @@ package enum ReportExtractor {
             province: (province?.name ?? province?.name34).flatMap { slug(province: $0) },
             district: province.flatMap { slug(district: $0) }, year: date?.value.year)
         let references = ReferenceRecognizer.references(in: text, passages: passages.map(\.range), context: context)
+        var abbreviations = AbbreviationDefinitionScanner(text)
+        for passage in passages { abbreviations.scan(passage.range) }
         return Report(
             id: raw.given.id ?? Report.identifier(of: raw.location), location: raw.location, url: raw.given.url,
             text: raw.text, encoding: raw.encoding, title: title(of: layout, given: givenTitle),
             hasGivenTitle: givenTitle != nil, kicker: layout.kicker,
             author: raw.given.author.flatMap { $0.isEmpty ? nil : $0 } ?? layout.authorName.map { text.text($0) },
             source: source?.source, date: date, dates: dates, province: province, references: references,
-            boilerplate: layout.boilerplate, passages: passages)
+            definitions: abbreviations.definitions, boilerplate: layout.boilerplate, passages: passages)
     }
 
     private static let longestTitle = 120

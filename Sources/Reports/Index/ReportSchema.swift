@@ -7,6 +7,7 @@ enum ReportSchema {
         zones: ["title"],
         keywords: [
             "reference", "reftype", "province", "province34", "district", "source", "author", "datekind", "origin",
+            "definition",
         ],
         columns: ["first day", "last day", "content"])
 
@@ -21,6 +22,8 @@ enum ReportSchema {
     static let dateKind: Schema.FieldID = 10
     /// The path given on the command line, in full: whatever came from it goes when it is gone from there.
     static let origin: Schema.FieldID = 11
+    /// What the report explains of its abbreviations, see ``AbbreviationDefinition/indexKey``.
+    static let definition: Schema.FieldID = 12
 
     /// The first and the last day a report's date covers.
     static let firstDay = schema.firstOwnColumn
@@ -32,7 +35,7 @@ enum ReportSchema {
     static let unknown = "unknown"
 
     /// Raised whenever the same report gives another document.
-    static let version = 1
+    static let version = 2
 
     static var contentVersions: [String: String] {
         [
@@ -93,6 +96,7 @@ enum ReportSchema {
         } else {
             keywords.append((source, unknown))
         }
+        keywords += report.definitions.map { (definition, $0.indexKey) }
         for word in report.author?.split(whereSeparator: \.isWhitespace) ?? [] {
             keywords.append((author, Self.key(String(word))))
         }

@@ -10,6 +10,7 @@ struct QueryResolver {
 
     private let request: SearchRequest
     private let words: QueryWords
+    let abbreviations: AbbreviationExpansions
     /// Whether any word of the query bears marks.
     private let hasMarks: Bool
     let filters: FilterResolver
@@ -20,9 +21,10 @@ struct QueryResolver {
     private(set) var references: Set<String> = []
 
     /// - Parameter today: a day number.
-    init(_ request: SearchRequest, words: QueryWords, today: Int) {
+    init(_ request: SearchRequest, words: QueryWords, abbreviations: AbbreviationExpansions, today: Int) {
         self.request = request
         self.words = words
+        self.abbreviations = abbreviations
         filters = FilterResolver(today: today)
         hasMarks = words.parts(request.query).parts.contains(where: \.isMarked)
     }
@@ -41,10 +43,19 @@ struct QueryResolver {
 
     mutating func resolve(_ syntax: QuerySyntax) -> Resolved {
         var parts = Clauses()
-        for part in Self.topLevel(syntax) { add(part, to: &parts) }
+        for part in spelledOut(Self.topLevel(syntax)) {
+            switch part {
+            case .one(let part): add(part, to: &parts)
+            case .span(let span):
+                let found = query(span)
+                parts.words.append(found.all)
+                parts.anyWords += found.any
+            }
+        }
+        parts.preferred = abbreviations.preferred
         addOptions(to: &parts)
         var resolved = Resolved(query: parts.query(request.match))
-        if request.match == .auto, parts.words.count > 1 { resolved.partial = parts.partial }
+        if request.match == .auto, parts.anyWords.count > 1 { resolved.partial = parts.partial }
         if parts.dates.count > 0 {
             var undated = parts
             undated.dates = [
@@ -76,6 +87,10 @@ struct QueryResolver {
     /// The parts of a query side by side, by what they do under ``SearchRequest/Match``.
     private struct Clauses {
         var words: [Query] = []
+        /// The same where any of them will do.
+        var anyWords: [Query] = []
+        /// What adds to the score of reports that match.
+        var preferred: [Query] = []
         var references: [Query] = []
         var required: [Query] = []
         var excluded: [Query] = []
@@ -95,12 +110,15 @@ struct QueryResolver {
             let conditions = (excluded + dates + provinces + filters).map { Query.filter($0) }
             var must = required
             var may: [Query] = []
-            if match == .any { may = words + references } else { must += words + references }
+            if match == .any { may = anyWords + references } else { must += words + references }
             if !must.isEmpty {
                 let all = Query.and(must + conditions)
-                return may.isEmpty ? all : .preferring(all, may)
+                return may.isEmpty && preferred.isEmpty ? all : .preferring(all, may + preferred)
             }
-            if !may.isEmpty { return .and([.or(may)] + conditions) }
+            if !may.isEmpty {
+                let any = Query.and([.or(may)] + conditions)
+                return preferred.isEmpty ? any : .preferring(any, preferred)
+            }
             return conditions.isEmpty || (dates + provinces + filters).isEmpty ? .none : .and(conditions)
         }
     }
@@ -122,7 +140,10 @@ struct QueryResolver {
         case .filter(let filter) where filter.field == "title" || filter.field == "body":
             clauses.required.append(query(syntax))
         case .filter: clauses.filters.append(query(syntax))
-        default: clauses.words.append(query(syntax))
+        default:
+            let word = query(syntax)
+            clauses.words.append(word)
+            clauses.anyWords.append(word)
         }
     }
 
@@ -144,7 +165,9 @@ struct QueryResolver {
 
     private mutating func query(_ syntax: QuerySyntax) -> Query {
         switch syntax {
-        case .term(let term): return self.term(term, field: Schema.text)
+        case .term(let term):
+            guard let span = abbreviations.span(at: term) else { return self.term(term, field: Schema.text) }
+            return query(span).all
         case .phrase(let phrase): return self.phrase(phrase, field: Schema.text)
         case .near(let left, let distance, let right):
             let sides = [left, right].flatMap { term in
@@ -157,12 +180,19 @@ struct QueryResolver {
         case .not(let part): return .not(query(part))
         case .required(let part): return query(part)
         case .weighted(let part, let weight): return .weighted(query(part), weight)
-        case .all(let parts): return .and(parts.map { query($0) })
+        case .all(let parts):
+            return .and(
+                spelledOut(parts).map { part in
+                    switch part {
+                    case .one(let part): query(part)
+                    case .span(let span): query(span).all
+                    }
+                })
         case .any(let parts): return .or(parts.map { query($0) })
         }
     }
 
-    private mutating func term(_ term: QuerySyntax.Term, field: Schema.FieldID) -> Query {
+    mutating func term(_ term: QuerySyntax.Term, field: Schema.FieldID) -> Query {
         let (parts, wholes) = words.parts(term.text)
         if term.isPrefix, let last = parts.last {
             let start = parts.dropLast().map { scored(word($0, isExact: term.isExact), field: field) }

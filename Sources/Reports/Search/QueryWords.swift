@@ -7,7 +7,8 @@ final class QueryWords {
     struct Part {
         var exact: [UInt8]
         var unmarked: [UInt8]
-        fileprivate var range: Range<Int>
+        /// Bytes of the canonical text.
+        var range: Range<Int>
 
         var isMarked: Bool { exact != unmarked }
     }

@@ -7,19 +7,28 @@ struct Question {
 
     let resolved: QueryResolver.Resolved
     let terms: [Query.Word]
+    /// The words of what was looked for beside them.
+    let alternatives: [Query.Word]
     let references: Set<String>
     private var notes: [SearchResults.Note]
     private let ranks: Bool
 
-    init(_ request: SearchRequest, _ parsed: ParsedQuery, _ words: QueryWords) {
-        var resolver = QueryResolver(request, words: words, today: Today.dayNumber)
+    init(
+        _ request: SearchRequest, _ parsed: ParsedQuery, _ words: QueryWords, _ reader: IndexReader
+    ) throws(SearchEngineError) {
+        let abbreviations = try AbbreviationExpansions(parsed.syntax, request, words, reader)
+        var resolver = QueryResolver(request, words: words, abbreviations: abbreviations, today: Today.dayNumber)
         resolved = resolver.resolve(parsed.syntax)
         terms = resolver.terms
+        alternatives = abbreviations.words
         references = resolver.references
         var known: Set<SearchResults.Note> = []
         notes =
             parsed.notes.map { .syntax(code: $0.code.rawValue, range: $0.range, text: $0.text) }
             + resolver.notes.filter { known.insert($0).inserted }.prefix(Self.maximumNotes)
+        if !abbreviations.pairs.isEmpty {
+            notes.append(.expanded(Array(abbreviations.pairs.prefix(Self.maximumNotes))))
+        }
         ranks = resolver.ranks(parsed.syntax)
     }
 

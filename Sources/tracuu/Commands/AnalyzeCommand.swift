@@ -4,7 +4,8 @@ private import Reports
 
 struct AnalyzeCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        commandName: "analyze", abstract: "Show the tokens of a text as the index sees them, and the references in it.",
+        commandName: "analyze",
+        abstract: "Show the tokens of a text as the index sees them, and its references and abbreviations.",
         discussion: "Example: tracuu analyze 'Nghị quyết số 07-NQ/TU'")
 
     @OptionGroup var global: GlobalOptions
@@ -22,10 +23,11 @@ struct AnalyzeCommand: ConsoleCommand {
         let folded = FoldedText(utf8: bytes)
         let references = ReferenceRecognizer.references(
             in: folded, passages: [0..<folded.count], context: ReferenceContext())
+        let abbreviations = try AbbreviationRow.rows(bytes)
         if json {
-            console.output.write(Self.json(bytes, tokens, references))
+            console.output.write(Self.json(bytes, tokens, references, abbreviations))
         } else {
-            console.output.write(Self.table(tokens, references))
+            console.output.write(Self.table(tokens, references, abbreviations))
         }
         return tokens.isEmpty ? .nothingFound : .found
     }
@@ -59,7 +61,9 @@ struct AnalyzeCommand: ConsoleCommand {
         }
     }
 
-    private static func table(_ tokens: [TokenRow], _ references: [DocumentReference]) -> String {
+    private static func table(
+        _ tokens: [TokenRow], _ references: [DocumentReference], _ abbreviations: [AbbreviationRow]
+    ) -> String {
         var rows = tokens.map { token in
             [
                 String(token.position), "\(token.range.lowerBound)-\(token.range.upperBound)",
@@ -73,11 +77,12 @@ struct AnalyzeCommand: ConsoleCommand {
                 DisplayText.oneLine(reference.surface), reference.display, reference.instance ?? reference.family,
             ]
         }
-        return AlignedColumns.text(rows)
+        return AlignedColumns.text(rows + abbreviations.map(\.columns))
     }
 
     private static func json(
-        _ bytes: [UInt8], _ tokens: [TokenRow], _ references: [DocumentReference]
+        _ bytes: [UInt8], _ tokens: [TokenRow], _ references: [DocumentReference],
+        _ abbreviations: [AbbreviationRow]
     ) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
@@ -97,6 +102,10 @@ struct AnalyzeCommand: ConsoleCommand {
             writer.key("references")
             writer.array(references) { writer, reference in
                 writer.object { reference.writeMembers(to: &$0, hasRange: true) }
+            }
+            writer.key("abbreviations")
+            writer.array(abbreviations) { writer, abbreviation in
+                writer.object { abbreviation.writeMembers(to: &$0) }
             }
         }
         writer.newline()

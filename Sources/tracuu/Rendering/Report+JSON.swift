@@ -98,6 +98,14 @@ extension Report {
         writer.array(references) { writer, reference in
             writer.object { reference.writeMembers(to: &$0, hasRange: true) }
         }
+        writer.key("abbreviations")
+        writer.array(definitions) { writer, definition in
+            writer.object { writer in
+                writer.member("short", definition.short)
+                writer.member("long", definition.long)
+                writer.writeRange(definition.range)
+            }
+        }
         writer.key("boilerplate")
         writer.array(boilerplate) { writer, part in
             writer.object { writer in

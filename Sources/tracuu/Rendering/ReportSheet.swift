@@ -30,6 +30,9 @@ package struct ReportSheet: Sendable {
             let value = "\(reference.display) · \(reference.surface) · \(reference.instance ?? reference.family)"
             if known.insert(value).inserted { add(.sheetReference, value) }
         }
+        for definition in report.definitions {
+            add(.sheetAbbreviation, "\(definition.short) · \(definition.long)")
+        }
         for part in report.boilerplate {
             add(.sheetBoilerplate, "\(part.kind.rawValue) · \(part.range.lowerBound)-\(part.range.upperBound)")
         }
