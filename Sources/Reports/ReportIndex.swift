@@ -54,6 +54,7 @@ public final class ReportIndex {
         try ReportIndexError.translating { () throws(SearchEngineError) in
             results.undatedExcluded = try question.excluded(question.resolved.withoutDates, reader)
             results.unknownProvinceExcluded = try question.excluded(question.resolved.withoutProvinces, reader)
+            results.notes += try question.suggestion(reader)
         }
         guard !ranked.isEmpty else { return results }
         let builder = try SnippetBuilder(
@@ -86,6 +87,7 @@ public final class ReportIndex {
             var results = question.summary(total, since: start, revision)
             results.undatedExcluded = try question.excluded(question.resolved.withoutDates, reader)
             results.unknownProvinceExcluded = try question.excluded(question.resolved.withoutProvinces, reader)
+            results.notes += try question.suggestion(reader)
             return results
         }
     }

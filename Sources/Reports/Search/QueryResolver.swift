@@ -220,7 +220,7 @@ struct QueryResolver {
         }
     }
 
-    private func word(_ part: QueryWords.Part, isExact: Bool) -> Query.Word {
+    func word(_ part: QueryWords.Part, isExact: Bool) -> Query.Word {
         let spelling: Query.Word.Spelling
         switch request.accents {
         case _ where isExact, .exact: spelling = .exactly(part.exact)

@@ -12,6 +12,12 @@ struct Question {
     let references: Set<String>
     private var notes: [SearchResults.Note]
     private let ranks: Bool
+    private let query: String
+    private let syntax: QuerySyntax
+    private let words: QueryWords
+    private let resolver: QueryResolver
+    /// Whether no report has all that was asked for.
+    private var foundNothing = false
 
     init(
         _ request: SearchRequest, _ parsed: ParsedQuery, _ words: QueryWords, _ reader: IndexReader
@@ -30,6 +36,10 @@ struct Question {
             notes.append(.expanded(Array(abbreviations.pairs.prefix(Self.maximumNotes))))
         }
         ranks = resolver.ranks(parsed.syntax)
+        query = request.query
+        syntax = parsed.syntax
+        self.words = words
+        self.resolver = resolver
     }
 
     mutating func search(_ request: SearchRequest, _ reader: IndexReader) throws(SearchEngineError) -> Searcher.Results
@@ -42,7 +52,8 @@ struct Question {
         case .oldestFirst: sort = .column(ReportSchema.firstDay, descending: false)
         }
         let found = try searcher.search(resolved.query, limit: request.limit, offset: request.offset, sort: sort)
-        guard found.total == 0, let partial = resolved.partial else { return found }
+        foundNothing = found.total == 0
+        guard foundNothing, let partial = resolved.partial else { return found }
         let some = try searcher.search(partial, limit: request.limit, offset: request.offset, sort: sort)
         if some.total > 0 { notes.append(.partialMatches) }
         return some
@@ -51,7 +62,8 @@ struct Question {
     mutating func count(_ reader: IndexReader) throws(SearchEngineError) -> Int {
         let searcher = Searcher(reader)
         let total = try searcher.count(resolved.query)
-        guard total == 0, let partial = resolved.partial else { return total }
+        foundNothing = total == 0
+        guard foundNothing, let partial = resolved.partial else { return total }
         let some = try searcher.count(partial)
         if some > 0 { notes.append(.partialMatches) }
         return some
@@ -68,6 +80,12 @@ struct Question {
             hits: [], total: total, undatedExcluded: 0, unknownProvinceExcluded: 0,
             microseconds: Double(took.seconds) * 1e6 + Double(took.attoseconds) / 1e12, revision: revision,
             notes: notes)
+    }
+
+    /// Offers another query where words of this one stand in no report. To be asked when the question has been answered.
+    func suggestion(_ reader: IndexReader) throws(SearchEngineError) -> [SearchResults.Note] {
+        let suggestion = QuerySuggestion(query, syntax, words, resolver)
+        return try suggestion.query(reader, foundNothing: foundNothing).map { [.suggestion(query: $0)] } ?? []
     }
 
     /// Says when documents of several provinces or terms bear a number that was asked for.

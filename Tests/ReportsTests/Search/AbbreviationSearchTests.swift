@@ -112,7 +112,9 @@ import Testing
             ])
         // What stands in no report was not searched for.
         #expect(try index.search(SearchRequest("UBND")).notes == [])
-        #expect(try index.search(SearchRequest("ủy ban nhân dân")).notes == [.partialMatches])
+        for case .expanded in try index.search(SearchRequest("ủy ban nhân dân")).notes {
+            Issue.record("there is no report with UBND")
+        }
     }
 
     /// An abbreviation of several meanings counts where the report says which.

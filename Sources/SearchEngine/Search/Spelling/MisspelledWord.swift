@@ -1,0 +1,65 @@
+private import Analysis
+
+/// A word of a query for which candidates are looked for.
+struct MisspelledWord {
+    /// Longer words, and words that are not of Latin letters alone, get no candidates.
+    private static let lengths = 1...24
+    /// From this length on two edits are looked for, below it one.
+    private static let longWord = 5
+    static let editCost = 4
+    static let variantCost = 2
+
+    let word: Query.Word
+    private let exact: [UInt8]?
+    private let marks: [UInt32]
+    private let variants: Set<[UInt8]>
+    /// Variants that are too many edits away to be met by these.
+    let farVariants: [[UInt8]]
+    var edits: EditDistance
+
+    init?(_ word: Query.Word) {
+        guard Self.lengths.contains(word.unmarked.count), Self.isLatin(word.unmarked) else { return nil }
+        self.word = word
+        switch word.spelling {
+        case .any: exact = nil
+        case .exactly(let key), .marked(let key): exact = key
+        }
+        marks = exact.map(TermKey.marks(ofExact:)) ?? []
+        let variants = SpellingVariants.variants(of: word.unmarked)
+        self.variants = Set(variants)
+        edits = EditDistance(word.unmarked, limit: word.unmarked.count >= Self.longWord ? 2 : 1)
+        var table = edits
+        farVariants = variants.filter { table.distance(to: $0, shared: 0) == nil }
+    }
+
+    /// Whether a search for the word finds the form too.
+    private func isFound(_ key: [UInt8]) -> Bool {
+        if case .marked = word.spelling { key == word.unmarked } else { false }
+    }
+
+    static func isLatin(_ key: [UInt8]) -> Bool { key.allSatisfy { $0 &- UInt8(ascii: "a") < 26 } }
+
+    /// The candidates of one term: its forms where the word bears marks or is meant exactly, else itself.
+    ///
+    /// - Parameter edits: of the unmarked key; nil for a term that is a variant and no more.
+    func candidates(_ key: [UInt8], _ entry: TermEntry, edits: Int?) -> [SpellingCandidate] {
+        let isVariant = variants.contains(key)
+        guard var distance = edits ?? (isVariant ? 1 : nil) else { return [] }
+        if isVariant { distance = min(distance, 1) }
+        let cost = isVariant ? Self.variantCost : distance * Self.editCost
+        guard let exact else {
+            guard distance > 0 else { return [] }
+            return [
+                .init(
+                    key: key, unmarked: key, distance: distance, cost: cost, frequency: entry.list.documentFrequency)
+            ]
+        }
+        return entry.forms.compactMap { form in
+            guard form.key != exact, !isFound(form.key) else { return nil }
+            let difference = SpellingCandidate.markDifference(marks, TermKey.marks(ofExact: form.key))
+            return .init(
+                key: form.key, unmarked: key, distance: max(1, distance), cost: cost + difference,
+                frequency: form.list.documentFrequency)
+        }
+    }
+}
