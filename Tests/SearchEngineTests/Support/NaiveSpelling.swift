@@ -20,9 +20,12 @@ struct NaiveSpelling {
                 let together = (left.map { count($0, own) } ?? 0) + (right.map { count(own, $0) } ?? 0)
                 return (candidate, count(own) > 0, SpellingCandidate.bits(together))
             }
-            let standing = counted.filter { $0.1 && ($0.2 > 0 || !needsNeighbour) }
-            guard let most = standing.map(\.2).max() else { continue }
-            chosen[place] = standing.first { $0.2 == most }?.0
+            let standing = counted.filter(\.1)
+            let beside = standing.filter { $0.2 > 0 }.map { ($0.0, $0.0.cost - $0.2) }
+            let lowest = beside.map(\.1).min()
+            let best = beside.first { $0.1 == lowest }
+            let isBest = best.map { best in needsNeighbour || best.1 <= standing[0].0.cost + 3 } ?? needsNeighbour
+            chosen[place] = isBest ? best?.0 : standing.first?.0
         }
         return chosen
     }
@@ -62,7 +65,7 @@ struct NaiveSpelling {
             } ?? 0
         return SpellingCandidate(
             key: form, unmarked: key, distance: isVariant ? 1 : max(1, edits),
-            cost: (isVariant ? 2 : 4 * edits) + marks,
+            cost: (isVariant ? 3 : 6 * edits) + 3 * marks,
             frequency: 0)
     }
 

@@ -6,8 +6,9 @@ struct MisspelledWord {
     private static let lengths = 1...24
     /// From this length on two edits are looked for, below it one.
     private static let longWord = 5
-    static let editCost = 4
-    static let variantCost = 2
+    private static let editCost = 6
+    private static let variantCost = 3
+    private static let markCost = 3
 
     let word: Query.Word
     private let exact: [UInt8]?
@@ -58,7 +59,7 @@ struct MisspelledWord {
             guard form.key != exact, !isFound(form.key) else { return nil }
             let difference = SpellingCandidate.markDifference(marks, TermKey.marks(ofExact: form.key))
             return .init(
-                key: form.key, unmarked: key, distance: max(1, distance), cost: cost + difference,
+                key: form.key, unmarked: key, distance: max(1, distance), cost: cost + difference * Self.markCost,
                 frequency: form.list.documentFrequency)
         }
     }

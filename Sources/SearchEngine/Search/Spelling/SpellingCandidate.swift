@@ -5,7 +5,7 @@ package struct SpellingCandidate: Equatable, Sendable {
     package var unmarked: [UInt8]
     /// Whole edits of the unmarked key; a confusion of ``SpellingVariants``, or other marks alone, count as one.
     package var distance: Int
-    /// The same told finer: 4 an edit, 2 a confusion, and 1 for each mark that is another.
+    /// The same told finer: 6 an edit, 3 a confusion, and 3 for each mark that is another.
     package var cost: Int
     /// Documents that have it, deleted ones too until they are merged away.
     package var frequency: Int

@@ -1,16 +1,21 @@
 /// Offers, for words of a query that an index does not have, words that it has.
 ///
 /// The dictionary of each segment is walked once, with a table of edits for each word, whose rows neighbouring keys
-/// share. What is nearest is compared by how often it stands beside the words next to it in the query.
+/// share. Of what is nearest, those are preferred that stand often beside the words next to it in the query.
 package struct SpellingSuggester {
     /// Words of a query that are mended; a query with more is no slip of the fingers.
     package static let mostWords = 4
     /// The candidates of a word whose neighbours are looked at.
-    package static let shortlist = 8
+    package static let shortlist = 16
+    /// Where both of two neighbours stand in more documents than this, a share of the index is looked at that holds
+    /// about so many, and what is found multiplied.
+    private static let sample = 2048
     /// How many times more documents than a word that is there must have what is offered for it; and how many times as
     /// often, in doublings, it must stand beside the neighbours.
     private static let rareFactor = 10
     private static let rareDoublings = 3
+    /// What it makes up for, in cost, that a candidate stands beside the neighbours at all.
+    private static let neighbourWorth = 3
     /// Documents of the index for each in which a word may stand and be taken for a slip.
     private static let rareShare = 1000
 
@@ -101,26 +106,34 @@ package struct SpellingSuggester {
         return pools.map(\.candidates)
     }
 
-    /// The candidate most often beside the neighbours, counted in doublings; of several the likeliest.
+    /// The candidate whose cost is made up for by how often it stands beside the neighbours, a doubling for a point; the
+    /// likeliest where none stands there often enough for its cost.
     private func best(
         _ candidates: [SpellingCandidate], for slip: Slip, _ neighbours: (left: Query.Word?, right: Query.Word?)
     ) throws(SearchEngineError) -> SpellingCandidate? {
         let hasNeighbours = neighbours.left != nil || neighbours.right != nil
         // Likeness alone will do for a word that finds nothing, or stands by itself.
-        var most = slip.isFound && (hasNeighbours || slip.frequency > 0) ? 0 : -1
+        let needsNeighbours = slip.isFound && (hasNeighbours || slip.frequency > 0)
+        var least = 1
         if slip.frequency > 0 {
-            most = SpellingCandidate.bits(try together(slip.word.word.asTyped, neighbours)) + Self.rareDoublings - 1
+            least = SpellingCandidate.bits(try together(slip.word.word.asTyped, neighbours)) + Self.rareDoublings
         }
-        var best: SpellingCandidate?
+        var likeliest: SpellingCandidate?
+        var best: (candidate: SpellingCandidate, score: Int)?
         for candidate in candidates {
             let word = candidate.exactWord(like: slip.word.word)
             let frequency = try statistics.frequency(word)
-            guard frequency > 0, SpellingCandidate.bits(try bound(frequency, neighbours)) > most else { continue }
+            guard frequency > 0 else { continue }
+            if likeliest == nil { likeliest = candidate }
+            let bound = SpellingCandidate.bits(try bound(frequency, neighbours))
+            guard bound >= least, best.map({ candidate.cost - bound < $0.score }) ?? true else { continue }
             let count = SpellingCandidate.bits(try together(word, neighbours))
-            guard count > most else { continue }
-            (best, most) = (candidate, count)
+            guard count >= least, best.map({ candidate.cost - count < $0.score }) ?? true else { continue }
+            best = (candidate, candidate.cost - count)
         }
-        return best
+        if needsNeighbours { return best?.candidate }
+        guard let best, let likeliest, best.score <= likeliest.cost + Self.neighbourWorth else { return likeliest }
+        return best.candidate
     }
 
     /// In no more documents does a word of that frequency stand beside its neighbours.
@@ -144,7 +157,10 @@ package struct SpellingSuggester {
     }
 
     private func count(_ left: Query.Word, _ right: Query.Word) throws(SearchEngineError) -> Int {
-        try searcher.count(.phrase([left, right], proximity: .phrase(slop: 0), field: Schema.text))
+        let rarer = min(try statistics.frequency(left), try statistics.frequency(right))
+        return try searcher.estimate(
+            .phrase([left, right], proximity: .phrase(slop: 0), field: Schema.text),
+            lookingAtOneWindowIn: max(1, rarer / Self.sample))
     }
 }
 

@@ -97,6 +97,22 @@ import Testing
         #expect(try suggester.corrections([words[0]], foundNothing: true) == [:])
     }
 
+    /// Neighbours in very many documents are judged by a share of these.
+    @Test func frequentNeighboursAreJudgedByAShare() throws {
+        let index = TestIndex()
+        let texts = ["nghị quyết", "nghỉ ngơi", "quyết tâm", "nghỉ hè"]
+        try index.commit(
+            (0..<14_000).map { TestCorpus.document("r\($0)", title: "", body: texts[$0 % 4]) }, memoryLimit: 64 << 20)
+        let reader = try index.reader()
+        let words = ["ngỉ", "quyết"].map { TestCorpus.queryWord($0) }
+        #expect(try SpellingSuggester(reader).corrections(words)[0]?.key == Array("nghị".utf8))
+        let phrase = Query.phrase(
+            ["nghị", "quyết"].map { TestCorpus.queryWord($0) }, proximity: .phrase(slop: 0), field: Schema.text)
+        #expect(try Searcher(reader).estimate(phrase, lookingAtOneWindowIn: 1) == 3500)
+        // Windows 0, 3 and 6, of 2,048 documents but the last of 1,712.
+        #expect(try Searcher(reader).estimate(phrase, lookingAtOneWindowIn: 3) == 3 * (512 + 512 + 428))
+    }
+
     @Test func aQueryOfManyUnknownWordsIsNoSlip() throws {
         #expect(try offered(["nghị quyết"], for: "ngi ngi ngi ngi").count == 4)
         #expect(try offered(["nghị quyết"], for: "ngi ngi ngi ngi ngi") == [])
