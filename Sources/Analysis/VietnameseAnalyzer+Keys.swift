@@ -19,4 +19,15 @@ extension VietnameseAnalyzer {
 
     /// The unmarked key of one word in UTF-8.
     public static func unmarkedKey(of word: [UInt8]) -> [UInt8] { TermKey.unmarked(of: word) }
+
+    /// The keys of a marked syllable's other spelling with `i` for `y` or `y` for `i`: `kĩ` for `kỹ`, `quí` for `quý`.
+    ///
+    /// Nil for a word that has but one spelling, and for an exact key without marks. Only a whole syllable has another
+    /// spelling, after the onsets h, k, l, m, s, t and qu; `tay` and `tai`, `túi` and `tuý` stay apart.
+    ///
+    /// - Parameter exactKey: an exact key, see ``exactKey(of:)-(String)``.
+    /// - Complexity: constant.
+    public static func variantKey(of exactKey: [UInt8]) -> (exact: [UInt8], unmarked: [UInt8])? {
+        SpellingVariant.exactKey(of: exactKey).map { ($0, TermKey.unmarked(ofExact: $0)) }
+    }
 }

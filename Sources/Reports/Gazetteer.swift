@@ -113,6 +113,34 @@ public struct Gazetteer: Sendable {
         UnitName.find(name, in: historicIndex, prefixes: UnitName.provincePrefixes).map { historicUnits[$0] }
     }
 
+    /// A unit that is no province since 1 July 2025, with the provinces that are on its ground since.
+    func formerUnit(named name: String) -> (name: String, successors: [String])? {
+        if let province = province(named: name) { return (province.name, [province.name34]) }
+        guard let unit = historicUnit(named: name) else { return nil }
+        var successors: [String] = []
+        for successor in unit.successors.compactMap({ province(named: $0)?.name34 })
+        where !successors.contains(successor) {
+            successors.append(successor)
+        }
+        return (unit.name, successors)
+    }
+
+    /// The province, of any time, whose name a misspelt one comes nearest to; nil where none is near. Of a unit of
+    /// earlier times, the provinces on its ground, with a stroke between.
+    package func nearestProvince(to name: String) -> String? {
+        if let unit = historicUnit(named: name) { return unit.successors.joined(separator: "/") }
+        let names = provinces.map(\.name) + historicUnits.map(\.name)
+        return UnitName.forms(of: name, prefixes: UnitName.provincePrefixes).lazy
+            .compactMap { NearestName.of($0, among: names) }.first
+    }
+
+    /// The district whose name a misspelt one comes nearest to; nil where none is near.
+    package func nearestDistrict(to name: String) -> String? {
+        let names = districts.map(\.name)
+        return UnitName.forms(of: name, prefixes: UnitName.districtPrefixes).lazy
+            .compactMap { NearestName.of($0, among: names) }.first
+    }
+
     /// Every district that bears a name, in the order of the registry; several provinces may have one.
     public func districts(named name: String) -> [District] {
         DistrictRegistry.shared.districts(named: name)
@@ -164,12 +192,13 @@ private enum UnitName {
 
     /// A name as it stands comes first: the district `Quan Hóa` begins with what means an urban district.
     static func find<Value>(_ name: String, in index: [String: Value], prefixes: [String]) -> Value? {
+        forms(of: name, prefixes: prefixes).lazy.compactMap { index[$0] }.first
+    }
+
+    /// The key of a name as it stands, and without each of the prefixes it begins with.
+    static func forms(of name: String, prefixes: [String]) -> [String] {
         let key = key(name)
-        if let found = index[key] { return found }
-        for prefix in prefixes where key.utf8.count > prefix.utf8.count && key.utf8.starts(with: prefix.utf8) {
-            let rest = String(decoding: Array(key.utf8.dropFirst(prefix.utf8.count)), as: UTF8.self)
-            if let found = index[rest] { return found }
-        }
-        return nil
+        let rests = prefixes.filter { key.utf8.count > $0.utf8.count && key.utf8.starts(with: $0.utf8) }
+        return [key] + rests.map { String(decoding: Array(key.utf8.dropFirst($0.utf8.count)), as: UTF8.self) }
     }
 }

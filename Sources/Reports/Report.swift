@@ -96,6 +96,9 @@ public struct Report: Sendable {
     public var title: String
     /// Whether the title came with the report; it may then stand nowhere in the text.
     public var hasGivenTitle: Bool
+    /// Names of the fields that a corrections file settles (`title`, `date` …); one of them that has no value was
+    /// cleared.
+    public var corrected: [String]
     public var kicker: String?
     public var author: String?
     public var source: Source?
@@ -118,7 +121,8 @@ extension Report {
     init(id: String, location: RawReport.Location) {
         self.init(
             id: id, location: location, url: nil, text: "", encoding: .init(name: "utf-8", confidence: 1), title: "",
-            hasGivenTitle: false, kicker: nil, author: nil, source: nil, date: nil, dates: [], province: nil,
+            hasGivenTitle: false, corrected: [], kicker: nil, author: nil, source: nil, date: nil, dates: [],
+            province: nil,
             references: [], boilerplate: [], passages: [])
     }
 
@@ -137,5 +141,15 @@ extension Report {
         }
         let digits = String(hash, radix: 16)
         return String(repeating: "0", count: 16 - digits.count) + digits
+    }
+}
+
+extension RawReport {
+    /// The ID it has in an index: its own, else one of its source's name and its path in it.
+    /// - Parameter origin: the path of its source in full.
+    func identifier(origin: String) -> String {
+        if let id = given.id { return id }
+        let name = origin.split(separator: "/").last.map(String.init) ?? origin
+        return Report.identifier(of: .init(source: origin, path: name + "/" + location.path))
     }
 }

@@ -75,14 +75,18 @@ public struct ReportDate: Hashable, Sendable {
     public let range: Range<Int>?
     /// The words the date was read from.
     public let evidence: String
+    /// For a page's clock, the day the report can have appeared at the earliest: the last day its text tells of.
+    public let earliest: PartialDate?
 
     public init(
-        value: PartialDate, kind: Kind, confidence: Double, range: Range<Int>?, evidence: String
+        value: PartialDate, kind: Kind, confidence: Double, range: Range<Int>?, evidence: String,
+        earliest: PartialDate? = nil
     ) {
         self.value = value
         self.kind = kind
         self.confidence = confidence
         self.range = range
         self.evidence = evidence
+        self.earliest = earliest
     }
 }

@@ -52,8 +52,7 @@ public final class ReportIndex {
         }
         var results = question.summary(total, since: start, revision)
         try ReportIndexError.translating { () throws(SearchEngineError) in
-            results.undatedExcluded = try question.excluded(question.resolved.withoutDates, reader)
-            results.unknownProvinceExcluded = try question.excluded(question.resolved.withoutProvinces, reader)
+            try question.countExcluded(&results, reader)
             results.notes += try question.suggestion(reader)
         }
         guard !ranked.isEmpty else { return results }
@@ -85,8 +84,7 @@ public final class ReportIndex {
         return try ReportIndexError.translating { () throws(SearchEngineError) in
             let total = try question.count(reader)
             var results = question.summary(total, since: start, revision)
-            results.undatedExcluded = try question.excluded(question.resolved.withoutDates, reader)
-            results.unknownProvinceExcluded = try question.excluded(question.resolved.withoutProvinces, reader)
+            try question.countExcluded(&results, reader)
             results.notes += try question.suggestion(reader)
             return results
         }
@@ -126,9 +124,11 @@ public final class ReportIndex {
         } else {
             parsed = QueryParser.parse(request.query, grammar: grammar)
         }
-        return try ReportIndexError.translating { () throws(SearchEngineError) in
+        let question = try ReportIndexError.translating { () throws(SearchEngineError) in
             try Question(request, parsed, words, reader)
         }
+        if request.isStrict, let fault = question.fault { throw .filter(fault) }
+        return question
     }
 
     /// What the index holds.

@@ -18,6 +18,8 @@ public enum ReportIndexError: Error, Equatable, Sendable {
     case noAnalysis(reason: String)
     /// A query that is refused under strict reading: what, where (Unicode scalar offsets) and the text concerned.
     case query(code: String, range: Range<Int>, text: String)
+    /// The value of a filter that is refused under strict reading: it names no province, is no date …
+    case filter(SearchResults.Note)
 
     init(_ error: SearchEngineError) {
         switch error {

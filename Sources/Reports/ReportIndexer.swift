@@ -25,15 +25,17 @@ public struct ReportIndexer {
         public var bytesTotal: Int64
     }
 
-    /// An input that gave no report, and why.
+    /// An input that gave no report, or a value that came with one and was passed over, and why.
     public struct Rejection: Hashable, Sendable {
         public var place: String
         /// A stable code for scripts.
         public var code: String
         /// For people: place, what is wrong, what to do; free of control characters.
         public var message: String
-        /// False for what was never meant to be a report.
+        /// False for what was never meant to be a report, and for a remark.
         public var isFailure: Bool
+        /// Whether nothing is missing because of it: the report of a value that means nothing is indexed.
+        public var isRemark: Bool
     }
 
     /// What a run did.

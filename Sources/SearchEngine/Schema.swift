@@ -8,6 +8,13 @@ package struct Schema: Equatable, Sendable {
             case zone
             /// Whole values that a document has or has not.
             case keyword
+            /// Two words side by side in the text, whatever their marks: frequencies.
+            case pair
+
+            /// Whether a term's lists say how often it occurs in each document.
+            var hasFrequencies: Bool { self != .keyword }
+            /// Whether a term has marked forms, each with a list of its own.
+            var hasForms: Bool { self == .text || self == .zone }
         }
 
         package let name: String
@@ -28,6 +35,8 @@ package struct Schema: Equatable, Sendable {
     package static let text: FieldID = 0
     /// The document's ID as a keyword; every schema has it second.
     package static let id: FieldID = 1
+    /// Pairs of neighbouring words of the text; every schema has them third.
+    package static let pairs: FieldID = 2
 
     /// The column that orders documents of equal score: a hash of the ID, so that the order depends on nothing
     /// but the documents. Every schema has it first.
@@ -44,13 +53,15 @@ package struct Schema: Equatable, Sendable {
     ///   - columns: beside the order and the ends of the zones.
     package init(zones: [String], keywords: [String], columns: [String]) {
         fields =
-            [Field(name: "text", kind: .text), Field(name: "id", kind: .keyword)]
+            [
+                Field(name: "text", kind: .text), Field(name: "id", kind: .keyword), Field(name: "pairs", kind: .pair),
+            ]
             + zones.map { Field(name: $0, kind: .zone) } + keywords.map { Field(name: $0, kind: .keyword) }
         self.columns = ["order"] + zones.map { "end of " + $0 } + columns
     }
 
     /// The column with the position where a zone's last passage ends; it starts where the zone before it ends.
-    package func endColumn(ofZone zone: Schema.FieldID) -> ColumnID { zone - 1 }
+    package func endColumn(ofZone zone: Schema.FieldID) -> ColumnID { zone - Self.pairs }
 
     /// The first column of the application's own.
     package var firstOwnColumn: ColumnID { 1 + fields.count { $0.kind == .zone } }

@@ -95,13 +95,19 @@ extension Wording {
         switch self {
         case .readLiterally: ("%1; read as it stands", "%1; hiểu đúng như đã viết")
         case .unknownProvinceName: ("no province is called %1", "không có tỉnh nào tên là %1")
+        case .unknownDistrictName: ("no district is called %1", "không có huyện nào tên là %1")
+        case .nearName: ("%1; did you mean %2?", "%1; có phải %2 không?")
         case .mergedProvince:
             (
                 "%1 is taken as before 1 July 2025; since then it consists of %2 (province34:)",
                 "%1 được hiểu là tỉnh trước ngày 1/7/2025; từ ngày đó gồm %2 (tỉnhmới:)"
             )
         case .historicUnit: ("%1 no longer exists; searched in %2", "%1 nay không còn; đã tìm ở %2")
-        case .unreadableDate: ("%1 is no date", "%1 không phải là ngày tháng")
+        case .unreadableDate:
+            (
+                "%1 is no date; write 2023, 2023-04, 2023-04-30, 30/4/2023, 4/2023 or Q2/2023",
+                "%1 không phải là ngày tháng; hãy viết 2023, 2023-04, 2023-04-30, 30/4/2023, 4/2023 hoặc Q2/2023"
+            )
         case .unknownReference:
             ("%1 is no document number; searched as words", "%1 không phải số văn bản; đã tìm như từ thường")
         case .severalDocuments:
@@ -134,6 +140,7 @@ extension Wording {
         case .sheetReference: ("reference", "văn bản")
         case .sheetAbbreviation: ("abbreviation", "chữ viết tắt")
         case .sheetBoilerplate: ("left out", "bỏ qua")
+        case .sheetCorrected: ("corrected", "đã sửa")
         case .sheetEncoding: ("encoding", "bảng mã")
         default: nil
         }

@@ -5,15 +5,15 @@ package enum Wording: CaseIterable, Sendable {
         noICU
     case reportsFound, oneReportFound, nothingFound, shownOf, took, undatedExcluded, partialMatches
     case untitled, pageHeaderDate, unknownDate, unknownProvince, foldedMatch
-    case readLiterally, unknownProvinceName, mergedProvince, historicUnit, unreadableDate, unknownReference,
+    case readLiterally, unknownProvinceName, unknownDistrictName, nearName, mergedProvince, historicUnit,
+        unreadableDate, unknownReference,
         severalDocuments, ignored, expanded, didYouMean
     case unknownProvinceExcluded
     case indexed, indexUnchanged, indexHolds, skipped, skippedMore, otherKinds, nothingIndexed, sound
     case statsDocuments, statsTokens, statsSegments, statsDeleted, statsRevision, statsDigest, statsBytes
     case promptWelcome, promptHelp, unknownCommand, noHit, noSearchYet, noMore, noPrevious, badSetting, settings
-    case sheetPath, sheetTitle, sheetKicker, sheetAuthor, sheetSource, sheetDate, sheetProvince, sheetReference,
-        sheetAbbreviation
-    case sheetBoilerplate, sheetEncoding
+    case sheetPath, sheetTitle, sheetKicker, sheetAuthor, sheetSource, sheetDate, sheetProvince, sheetReference
+    case sheetAbbreviation, sheetBoilerplate, sheetEncoding, sheetCorrected
     case queryFault
     case openQuote, unclosedGroup, strayBracket, emptyGroup, emptyPhrase, unknownField, missingValue, unclosedList
     case danglingOperator, strayOperator, malformedWeight, malformedSlop, tooDeep, tooLong

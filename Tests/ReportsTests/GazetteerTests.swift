@@ -1,3 +1,4 @@
+import Foundation
 import Reports
 import Testing
 
@@ -37,12 +38,44 @@ import Testing
         #expect(Set(gazetteer.districts.map(\.province)) == names)
     }
 
-    @Test(arguments: ["provinces", "provinces34", "historic-units", "districts", "newspapers"])
-    func registriesSayWhereTheyComeFrom(_ name: String) {
+    private static let columns: [String: String] = [
+        "provinces": "code name type slug name34 aliases", "provinces34": "name type slug centre members",
+        "historic-units": "name slug from to successors", "districts": "name slug province types",
+        "newspapers": "name kind province domains codes evidence",
+        "document-types": "system code name words variants number issuer",
+        "issuing-bodies": "code name level variants", "central-terms": "body term roman from",
+        "central-documents": "key term date issuer plenum title confidence", "plenums": "plenum documents confidence",
+    ]
+
+    /// Each is a table with a header, and says its source and its day.
+    @Test(arguments: columns.keys.sorted())
+    func registriesSayWhereTheyComeFrom(_ name: String) throws {
         let registry = Registry(name)
-        #expect(registry.comments.contains { $0.contains("Source: ") && $0.contains("As of ") })
+        let comment = try #require(registry.comments.first { $0.contains("Source") })
+        let day = try #require(comment.components(separatedBy: "As of ").last?.prefix(10))
+        let parts = day.split(separator: "-").compactMap { Int($0) }
+        try #require(parts.count == 3)
+        #expect(PartialDate(year: parts[0], month: parts[1], day: parts[2]) != nil)
+        #expect(registry.header.joined(separator: " ") == Self.columns[name])
         #expect(!registry.rows.isEmpty)
-        for row in registry.rows { #expect(row.count == registry.header.count) }
+        for row in registry.rows {
+            #expect(row.count == registry.header.count)
+            #expect(row.allSatisfy { $0 == $0.trimmingCharacters(in: .whitespaces) })
+            #expect(!row[0].isEmpty)
+        }
+    }
+
+    @Test func unitsAreNamedOnce() {
+        for province in gazetteer.provinces {
+            let districts = gazetteer.districts.filter { $0.province == province.name }
+            #expect(Set(districts.map(\.slug)).count == districts.count, "\(province.name)")
+            #expect(!districts.isEmpty)
+        }
+        for row in Registry("provinces34").rows {
+            #expect(row[4].split(separator: "|").map(String.init).contains(row[3]), "\(row[0])")
+        }
+        let keys = gazetteer.districts.map { $0.province + "/" + $0.slug }
+        #expect(Set(keys).count == 715)
     }
 
     @Test func everyProvinceHasItsPaper() {
@@ -65,6 +98,35 @@ import Testing
     ])
     func findsProvinces(_ name: String, _ wanted: String) {
         #expect(gazetteer.province(named: name)?.name == wanted)
+    }
+
+    /// One style of spelling in all names: the tone on the first vowel of an open oa, oe or uy.
+    @Test func namesAreSpeltInOneStyle() {
+        let names =
+            gazetteer.provinces.map(\.name) + gazetteer.provinces34.map(\.name) + gazetteer.districts.map(\.name)
+            + gazetteer.historicUnits.map(\.name)
+        let endings =
+            ["à", "á", "ả", "ã", "ạ"].map { "o" + $0 } + ["è", "é", "ẻ", "ẽ", "ẹ"].map { "o" + $0 }
+            + ["ỳ", "ý", "ỷ", "ỹ", "ỵ"].map { "u" + $0 }
+        for word in names.flatMap({ $0.split { !$0.isLetter } }) where !word.hasPrefix("Qu") {
+            #expect(!endings.contains { word.hasSuffix($0) }, "\(word)")
+        }
+        #expect(gazetteer.districts(named: "Hoà Bình").map(\.name) == ["Hòa Bình", "Hòa Bình"])
+        #expect(gazetteer.districts(named: "Thuỷ Nguyên").map(\.name) == ["Thủy Nguyên"])
+    }
+
+    @Test(arguments: [
+        ("tỉnh Lai Cháo", "Lai Châu"), ("TP. Cần Thợ", "Cần Thơ"), ("Đa Nẵg", "Đà Nẵng"), ("Hà Bắcc", "Hà Bắc"),
+        ("Hà Tây", "Hà Nội"), ("tỉnh Hà Bắc", "Bắc Giang/Bắc Ninh"),
+    ])
+    func nearestProvince(_ name: String, _ near: String) {
+        #expect(gazetteer.nearestProvince(to: name) == near)
+    }
+
+    @Test(arguments: ["", "a", "Bavaria", "Provence-Alpes-Côte d'Azur et tous ses environs immédiats"])
+    func nothingIsNear(_ name: String) {
+        #expect(gazetteer.nearestProvince(to: name) == nil)
+        #expect(gazetteer.nearestDistrict(to: name) == nil)
     }
 
     @Test func tellsOldFromNew() {

@@ -89,5 +89,13 @@ import Testing
         var request = SearchRequest()
         request.filters.years = ["2023"]
         #expect(try index.search(request).undatedExcluded == 1)
+        #expect(try seeds("", { $0.filters.to = "2012" }) == [])
+        #expect(
+            try seeds("") {
+                $0.filters.to = "2012"
+                $0.filters.includesImprecise = true
+            } == [0])
+        #expect(try seeds("date:unknown") == [1])
+        #expect(try seeds("datekind:page-header") == [0])
     }
 }

@@ -60,6 +60,7 @@ extension ArchiveReader {
         }
         let last = name.utf8.split(separator: UInt8(ascii: "/")).last
         if last?.first == UInt8(ascii: ".") || name.hasPrefix("__MACOSX/") { return nil }
+        if last?.elementsEqual(Corrections.fileName.utf8) == true { throw .packedCorrections }
         if archive.isEncrypted { throw .encrypted }
         return try item(EntryStream(.entry(archive)), place, name: name, input: nil)
     }

@@ -41,6 +41,9 @@ package struct ArchiveReader {
         budget = ExpansionBudget(size: 0, limits: options.limits)
     }
 
+    /// The corrections files beside what is read, with the path given that each belongs to.
+    package var corrections: [(source: String, file: SourceFile)] { listing.corrections }
+
     /// The file the last item came from; nil before the first and for a path that led to no file.
     package var currentFile: SourceFile? { file }
 

@@ -49,6 +49,16 @@ extension Skipped.Reason: CustomStringConvertible {
             return "is a \(kind), which is not followed; give the path of the file itself"
         case .repeatedID(let id):
             return "another report of this run has the ID \(id) and another text; give it an ID of its own"
+        case .badCorrection(let line, let what): return "line \(line): \(what)"
+        case .packedCorrections:
+            return "corrections inside an archive are not applied; put the file beside the archive"
+        case .unmatchedCorrection(let id):
+            return "no report has the id \(id); give one that search --format ids prints"
+        case .unreadDate(let text):
+            return "its date \"\(text)\" cannot be read and was passed over; write it like 2023-11-23"
+        case .unknownProvince(let name, let near):
+            let remedy = near.map { "did you mean \"\($0)\"?" } ?? "write its name as before 1 July 2025"
+            return "its province \"\(name)\" is unknown and was passed over; \(remedy)"
         }
     }
 }

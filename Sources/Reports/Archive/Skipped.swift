@@ -1,4 +1,4 @@
-/// An input that gave no report, and why.
+/// An input that gave no report, or a value of one that was passed over, and why.
 package struct Skipped: Hashable, Sendable {
     /// Why an input gave no report. ``code`` is stable, for scripts.
     package enum Reason: Error, Hashable, Sendable {
@@ -27,6 +27,15 @@ package struct Skipped: Hashable, Sendable {
         case linkOrDevice(String)
         /// A report whose ID another report of the run has.
         case repeatedID(String)
+        /// A line of a corrections file that corrects nothing: what is wrong, and what to write instead.
+        case badCorrection(line: Int, what: String)
+        /// A corrections file inside an archive.
+        case packedCorrections
+        /// A correction of a report that there is not, by its ID.
+        case unmatchedCorrection(String)
+        /// A date or a province that came with a report and means nothing.
+        case unreadDate(String)
+        case unknownProvince(String, near: String?)
     }
 
     /// The limits that keep hostile input from filling memory or running on for ever.
@@ -54,7 +63,15 @@ package struct Skipped: Hashable, Sendable {
     package var isRejection: Bool {
         switch reason {
         case .unsupportedType, .linkOrDevice: return false
-        default: return true
+        default: return !isRemark
+        }
+    }
+
+    /// Whether the run is complete in spite of it, though people should know.
+    package var isRemark: Bool {
+        switch reason {
+        case .unmatchedCorrection, .unreadDate, .unknownProvince: return true
+        default: return false
         }
     }
 }
@@ -75,6 +92,11 @@ extension Skipped.Reason {
         case .undecodable: return "undecodable"
         case .linkOrDevice: return "link-or-device"
         case .repeatedID: return "repeated-id"
+        case .badCorrection: return "bad-correction"
+        case .packedCorrections: return "packed-corrections"
+        case .unmatchedCorrection: return "unmatched-correction"
+        case .unreadDate: return "unread-date"
+        case .unknownProvince: return "unknown-province"
         }
     }
 }

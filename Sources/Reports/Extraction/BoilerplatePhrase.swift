@@ -100,7 +100,15 @@ struct BoilerplatePhrase {
                 ]
             ),
             (.navigation, .first, false, ["ban quyen thuoc", "trang chu", "copyright", "hotline"]),
-            (.navigation, .heading, false, ["tu khoa", "tags"]),
+            (.navigation, .heading, true, ["tu khoa", "tags", "tag", "tu khoa lien quan"]),
+            (
+                .pageHeader, .heading, false,
+                [
+                    "dia chi", "dien thoai", "dien thoai toa soan", "duong day nong", "tru so", "toa soan",
+                    "tru so toa soan", "tong bien tap", "pho tong bien tap", "chiu trach nhiem noi dung",
+                    "chiu trach nhiem chinh", "fax",
+                ]
+            ),
             (
                 .teaser, .heading, true,
                 [

@@ -30,12 +30,19 @@ struct Byline {
         }
         while start < line.upperBound, !ASCIIClass.isWord(folded[start]) { start += 1 }
         let bracket = folded[start..<line.upperBound].firstIndex(of: UInt8(ascii: "("))
+        if let bracket, !Self.closes(bracket..<line.upperBound, folded) { return nil }
         var end = bracket ?? line.upperBound
         while end > start, !ASCIIClass.isWord(folded[end - 1]) { end -= 1 }
         if end < line.upperBound, folded[end] == UInt8(ascii: "."), end > start, text.isUpper(end - 1) { end += 1 }
         guard Self.areNames(start..<end, of: text) else { return nil }
         name = start..<end
         isLabelled = labelled
+    }
+
+    /// Whether nothing stands behind a bracket that opens a range; one that is not closed takes in all of it.
+    private static func closes(_ range: Range<Int>, _ folded: [UInt8]) -> Bool {
+        guard let close = folded[range].firstIndex(of: UInt8(ascii: ")")) else { return true }
+        return !folded[close..<range.upperBound].contains(where: ASCIIClass.isWord)
     }
 
     /// Names of at most five capitalized words each, at most ten in all, two at least unless they are initials.

@@ -1,12 +1,15 @@
 internal import Analysis
 
-/// A line that holds a date and nothing but what goes with one: weekday, time, label, counts of views.
+/// A line that holds a date and nothing but what goes with one: weekday, time, label, counts of views, and the author
+/// or the section beside it.
 struct DateLine {
     let date: PartialDate
     /// Whether words say that this is when the page was published or changed.
     let isLabelled: Bool
     /// Whether the weekday, where one is named, is that of the date.
     let weekdayAgrees: Bool
+    /// The author, where the line names one: `Mai Hoa - 06/05/2021`.
+    let author: Range<Int>?
 
     private static let longest = 140
 
@@ -20,6 +23,9 @@ struct DateLine {
         self.date = date
         isLabelled = parser.isLabelled
         weekdayAgrees = parser.weekday.map { $0 == date.weekday } ?? true
+        author = parser.name.flatMap { Byline($0, of: text)?.name }.flatMap { name in
+            PlaceNames.shared.match(text, at: name.lowerBound, end: name.upperBound)?.range == name ? nil : name
+        }
     }
 }
 
@@ -43,11 +49,16 @@ private struct DateLineParser {
         ("thu nam", .weekday(4)), ("thu 5", .weekday(4)),
         ("thu sau", .weekday(5)), ("thu 6", .weekday(5)),
         ("thu bay", .weekday(6)), ("thu 7", .weekday(6)),
+        ("t2", .weekday(1)), ("t3", .weekday(2)), ("t4", .weekday(3)), ("t5", .weekday(4)), ("t6", .weekday(5)),
+        ("t7", .weekday(6)),
         ("cap nhat", .label), ("cap nhat ngay", .label), ("cap nhat luc", .label), ("cap nhat lan cuoi", .label),
         ("lan cap nhat cuoi", .label), ("cap nhat cuoi", .label), ("ngay cap nhat", .label), ("duoc dang", .label),
         ("ngay dang", .label), ("ngay dang tin", .label), ("ngay dang bai", .label), ("dang ngay", .label),
         ("dang luc", .label), ("xuat ban", .label), ("ngay xuat ban", .label), ("xuat ban ngay", .label),
         ("duoc viet ngay", .label), ("thoi gian dang", .label), ("dang tai ngay", .label), ("post date", .label),
+        ("duoc viet", .label), ("tin dang ngay", .label), ("bai dang ngay", .label), ("ngay viet", .label),
+        ("thoi gian", .label), ("dang tin", .label), ("dang bai", .label), ("published", .label), ("updated", .label),
+        ("posted", .label), ("posted on", .label),
         ("ngay", .filler), ("luc", .filler), ("hoi", .filler), ("gio", .filler), ("phut", .filler), ("am", .filler),
         ("pm", .filler), ("sa", .filler), ("ch", .filler), ("gmt", .filler), ("utc", .filler), ("h", .filler),
         ("g", .filler),
@@ -60,30 +71,60 @@ private struct DateLineParser {
 
     private let text: FoldedText
     private let reader: DateReader
+    private let first: Int
     private var index: Int
     private(set) var date: PartialDate?
     private(set) var isLabelled = false
     private(set) var weekday: Int?
+    /// What stands beside the date and is no part of it.
+    private(set) var name: Range<Int>?
 
     init(text: FoldedText, line: Range<Int>) {
         self.text = text
         reader = DateReader(folded: text.folded, end: line.upperBound)
-        index = line.lowerBound
+        first = line.lowerBound
+        index = first
     }
 
     /// Reads the line to its end; false where it holds anything else.
     mutating func parse() -> Bool {
         skipPlace()
+        skipAuthor()
         while let byte = reader.byte(at: index) {
             if ASCIIClass.isDigit(byte) {
                 guard readNumber() else { return false }
             } else if ASCIIClass.isLetter(byte) || byte == FoldedText.other {
-                guard byte == FoldedText.other ? skipSymbol() : readWord() else { return false }
+                guard (byte == FoldedText.other ? skipSymbol() : readWord()) || skipName() else { return false }
             } else {
                 index += 1
             }
         }
         return date != nil
+    }
+
+    /// The author with a dash behind: `Mai Hoa - 06/05/2021`.
+    private mutating func skipAuthor() {
+        let head = text.folded[index..<reader.end].prefix(40)
+        guard let dash = head.firstIndex(of: UInt8(ascii: "-")), dash > index, text.isUpper(index),
+            ASCIIClass.isBlank(text.folded[dash - 1]), Byline(index..<dash, of: text)?.isLabelled == false,
+            Self.words.match(text.folded, at: index, end: reader.end) == nil
+        else { return }
+        name = index..<dash
+        index = dash + 1
+    }
+
+    /// A section or an author that a bar parts from the date: `06-05-2021 | Tin tức`.
+    private mutating func skipName() -> Bool {
+        let bar = UInt8(ascii: "|")
+        var start = index
+        while start > first, ASCIIClass.isBlank(text.folded[start - 1]) { start -= 1 }
+        let end = text.folded[index..<reader.end].firstIndex(of: bar) ?? reader.end
+        guard name == nil, start > first ? text.folded[start - 1] == bar : end < reader.end else { return false }
+        let shape = LineShape(index..<end, of: text)
+        guard shape.digits == 0, shape.words <= 5, shape.ending == .open else { return false }
+        name = index..<end
+        index = end
+        return true
     }
 
     /// The place in a letterhead: a capitalized name, a comma, the word for day.
@@ -120,7 +161,7 @@ private struct DateLineParser {
     /// A date, the first of which counts; else a time or a count of at most nine digits.
     private mutating func readNumber() -> Bool {
         let reading =
-            reader.iso(at: index) ?? reader.numeric(at: index) ?? reader.worded(at: index)
+            reader.iso(at: index) ?? reader.numeric(at: index) ?? reader.worded(at: index, monthNames: true)
             ?? reader.numeric(at: index, shortYear: true)
         if let reading, reading.date.day != nil, reading.date.year != nil {
             date = date ?? reading.date
@@ -131,7 +172,13 @@ private struct DateLineParser {
         }
         let start = index
         while let byte = reader.byte(at: index), ASCIIClass.isDigit(byte) { index += 1 }
-        return index - start <= 9
+        let length = index - start
+        if let hour = reader.byte(at: index), hour == UInt8(ascii: "h") || hour == UInt8(ascii: "g"),
+            reader.number(at: index + 1) != nil
+        {
+            index += 1
+        }
+        return length <= 9
     }
 
     /// A sign without an ASCII twin, such as a bullet; a letter of another script ends the reading.

@@ -53,11 +53,13 @@ struct DateReader {
         return PartialDate(year: nil, month: month.value, day: day.value).map { Reading(date: $0, end: month.end) }
     }
 
-    /// `6 tháng 1 năm 2006`, `13 tháng 10 2015`, `6 tháng 1`.
-    func worded(at start: Int) -> Reading? {
+    /// `6 tháng 1 năm 2006`, `13 tháng 10 2015`, `6 tháng 1`; with `monthNames` also `6 Tháng Năm 2021`, which in a
+    /// sentence may be six months of a year.
+    func worded(at start: Int, monthNames: Bool = false) -> Reading? {
         guard let day = number(at: start), day.digits <= 2,
             let wordEnd = word("thang", at: skipBlanks(day.end)),
-            let month = number(at: skipBlanks(wordEnd)), month.digits <= 2
+            let month = number(at: skipBlanks(wordEnd)) ?? (monthNames ? monthName(at: skipBlanks(wordEnd)) : nil),
+            month.digits <= 2
         else { return nil }
         var index = skipBlanks(month.end)
         if let mark = byte(at: index),
@@ -74,6 +76,32 @@ struct DateReader {
         guard !goesOn(at: month.end) else { return nil }
         return PartialDate(year: nil, month: month.value, day: day.value).map { Reading(date: $0, end: month.end) }
     }
+
+    private static let monthNames = PhraseTable<Int>([
+        ("gieng", 1), ("mot", 1), ("hai", 2), ("ba", 3), ("tu", 4), ("nam", 5), ("sau", 6), ("bay", 7), ("tam", 8),
+        ("chin", 9), ("muoi", 10), ("muoi mot", 11), ("muoi hai", 12), ("chap", 12),
+    ])
+
+    private func monthName(at start: Int) -> (value: Int, digits: Int, end: Int)? {
+        Self.monthNames.match(folded, at: start, end: end).map { (value: $0.value, digits: 0, end: $0.end) }
+    }
+
+    /// A quarter of a year behind the word for one, as the year: `3/2020`, `I.2020`, `III năm 2021`.
+    func quarter(at start: Int) -> Reading? {
+        guard let (_, numberEnd) = Self.quarters.match(folded, at: start, end: end) else { return nil }
+        let yearStart: Int
+        if let yearWord = word("nam", at: skipBlanks(numberEnd)) {
+            yearStart = skipBlanks(yearWord)
+        } else if let (_, behind) = separator(at: numberEnd) {
+            yearStart = behind
+        } else {
+            return nil
+        }
+        guard let year = number(at: yearStart), year.digits == 4, !goesOn(at: year.end) else { return nil }
+        return PartialDate(year: year.value).map { Reading(date: $0, end: year.end) }
+    }
+
+    private static let quarters = PhraseTable<Void>(["1", "2", "3", "4", "i", "ii", "iii", "iv"])
 
     /// What follows the word for month: `6/2013`, `6-2013`, `6 năm 2013`.
     func monthAndYear(at start: Int) -> Reading? {

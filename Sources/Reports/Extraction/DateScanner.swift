@@ -51,6 +51,7 @@ struct DateScanner {
     /// The date whose first digits stand at `index`. Its range takes the word before in where the digits alone would
     /// not be one: `ngày 13/7`, `Tháng 6/2013`, `Năm 2022`.
     private func read(at index: Int, _ reader: DateReader, from start: Int) -> (date: ReportDate, end: Int)? {
+        if let found = quarter(at: index, reader, from: start) { return found }
         let cue = cue(before: index, from: start)
         if let full = reader.numeric(at: index) ?? reader.iso(at: index) {
             return (date(full, from: index, cue: cue, start: start, reader), full.end)
@@ -73,6 +74,23 @@ struct DateScanner {
             return (date(reading, from: cue.start, cue: cue, start: start, reader), year.end)
         }
         return nil
+    }
+
+    /// `quý I/2023`, `quý 3/2020`: a date of its year, read from the year's digits or the quarter's.
+    private func quarter(
+        at index: Int, _ reader: DateReader, from start: Int
+    ) -> (date: ReportDate, end: Int)? {
+        var number = index
+        while number > start, index - number < 12, folded[number - 1] != UInt8(ascii: "y") { number -= 1 }
+        while number < index, ASCIIClass.isBlank(folded[number]) { number += 1 }
+        guard let cue = word(before: number, from: start), cue.count == 3,
+            reader.word("quy", at: cue.lowerBound) != nil,
+            let reading = reader.quarter(at: number), reading.end > index
+        else { return nil }
+        let range = cue.lowerBound..<reading.end
+        let date = ReportDate(
+            value: reading.date, kind: .event, confidence: 0.9, range: range, evidence: text.text(range))
+        return (date, reading.end)
     }
 
     /// Behind the first day of a span, `4-18/5`.

@@ -49,13 +49,15 @@ extension PageLayout {
         } ?? lines.count
     }
 
-    /// Behind a comment form come comments, up to the first title that stands above a paragraph; that and the rest are
-    /// other stories, as is all behind a list's heading.
+    /// Behind a comment form come comments, up to a list's heading or the first title that stands above a paragraph;
+    /// that and the rest are other stories.
     private mutating func markTail(from end: Int) {
         guard end < lines.count else { return }
         tailStart = end
         var kind: Report.Boilerplate.Kind = roles[end] == .boilerplate(.comments) ? .comments : .teaser
-        for line in end..<lines.count where roles[line] == nil {
+        for line in end..<lines.count {
+            if roles[line] == .boilerplate(.teaser) { kind = .teaser }
+            guard roles[line] == nil else { continue }
             if line + 1 < lines.count, !isParagraph(line), isParagraph(line + 1) { kind = .teaser }
             roles[line] = .boilerplate(kind)
         }

@@ -57,14 +57,24 @@ extension PageLayout {
     /// Short lines of the page around the report, and lines that credit where it was taken from: they may name the
     /// publisher.
     var imprint: [Range<Int>] {
-        lines.indices.lazy.filter { line in
-            guard lines[line].count <= 80 else { return false }
+        lines.indices.lazy.compactMap { line -> Range<Int>? in
+            guard lines[line].count <= 80 else { return nil }
             switch roles[line] {
-            case .boilerplate(.section), .boilerplate(.navigation), .boilerplate(.pageHeader): return true
-            case .passage: return creditsSource(line)
-            default: return false
+            case .boilerplate(.section), .boilerplate(.navigation), .boilerplate(.pageHeader): return lines[line].range
+            case .passage: return creditsSource(line) ? lines[line].range : nil
+            case .author: return bracketed(line)
+            default: return nil
             }
-        }.prefix(20).map { lines[$0].range }
+        }.prefix(20).map(\.self)
+    }
+
+    /// What stands in brackets behind an author's name: `Mai Hoa (Theo Báo Lai Châu)`.
+    private func bracketed(_ line: Int) -> Range<Int>? {
+        let range = lines[line].range
+        guard let open = text.folded[range].firstIndex(of: UInt8(ascii: "(")),
+            let close = text.folded[open..<range.upperBound].firstIndex(of: UInt8(ascii: ")")), close > open + 1
+        else { return nil }
+        return open + 1..<close
     }
 
     var kicker: String? {

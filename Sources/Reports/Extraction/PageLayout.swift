@@ -34,6 +34,9 @@ struct PageLayout {
     /// An item of a menu has no more words than this.
     private static let longestMenuItem = 4
 
+    /// A line longer than this is a title only where there is no other.
+    private static let longestTitle = 120
+
     /// A line longer than this is a paragraph whatever else it looks like.
     static let longestHeading = 180
 
@@ -133,7 +136,8 @@ struct PageLayout {
             bodyStart = 0
             return
         }
-        if let title = bestHeadLine() { titleLines = title..<(title + 1) }
+        let title = bodyStart < lines.count ? bestHeadLine() : firstLineOfNote()
+        if let title { titleLines = title..<(title + 1) }
     }
 
     /// The lines among the first that repeat the given title, alone or two or three together.
@@ -164,14 +168,28 @@ struct PageLayout {
         return position
     }
 
+    /// The title of a page without paragraphs, where all but the first line is text: the first that neither leads into
+    /// the next nor names an author alone.
+    private func firstLineOfNote() -> Int? {
+        let candidates = lines.indices.filter { roles[$0] == nil }
+        let title = candidates.first { shape($0)?.ending != .colon && !isCaption($0) && !namesAuthor($0) }
+        return title ?? candidates.first
+    }
+
+    private func namesAuthor(_ line: Int) -> Bool {
+        Byline(lines[line].range, of: text).map { $0.isLabelled || line > 0 } ?? false
+    }
+
     /// The line of the head that is most likely the title: the last one of six words or more above the publication
     /// date, else above the body; else the one with most words.
     private func bestHeadLine() -> Int? {
         var candidates = (0..<bodyStart).filter { roles[$0] == nil && !isCaption($0) }
         let named = candidates.filter { Byline(lines[$0].range, of: text)?.isLabelled != true }
         candidates = named.isEmpty ? candidates : named
-        let trailing = candidates.filter { shape($0)?.ending != .colon }
+        let trailing = candidates.filter { shape($0)?.ending != .colon && !opensInBracket($0) }
         candidates = trailing.isEmpty ? candidates : trailing
+        let unlikeSentences = candidates.filter { !isStandfirst($0) }
+        if unlikeSentences.contains(where: { (shape($0)?.words ?? 0) >= 5 }) { candidates = unlikeSentences }
         let long = candidates.filter { (shape($0)?.words ?? 0) >= 6 }
         if let date = dateLines.keys.filter({ $0 > 0 && $0 < bodyStart }).max(),
             let above = long.last(where: { $0 < date })
@@ -182,11 +200,31 @@ struct PageLayout {
         return candidates.max { (shape($0)?.words ?? 0, $0) < (shape($1)?.words ?? 0, $1) }
     }
 
+    /// A title has no full stop, at its end or inside, and is not as long as the sentence that opens a story below it.
+    private func isStandfirst(_ line: Int) -> Bool {
+        let ending = shape(line)?.ending
+        if ending == .sentence || ending == .cut || lines[line].count > Self.longestTitle { return true }
+        let range = lines[line].range
+        guard range.count > 3 else { return false }
+        return (range.lowerBound + 1..<range.upperBound - 2).contains { index in
+            text.folded[index] == UInt8(ascii: ".") && ASCIIClass.isLetter(text.folded[index - 1])
+                && !text.isUpper(index - 1) && text.folded[index + 1] == 0x20 && text.isUpper(index + 2)
+        }
+    }
+
+    /// `(LC) - Một cách làm hay`: what stands below a title.
+    private func opensInBracket(_ line: Int) -> Bool {
+        lines[line].range.first.map { text.folded[$0] == UInt8(ascii: "(") } ?? false
+    }
+
     // MARK: Head
 
     private mutating func readHead() {
         guard let titleLines else { return }
         for line in titleLines { roles[line] = .passage(.title) }
+        for line in 0..<titleLines.lowerBound where roles[line] == nil && repeatsTitle(line) {
+            roles[line] = .boilerplate(.duplicatedLead)
+        }
         if let last = (0..<titleLines.lowerBound).last, roles[last] == nil, isKicker(last) {
             roles[last] = .passage(.kicker)
         }
@@ -204,6 +242,8 @@ struct PageLayout {
                 roles[line] = .author
             }
         }
+        let signed = dateLines.filter { $0.value.author != nil && !isClock($0.key) }.min { $0.key < $1.key }
+        authorName = authorName ?? signed?.value.author
         for line in titleLines.upperBound..<min(titleLines.upperBound + 3, lines.count)
         where roles[line] == nil && repeatsTitle(line) { roles[line] = .boilerplate(.duplicatedLead) }
     }

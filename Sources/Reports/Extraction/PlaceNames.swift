@@ -99,13 +99,16 @@ struct PlaceNames: Sendable {
         return Match(units: candidates.map(\.unit), range: range, isUnmarked: true)
     }
 
-    /// Behind what may stand between two words of a name: blanks, one dash, bracket or dot; `end` behind anything else.
+    /// Behind what may stand between two words of a name: blanks, one dash, bracket, apostrophe or dot; `end` behind
+    /// anything else.
     private static func skipJoint(_ folded: [UInt8], _ start: Int, _ end: Int) -> Int {
         var index = start
         var marks = 0
         while index < end {
             let byte = folded[index]
-            if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ".") {
+            if byte == UInt8(ascii: "-") || byte == UInt8(ascii: "(") || byte == UInt8(ascii: ".")
+                || byte == UInt8(ascii: "'")
+            {
                 marks += 1
                 let endsSentence =
                     byte == UInt8(ascii: ".") && (index + 1 == end || !ASCIIClass.isWord(folded[index + 1]))

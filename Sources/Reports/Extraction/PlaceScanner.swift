@@ -12,6 +12,9 @@ struct PlaceMention {
     }
 
     let unit: Unit
+    /// Of a district, the province it lies in, where that is named right behind it by its bare name: `huyện Sơn Hòa
+    /// (Phú Yên)`. Index into the gazetteer's 63.
+    let province: Int?
     /// From the word for what it is to the end of the name.
     let range: Range<Int>
     let name: Range<Int>
@@ -139,7 +142,8 @@ struct PlaceScanner {
         let before = precedingWords(start, from: passage.lowerBound)
         guard let unit = resolve(match, as: prefix.level, end: end) else { return nil }
         return PlaceMention(
-            unit: unit, range: start..<match.range.upperBound, name: match.range,
+            unit: unit, province: province(of: unit, behind: match.range.upperBound, end: end),
+            range: start..<match.range.upperBound, name: match.range,
             isIssuer: prefix.isCommittee || before.isOrgan, isListed: before.isList, isPlaceOfEvent: before.isPlace)
     }
 
@@ -220,6 +224,27 @@ struct PlaceScanner {
         return .districts(narrowed(fitting, behind: match.range.upperBound, end: end))
     }
 
+    private func province(of unit: PlaceMention.Unit, behind start: Int, end: Int) -> Int? {
+        guard case .districts(let districts) = unit, districts.count == 1, let district = districts.first else {
+            return nil
+        }
+        let name = DistrictRegistry.shared.districts[district].province
+        let first = skipMarks(start, end)
+        guard first > start, first < end, text.isUpper(first), let match = names.match(text, at: first, end: end) else {
+            return nil
+        }
+        return match.units.lazy.compactMap { unit in
+            if case .province(let index) = unit { index } else { nil }
+        }.first { Gazetteer.shared.provinces[$0].name == name }
+    }
+
+    /// Behind at most four signs and blanks that part a district from its province.
+    private func skipMarks(_ start: Int, _ end: Int) -> Int {
+        var index = start
+        while index < end, index - start < 4, !ASCIIClass.isWord(folded[index]) { index += 1 }
+        return index
+    }
+
     /// The districts that can be meant. A town was a district before it rose, so `huyện` leaves towns in, while a name
     /// that is also a province's must be of exactly that kind.
     private func fitting(_ districts: [Int], to level: Level, sharesProvinceName: Bool) -> [Int] {
@@ -242,8 +267,7 @@ struct PlaceScanner {
 
     /// Those of the province that is named right behind: `huyện Châu Thành, tỉnh Long An`, `huyện Tam Nông (Phú Thọ)`.
     private func narrowed(_ districts: [Int], behind start: Int, end: Int) -> [Int] {
-        var index = start
-        while index < end, index - start < 4, !ASCIIClass.isWord(folded[index]) { index += 1 }
+        var index = skipMarks(start, end)
         if let (prefix, prefixEnd) = Self.prefixes.match(folded, at: index, end: end), prefix.level == .province,
             let nameStart = skipToName(prefixEnd, end)
         {

@@ -3,8 +3,8 @@ internal import Analysis
 /// Weighs what a report says about where it comes from.
 ///
 /// Weights: a code or domain of the publisher 10 (5 for a code that was never seen in public); a province named with what
-/// it is 6, each time again 2; a district of unambiguous name in title or lead 5, in the body 2, its committee there 4; an
-/// ambiguous one 1. Less than 4 in all, or a lead of less than 2 over the next, decides nothing.
+/// it is 6, each time again 2; a district of unambiguous name in title or lead 5, in the body 2, its committee there 4,
+/// with its province behind it in the body once 3 more; an ambiguous one 1. Less than 4 in all, or a lead of less than 2 over the next, decides nothing.
 struct ProvinceInference {
     private static let least = 4.0
     private static let leastMargin = 2.0
@@ -16,6 +16,8 @@ struct ProvinceInference {
     private struct Weight {
         var score = 0.0
         var named = 0
+        /// Whether it was named behind one of its districts.
+        var isSurrounding = false
         var evidence: [String] = []
 
         mutating func note(_ words: String) {
@@ -55,7 +57,11 @@ struct ProvinceInference {
         for mention in mentions where !(mention.isPlaceOfEvent && isNational) {
             switch mention.unit {
             case .province(let index): addProvince(index, mention, isHeadline: isHeadline)
-            case .districts(let found): addDistricts(found, mention, isHeadline: isHeadline)
+            case .districts(let found):
+                addDistricts(found, mention, isHeadline: isHeadline)
+                if let province = mention.province, !found.contains(where: { (districts[$0]?.headline ?? 0) > 0 }) {
+                    addSurrounding(province, mention)
+                }
             case .historic(let index): addHistoric(index, mention)
             }
         }
@@ -76,27 +82,47 @@ struct ProvinceInference {
         weights[target, default: Weight()].note(evidence)
     }
 
-    /// A name that opens the title with a colon behind it says whose story it is: `Long Xuyên: …`.
+    /// A name that opens the title with a colon behind it says whose story it is: `Long Xuyên: …`, also with its
+    /// province: `Ninh Kiều, Cần Thơ: …`.
     mutating func readOpening(of title: Range<Int>) {
-        guard let first = title.first, text.isUpper(first),
-            let match = PlaceNames.shared.match(text, at: first, end: title.upperBound),
-            !match.isUnmarked, match.range.upperBound < title.upperBound,
-            text.folded[match.range.upperBound] == UInt8(ascii: ":")
-        else { return }
+        guard let first = opening(title.lowerBound, title.upperBound) else { return }
+        let second = first.isClosed ? nil : opening(first.end, title.upperBound)
+        guard first.isClosed || second?.isClosed == true else { return }
+        let mention = PlaceMention(
+            unit: .districts(first.districts), province: nil, range: first.range, name: first.range, isIssuer: false,
+            isListed: false, isPlaceOfEvent: false)
+        guard let second else {
+            if let province = first.province {
+                addProvince(province, mention, isHeadline: true)
+            } else if first.districts.count == 1 {
+                addDistricts(first.districts, mention, isHeadline: true)
+            }
+            return
+        }
+        guard let province = second.province else { return }
+        addProvince(province, mention, isHeadline: true)
+        let inside = first.districts.filter { Places.shared.ofDistrict[$0] == province }
+        if inside.count == 1 { addDistricts(inside, mention, isHeadline: true) }
+    }
+
+    /// A name that stands at `start`, and what ends it: a colon, else a comma.
+    private func opening(
+        _ start: Int, _ end: Int
+    ) -> (province: Int?, districts: [Int], range: Range<Int>, isClosed: Bool, end: Int)? {
+        guard start < end, text.isUpper(start), let match = PlaceNames.shared.match(text, at: start, end: end),
+            !match.isUnmarked, match.range.upperBound < end
+        else { return nil }
+        let mark = text.folded[match.range.upperBound]
+        guard mark == UInt8(ascii: ":") || mark == UInt8(ascii: ",") else { return nil }
+        var next = match.range.upperBound + 1
+        while next < end, ASCIIClass.isBlank(text.folded[next]) { next += 1 }
         var provinces: [Int] = []
         var found: [Int] = []
         for unit in match.units {
             if case .province(let index) = unit { provinces.append(index) }
             if case .district(let index) = unit { found.append(index) }
         }
-        let mention = PlaceMention(
-            unit: .districts(found), range: match.range, name: match.range, isIssuer: false, isListed: false,
-            isPlaceOfEvent: false)
-        if let province = provinces.first {
-            addProvince(province, mention, isHeadline: true)
-        } else if found.count == 1 {
-            addDistricts(found, mention, isHeadline: true)
-        }
+        return (provinces.first, found, match.range, mark == UInt8(ascii: ":"), next)
     }
 
     private func target(of name: String) -> Target? {
@@ -163,6 +189,16 @@ struct ProvinceInference {
                     "district:" + DistrictRegistry.shared.districts[index].name)
             }
         }
+    }
+
+    /// A province named as that of a district.
+    private mutating func addSurrounding(_ index: Int, _ mention: PlaceMention) {
+        guard !mention.isListed, let target = target(ofProvince: index), weights[target]?.isSurrounding != true else {
+            return
+        }
+        weights[target, default: Weight()].isSurrounding = true
+        weights[target, default: Weight()].score += 3
+        weights[target, default: Weight()].note("name:" + Gazetteer.shared.provinces[index].name)
     }
 
     private func gain(
@@ -240,7 +276,7 @@ extension ProvinceInference {
     }
 
     /// The district the report is about: of those named with what they are anywhere in it, the one most named in title,
-    /// kicker and lead, there also by its bare name; else one named in the body at least twice as often as any other.
+    /// kicker and lead, there also by its bare name; else one named in the body at least twice as often as any other. None where two are equal.
     /// None for a report of after 30 June 2025, when the level ended.
     func district(within provinces: [String]) -> String? {
         guard !isAfterMergers, !districts.isEmpty else { return nil }
@@ -251,6 +287,9 @@ extension ProvinceInference {
         }
         let ranked = known.sorted { ($0.headline, $0.body, -$0.order) > ($1.headline, $1.body, -$1.order) }
         guard let best = ranked.first else { return nil }
+        if let second = ranked.dropFirst().first, (second.headline, second.body) == (best.headline, best.body) {
+            return nil
+        }
         let rival = ranked.dropFirst().map { $0.headline + $0.body }.max() ?? 0
         return best.headline > 0 || best.body >= 2 * rival ? registered[best.index].name : nil
     }
@@ -274,23 +313,5 @@ extension ProvinceInference {
             }
         }
         return counts
-    }
-}
-
-/// Words that say an event is the nation's: the place where it is held is then not the report's province.
-private enum NationalEvent {
-    private static let words = PhraseTable<Void>(
-        [
-            "toan quoc", "ca nuoc", "trung uong", "bo chinh tri", "ban bi thu", "quoc hoi", "chinh phu", "thu tuong",
-            "chu tich nuoc", "tong bi thu", "bo truong", "quoc te",
-        ])
-
-    static func isTold(_ passage: Range<Int>, of text: FoldedText) -> Bool {
-        let folded = text.folded
-        for index in passage where words.mayStart(with: folded[index]) {
-            guard index == passage.lowerBound || !ASCIIClass.isWord(folded[index - 1]) else { continue }
-            if words.match(folded, at: index, end: passage.upperBound) != nil { return true }
-        }
-        return false
     }
 }

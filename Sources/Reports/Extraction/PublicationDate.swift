@@ -39,7 +39,8 @@ struct PublicationDate {
             dates.append(
                 ReportDate(
                     value: candidate.date.date, kind: kind, confidence: Self.confidence(candidate, told),
-                    range: range, evidence: layout.text.text(range)))
+                    range: range, evidence: layout.text.text(range),
+                    earliest: isClock ? Self.earliest(candidate, dated) : nil))
         }
         self.dates = dates
         self.chosen = chosen
@@ -71,6 +72,14 @@ struct PublicationDate {
             if date.kind == .citedDocument { told.document = max(told.document ?? days.lowerBound, days.lowerBound) }
         }
         return told
+    }
+
+    /// The last day before the clock's that the text tells of; a page is saved after its report has appeared.
+    private static func earliest(_ clock: Candidate, _ dated: [ReportDate]) -> PartialDate? {
+        guard let day = clock.date.date.interval?.lowerBound else { return nil }
+        let told = dated.lazy.filter { $0.kind == .citedDocument || $0.kind == .event }
+            .compactMap { $0.value.interval?.lowerBound }.filter { $0 <= day }
+        return told.max().flatMap { PartialDate(dayNumber: $0) }
     }
 
     /// By rank; less where the weekday is another day's, where the text cites what was written later, and for a clock

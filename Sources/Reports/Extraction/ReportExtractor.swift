@@ -3,35 +3,43 @@ internal import Analysis
 /// Makes a report of a raw one: finds its title, dates, source, province and references, and tells the text from the
 /// page around it.
 package enum ReportExtractor {
-    /// What is given with the record beats what is inferred.
+    /// What is given with the record beats what is inferred, and a correction beats both.
     ///
     /// - Parameters:
     ///   - raw: its text in NFC.
+    ///   - correction: what a person has put right in it.
     ///   - latest: the day of the run; a page dated later than the day after is not believed. Nil believes any.
     /// - Complexity: linear in the text.
-    package static func report(from raw: RawReport, latest: PartialDate? = nil) -> Report {
+    package static func report(
+        from raw: RawReport, correction: Correction? = nil, latest: PartialDate? = nil
+    ) -> Report {
         let text = FoldedText(raw.text)
+        let correction = correction ?? Correction()
+        let raw = raw.corrected(by: correction)
         let givenTitle = raw.given.title.flatMap { $0.isEmpty ? nil : SourceRecognizer.withoutPublisher($0) }
-        let layout = PageLayout(text, givenTitle: givenTitle)
-        let passages = layout.passages
-        let (date, dates) = self.dates(of: raw, in: layout, passages: passages, latest: latest)
+        let layout = layout(of: text, givenTitle: givenTitle, correction)
+        let passages = layout.passages(correction)
+        let (date, dates) = self.dates(of: raw, correction, in: layout, passages: passages, latest: latest)
         let source = SourceRecognizer.source(
             of: raw, in: text, paragraphs: layout.openingParagraphs, imprint: layout.imprint)
         let province = self.province(
-            of: raw, in: layout, passages: passages, source: source, isAfterMergers: isAfterMergers(date, dates))
+            of: raw, correction, in: layout, passages: passages, source: correction.clears(.source) ? nil : source,
+            isAfterMergers: isAfterMergers(date, dates))
         let context = ReferenceContext(
             province: (province?.name ?? province?.name34).flatMap { slug(province: $0) },
             district: province.flatMap { slug(district: $0) }, year: date?.value.year)
         let references = ReferenceRecognizer.references(in: text, passages: passages.map(\.range), context: context)
         var abbreviations = AbbreviationDefinitionScanner(text)
         for passage in passages { abbreviations.scan(passage.range) }
-        return Report(
+        var report = Report(
             id: raw.given.id ?? Report.identifier(of: raw.location), location: raw.location, url: raw.given.url,
             text: raw.text, encoding: raw.encoding, title: title(of: layout, given: givenTitle),
-            hasGivenTitle: givenTitle != nil, kicker: layout.kicker,
+            hasGivenTitle: givenTitle != nil, corrected: [], kicker: layout.kicker,
             author: raw.given.author.flatMap { $0.isEmpty ? nil : $0 } ?? layout.authorName.map { text.text($0) },
             source: source?.source, date: date, dates: dates, province: province, references: references,
             definitions: abbreviations.definitions, boilerplate: layout.boilerplate, passages: passages)
+        report.apply(correction, context: context)
+        return report
     }
 
     private static let longestTitle = 120
@@ -46,16 +54,28 @@ package enum ReportExtractor {
         return layout.text.text(layout.lines[first].range.prefix(longestTitle))
     }
 
+    /// A corrected title that stands in the text shows where the head of the page ends; one that does not says
+    /// nothing of the page.
+    private static func layout(of text: FoldedText, givenTitle: String?, _ correction: Correction) -> PageLayout {
+        if let title = correction.text(.title) {
+            let layout = PageLayout(text, givenTitle: title)
+            if layout.titleLines != nil { return layout }
+        }
+        return PageLayout(text, givenTitle: givenTitle)
+    }
+
     // MARK: Dates
 
     private static func dates(
-        of raw: RawReport, in layout: PageLayout, passages: [Report.Passage], latest: PartialDate?
+        of raw: RawReport, _ correction: Correction, in layout: PageLayout, passages: [Report.Passage],
+        latest: PartialDate?
     ) -> (chosen: ReportDate?, all: [ReportDate]) {
         var told: [ReportDate] = []
         let scanner = DateScanner(layout.text)
         for passage in passages { scanner.scan(passage.range, into: &told) }
         let published = PublicationDate(layout, latest: latest, dated: told)
         let all = (published.dates + told).sorted { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
+        if correction[.date] != nil { return (correction.date, all) }
         if let given = raw.given.date, let value = PartialDate(given: given) {
             return (ReportDate(value: value, kind: .given, confidence: 1, range: nil, evidence: given), all)
         }
@@ -77,9 +97,10 @@ package enum ReportExtractor {
     // MARK: Province
 
     private static func province(
-        of raw: RawReport, in layout: PageLayout, passages: [Report.Passage], source: SourceFinding?,
-        isAfterMergers: Bool
+        of raw: RawReport, _ correction: Correction, in layout: PageLayout, passages: [Report.Passage],
+        source: SourceFinding?, isAfterMergers: Bool
     ) -> ProvinceFinding? {
+        guard !correction.clears(.province) else { return nil }
         var inference = ProvinceInference(layout.text, isAfterMergers: isAfterMergers)
         if let source { inference.add(source) }
         for passage in passages {
@@ -87,23 +108,30 @@ package enum ReportExtractor {
             if passage.kind == .title || passage.kind == .kicker { inference.readOpening(of: passage.range) }
             inference.read(passage.range, isHeadline: isHeadline)
         }
-        guard let given = raw.given.province, !given.isEmpty else { return inference.finding() }
-        return self.given(given, inference, isAfterMergers: isAfterMergers)
+        var finding = inference.finding()
+        if let corrected = correction.text(.province) {
+            finding = given(corrected, inference, isAfterMergers: isAfterMergers, evidence: Correction.evidence)
+        } else if let name = raw.given.province, !name.isEmpty {
+            finding = given(name, inference, isAfterMergers: isAfterMergers, evidence: "given")
+        }
+        if correction[.district] != nil { finding?.district = correction.text(.district) }
+        return finding
     }
 
-    /// A province that came with the record; one that no gazetteer knows stays unknown.
-    private static func given(_ name: String, _ inference: ProvinceInference, isAfterMergers: Bool) -> ProvinceFinding?
-    {
+    /// A province that did not come from the text; one that no gazetteer knows stays unknown.
+    private static func given(
+        _ name: String, _ inference: ProvinceInference, isAfterMergers: Bool, evidence: String
+    ) -> ProvinceFinding? {
         let gazetteer = Gazetteer.shared
         if isAfterMergers, let unit = gazetteer.province34(named: name), unit.isMerged {
             return ProvinceFinding(
                 name: nil, name34: unit.name, district: inference.district(within: unit.members), confidence: 1,
-                evidence: ["given"])
+                evidence: [evidence])
         }
         guard let province = gazetteer.province(named: name) else { return nil }
         return ProvinceFinding(
             name: province.name, name34: province.name34, district: inference.district(within: [province.name]),
-            confidence: 1, evidence: ["given"])
+            confidence: 1, evidence: [evidence])
     }
 
     private static func slug(province name: String) -> String? {

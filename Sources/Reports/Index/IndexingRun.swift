@@ -10,6 +10,7 @@ struct IndexingRun {
     /// The index before the run, nil where there is none or it is being rebuilt.
     private let before: IndexReader?
     private var archive: ArchiveReader
+    private var corrections: Corrections
     private let latest = Today.date
     private var summary = ReportIndexer.Summary()
     /// IDs met in this run.
@@ -18,6 +19,8 @@ struct IndexingRun {
     private var origins: [String: String] = [:]
     /// What came from each origin before, and has not been met yet in this run.
     private var missing: [String: Set<Place>] = [:]
+    /// IDs of reports that are gone.
+    private var removed: Set<String> = []
     /// Files, by origin, of which something could not be read: nothing of them is removed.
     private var doubtful: Set<RawReport.Location> = []
 
@@ -48,6 +51,7 @@ struct IndexingRun {
         }
         archive = ArchiveReader(
             paths: sources, options: ArchiveOptions(encoding: options.encoding.flatMap(TextEncoding.init(rawValue:))))
+        corrections = Corrections(archive.corrections)
         for source in sources {
             let origin = FullPath.of(source)
             origins[source] = origin
@@ -87,6 +91,7 @@ struct IndexingRun {
     }
 
     mutating func readAll(_ progress: (ReportIndexer.Progress) -> Void) throws(ReportIndexError) {
+        for fault in corrections.faults { note(fault) }
         while let item = archive.next() {
             switch item {
             case .report(let raw): try add(raw)
@@ -102,10 +107,25 @@ struct IndexingRun {
 
     private mutating func reject(_ skipped: Skipped) {
         if skipped.isRejection { doubtful.insert(Self.file(of: skipped.location)) }
+        note(skipped)
+    }
+
+    private mutating func note(_ skipped: Skipped) {
         summary.rejections.append(
             .init(
                 place: skipped.place, code: skipped.reason.code, message: skipped.message,
-                isFailure: skipped.isRejection))
+                isFailure: skipped.isRejection, isRemark: skipped.isRemark))
+    }
+
+    /// Names what came with a report and means nothing.
+    private mutating func noteUnread(_ raw: RawReport) {
+        let place = raw.location.source + (raw.location.path.hasPrefix("#") ? "" : "/") + raw.location.path
+        func remark(_ reason: Skipped.Reason) -> Skipped { .init(location: raw.location, place: place, reason: reason) }
+        if let date = raw.given.date, PartialDate(given: date)?.year == nil { note(remark(.unreadDate(date))) }
+        let gazetteer = Gazetteer.shared
+        if let name = raw.given.province, !name.isEmpty, gazetteer.province(named: name) == nil {
+            note(remark(.unknownProvince(name, near: gazetteer.nearestProvince(to: name))))
+        }
     }
 
     /// The file a location lies in: without the entry of an archive or the line of a JSONL file.
@@ -122,15 +142,17 @@ struct IndexingRun {
 
     private mutating func add(_ raw: RawReport) throws(ReportIndexError) {
         let origin = origins[raw.location.source] ?? raw.location.source
-        let (content, hash) = Self.hashes(raw)
         var raw = raw
         let (id, old) = try identify(raw, origin)
+        let correction = corrections.correction(id: id, source: raw.location.source)
+        let (content, hash) = Self.hashes(raw, correction)
         if let known = seen[id] {
             if known.content != content { rejectRepeated(id, raw.location) }
             return
         }
         seen[id] = Seen(content: content, origin: origin)
         raw.given.id = id
+        noteUnread(raw)
         if let old, let before {
             missing[origin]?.remove(old)
             let stored = before.segments[old.segment].column(ReportSchema.content)[old.doc]
@@ -139,15 +161,17 @@ struct IndexingRun {
                 return
             }
         }
-        guard try write(raw, origin: origin, hash: hash) else { return }
+        guard try write(raw, correction, origin: origin, hash: hash) else { return }
         if old == nil { summary.added += 1 } else { summary.updated += 1 }
     }
 
     /// - Returns: false for a report that is too large for the index, which is refused; one of its ID that was there
     ///   stays.
-    private mutating func write(_ raw: RawReport, origin: String, hash: UInt64) throws(ReportIndexError) -> Bool {
+    private mutating func write(
+        _ raw: RawReport, _ correction: Correction?, origin: String, hash: UInt64
+    ) throws(ReportIndexError) -> Bool {
         guard let writer else { return true }
-        let report = ReportExtractor.report(from: raw, latest: latest)
+        let report = ReportExtractor.report(from: raw, correction: correction, latest: latest)
         do throws(SearchEngineError) {
             try writer.add(ReportSchema.document(report, origin: origin, content: hash))
             return true
@@ -166,8 +190,7 @@ struct IndexingRun {
     /// of one name and path, the one that comes second is known by the source's full path.
     private func identify(_ raw: RawReport, _ origin: String) throws(ReportIndexError) -> (id: String, old: Place?) {
         if let given = raw.given.id { return (given, try place(of: given)) }
-        let name = origin.split(separator: "/").last.map(String.init) ?? origin
-        let short = Report.identifier(of: .init(source: origin, path: name + "/" + raw.location.path))
+        let short = raw.identifier(origin: origin)
         let old = try place(of: short)
         let isTaken = seen[short].map { $0.origin != origin } ?? (old.map { !isFrom(origin, $0) } ?? false)
         guard isTaken else { return (short, old) }
@@ -188,8 +211,9 @@ struct IndexingRun {
         reject(.init(location: location, place: location.source + "/" + location.path, reason: .repeatedID(id)))
     }
 
-    /// Hashes of what the report says, and of all that its document is made from: where it lies too.
-    private static func hashes(_ raw: RawReport) -> (content: UInt64, document: UInt64) {
+    /// Hashes of what the report says, and of all that its document is made from: where it lies too, and what is put
+    /// right in it.
+    private static func hashes(_ raw: RawReport, _ correction: Correction?) -> (content: UInt64, document: UInt64) {
         var hash = ContentHash()
         let given = raw.given
         for part in [raw.text, given.title, given.author, given.source, given.province, given.date, given.url] {
@@ -197,6 +221,7 @@ struct IndexingRun {
         }
         let content = hash.value
         for part in [raw.location.source, raw.location.path] { hash.update(Array(part.utf8) + [0xFF]) }
+        if let correction { hash.update(correction.bytes[...]) }
         return (content, hash.value)
     }
 
@@ -209,6 +234,7 @@ struct IndexingRun {
                 try removeIfGone(place)
             }
         }
+        try noteUnmatched()
         if let writer {
             let isFirst = before == nil && summary.added == 0 && summary.failures > 0 && !options.isRebuilding
             if !isFirst {
@@ -221,6 +247,13 @@ struct IndexingRun {
         summary.documents = after?.documentCount ?? 0
         summary.revision = after?.manifest.revision ?? 0
         return summary
+    }
+
+    /// Names the corrections of reports that are neither in the sources nor in the index.
+    private mutating func noteUnmatched() throws(ReportIndexError) {
+        for (id, fault) in corrections.unused where seen[id] == nil {
+            if try place(of: id) == nil || removed.contains(id) { note(fault) }
+        }
     }
 
     /// Whether the source itself could not be read: then nothing of it is known to be gone.
@@ -240,6 +273,7 @@ struct IndexingRun {
         let isDoubtful = doubtful.contains { $0.path == file.path || file.path.hasPrefix($0.path + "/") }
         guard seen[report.id] == nil, !isDoubtful else { return }
         summary.removed += 1
+        removed.insert(report.id)
         writer?.delete(id: report.id)
     }
 }

@@ -4,38 +4,41 @@ internal import SearchEngine
 /// How a report becomes a document of the engine: which of its parts are searched, and which it is filtered by.
 enum ReportSchema {
     static let schema = Schema(
-        zones: ["title"],
+        zones: ["title", "lead"],
         keywords: [
             "reference", "reftype", "province", "province34", "district", "source", "author", "datekind", "origin",
             "definition",
         ],
-        columns: ["first day", "last day", "content"])
+        columns: ["first day", "last day", "earliest day", "content"])
 
-    static let title: Schema.FieldID = 2
-    static let reference: Schema.FieldID = 3
-    static let referenceType: Schema.FieldID = 4
-    static let province: Schema.FieldID = 5
-    static let province34: Schema.FieldID = 6
-    static let district: Schema.FieldID = 7
-    static let source: Schema.FieldID = 8
-    static let author: Schema.FieldID = 9
-    static let dateKind: Schema.FieldID = 10
+    static let title: Schema.FieldID = 3
+    static let lead: Schema.FieldID = 4
+    static let reference: Schema.FieldID = 5
+    static let referenceType: Schema.FieldID = 6
+    static let province: Schema.FieldID = 7
+    static let province34: Schema.FieldID = 8
+    static let district: Schema.FieldID = 9
+    static let source: Schema.FieldID = 10
+    static let author: Schema.FieldID = 11
+    static let dateKind: Schema.FieldID = 12
     /// The path given on the command line, in full: whatever came from it goes when it is gone from there.
-    static let origin: Schema.FieldID = 11
+    static let origin: Schema.FieldID = 13
     /// What the report explains of its abbreviations, see ``AbbreviationDefinition/indexKey``.
-    static let definition: Schema.FieldID = 12
+    static let definition: Schema.FieldID = 14
 
     /// The first and the last day a report's date covers.
     static let firstDay = schema.firstOwnColumn
     static let lastDay = schema.firstOwnColumn + 1
+    /// The day before which the report cannot have appeared: the first day, unless the date is a page's clock.
+    static let earliestDay = schema.firstOwnColumn + 2
     /// A hash of all that the document was made from.
-    static let content = schema.firstOwnColumn + 2
+    static let content = schema.firstOwnColumn + 3
 
     /// The value of a keyword field where nothing is known.
     static let unknown = "unknown"
 
     /// Raised whenever the same report gives another document.
-    static let version = 2
+    static let version = 4
 
     static var contentVersions: [String: String] {
         [
@@ -48,32 +51,46 @@ enum ReportSchema {
     ///   - content: see ``content``.
     static func document(_ report: Report, origin: String, content: UInt64) -> Document {
         let days = report.date?.value.interval
+        let earliest = report.date?.earliest?.interval?.lowerBound ?? days?.lowerBound
         return Document(
             id: report.id, passages: passages(report), keywords: keywords(report) + [(Self.origin, origin)],
             columns: [
-                days.map { Int64($0.lowerBound) }, days.map { Int64($0.upperBound) }, Int64(bitPattern: content),
+                days.map { Int64($0.lowerBound) }, days.map { Int64($0.upperBound) }, earliest.map { Int64($0) },
+                Int64(bitPattern: content),
             ],
             stored: StoredReport.encode(report))
     }
 
-    /// Kicker and title first, as the title's zone; then all else that is searched.
+    /// Kicker and title first, as the title's zone; then the lead, where more text follows it; then all else that is
+    /// searched.
     private static func passages(_ report: Report) -> [Document.Passage] {
         let utf8 = Array(report.text.utf8)
         let offsets = ByteOffsets(utf8)
         var title: [Document.Passage] = []
+        var lead: [Document.Passage] = []
         var body: [Document.Passage] = []
+        let hasBody = report.passages.contains { $0.kind == .body }
         for passage in report.passages {
             let range = offsets.bytes(of: passage.range)
             switch passage.kind {
             case .kicker, .title: title.append(.init(zone: Self.title, utf8: utf8, range: range))
+            case .lead where hasBody: lead.append(.init(zone: Self.lead, utf8: utf8, range: range))
             case .lead, .body, .caption: body.append(.init(zone: nil, utf8: utf8, range: range))
             }
         }
-        if !report.passages.contains(where: { $0.kind == .title }), !report.title.isEmpty, report.hasGivenTitle {
-            let given = VietnameseAnalyzer.normalized(report.title)
+        for words in titlesOutsideTheText(report) {
+            let given = VietnameseAnalyzer.normalized(words)
             title.append(.init(zone: Self.title, utf8: given, range: 0..<given.count))
         }
-        return title + body
+        return title + lead + body
+    }
+
+    /// Kicker and title that were given or corrected and are no passages of the text.
+    private static func titlesOutsideTheText(_ report: Report) -> [String] {
+        let kinds = Set(report.passages.map(\.kind))
+        let kicker = kinds.contains(.kicker) ? nil : report.kicker
+        let title = kinds.contains(.title) || !report.hasGivenTitle || report.title.isEmpty ? nil : report.title
+        return [kicker, title].compactMap(\.self)
     }
 
     private static func keywords(_ report: Report) -> [(field: Schema.FieldID, value: String)] {

@@ -36,6 +36,7 @@ extension ByteWriter {
         number(value.confidence)
         optional(value.range) { $0.range($1) }
         string(value.evidence.utf8)
+        optional(value.earliest) { $0.partialDate($1) }
     }
 
     mutating func definition(_ value: AbbreviationDefinition) {
@@ -119,7 +120,8 @@ extension ByteReader {
     mutating func date() throws(SearchEngineError) -> ReportDate {
         ReportDate(
             value: try partialDate(), kind: try enumeration(), confidence: try number(),
-            range: try optional { (reader) throws(SearchEngineError) in try reader.range() }, evidence: try text())
+            range: try optional { (reader) throws(SearchEngineError) in try reader.range() }, evidence: try text(),
+            earliest: try optional { (reader) throws(SearchEngineError) in try reader.partialDate() })
     }
 
     mutating func definition() throws(SearchEngineError) -> AbbreviationDefinition {

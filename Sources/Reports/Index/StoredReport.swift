@@ -11,6 +11,7 @@ enum StoredReport {
         writer.optional(report.url)
         writer.string(report.title.utf8)
         writer.flag(report.hasGivenTitle)
+        writer.list(report.corrected) { $0.string($1.utf8) }
         writer.optional(report.kicker)
         writer.optional(report.author)
         writer.optional(report.source) { writer, source in
@@ -57,6 +58,7 @@ enum StoredReport {
         report.url = try reader.optionalText()
         report.title = try reader.text()
         report.hasGivenTitle = try reader.flag()
+        report.corrected = try reader.list { (reader) throws(SearchEngineError) in try reader.text() }
         report.kicker = try reader.optionalText()
         report.author = try reader.optionalText()
         report.source = try reader.optional { (reader) throws(SearchEngineError) in

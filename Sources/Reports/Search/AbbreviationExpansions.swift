@@ -7,12 +7,6 @@ internal import SearchEngine
 /// Only words side by side are looked at: a phrase is literal, a reference and a field are no words, and what a query
 /// excludes is not widened.
 struct AbbreviationExpansions {
-    /// What an abbreviation in full is worth to one that was typed, and an abbreviation to words typed in full, each
-    /// weighed as what was typed.
-    private static let expansionWeight = 0.8
-    private static let abbreviationWeight = 0.5
-    /// What an abbreviation is worth to words typed in full where the report itself says that it means them.
-    private static let definitionWeight = 0.5
     /// Words of a query, from its start, that are looked up among the definitions of reports.
     private static let mostDefinedWords = 32
     /// Words of a definition.
@@ -22,19 +16,19 @@ struct AbbreviationExpansions {
     struct Span {
         /// How many terms, from the first on.
         var termCount: Int
-        /// Terms, and shorter spans among them, in order.
+        /// Single terms, and shorter spans among them, in order.
         var parts: [Part]
         /// What stands for all of the terms, weighed.
         var alternatives: [Query]
 
         indirect enum Part {
-            case term(QuerySyntax.Term)
+            case term
             case span(Span)
         }
     }
 
     /// By where in the query the first term starts.
-    private var spans: [Int: Span] = [:]
+    private(set) var spans: [Int: Span] = [:]
     /// What adds to the score of reports that explain an abbreviation for words of the query.
     private(set) var preferred: [Query] = []
     /// The abbreviations and what was taken for them, each pair once, in the order of the query.
@@ -59,9 +53,6 @@ struct AbbreviationExpansions {
         try visit(syntax)
     }
 
-    /// The span that a term is the first of.
-    func span(at term: QuerySyntax.Term) -> Span? { spans[term.source.range.lowerBound] }
-
     private mutating func visit(_ syntax: QuerySyntax) throws(SearchEngineError) {
         switch syntax {
         case .term: try visit(run: [syntax])
@@ -82,16 +73,16 @@ struct AbbreviationExpansions {
     }
 
     private mutating func visit(run: ArraySlice<QuerySyntax>) throws(SearchEngineError) {
-        var terms: [QuerySyntax.Term] = []
+        var starts: [Int] = []
         var tokens: [AbbreviationMention.Token] = []
         for case .term(let term) in run where Self.isPlain(.term(term)) {
-            tokens += queryWords.abbreviationTokens(term.text, from: terms.count).tokens
-            terms.append(term)
+            tokens += queryWords.abbreviationTokens(term.text, from: starts.count).tokens
+            starts.append(term.source.range.lowerBound)
         }
         var start = 0
         while start < tokens.count {
-            let found = try span(in: tokens, start..<tokens.count, limit: .max, terms)
-            if let found { spans[terms[tokens[start].stretch].source.range.lowerBound] = found.span }
+            let found = try span(in: tokens, start..<tokens.count, limit: .max)
+            if let found { spans[starts[tokens[start].stretch]] = found.span }
             start = found?.end ?? start + 1
         }
         try addDefinitions(of: tokens)
@@ -103,7 +94,7 @@ struct AbbreviationExpansions {
     ///
     /// - Parameter limit: the most words it may have.
     private mutating func span(
-        in tokens: [AbbreviationMention.Token], _ range: Range<Int>, limit: Int, _ terms: [QuerySyntax.Term]
+        in tokens: [AbbreviationMention.Token], _ range: Range<Int>, limit: Int
     ) throws(SearchEngineError) -> (span: Span, end: Int)? {
         guard
             let mention = AbbreviationMention.longest(
@@ -115,12 +106,12 @@ struct AbbreviationExpansions {
         var start = mention.words.lowerBound
         while start < mention.words.upperBound {
             let inner = try span(
-                in: tokens, start..<mention.words.upperBound, limit: mention.words.count - 1, terms)
+                in: tokens, start..<mention.words.upperBound, limit: mention.words.count - 1)
             if let inner {
                 parts.append(.span(inner.span))
                 isNested = true
             } else if start == mention.words.lowerBound || tokens[start].stretch != tokens[start - 1].stretch {
-                parts.append(.term(terms[tokens[start].stretch]))
+                parts.append(.term)
             }
             start = inner?.end ?? start + 1
         }
@@ -150,7 +141,7 @@ struct AbbreviationExpansions {
             for other in isShort ? Self.expansions(of: form.entry) : [Self.searched(form.entry)].compactMap(\.self) {
                 guard known.insert(other.words).inserted else { continue }
                 let words = other.words.map { word($0, isExactly: form.entry.needsCapitals && !isShort) }
-                let weight = isShort ? Self.expansionWeight : Self.abbreviationWeight
+                let weight = isShort ? RankingWeights.expansion : RankingWeights.abbreviation
                 guard let found = try alternative(words, weight: weight, typed) else { continue }
                 alternatives.append(found)
                 note(form.entry.short, form.expansion ?? other.text)
@@ -188,14 +179,7 @@ struct AbbreviationExpansions {
     }
 
     private func word(_ word: AbbreviationForms.Word, isExactly: Bool = false) -> Query.Word {
-        let isMarked = word.exact != word.unmarked
-        let spelling: Query.Word.Spelling =
-            switch accents {
-            case _ where isExactly, .exact: .exactly(word.exact)
-            case .fold: .any
-            case .auto: isMarked ? .marked(word.exact) : .any
-            }
-        return Query.Word(unmarked: word.unmarked, spelling: spelling)
+        Query.Word(exact: word.exact, unmarked: word.unmarked, accents: isExactly ? .exact : accents)
     }
 
     /// What words that were typed weigh together.
@@ -227,7 +211,7 @@ struct AbbreviationExpansions {
                     .weighted(
                         .given(
                             .word(short, field: Schema.text), .keyword(found.key, field: ReportSchema.definition)),
-                        Self.definitionWeight * min(1, typed / own)))
+                        RankingWeights.definition * min(1, typed / own)))
                 self.words.append(short)
             }
         }

@@ -9,6 +9,8 @@ struct FilterResolver {
 
     /// A day number.
     let today: Int
+    /// Whether a report counts as of a period that it may be of, and need not be.
+    let includesImprecise: Bool
 
     // MARK: Places
 
@@ -26,36 +28,47 @@ struct FilterResolver {
                 slugs += unit.successors.compactMap { Gazetteer.shared.province(named: $0)?.slug }
                 notes.append(.historicUnit(name: unit.name, successors: unit.successors))
             } else {
-                notes.append(.unknownProvince(name))
+                notes.append(.unknownProvince(name, near: Gazetteer.shared.nearestProvince(to: name)))
             }
         }
         return slugs.isEmpty ? .none : .keywords([.init(slugs)], field: ReportSchema.province)
     }
 
+    /// A name that ended with the mergers or before stands for the provinces on its ground since.
     func provinces34(_ names: [String], _ notes: inout [SearchResults.Note]) -> Query {
+        let gazetteer = Gazetteer.shared
         var slugs: [String] = []
         for name in names {
             if ReportSchema.key(name) == ReportSchema.unknown {
                 slugs.append(ReportSchema.unknown)
-            } else if let province = Gazetteer.shared.province34(named: name) {
+            } else if let province = gazetteer.province34(named: name) {
                 slugs.append(province.slug)
+            } else if let former = gazetteer.formerUnit(named: name) {
+                slugs += former.successors.compactMap { gazetteer.province34(named: $0)?.slug }
+                notes.append(.historicUnit(name: former.name, successors: former.successors))
             } else {
-                notes.append(.unknownProvince(name))
+                notes.append(.unknownProvince(name, near: Gazetteer.shared.nearestProvince(to: name)))
             }
         }
         return slugs.isEmpty ? .none : .keywords([.init(slugs)], field: ReportSchema.province34)
     }
 
-    func districts(_ names: [String]) -> Query {
-        let slugs = names.flatMap { name in
-            Gazetteer.shared.districts(named: name).map { ReportSchema.key($0.name) } + [ReportSchema.key(name)]
+    /// A name that no district of the registry bears is looked up all the same: a correction may have given it.
+    func districts(_ names: [String], _ notes: inout [SearchResults.Note]) -> Query {
+        var slugs: [String] = []
+        for name in names {
+            let known = Gazetteer.shared.districts(named: name)
+            slugs += known.map { ReportSchema.key($0.name) } + [ReportSchema.key(name)]
+            if known.isEmpty, ReportSchema.key(name) != ReportSchema.unknown {
+                notes.append(.unknownDistrict(name, near: Gazetteer.shared.nearestDistrict(to: name)))
+            }
         }
         return .keywords([.init(Array(Set(slugs)).sorted())], field: ReportSchema.district)
     }
 
     // MARK: Dates
 
-    /// Reports whose date lies wholly within any of the periods.
+    /// Reports whose date lies within any of the periods: wholly, or where imprecise ones are included in part.
     func dates(_ values: [String], _ notes: inout [SearchResults.Note]) -> Query {
         var periods: [Query] = []
         for value in values {
@@ -85,7 +98,13 @@ struct FilterResolver {
     }
 
     private func within(_ days: ClosedRange<Int64>) -> Query {
-        .and([
+        guard !includesImprecise else {
+            return .and([
+                .range(ReportSchema.earliestDay, Int64.min...days.upperBound),
+                .range(ReportSchema.lastDay, days.lowerBound...Int64.max),
+            ])
+        }
+        return .and([
             .range(ReportSchema.firstDay, days.lowerBound...Int64.max),
             .range(ReportSchema.lastDay, Int64.min...days.upperBound),
         ])

@@ -3,20 +3,17 @@ internal import SearchEngine
 
 /// Makes the engine's query of what was asked: words analysed, fields and references looked up, options applied.
 struct QueryResolver {
-    /// What a word in the title adds, beside the same word in the text.
-    private static let titleWeight = 0.4
-    /// What an unmarked word among marked ones adds where it stands without marks.
-    private static let ownSpellingWeight = 0.5
-
-    private let request: SearchRequest
-    private let words: QueryWords
+    let request: SearchRequest
+    let words: QueryWords
     let abbreviations: AbbreviationExpansions
     /// Whether any word of the query bears marks.
-    private let hasMarks: Bool
+    let hasMarks: Bool
     let filters: FilterResolver
     private(set) var notes: [SearchResults.Note] = []
     /// The words looked for, for snippets.
-    private(set) var terms: [Query.Word] = []
+    var terms: [Query.Word] = []
+    /// Words that stand side by side in the query outside groups: in a report they should be near one another.
+    private(set) var neighbours: [Query.Word] = []
     /// The index terms of references looked for.
     private(set) var references: Set<String> = []
 
@@ -25,52 +22,59 @@ struct QueryResolver {
         self.request = request
         self.words = words
         self.abbreviations = abbreviations
-        filters = FilterResolver(today: today)
+        filters = FilterResolver(today: today, includesImprecise: request.filters.includesImprecise)
         hasMarks = words.parts(request.query).parts.contains(where: \.isMarked)
+    }
+
+    /// A query, and what its conditions on dates and on provinces leave out for want of a value: nil where there is no
+    /// such condition.
+    struct Reading {
+        var query: Query
+        var undated: Query?
+        var unplaced: Query?
     }
 
     /// What a query matches, in two ways.
     struct Resolved {
         /// As the request says; all of the words under `auto`.
-        var query: Query
+        var whole: Reading
         /// Any of the words, where `auto` may fall back on that.
-        var partial: Query?
-        /// The query without its conditions on dates, and on provinces: how many reports these leave out for want of
-        /// a value. Nil where there is no such condition.
-        var withoutDates: Query?
-        var withoutProvinces: Query?
+        var partial: Reading?
     }
 
     mutating func resolve(_ syntax: QuerySyntax) -> Resolved {
         var parts = Clauses()
-        for part in spelledOut(Self.topLevel(syntax)) {
-            switch part {
-            case .one(let part): add(part, to: &parts)
-            case .span(let span):
-                let found = query(span)
-                parts.words.append(found.all)
-                parts.anyWords += found.any
-            }
-        }
-        parts.preferred = abbreviations.preferred
+        add(syntax, to: &parts)
+        parts.preferred += abbreviations.preferred
         addOptions(to: &parts)
-        var resolved = Resolved(query: parts.query(request.match))
-        if request.match == .auto, parts.anyWords.count > 1 { resolved.partial = parts.partial }
+        var resolved = Resolved(whole: reading(parts) { $0.query(request.match) })
+        if request.match == .auto, parts.anyWords.count > 1 { resolved.partial = reading(parts, as: \.partial) }
+        return resolved
+    }
+
+    private func reading(_ parts: Clauses, as query: (Clauses) -> Query) -> Reading {
+        var reading = Reading(query: query(parts))
         if parts.dates.count > 0 {
             var undated = parts
             undated.dates = [
                 .keyword(ReportSchema.unknown, field: ReportSchema.dateKind), .not(.and(parts.dates)),
             ]
-            resolved.withoutDates = undated.query(request.match)
+            reading.undated = query(undated)
         }
         if parts.provinces.count > 0 {
-            var unknown = parts
-            unknown.provinces = [
+            var unplaced = parts
+            unplaced.provinces = [
                 .keyword(ReportSchema.unknown, field: ReportSchema.province), .not(.and(parts.provinces)),
             ]
-            resolved.withoutProvinces = unknown.query(request.match)
+            reading.unplaced = query(unplaced)
+        } else if parts.provinces34.count > 0 {
+            var unplaced = parts
+            unplaced.provinces34 = [
+                .keyword(ReportSchema.unknown, field: ReportSchema.province34), .not(.and(parts.provinces34)),
+            ]
+            reading.unplaced = query(unplaced)
         }
-        return resolved
+        return reading
     }
 
     /// Whether the request ranks reports, by words or references, and does not only filter them.
@@ -89,13 +93,14 @@ struct QueryResolver {
         var words: [Query] = []
         /// The same where any of them will do.
         var anyWords: [Query] = []
-        /// What adds to the score of reports that match.
+        /// What adds to the score of reports that have it, whatever else matches.
         var preferred: [Query] = []
         var references: [Query] = []
         var required: [Query] = []
         var excluded: [Query] = []
         var dates: [Query] = []
         var provinces: [Query] = []
+        var provinces34: [Query] = []
         var filters: [Query] = []
 
         /// Any of the words will do; references and conditions hold.
@@ -107,28 +112,31 @@ struct QueryResolver {
         }
 
         func query(_ match: SearchRequest.Match) -> Query {
-            let conditions = (excluded + dates + provinces + filters).map { Query.filter($0) }
+            let conditions = (excluded + dates + provinces + provinces34 + filters).map { Query.filter($0) }
             var must = required
             var may: [Query] = []
             if match == .any { may = anyWords + references } else { must += words + references }
-            if !must.isEmpty {
-                let all = Query.and(must + conditions)
-                return may.isEmpty && preferred.isEmpty ? all : .preferring(all, may + preferred)
-            }
-            if !may.isEmpty {
-                let any = Query.and([.or(may)] + conditions)
-                return preferred.isEmpty ? any : .preferring(any, preferred)
-            }
-            return conditions.isEmpty || (dates + provinces + filters).isEmpty ? .none : .and(conditions)
+            if !must.isEmpty { return Query.and(must + conditions).preferring(may + preferred) }
+            if !may.isEmpty { return Query.and([.or(may)] + conditions).preferring(preferred) }
+            return conditions.count == excluded.count ? .none : .and(conditions)
         }
     }
 
-    private static func topLevel(_ syntax: QuerySyntax) -> [QuerySyntax] {
-        if case .all(let parts) = syntax { return parts }
-        return [syntax]
+    private mutating func add(_ syntax: QuerySyntax, to clauses: inout Clauses) {
+        for part in WordRun.split(syntax, words) {
+            switch part {
+            case .run(let run):
+                let found = conjuncts(run)
+                clauses.words += found.all
+                clauses.anyWords += found.any
+                clauses.preferred += pairs(run)
+                neighbours += run.parts.map { word($0, isExact: false) }
+            case .other(let syntax): addOther(syntax, to: &clauses)
+            }
+        }
     }
 
-    private mutating func add(_ syntax: QuerySyntax, to clauses: inout Clauses) {
+    private mutating func addOther(_ syntax: QuerySyntax, to clauses: inout Clauses) {
         switch syntax {
         case .reference: clauses.references.append(query(syntax))
         case .required(let part): clauses.required.append(query(part))
@@ -136,6 +144,7 @@ struct QueryResolver {
         case .filter(let filter) where filter.field == "date" || filter.field == "year":
             clauses.dates.append(query(syntax))
         case .filter(let filter) where filter.field == "province": clauses.provinces.append(query(syntax))
+        case .filter(let filter) where filter.field == "province34": clauses.provinces34.append(query(syntax))
         // They rank as words do, and hold under any match as filters do.
         case .filter(let filter) where filter.field == "title" || filter.field == "body":
             clauses.required.append(query(syntax))
@@ -150,7 +159,7 @@ struct QueryResolver {
     private mutating func addOptions(to clauses: inout Clauses) {
         let asked = request.filters
         if !asked.provinces.isEmpty { clauses.provinces.append(filters.provinces(asked.provinces, &notes)) }
-        if !asked.provinces34.isEmpty { clauses.filters.append(filters.provinces34(asked.provinces34, &notes)) }
+        if !asked.provinces34.isEmpty { clauses.provinces34.append(filters.provinces34(asked.provinces34, &notes)) }
         if !asked.years.isEmpty { clauses.dates.append(filters.dates(asked.years, &notes)) }
         if asked.from != nil || asked.to != nil {
             clauses.dates.append(filters.dates(from: asked.from, to: asked.to, &notes))
@@ -163,11 +172,9 @@ struct QueryResolver {
 
     // MARK: One part
 
-    private mutating func query(_ syntax: QuerySyntax) -> Query {
+    mutating func query(_ syntax: QuerySyntax) -> Query {
         switch syntax {
-        case .term(let term):
-            guard let span = abbreviations.span(at: term) else { return self.term(term, field: Schema.text) }
-            return query(span).all
+        case .term(let term): return spelledOut(term)
         case .phrase(let phrase): return self.phrase(phrase, field: Schema.text)
         case .near(let left, let distance, let right):
             let sides = [left, right].flatMap { term in
@@ -180,68 +187,23 @@ struct QueryResolver {
         case .not(let part): return .not(query(part))
         case .required(let part): return query(part)
         case .weighted(let part, let weight): return .weighted(query(part), weight)
-        case .all(let parts):
-            return .and(
-                spelledOut(parts).map { part in
-                    switch part {
-                    case .one(let part): query(part)
-                    case .span(let span): query(span).all
-                    }
-                })
+        case .all: return all(syntax)
         case .any(let parts): return .or(parts.map { query($0) })
         }
     }
 
-    mutating func term(_ term: QuerySyntax.Term, field: Schema.FieldID) -> Query {
-        let (parts, wholes) = words.parts(term.text)
-        if term.isPrefix, let last = parts.last {
-            let start = parts.dropLast().map { scored(word($0, isExact: term.isExact), field: field) }
-            let isExact = term.isExact || (request.accents != .fold && last.isMarked)
-            let prefix = Query.prefix(last.unmarked, exact: isExact ? last.exact : nil, field: field)
-            return start.isEmpty ? prefix : .and(start + [prefix])
+    private mutating func all(_ syntax: QuerySyntax) -> Query {
+        var queries: [Query] = []
+        var pairs: [Query] = []
+        for part in WordRun.split(syntax, words) {
+            switch part {
+            case .run(let run):
+                queries += conjuncts(run).all
+                pairs += self.pairs(run)
+            case .other(let syntax): queries.append(query(syntax))
+            }
         }
-        guard let first = parts.first else { return .none }
-        let sequence =
-            parts.count == 1
-            ? scored(word(first, isExact: term.isExact), field: field)
-            : .phrase(parts.map { word($0, isExact: term.isExact) }, proximity: .phrase(slop: 0), field: field)
-        if parts.count > 1 { terms += parts.map { word($0, isExact: term.isExact) } }
-        guard request.ranking == .default, !wholes.isEmpty else { return sequence }
-        return .or([sequence] + wholes.map { scored(word($0, isExact: term.isExact), field: field) })
-    }
-
-    private mutating func phrase(_ phrase: QuerySyntax.Phrase, field: Schema.FieldID) -> Query {
-        let parts = words.parts(phrase.text).parts.map { word($0, isExact: phrase.isExact) }
-        terms += parts
-        switch parts.count {
-        case 0: return .none
-        case 1: return .word(parts[0], field: field)
-        default: return .phrase(parts, proximity: .phrase(slop: phrase.slop), field: field)
-        }
-    }
-
-    func word(_ part: QueryWords.Part, isExact: Bool) -> Query.Word {
-        let spelling: Query.Word.Spelling
-        switch request.accents {
-        case _ where isExact, .exact: spelling = .exactly(part.exact)
-        case .fold: spelling = .any
-        case .auto: spelling = part.isMarked ? .marked(part.exact) : .any
-        }
-        return Query.Word(unmarked: part.unmarked, spelling: spelling)
-    }
-
-    /// A word with what else speaks for a report under the default ranking: the word in its title, and among marked
-    /// words the unmarked one's own spelling.
-    private mutating func scored(_ word: Query.Word, field: Schema.FieldID) -> Query {
-        terms.append(word)
-        let plain = Query.word(word, field: field)
-        guard request.ranking == .default, field == Schema.text else { return plain }
-        var bonus = [Query.weighted(.word(word, field: ReportSchema.title), Self.titleWeight)]
-        if hasMarks, word.spelling == .any, request.accents == .auto {
-            let own = Query.Word(unmarked: word.unmarked, spelling: .exactly(word.unmarked))
-            bonus.append(.weighted(.word(own, field: field), Self.ownSpellingWeight))
-        }
-        return .preferring(plain, bonus)
+        return Query.and(queries).preferring(pairs)
     }
 
     // MARK: References and fields
@@ -266,7 +228,7 @@ struct QueryResolver {
         case ("date", .values(let values)), ("year", .values(let values)): return filters.dates(values, &notes)
         case ("province", .values(let values)): return filters.provinces(values, &notes)
         case ("province34", .values(let values)): return filters.provinces34(values, &notes)
-        case ("district", .values(let values)): return filters.districts(values)
+        case ("district", .values(let values)): return filters.districts(values, &notes)
         case ("ref", .values(let values)): return .or(values.map { reference($0) })
         case ("reftype", .values(let values)): return filters.types(values)
         case ("datekind", .values(let values)): return filters.keywords(values, field: ReportSchema.dateKind)
@@ -279,4 +241,9 @@ struct QueryResolver {
             return .or(values.map { phrase(QuerySyntax.Phrase($0), field: Schema.text) })
         }
     }
+}
+
+extension Query {
+    /// Matches as it does; the others add to the score.
+    fileprivate func preferring(_ others: [Query]) -> Query { others.isEmpty ? self : .preferring(self, others) }
 }

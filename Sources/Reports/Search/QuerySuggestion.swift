@@ -49,8 +49,18 @@ struct QuerySuggestion {
 
     /// Parts side by side, but for what is searched for in another way too.
     private mutating func collect(_ parts: [QuerySyntax]) {
-        for case .one(let part) in resolver.spelledOut(parts) {
-            if case .term(let term) = part { collect(term) } else { collect(part) }
+        var index = 0
+        while index < parts.count {
+            defer { index += 1 }
+            guard case .term(let term) = parts[index] else {
+                collect(parts[index])
+                continue
+            }
+            if let span = resolver.abbreviations.spans[term.source.range.lowerBound] {
+                index += span.termCount - 1
+            } else {
+                collect(term)
+            }
         }
     }
 

@@ -15,6 +15,7 @@ final class QueryWords {
 
     private let analyzer: VietnameseAnalyzer
     private var tokens = TokenBuffer()
+    private(set) lazy var questions = QuestionWords()
 
     init() throws(ReportIndexError) {
         do { analyzer = try VietnameseAnalyzer() } catch { throw .noAnalysis(reason: error.description) }

@@ -5,7 +5,9 @@ struct Question {
     /// How many names and dates that mean nothing are spoken of.
     private static let maximumNotes = 16
 
-    let resolved: QueryResolver.Resolved
+    private let resolved: QueryResolver.Resolved
+    /// The reading that was answered: the partial one where `auto` fell back on it.
+    private var answered: QueryResolver.Reading
     let terms: [Query.Word]
     /// The words of what was looked for beside them.
     let alternatives: [Query.Word]
@@ -18,6 +20,7 @@ struct Question {
     private let resolver: QueryResolver
     /// Whether no report has all that was asked for.
     private var foundNothing = false
+    private let ranking: SearchRequest.Ranking
 
     init(
         _ request: SearchRequest, _ parsed: ParsedQuery, _ words: QueryWords, _ reader: IndexReader
@@ -25,6 +28,7 @@ struct Question {
         let abbreviations = try AbbreviationExpansions(parsed.syntax, request, words, reader)
         var resolver = QueryResolver(request, words: words, abbreviations: abbreviations, today: Today.dayNumber)
         resolved = resolver.resolve(parsed.syntax)
+        answered = resolved.whole
         terms = resolver.terms
         alternatives = abbreviations.words
         references = resolver.references
@@ -40,39 +44,54 @@ struct Question {
         syntax = parsed.syntax
         self.words = words
         self.resolver = resolver
+        ranking = request.ranking
     }
 
     mutating func search(_ request: SearchRequest, _ reader: IndexReader) throws(SearchEngineError) -> Searcher.Results
     {
-        let searcher = Searcher(reader)
+        let isDefault = ranking == .default
+        let searcher = Searcher(reader, model: isDefault ? RankingWeights.model : RankingModel())
+        let nearness = isDefault ? Nearness(resolver.neighbours, weight: RankingWeights.nearness) : nil
         let sort: Searcher.Sort
         switch request.sort {
         case .score: sort = ranks ? .score : .column(ReportSchema.lastDay, descending: true)
         case .newestFirst: sort = .column(ReportSchema.lastDay, descending: true)
         case .oldestFirst: sort = .column(ReportSchema.firstDay, descending: false)
         }
-        let found = try searcher.search(resolved.query, limit: request.limit, offset: request.offset, sort: sort)
+        let found = try searcher.search(
+            resolved.whole.query, limit: request.limit, offset: request.offset, sort: sort, nearness: nearness)
         foundNothing = found.total == 0
         guard foundNothing, let partial = resolved.partial else { return found }
-        let some = try searcher.search(partial, limit: request.limit, offset: request.offset, sort: sort)
-        if some.total > 0 { notes.append(.partialMatches) }
+        let some = try searcher.search(
+            partial.query, limit: request.limit, offset: request.offset, sort: sort, nearness: nearness)
+        if some.total > 0 { fallBack(on: partial) }
         return some
     }
 
     mutating func count(_ reader: IndexReader) throws(SearchEngineError) -> Int {
         let searcher = Searcher(reader)
-        let total = try searcher.count(resolved.query)
+        let total = try searcher.count(resolved.whole.query)
         foundNothing = total == 0
         guard foundNothing, let partial = resolved.partial else { return total }
-        let some = try searcher.count(partial)
-        if some > 0 { notes.append(.partialMatches) }
+        let some = try searcher.count(partial.query)
+        if some > 0 { fallBack(on: partial) }
         return some
     }
 
-    func excluded(_ query: Query?, _ reader: IndexReader) throws(SearchEngineError) -> Int {
-        guard let query else { return 0 }
-        return try Searcher(reader).count(query)
+    private mutating func fallBack(on partial: QueryResolver.Reading) {
+        answered = partial
+        notes.append(.partialMatches)
     }
+
+    /// Counts the reports that the answer leaves out for want of a date or a province.
+    func countExcluded(_ results: inout SearchResults, _ reader: IndexReader) throws(SearchEngineError) {
+        let searcher = Searcher(reader)
+        if let undated = answered.undated { results.undatedExcluded = try searcher.count(undated) }
+        if let unplaced = answered.unplaced { results.unknownProvinceExcluded = try searcher.count(unplaced) }
+    }
+
+    /// A value that means nothing, which strict reading refuses.
+    var fault: SearchResults.Note? { notes.first(where: \.isFault) }
 
     func summary(_ total: Int, since start: ContinuousClock.Instant, _ revision: UInt64) -> SearchResults {
         let took = (ContinuousClock.now - start).components

@@ -45,12 +45,20 @@ public struct SearchRequest: Equatable, Sendable {
         public var from: String?
         public var to: String?
         public var years: [String] = []
+        /// Whether conditions on dates take in reports that may be of the time and need not be: a date known by its
+        /// year alone, and a page's clock, before which the report appeared (see ``ReportDate/earliest``).
+        public var includesImprecise = false
         public var references: [String] = []
         public var referenceTypes: [String] = []
 
         public init() {}
 
-        public var isEmpty: Bool { self == Filters() }
+        /// Whether there is no condition in it.
+        public var isEmpty: Bool {
+            var none = Filters()
+            none.includesImprecise = includesImprecise
+            return self == none
+        }
     }
 
     public var query: String

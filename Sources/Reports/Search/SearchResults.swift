@@ -25,8 +25,10 @@ public struct SearchResults: Sendable {
         case syntax(code: String, range: Range<Int>, text: String)
         /// No report has all the words; these have some of them.
         case partialMatches
-        /// A name of no province; nothing matches it.
-        case unknownProvince(String)
+        /// A name of no province, and the name nearest to it; nothing matches it.
+        case unknownProvince(String, near: String?)
+        /// A name of no district of the years 2017 to 2025, and the name nearest to it.
+        case unknownDistrict(String, near: String?)
         /// A name that means different areas before and after 1 July 2025, and which was taken.
         case mergedProvince(name: String, members: [String])
         /// A unit of earlier times, taken as the provinces on its ground.
@@ -43,6 +45,15 @@ public struct SearchResults: Sendable {
         case suggestion(query: String)
         /// Prefix, slop or weight where they have no meaning.
         case ignored(String)
+
+        /// Whether it is of a value that means nothing.
+        package var isFault: Bool {
+            switch self {
+            case .unknownProvince, .unknownDistrict, .unknownDate, .unknownReference, .ignored: true
+            case .syntax, .partialMatches, .mergedProvince, .historicUnit, .severalDocuments, .expanded, .suggestion:
+                false
+            }
+        }
     }
 
     /// An abbreviation and what it was taken for.

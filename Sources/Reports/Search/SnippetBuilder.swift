@@ -37,15 +37,11 @@ final class SnippetBuilder {
 
     /// Whether a word of the query, or an alternative, stands in the report in its own spelling.
     func hasExactSpelling(_ report: Report) -> Bool {
-        let keys = words.map { word -> [UInt8]? in
-            switch word.spelling {
-            case .exactly(let key), .marked(let key): return key
-            case .any: return nil
-            }
-        }
+        let keys = words.map { $0.spellings.first?.exact }
         let asked = keys.prefix(askedCount).compactMap(\.self)
         guard !asked.isEmpty else { return true }
-        let exact = Set(asked + zip(keys, words).dropFirst(askedCount).map { $0 ?? $1.unmarked })
+        let exact = Set(
+            asked + zip(keys, words).dropFirst(askedCount).compactMap { $0 ?? $1.spellings.first?.unmarked })
         let utf8 = Array(report.text.utf8)
         buffer.removeAll()
         analyzer.analyze(utf8, range: 0..<utf8.count, from: 0, into: &buffer)
@@ -96,13 +92,9 @@ final class SnippetBuilder {
         if let seen = known[term] { return seen }
         let vocabulary = analyzer.vocabulary
         let unmarked = vocabulary.unmarkedKey(vocabulary.unmarkedID(term))
+        let exact = vocabulary.exactKey(term)
         let found = words.firstIndex { word in
-            guard word.unmarked == unmarked else { return false }
-            switch word.spelling {
-            case .any: return true
-            case .exactly(let key): return vocabulary.exactKey(term) == key
-            case .marked(let key): return vocabulary.exactKey(term) == key || !vocabulary.isMarked(term)
-            }
+            word.spellings.contains { $0.unmarked == unmarked && ($0.exact == nil || $0.exact == exact) }
         }
         known[term] = .some(found)
         return found

@@ -3,9 +3,9 @@ package struct Hit: Equatable, Sendable {
     /// The segment, by place in the reader, and the document there.
     package let segment: Int
     package let doc: DocID
-    package let score: Double
+    package internal(set) var score: Double
     /// What the hits are sorted by: the score, or a column's number.
-    package let key: Double
+    package internal(set) var key: Double
     /// Decides among equals.
     package let order: UInt64
 

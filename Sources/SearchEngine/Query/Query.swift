@@ -1,22 +1,31 @@
 /// A query as the engine runs it: every word analysed, every field and value resolved.
 package indirect enum Query: Equatable, Sendable {
-    /// A word of the text or of one zone of it.
+    /// A word of the text or of one zone of it: the spellings that count.
     package struct Word: Hashable, Sendable {
-        package enum Spelling: Hashable, Sendable {
-            /// Every spelling of the unmarked key.
-            case any
-            /// This exact key only.
-            case exactly([UInt8])
-            /// This exact key, and at ``Searcher/unmarkedWeight`` the word written without any marks.
-            case marked([UInt8])
+        package struct Spelling: Hashable, Sendable {
+            package var unmarked: [UInt8]
+            /// The exact key; nil for every spelling of the unmarked one.
+            package var exact: [UInt8]?
+            /// What a text's word so written is worth.
+            package var weight: Double
+
+            package init(unmarked: [UInt8], exact: [UInt8]? = nil, weight: Double = 1) {
+                self.unmarked = unmarked
+                self.exact = exact
+                self.weight = weight
+            }
         }
 
-        package var unmarked: [UInt8]
-        package var spelling: Spelling
+        /// The word's own first.
+        package var spellings: [Spelling]
 
-        package init(unmarked: [UInt8], spelling: Spelling) {
-            self.unmarked = unmarked
-            self.spelling = spelling
+        package init(_ spellings: [Spelling]) { self.spellings = spellings }
+
+        /// The unmarked keys of its spellings, each once.
+        package var unmarkedKeys: [[UInt8]] {
+            var keys: [[UInt8]] = []
+            for spelling in spellings where !keys.contains(spelling.unmarked) { keys.append(spelling.unmarked) }
+            return keys
         }
     }
 
@@ -50,6 +59,8 @@ package indirect enum Query: Equatable, Sendable {
     case word(Word, field: Schema.FieldID)
     /// Words and the positions they take in the phrase: two spellings of one token share a position.
     case phrase([Word], proximity: Proximity, field: Schema.FieldID)
+    /// Two words side by side anywhere in the text, whatever their marks.
+    case pair(Word, Word)
     /// Words of the text that start with these unmarked bytes, or, where `exact`, with these marked ones.
     case prefix([UInt8], exact: [UInt8]?, field: Schema.FieldID)
     /// Documents that have any of some values.

@@ -3,15 +3,23 @@
 struct QueryPlan {
     /// A word in each segment, and what it weighs over all.
     struct Word {
-        /// Its lists in one segment, with the weights of each beside the word's own.
-        struct Lists {
+        /// What counts of one unmarked key in one segment: lists, with the weights of each beside the word's own.
+        struct Source {
             var entry: TermEntry
             var lists: [(info: PostingsInfo, weight: Double)]
             /// Which forms of the entry count.
             var filter: FormFilter
         }
 
-        var segments: [Lists?]
+        var query: Query.Word
+        /// By segment.
+        var sources: [[Source]]
+        var idf: Double
+    }
+
+    /// Two neighbouring words: their lists in each segment, one for each two unmarked keys.
+    struct Pair {
+        var segments: [[PostingsInfo]]
         var idf: Double
     }
 
@@ -24,7 +32,12 @@ struct QueryPlan {
     indirect enum Node {
         case constant(Bool)
         case word(Word, field: Schema.FieldID)
-        case phrase([Word], proximity: Query.Proximity, field: Schema.FieldID)
+        /// - Parameter pairs: documents that have each two neighbouring words side by side, whatever their marks; none
+        ///   where the words may stand otherwise.
+        case phrase([Word], pairs: [Pair], proximity: Query.Proximity, field: Schema.FieldID)
+        case pair(Pair)
+        /// A phrase of two words in any spelling: the pair's list says all, and it weighs what the words weigh.
+        case twoWordPhrase(Pair, idf: Double)
         /// Documents of any of the lists, each segment its own; they add nothing to the score.
         case lists([[PostingsInfo]], field: Schema.FieldID)
         case keywords([Tier], idf: Double, field: Schema.FieldID)
@@ -52,9 +65,8 @@ struct QueryPlan {
         case .none: return .constant(false)
         case .word(let word, let field): return .word(try self.word(word, field, reader, statistics), field: field)
         case .phrase(let words, let proximity, let field):
-            var parts: [Word] = []
-            for word in words { parts.append(try self.word(word, Schema.text, reader, statistics)) }
-            return .phrase(parts, proximity: proximity, field: field)
+            return try phrase(words, proximity, field, reader, statistics)
+        case .pair(let first, let second): return .pair(try pair(first, second, reader, statistics))
         case .prefix(let unmarked, let exact, let field):
             return .lists(try PrefixExpansion(reader, field).lists(unmarked, exact: exact), field: field)
         case .keywords(let tiers, let field): return try keywords(tiers, field, reader, statistics)
@@ -100,33 +112,80 @@ struct QueryPlan {
         return nodes
     }
 
-    /// Finds the word's lists. The idf of a marked word counts its own documents and those of the unmarked spelling
-    /// as one set, so that a rare unmarked spelling weighs no more than the word it may stand for.
-    private static func word(
-        _ word: Query.Word, _ field: Schema.FieldID, _ reader: IndexReader, _ statistics: TermStatistics
-    ) throws(SearchEngineError) -> Word {
-        let segments = try statistics.entries(word.unmarked, field: field).map { entry in
-            entry.flatMap { Self.lists(of: word, in: $0) }
+    private static func phrase(
+        _ words: [Query.Word], _ proximity: Query.Proximity, _ field: Schema.FieldID, _ reader: IndexReader,
+        _ statistics: TermStatistics
+    ) throws(SearchEngineError) -> Node {
+        var parts: [Word] = []
+        for word in words { parts.append(try self.word(word, Schema.text, reader, statistics)) }
+        var pairs: [Pair] = []
+        if proximity == .phrase(slop: 0) {
+            for (first, second) in zip(words, words.dropFirst()) {
+                pairs.append(try pair(first, second, reader, statistics))
+            }
         }
-        let frequency = try statistics.frequency(of: segments, field: field)
-        let documents = reader.documentCount
-        return Word(segments: segments, idf: BM25.idf(frequency: min(frequency, documents), documents: documents))
+        if pairs.count == 1, field == Schema.text, words.allSatisfy({ $0.spellings.map(\.exact) == [nil] }) {
+            return .twoWordPhrase(pairs[0], idf: parts.reduce(0) { $0 + $1.idf })
+        }
+        return .phrase(parts, pairs: pairs, proximity: proximity, field: field)
     }
 
-    static func lists(of word: Query.Word, in entry: TermEntry) -> Word.Lists? {
-        var keys: [(key: [UInt8], weight: Double)] = []
-        switch word.spelling {
-        case .any: return .init(entry: entry, lists: [(entry.list, 1)], filter: .all)
-        case .exactly(let key): keys = [(key, 1)]
-        case .marked(let key): keys = [(key, 1), (word.unmarked, Searcher.unmarkedWeight)]
+    private static func pair(
+        _ first: Query.Word, _ second: Query.Word, _ reader: IndexReader, _ statistics: TermStatistics
+    ) throws(SearchEngineError) -> Pair {
+        var segments: [[PostingsInfo]] = Array(repeating: [], count: reader.segments.count)
+        var frequency = 0
+        for left in first.unmarkedKeys {
+            for right in second.unmarkedKeys {
+                let lists = try statistics.entries(PairKey.key(left, right), field: Schema.pairs).map { $0?.list }
+                frequency += try statistics.frequency(lists, field: Schema.pairs)
+                for (place, list) in lists.enumerated() {
+                    if let list { segments[place].append(list) }
+                }
+            }
         }
+        let documents = reader.documentCount
+        return Pair(segments: segments, idf: BM25.idf(frequency: min(frequency, documents), documents: documents))
+    }
+
+    /// Finds the word's lists. The idf counts the documents of all its spellings as one set, so that a rare spelling
+    /// weighs no more than the word it may stand for.
+    static func word(
+        _ word: Query.Word, _ field: Schema.FieldID, _ reader: IndexReader, _ statistics: TermStatistics
+    ) throws(SearchEngineError) -> Word {
+        var sources: [[Word.Source]] = Array(repeating: [], count: reader.segments.count)
+        var frequency = 0
+        for key in word.unmarkedKeys {
+            let spellings = word.spellings.filter { $0.unmarked == key }
+            let entries = try statistics.entries(key, field: field)
+            frequency += try statistics.frequency(of: spellings, in: entries, field: field)
+            for (place, entry) in entries.enumerated() {
+                if let source = entry.flatMap({ Self.source(spellings, in: $0) }) { sources[place].append(source) }
+            }
+        }
+        let documents = reader.documentCount
+        return Word(
+            query: word, sources: sources,
+            idf: BM25.idf(frequency: min(frequency, documents), documents: documents))
+    }
+
+    private static func source(_ spellings: [Query.Word.Spelling], in entry: TermEntry) -> Word.Source? {
         var lists: [(info: PostingsInfo, weight: Double)] = []
         var forms: [UInt32] = []
-        for (key, weight) in keys {
-            guard let place = entry.forms.firstIndex(where: { $0.key == key }) else { continue }
-            lists.append((entry.forms[place].list, weight))
-            forms.append(UInt32(place))
+        var isOpen = false
+        for spelling in spellings {
+            guard let (list, form) = entry.list(spelling.exact) else { continue }
+            lists.append((list, spelling.weight))
+            if let form { forms.append(UInt32(form)) } else { isOpen = true }
         }
-        return lists.isEmpty ? nil : .init(entry: entry, lists: lists, filter: FormFilter(forms))
+        return lists.isEmpty ? nil : .init(entry: entry, lists: lists, filter: isOpen ? .all : FormFilter(forms))
+    }
+}
+
+extension TermEntry {
+    /// The list of an exact key, with its number among the forms; for nil that of all forms, without one.
+    func list(_ exact: [UInt8]?) -> (list: PostingsInfo, form: Int?)? {
+        guard let exact else { return (list, nil) }
+        return forms.firstIndex { $0.key == exact }.map { (forms[$0].list, $0) }
     }
 }

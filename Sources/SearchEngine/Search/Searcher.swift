@@ -1,8 +1,6 @@
 /// Answers queries from a snapshot of an index. Start here to read how a query runs:
 /// ``Query`` → ``QueryPlan`` (lists and weights) → ``SegmentPlan`` (matchers and scoring parts) → windows → ``TopHits``.
 package struct Searcher: Sendable {
-    /// What a word written without marks is worth to a query word that bears marks.
-    package static let unmarkedWeight = 0.5
     /// Below this many matches in a window, scores are asked for one by one.
     private static let sparseMatches = 24
 
@@ -20,27 +18,35 @@ package struct Searcher: Sendable {
     }
 
     package let reader: IndexReader
-    private let bm25: BM25
+    private let model: RankingModel
 
-    package init(_ reader: IndexReader, bm25: BM25 = BM25()) {
+    package init(_ reader: IndexReader, model: RankingModel = RankingModel()) {
         self.reader = reader
-        self.bm25 = bm25
+        self.model = model
     }
 
     /// - Parameters:
     ///   - limit: how many hits to return, from the `offset`-th on.
+    ///   - nearness: what the best documents get for words that stand near one another, where hits are sorted by
+    ///     score.
     ///   - counting: whether `total` is wanted; without it windows that cannot hold a hit are skipped, and `total`
     ///     counts only what was looked at.
     /// - Complexity: linear in the postings of the query's words.
     package func search(
-        _ query: Query, limit: Int, offset: Int = 0, sort: Sort = .score, counting: Bool = true
+        _ query: Query, limit: Int, offset: Int = 0, sort: Sort = .score, nearness: Nearness? = nil,
+        counting: Bool = true
     ) throws(SearchEngineError) -> Results {
-        var run = SearchRun(limit: Self.reach(limit, offset), sort: sort, counting: counting)
+        let reach = Self.reach(limit, offset)
+        let nearness = sort == .score && limit > 0 ? nearness : nil
+        let kept = nearness == nil ? reach : max(reach, Nearness.candidates)
+        var run = SearchRun(limit: kept, sort: sort, counting: counting)
         let plan = try QueryPlan(query, reader: reader)
         for place in reader.segments.indices {
             try run.search(plan, segment: place, reader: reader, context: context(place))
         }
-        return Results(hits: Array(run.top.sorted.dropFirst(max(0, offset))), total: run.total)
+        var hits = run.top.sorted
+        if let nearness { try nearness.add(to: &hits, reader) }
+        return Results(hits: Array(hits.prefix(reach).dropFirst(max(0, offset))), total: run.total)
     }
 
     /// How many hits must be kept to have `limit` of them from the `offset`-th on.
@@ -93,7 +99,7 @@ package struct Searcher: Sendable {
 
     private func context(_ place: Int) -> ScoringContext {
         let average = Double(reader.tokenCount) / Double(max(1, reader.documentCount))
-        return ScoringContext(bm25: bm25, averageLength: max(average, 1), segment: reader.segments[place])
+        return ScoringContext(model: model, averageLength: max(average, 1), segment: reader.segments[place])
     }
 
     /// One search on its way through the segments.

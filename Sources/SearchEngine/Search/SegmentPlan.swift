@@ -29,7 +29,11 @@ private struct SegmentPlanBuilder {
         switch node {
         case .constant(let matches): return ConstantMatcher(matches: matches, documentCount: segment.documentCount)
         case .word(let word, let field): return try self.word(word, field, scoring)
-        case .phrase(let words, let proximity, let field): return try phrase(words, proximity, field, scoring)
+        case .phrase(let words, let pairs, let proximity, let field):
+            return try phrase(words, pairs, proximity, field, scoring)
+        case .pair(let pair): return try self.pair(pair, .pair, weight: scoring.map { $0 * pair.idf })
+        case .twoWordPhrase(let pair, let idf):
+            return try self.pair(pair, .text, weight: scoring.map { $0 * idf })
         case .lists(let lists, let field): return ListMatcher(try cursors(lists[place], field))
         case .keywords(let tiers, let idf, let field): return try keywords(tiers, idf, field, scoring)
         case .range(let column, let range):
@@ -79,15 +83,28 @@ private struct SegmentPlanBuilder {
     private mutating func word(
         _ word: QueryPlan.Word, _ field: Schema.FieldID, _ scoring: Double?
     ) throws(SearchEngineError) -> any Matcher {
-        guard let lists = word.segments[place] else { return nothing }
+        let lists = word.sources[place].flatMap(\.lists)
+        guard !lists.isEmpty else { return nothing }
         if let scoring {
             var scored: [WordPart.List] = []
-            for (info, weight) in lists.lists {
+            for (info, weight) in lists {
                 scored.append(.init(cursor: try segment.cursor(info, field), weight: word.idf * scoring * weight))
             }
-            parts.append(WordPart(scored, isZone: field != Schema.text))
+            parts.append(WordPart(scored, field == Schema.text ? .text : .zone))
         }
-        return ListMatcher(try cursors(lists.lists.map(\.info), field))
+        return ListMatcher(try cursors(lists.map(\.info), field))
+    }
+
+    private mutating func pair(
+        _ pair: QueryPlan.Pair, _ model: WordPart.Model, weight: Double?
+    ) throws(SearchEngineError) -> any Matcher {
+        let lists = pair.segments[place]
+        guard !lists.isEmpty else { return nothing }
+        if let weight {
+            let scored = try cursors(lists, Schema.pairs).map { WordPart.List(cursor: $0, weight: weight) }
+            parts.append(WordPart(scored, model))
+        }
+        return ListMatcher(try cursors(lists, Schema.pairs))
     }
 
     private mutating func keywords(
@@ -104,26 +121,27 @@ private struct SegmentPlanBuilder {
     }
 
     private mutating func phrase(
-        _ words: [QueryPlan.Word], _ proximity: Query.Proximity, _ field: Schema.FieldID, _ scoring: Double?
+        _ words: [QueryPlan.Word], _ pairs: [QueryPlan.Pair], _ proximity: Query.Proximity, _ field: Schema.FieldID,
+        _ scoring: Double?
     ) throws(SearchEngineError) -> any Matcher {
-        var matchers: [any Matcher] = []
         var elements: [PhraseCounter.Element] = []
-        var rarest: PostingsInfo?
         for word in words {
-            guard let lists = word.segments[place] else { return nothing }
-            matchers.append(ListMatcher(try cursors(lists.lists.map(\.info), Schema.text)))
-            elements.append(
-                .init(
-                    cursor: try segment.cursor(lists.entry.list, Schema.text),
-                    positions: try segment.positions(lists.entry), filter: lists.filter))
-            if lists.entry.list.maxFrequency < rarest?.maxFrequency ?? .max { rarest = lists.entry.list }
+            guard !word.sources[place].isEmpty else { return nothing }
+            elements.append(try PhraseCounter.Element(word.sources[place], segment))
         }
-        guard let rarest else { return nothing }
+        var narrowing: [any Matcher] = []
+        for pair in pairs { narrowing.append(ListMatcher(try cursors(pair.segments[place], Schema.pairs))) }
+        if pairs.isEmpty {
+            for word in words {
+                let lists = word.sources[place].flatMap(\.lists).map(\.info)
+                narrowing.append(ListMatcher(try cursors(lists, Schema.text)))
+            }
+        }
         let phrase = PhraseMatcher(
-            words: matchers, counter: PhraseCounter(elements, proximity: proximity, bounds: bounds(field)))
+            narrowing: narrowing, counter: PhraseCounter(elements, proximity: proximity, bounds: bounds(field)))
         if let scoring {
             let idf = words.reduce(0) { $0 + $1.idf }
-            parts.append(PhrasePart(phrase, weight: idf * scoring, rarest: rarest))
+            parts.append(PhrasePart(phrase, weight: idf * scoring, impact: phrase.counter.impact))
         }
         return phrase
     }

@@ -32,15 +32,15 @@ struct TermStatistics {
         return sum
     }
 
-    /// Live documents in the lists of a word, those of several lists counted in each.
-    func frequency(of segments: [QueryPlan.Word.Lists?], field: Schema.FieldID) throws(SearchEngineError) -> Int {
+    /// Live documents with any of the spellings of one key; one with several of them counts for each.
+    ///
+    /// - Parameter entries: of the key, one of each segment.
+    func frequency(
+        of spellings: [Query.Word.Spelling], in entries: [TermEntry?], field: Schema.FieldID
+    ) throws(SearchEngineError) -> Int {
         var sum = 0
-        for place in 0..<(segments.compactMap { $0?.lists.count }.max() ?? 0) {
-            let lists = segments.map { segment -> PostingsInfo? in
-                guard let segment, place < segment.lists.count else { return nil }
-                return segment.lists[place].info
-            }
-            sum += try frequency(lists, field: field)
+        for spelling in spellings {
+            sum += try frequency(entries.map { $0?.list(spelling.exact)?.list }, field: field)
         }
         return sum
     }

@@ -8,14 +8,18 @@ package struct WordStatistics {
         statistics = TermStatistics(reader)
     }
 
-    /// How many live documents have the word in their text; one that has it in two spellings of a marked word counts
-    /// twice.
+    /// How many live documents have the word in their text; one that has several of its spellings counts for
+    /// each.
     ///
     /// - Complexity: that of looking a key up in each segment, and linear in the deleted documents.
     package func frequency(_ word: Query.Word) throws(SearchEngineError) -> Int {
-        let entries = try statistics.entries(word.unmarked, field: Schema.text)
-        return try statistics.frequency(
-            of: entries.map { entry in entry.flatMap { QueryPlan.lists(of: word, in: $0) } }, field: Schema.text)
+        var sum = 0
+        for key in word.unmarkedKeys {
+            sum += try statistics.frequency(
+                of: word.spellings.filter { $0.unmarked == key },
+                in: try statistics.entries(key, field: Schema.text), field: Schema.text)
+        }
+        return sum
     }
 
     /// The word's inverse document frequency, see ``BM25/idf(frequency:documents:)``.

@@ -123,10 +123,19 @@ final class SegmentBuilder {
         for (field, kind) in schema.fields.map(\.kind).enumerated() where kind == .zone {
             zones[field] = TermPostings()
         }
+        let terms = text.sortedTerms(analyzer.vocabulary)
+        var ranks = [UInt32](repeating: 0, count: analyzer.vocabulary.unmarkedCount)
+        for (rank, term) in terms.enumerated() { ranks[Int(term.term)] = UInt32(rank) }
+        var pairs = PairGroups(ranks: ranks)
         try writer.begin(.postings)
-        for (key, term) in text.sortedTerms(analyzer.vocabulary) {
-            text.postings(of: term, vocabulary: analyzer.vocabulary, text: &postings, zones: &zones)
+        for (key, term) in terms {
+            text.postings(
+                of: term, vocabulary: analyzer.vocabulary, text: &postings, zones: &zones, pairs: &pairs)
             try writers[Schema.text].write(key, &postings, to: writer)
+            try pairs.forEach(&postings) { (follower, postings) throws(SearchEngineError) in
+                let second = terms[Int(ranks[Int(follower)])].key
+                try writers[Schema.pairs].write(PairKey.key(key, second), &postings, to: writer)
+            }
             for zone in zones.keys.sorted() {
                 guard var part = zones[zone] else { continue }
                 try writers[zone].write(key, &part, to: writer)

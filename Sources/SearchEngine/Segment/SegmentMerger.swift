@@ -109,7 +109,7 @@ struct SegmentMerger {
         var occurrences: (positions: [UInt32], forms: [UInt32]) = ([], [])
         try forEachLive(entry.list, field, source) { (new, frequency, cursor, index) throws(SearchEngineError) in
             term.postings.docs.append(new)
-            guard kind != .keyword else { return }
+            guard kind.hasFrequencies else { return }
             term.postings.frequencies.append(frequency)
             guard positions != nil else { return }
             occurrences.positions.removeAll(keepingCapacity: true)

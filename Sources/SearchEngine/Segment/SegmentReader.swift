@@ -90,7 +90,7 @@ package final class SegmentReader: Sendable {
 
     func cursor(_ info: PostingsInfo, _ field: Schema.FieldID) throws(SearchEngineError) -> PostingsCursor {
         try PostingsCursor(
-            info, in: postings, hasFrequencies: schema.fields[field].kind != .keyword,
+            info, in: postings, hasFrequencies: schema.fields[field].kind.hasFrequencies,
             documentCount: documentCount, file: file)
     }
 

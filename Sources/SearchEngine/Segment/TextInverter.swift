@@ -2,9 +2,10 @@ internal import Analysis
 
 /// Inverts text: from documents, each a run of tokens, to terms, each a run of documents.
 ///
-/// One chain of bytes an unmarked key holds, document by document, `gap frequency (positionGap·2+formChanged
-/// [form])*`; everything else that is indexed of the text (marked forms, zones) is derived from it when the segment
-/// is written. There is no object per token, per posting or per document.
+/// One chain of bytes an unmarked key holds, document by document, `gap frequency (positionGap·2+formChanged [form]
+/// (follower·2+more)*)*`; everything else that is indexed of the text (marked forms, zones, pairs) is derived from it
+/// when the segment is written. A follower is the number of an unmarked key that stands one position on, plus one;
+/// zero where none does. There is no object per token, per posting or per document.
 struct TextInverter {
     /// Where a passage ends, and the zone it belongs to.
     struct PassageEnd {
@@ -27,6 +28,8 @@ struct TextInverter {
     private var terms: [Term] = []
     private var formNumbers: [UInt32] = []
     private var next: [Int32] = []
+    /// The first token of each token's next position, or the number of tokens.
+    private var followers: [Int32] = []
     private var distinct: [UInt32] = []
     private var passageEnds: [PassageEnd] = []
     private var passageStarts: [Int] = [0]
@@ -48,8 +51,18 @@ struct TextInverter {
         while terms.count < vocabulary.unmarkedCount { terms.append(Term()) }
         while formNumbers.count < vocabulary.count { formNumbers.append(.max) }
         link(tokens, vocabulary)
+        findFollowers(tokens)
         for unmarked in distinct {
-            append(doc, Int(unmarked), tokens)
+            append(doc, Int(unmarked), tokens, vocabulary)
+        }
+    }
+
+    private mutating func findFollowers(_ tokens: TokenBuffer) {
+        while followers.count < tokens.count { followers.append(0) }
+        var first = Int32(tokens.count)
+        for index in stride(from: tokens.count - 1, through: 0, by: -1) {
+            followers[index] = first
+            if index > 0, tokens.positions[index - 1] != tokens.positions[index] { first = Int32(index) }
         }
     }
 
@@ -71,7 +84,9 @@ struct TextInverter {
         }
     }
 
-    private mutating func append(_ doc: DocID, _ unmarked: Int, _ tokens: TokenBuffer) {
+    private mutating func append(
+        _ doc: DocID, _ unmarked: Int, _ tokens: TokenBuffer, _ vocabulary: borrowing Vocabulary
+    ) {
         var chain = terms[unmarked].chain
         var lastForm = terms[unmarked].lastForm
         arena.append(varint: doc - terms[unmarked].lastDoc, to: &chain)
@@ -86,6 +101,7 @@ struct TextInverter {
             if form != lastForm { arena.append(varint: form, to: &chain) }
             lastForm = form
             position = tokens.positions[token]
+            appendFollowers(of: token, tokens, vocabulary, to: &chain)
             index = next[token]
         }
         terms[unmarked].chain = chain
@@ -93,6 +109,23 @@ struct TextInverter {
         terms[unmarked].lastDoc = doc
         terms[unmarked].head = -1
         terms[unmarked].frequency = 0
+    }
+
+    private mutating func appendFollowers(
+        of token: Int, _ tokens: TokenBuffer, _ vocabulary: borrowing Vocabulary, to chain: inout ChainArena.Chain
+    ) {
+        var follower = Int(followers[token])
+        let position = tokens.positions[token] + 1
+        guard follower < tokens.count, tokens.positions[follower] == position else {
+            arena.append(varint: 0, to: &chain)
+            return
+        }
+        while follower < tokens.count, tokens.positions[follower] == position {
+            let number = vocabulary.unmarkedID(tokens.terms[follower]) + 1
+            follower += 1
+            let isLast = follower == tokens.count || tokens.positions[follower] != position
+            arena.append(varint: number << 1 | (isLast ? 0 : 1), to: &chain)
+        }
     }
 
     /// The terms that occur, in ascending order of their unmarked keys.
@@ -105,16 +138,17 @@ struct TextInverter {
         return keys
     }
 
-    /// Unpacks one term: the whole text's postings, and each zone's.
+    /// Unpacks one term: the whole text's postings, each zone's, and what follows it.
     func postings(
         of unmarked: UInt32, vocabulary: borrowing Vocabulary, text: inout TermPostings,
-        zones: inout [Schema.FieldID: TermPostings]
+        zones: inout [Schema.FieldID: TermPostings], pairs: inout PairGroups
     ) {
         let term = terms[Int(unmarked)]
         var forms: [TermPostings.Form] = []
         for form in term.forms { forms.append(TermPostings.Form(key: vocabulary.exactKey(form))) }
         text.removeAll()
         text.forms = forms
+        pairs.removeAll()
         for zone in zones.keys {
             zones[zone]?.removeAll()
             zones[zone]?.forms = forms
@@ -134,6 +168,11 @@ struct TextInverter {
                 text.gaps.append(value >> 1)
                 text.occurrenceForms.append(form)
                 text.add(form: Int(form))
+                var follower = reader.varint()
+                while follower > 0 {
+                    pairs.append(follower: follower >> 1 - 1, doc)
+                    follower = follower & 1 == 1 ? reader.varint() : 0
+                }
                 while passageEnds[passage].position <= position { passage += 1 }
                 guard let zone = passageEnds[passage].zone else { continue }
                 if zones[zone]?.docs.last != doc { zones[zone]?.begin(doc) }

@@ -22,10 +22,16 @@ struct InspectCommand: ConsoleCommand {
         var reports = 0
         var rejections = 0
         var reader = ArchiveReader(paths: paths)
+        var corrections = Corrections(reader.corrections)
+        for fault in corrections.faults {
+            rejections += 1
+            console.errors.write(Wording.skipped.text(console.language, fault.message) + "\n")
+        }
         while !console.output.isClosed, let item = reader.next() {
             switch item {
             case .report(let raw):
-                let report = ReportExtractor.report(from: raw, latest: today)
+                let correction = corrections.correction(of: raw)
+                let report = ReportExtractor.report(from: raw, correction: correction, latest: today)
                 if json {
                     writer.object { report.writeInspection(to: &$0, record: raw.given.id) }
                     writer.newline()

@@ -24,6 +24,9 @@ struct FilterOptions: ParsableArguments {
     @Option(help: "A year; may be repeated.")
     var year: [String] = []
 
+    @Flag(help: "Dates: also reports that may be of the time and need not be.")
+    var imprecise = false
+
     @Option(help: "A document's number, such as 07-NQ/TU; may be repeated.")
     var ref: [String] = []
 
@@ -49,6 +52,7 @@ struct FilterOptions: ParsableArguments {
         request.filters.from = from
         request.filters.to = to
         request.filters.years = year
+        request.filters.includesImprecise = imprecise
         request.filters.references = ref
         request.filters.referenceTypes = reftype
         request.match = match

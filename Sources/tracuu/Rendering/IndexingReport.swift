@@ -29,6 +29,7 @@ package struct IndexingReport {
             }
             return
         }
+        for remark in summary.rejections.filter(\.isRemark).prefix(Self.longestList) { console.note(remark.message) }
         let failures = summary.rejections.filter(\.isFailure)
         for rejection in failures.prefix(Self.longestList) {
             console.errors.write(Wording.skipped.text(language, rejection.message) + "\n")
@@ -37,7 +38,7 @@ package struct IndexingReport {
             let more = language.grouped(failures.count - Self.longestList)
             console.errors.write(Wording.skippedMore.text(language, more) + "\n")
         }
-        let others = summary.rejections.count - failures.count
+        let others = summary.rejections.count { !$0.isFailure && !$0.isRemark }
         if others > 0 { console.note(Wording.otherKinds.text(language, language.grouped(others))) }
     }
 
@@ -71,6 +72,7 @@ package struct IndexingReport {
                     writer.member("code", rejection.code)
                     writer.member("message", rejection.message)
                     writer.member("failure", rejection.isFailure)
+                    writer.member("remark", rejection.isRemark)
                 }
             }
         }

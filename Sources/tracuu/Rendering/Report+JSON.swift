@@ -7,6 +7,7 @@ extension ReportDate {
         writer.member("kind", kind.rawValue)
         writer.member("confidence", confidence)
         writer.member("evidence", evidence)
+        writer.member("earliest", earliest?.iso)
     }
 }
 
@@ -40,7 +41,8 @@ extension DocumentReference {
         writer.member("province", province)
         writer.member("district", district)
         writer.member("evidence", evidence)
-        if hasRange { writer.writeRange(range) }
+        // What only a correction names stands nowhere in the text.
+        if hasRange, !range.isEmpty { writer.writeRange(range) }
     }
 }
 
@@ -76,6 +78,7 @@ extension Report {
 
     private func writeFindings(to writer: inout JSONWriter) {
         writer.member("title", title)
+        writer.member("corrected", corrected)
         writer.member("kicker", kicker)
         writer.member("author", author)
         writer.member("source", source) { writer, source in

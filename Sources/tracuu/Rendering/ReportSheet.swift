@@ -6,10 +6,29 @@ package struct ReportSheet: Sendable {
 
     package init(language: Language) { self.language = language }
 
-    /// The facts, and the text under them.
+    /// Stands before a line of the page that is no part of the report.
+    private static let margin = "┊ "
+
+    /// The facts, and the text under them. Lines that are not searched are marked in the margin.
     package func text(_ report: Report) -> String {
-        let text = DisplayText.lines(report.text)
-        return facts(report) + "\n" + text + (text.hasSuffix("\n") ? "" : "\n")
+        let scalars = Array(report.text.unicodeScalars)
+        var text = ""
+        var leftOut = report.boilerplate[...]
+        var start = 0
+        while start < scalars.count {
+            let end = scalars[start...].firstIndex(of: "\n") ?? scalars.count
+            while let first = leftOut.first, first.range.upperBound <= start { leftOut.removeFirst() }
+            let isMarked = leftOut.first.map { $0.range.lowerBound < end } ?? false
+            text += (isMarked ? Self.margin : "") + DisplayText.lines(Self.string(scalars[start..<end])) + "\n"
+            start = end + 1
+        }
+        return facts(report) + "\n" + text
+    }
+
+    private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars)
+        return String(view)
     }
 
     package func facts(_ report: Report) -> String {
@@ -33,9 +52,12 @@ package struct ReportSheet: Sendable {
         for definition in report.definitions {
             add(.sheetAbbreviation, "\(definition.short) · \(definition.long)")
         }
+        let scalars = Array(report.text.unicodeScalars)
         for part in report.boilerplate {
-            add(.sheetBoilerplate, "\(part.kind.rawValue) · \(part.range.lowerBound)-\(part.range.upperBound)")
+            let words = Self.string(scalars[part.range.clamped(to: 0..<scalars.count)].prefix(60))
+            add(.sheetBoilerplate, "\(part.kind.rawValue) · \(words)\(part.range.count > 60 ? "…" : "")")
         }
+        add(.sheetCorrected, report.corrected.joined(separator: ", "))
         add(.sheetEncoding, report.encoding.name)
         return AlignedColumns.text(rows)
     }

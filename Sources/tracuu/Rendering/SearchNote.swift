@@ -7,6 +7,7 @@ extension SearchResults.Note {
         case .syntax(let code, _, _): code
         case .partialMatches: "partial-matches"
         case .unknownProvince: "unknown-province"
+        case .unknownDistrict: "unknown-district"
         case .mergedProvince: "merged-province"
         case .historicUnit: "historic-unit"
         case .unknownDate: "unknown-date"
@@ -25,7 +26,10 @@ extension SearchResults.Note {
             return Wording.readLiterally.text(
                 language, QueryFault(code: code, range: range, text: text).line(language))
         case .partialMatches: return Wording.partialMatches.text(language)
-        case .unknownProvince(let name): return Wording.unknownProvinceName.text(language, DisplayText.oneLine(name))
+        case .unknownProvince(let name, let near):
+            return Self.suggesting(near, behind: Wording.unknownProvinceName.text(language, name), language)
+        case .unknownDistrict(let name, let near):
+            return Self.suggesting(near, behind: Wording.unknownDistrictName.text(language, name), language)
         case .mergedProvince(let name, let members):
             return Wording.mergedProvince.text(language, name, members.joined(separator: ", "))
         case .historicUnit(let name, let successors):
@@ -40,6 +44,11 @@ extension SearchResults.Note {
         case .suggestion(let query): return Wording.didYouMean.text(language, DisplayText.oneLine(query))
         case .ignored(let text): return Wording.ignored.text(language, DisplayText.oneLine(text))
         }
+    }
+
+    private static func suggesting(_ near: String?, behind message: String, _ language: Language) -> String {
+        let message = DisplayText.oneLine(message)
+        return near.map { Wording.nearName.text(language, message, $0) } ?? message
     }
 
     package func writeMembers(to writer: inout JSONWriter, _ language: Language) {

@@ -11,6 +11,7 @@ extension SearchResults.Hit {
         writer.member("score", score)
         writer.member("id", report.id)
         writer.member("title", report.displayTitle)
+        writer.member("corrected", report.corrected)
         writer.member("location", report.location) { writer, location in
             writer.member("source", location.source)
             writer.member("path", location.path)

@@ -23,6 +23,8 @@ extension CommandFailure {
             let fault = QueryFault(code: code, range: range, text: text)
             let caret = fault.caret(in: query, columns: Environment.columns())
             self.init(.usage, Wording.strictFault.text(language, fault.line(language)) + "\n" + caret)
+        case .filter(let note):
+            self.init(.usage, Wording.strictFault.text(language, note.message(language)))
         }
     }
 }

@@ -20,6 +20,20 @@ import Testing
         ("Hà Giang, ngày 02 tháng 01 năm 2020", "2020-01-02"),
         ("2023-11-23T19:55:00+07:00", "2023-11-23"),
         ("Ngày đăng: 12.03.2019 - Lượt xem: 1.204", "2019-03-12"),
+        ("Thứ năm, 23/11/2023 - 19:55'", "2023-11-23"),
+        ("Thứ Tư, 08/04/2015, 08:11 [GMT+7]", "2015-04-08"),
+        ("Cập nhật ngày: 26/03/2023 05:57:12", "2023-03-26"),
+        ("15:42 | 18/05/2016", "2016-05-18"),
+        ("09/02/2023 15:15", "2023-02-09"),
+        ("T5, 06/05/2021", "2021-05-06"),
+        ("CN, ngày 9 tháng 5 năm 2021", "2021-05-09"),
+        ("6 Tháng Năm, 2021", "2021-05-06"),
+        ("Thứ năm 02 Tháng Mười hai 2021 07:00", "2021-12-02"),
+        ("10h15, ngày 06/05/2021", "2021-05-06"),
+        ("Tháng 5/2021", "2021-05"),
+        ("06-05-2021 | Tin tức", "2021-05-06"),
+        ("Thứ Năm, 06/05/2021, 15:30 | Xây dựng Đảng", "2021-05-06"),
+        ("Lai Châu - 06/05/2021", "2021-05-06"),
     ])
     func lineOfItsOwn(_ line: String, _ iso: String) {
         let report = SamplePages.report("Chi bộ thôn giữ nếp sinh hoạt hằng tháng\n\(line)\n\(SamplePages.filler)")
@@ -32,7 +46,9 @@ import Testing
     @Test(arguments: [
         "Ngày 12/3/2019, chi bộ họp bàn", "12/13/2019", "31/02/2019", "12/3/1894", "Nghị quyết 12/2021/NQ-HĐND",
         "1.204.500",
-        "6/70", "2016-2020",
+        "6/70", "2016-2020", "05/2021", "Kinh tế | Xã hội", "Chi bộ họp bàn việc mới | 06/05/2021",
+        "Họp bàn - 06/05/2021",
+        "Mai Hoa - 06/13/2021", "(15, Tháng Năm, Đinh Dậu)", "12/3/2099 | Một | Hai",
     ])
     func noDateLine(_ line: String) {
         let report = SamplePages.report("Chi bộ thôn giữ nếp sinh hoạt hằng tháng\n\(line)\n\(SamplePages.filler)")
@@ -47,6 +63,15 @@ import Testing
         ("Tháng 6/2013, xã mới được lập.", "2013-06", "event", "Tháng 6/2013"),
         ("Tháng 6-2013, xã mới được lập.", "2013-06", "event", "Tháng 6-2013"),
         ("Năm 2022, chi bộ kết nạp hai người.", "2022", "event", "Năm 2022"),
+        ("Trong quý I/2023, chi bộ kết nạp hai người.", "2023", "event", "quý I/2023"),
+        ("Quý I.2020, chi bộ kết nạp hai người.", "2020", "event", "Quý I.2020"),
+        ("Hết quý 3/2021 sẽ xong.", "2021", "event", "quý 3/2021"),
+        ("Xong trong quý III năm 2021.", "2021", "event", "quý III năm 2021"),
+        ("Lớp học mở ngày 02 tháng 01 năm 2020.", "2020-01-02", "event", "ngày 02 tháng 01 năm 2020"),
+        ("Chi bộ được lập ngày 6 tháng 1 năm 2006 ở bản.", "2006-01-06", "event", "ngày 6 tháng 1 năm 2006"),
+        ("Chi bộ được lập ngày 05/5/2008 ở bản.", "2008-05-05", "event", "05/5/2008"),
+        ("Chi bộ được lập 29-5-2008 ở bản.", "2008-05-29", "other", "29-5-2008"),
+        ("Đợt thi kéo dài ngày 4-18/5 ở bản.", "--05-18", "event", "ngày 4-18/5"),
         ("Tính đến ngày 31/12/2015, có 12 chi bộ.", "2015-12-31", "other", "31/12/2015"),
         ("Theo Nghị quyết số 07-NQ/TU ngày 6/1/2006 của tỉnh.", "2006-01-06", "cited-document", "6/1/2006"),
         ("Theo Kế hoạch 28 - KH/TU (ngày 21.1.2019) của tỉnh.", "2019-01-21", "cited-document", "21.1.2019"),
@@ -69,12 +94,24 @@ import Testing
     @Test(arguments: [
         "Nhiệm kỳ 2020-2025 và giai đoạn 2021 - 2025.", "Đạt 6/70 bản, 20/30 chỉ tiêu, 8.793/6.500 lượt.",
         "Thông tư 12/2021/TT-BNV và 217,218 người.", "Kế hoạch 5 năm, tăng 26,45% so với năm 2008.",
-        "Ngày 32/1 và ngày 5%.",
+        "Ngày 32/1 và ngày 5%.", "Sáu tháng đầu năm và 6 tháng đầu năm.", "Năm học 2026 - 2027, nhiệm kỳ 2021–2026.",
+        "Quý vị đại biểu và quý 5/2021, quy 3/20.",
     ])
     func noDates(_ sentence: String) {
         #expect(
             SamplePages.report("Chi bộ thôn giữ nếp sinh hoạt hằng tháng\n\(sentence) \(SamplePages.filler)").dates
                 .isEmpty)
+    }
+
+    @Test(arguments: [
+        ("Mai Hoa - 06/05/2021", "Mai Hoa"), ("Mai Hoa | 06/05/2021 10:15", "Mai Hoa"),
+        ("06/05/2021 | Mai Hoa - Anh Tú", "Mai Hoa - Anh Tú"), ("06-05-2021 | Tin tức", nil),
+        ("Lai Châu - 06/05/2021", nil),
+    ])
+    func authorBesideTheDate(_ line: String, _ author: String?) {
+        let report = SamplePages.report("Chi bộ thôn giữ nếp sinh hoạt hằng tháng\n\(line)\n\(SamplePages.filler)")
+        #expect(report.author == author)
+        #expect(report.date?.value.iso == "2021-05-06")
     }
 
     @Test func labelBeatsPlaceAndClock() {

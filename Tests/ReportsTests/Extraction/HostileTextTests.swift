@@ -11,6 +11,7 @@ import Testing
         "Mai Hoa\n", "một hai ba bốn năm sáu bảy\n", "\n", " \u{A0}", "\u{AD}", "...\n", "ngày 1/1 ",
         "số 1 ngày 1/1/2020 ",
         "Lạng Sơn, ", "Ảnh ", "TP", "A B C D E:\n", "\u{FFFD}", "\u{301}",
+        "Mai Hoa - ", "Mai Hoa | ", "|", "quý I/", "quý 1 ", "Nà Lốc, ", "huyện Sơn Hòa (", "Tags:\n", "y2", "a. A ",
         "Ngày 1/1/2020, ban hành ", "LSO- ",
         "Một câu dài đủ sáu mươi chữ để giống một đoạn văn, bị cắt ở cuối câu...\n",
     ])

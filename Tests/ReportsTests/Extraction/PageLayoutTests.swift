@@ -2,6 +2,22 @@ import Reports
 import Testing
 
 @Suite struct PageLayoutTests {
+    @Test(arguments: PageSample.all)
+    func sample(_ sample: PageSample) {
+        let report = SamplePages.report(sample.text)
+        #expect(report.title == sample.title)
+        #expect(report.kicker == sample.kicker)
+        #expect(report.author == sample.author)
+        #expect(report.date?.value.iso == sample.date)
+        let found = report.boilerplate.map { $0.kind.rawValue + ": " + SamplePages.words(report, $0.range) }
+        #expect(found == sample.boilerplate)
+        // Both paragraphs are searched.
+        let searched = report.passages.map { SamplePages.words(report, $0.range) }.joined(separator: "\n")
+        for paragraph in [SamplePages.filler, PageSample.second] where sample.text.contains(paragraph) {
+            #expect(searched.contains(paragraph))
+        }
+    }
+
     @Test func portalPage() {
         let report = SamplePages.report(SamplePages.portal)
         #expect(report.title == "Đảng bộ thị xã Nghĩa Lộ củng cố các chi bộ ở vùng cao")

@@ -62,6 +62,15 @@ import Testing
         #expect(report.province?.district == district)
     }
 
+    @Test(arguments: ProvinceSample.all)
+    func sample(_ sample: ProvinceSample) {
+        let report = SamplePages.report(sample.text + "\n" + SamplePages.filler)
+        #expect(report.province?.name == sample.province)
+        #expect(report.province?.name34 == sample.province34)
+        #expect(report.province?.district == sample.district)
+        #expect(report.province?.evidence.isEmpty != true)
+    }
+
     @Test func committeeOfADistrictAloneNamesTheProvince() {
         let report = SamplePages.report(
             "Chuyện giữ nghề\n\(SamplePages.filler)\nThành ủy Bắc Ninh vào cuộc. \(SamplePages.filler)")

@@ -16,13 +16,32 @@ import Testing
             let start: Int
             let end: Int
         }
+        struct Mention: Decodable {
+            let surface: String
+            let key: String
+            let instance: String?
+            let number: String?
+            let date: String?
+            let term: Int?
+            let start: Int
+            let end: Int
+        }
+        struct Event: Decodable {
+            let iso: String
+            let surface: String
+        }
         struct Lines: Decodable {
             let lines: [Int]
             let kind: String
         }
         let title: String
         let kicker: String?
+        let fullTitle: String?
+        let section: String?
         let author: String
+        let dateFlag: String
+        let eventDate: Event?
+        let mentions: [Mention]
         let source: Source
         let publicationDate: String?
         let fallbackDate: String?
@@ -68,12 +87,18 @@ import Testing
         let report = try Self.report(name)
         #expect(report.title == gold.title)
         #expect(report.kicker == gold.kicker)
+        #expect(report.displayTitle == gold.fullTitle ?? gold.title)
         #expect(report.author == gold.author)
         #expect(report.date?.value.iso == gold.publicationDate ?? gold.fallbackDate)
         if gold.publicationDate != nil { #expect(report.date?.kind == .published) }
         if gold.publicationDate == nil && gold.fallbackDate != nil {
             #expect(report.date?.kind == .pageHeader)
             #expect(report.date?.confidence ?? 1 <= 0.4)
+        }
+        switch gold.dateFlag {
+        case "none-on-page": #expect(report.date == nil)
+        case "uncertain-header": #expect(report.date?.kind == .pageHeader)
+        default: #expect(report.date?.kind == .published && report.date?.confidence ?? 0 >= 0.9)
         }
         #expect(report.province?.name == gold.province63)
         #expect(report.province?.name34 == gold.province34)
@@ -84,6 +109,49 @@ import Testing
         } else {
             #expect(report.source == nil)
         }
+    }
+
+    /// The mentions, read as the whole report is: with its own province, district and date for context.
+    @Test(arguments: seeds.indices)
+    func mentions(_ index: Int) throws {
+        let (name, gold) = Self.seeds[index]
+        let report = try Self.report(name)
+        #expect(
+            report.references.map { "\($0.range) \($0.surface)" }
+                == gold.mentions.map { "\($0.start..<$0.end) \($0.surface)" })
+        for (found, label) in zip(report.references, gold.mentions) {
+            #expect(found.family == label.key)
+            #expect(found.instance == label.instance)
+            if let number = label.number { #expect(found.number.map(String.init) == number) }
+            if let date = label.date { #expect(found.date?.iso == date) }
+            if label.instance?.contains("#k") == true, let term = label.term { #expect(found.term == term) }
+        }
+    }
+
+    @Test func thereAreTwentyEightMentions() {
+        guard !Self.seeds.isEmpty else { return }
+        #expect(Self.seeds.map(\.1.mentions.count).reduce(0, +) == 28)
+    }
+
+    /// The day the lead tells of, and a section's name.
+    @Test(arguments: seeds.indices)
+    func eventAndSection(_ index: Int) throws {
+        let (name, gold) = Self.seeds[index]
+        let report = try Self.report(name)
+        if let event = gold.eventDate {
+            #expect(
+                report.dates.contains {
+                    $0.kind == .event && $0.value.iso == event.iso && event.surface.hasSuffix($0.evidence)
+                })
+        }
+        guard let section = gold.section else { return }
+        let scalars = Array(report.text.unicodeScalars)
+        let sections = report.boilerplate.filter { $0.kind == .section }.map { part in
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars[part.range])
+            return String(view)
+        }
+        #expect(sections.contains(section))
     }
 
     @Test(arguments: seeds.indices)

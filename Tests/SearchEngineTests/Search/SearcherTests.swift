@@ -7,11 +7,13 @@ import Testing
     /// How the documents come to the index: all at once, in several segments, with replacements and deletions.
     enum History: CaseIterable { case one, segments, replaced, merged }
 
+    private static let model = RankingModel(pairs: BM25(k1: 0.5, b: 0.75, delta: 0.25))
+
     private func build(
         _ history: History, seed: UInt64, documents count: Int
     ) throws -> (IndexReader, NaiveIndex, SeededRandom) {
         var random = SeededRandom(seed)
-        var naive = try NaiveIndex(schema: TestCorpus.schema)
+        var naive = try NaiveIndex(schema: TestCorpus.schema, model: Self.model)
         let directory = MemoryDirectory()
         func write(_ body: (IndexWriter) throws -> Void) throws {
             let writer = try IndexWriter(
@@ -56,7 +58,7 @@ import Testing
     @Test(arguments: History.allCases, 1...4)
     func everyAnswerIsTheNaiveOne(history: History, seed: Int) throws {
         var (reader, naive, random) = try build(history, seed: UInt64(seed), documents: 40)
-        let searcher = Searcher(reader)
+        let searcher = Searcher(reader, model: Self.model)
         #expect(reader.documentCount == naive.entries.count)
         let bodies = Dictionary(
             uniqueKeysWithValues: naive.entries.map {
@@ -80,7 +82,7 @@ import Testing
     /// Lists of many blocks and documents of many windows.
     @Test func everyAnswerIsTheNaiveOneOverManyWindows() throws {
         var (reader, naive, random) = try build(.replaced, seed: 77, documents: 2500)
-        let searcher = Searcher(reader)
+        let searcher = Searcher(reader, model: Self.model)
         for _ in 0..<10 {
             let query = TestCorpus.randomQuery(&random, depth: 2)
             let expected = naive.search(query)
@@ -88,6 +90,36 @@ import Testing
             #expect(found.total == expected.count, "\(query)")
             #expect(found.hits.map(\.score) == expected.prefix(10).map(\.score), "\(query)")
             #expect(try searcher.search(query, limit: 10, counting: false).hits == found.hits, "\(query)")
+        }
+    }
+
+    /// More documents than are looked at for nearness, in several segments; pages join where they should.
+    @Test(arguments: [History.one, .segments, .replaced])
+    func wordsNearOneAnotherCount(history: History) throws {
+        var (reader, naive, random) = try build(history, seed: 11, documents: 120)
+        let searcher = Searcher(reader, model: Self.model)
+        for _ in 0..<30 {
+            let words = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+                TestCorpus.queryWord(TestCorpus.word(&random))
+            }
+            let query = Query.or(words.map { .word($0, field: Schema.text) })
+            let distinct = words.enumerated().filter { !words[..<$0.offset].contains($0.element) }.map(\.element)
+            let expected = naive.search(query, near: distinct, weight: 0.3)
+            let nearness = Nearness(words, weight: 0.3)
+            let all = try searcher.search(query, limit: 1000, nearness: nearness)
+            #expect(all.total == expected.count)
+            for (hit, other) in zip(all.hits, expected) { #expect(abs(hit.score - other.score) < 1e-9, "\(words)") }
+            #expect(
+                try all.hits.map { try reader.segments[$0.segment].id($0.doc) } == expected.map(\.id), "\(words)")
+            for offset in [0, 7, 28, 33] {
+                let page = try searcher.search(query, limit: 7, offset: offset, nearness: nearness, counting: false)
+                #expect(page.hits == Array(all.hits.dropFirst(offset).prefix(7)))
+            }
+            let sorted = try searcher.search(
+                query, limit: 9, sort: .column(TestCorpus.day, descending: true), nearness: nearness)
+            #expect(
+                sorted.hits
+                    == (try searcher.search(query, limit: 9, sort: .column(TestCorpus.day, descending: true)).hits))
         }
     }
 

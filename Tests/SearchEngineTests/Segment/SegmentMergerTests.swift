@@ -13,10 +13,13 @@ import Testing
         for part in 0..<8 { try merged.commit(Array(documents[part * 30..<part * 30 + 30])) }
         #expect(try merged.reader().segments.count == 1)
         #expect(try Answers(merged.reader(), Answers.queries) == Answers(atOnce.reader(), Answers.queries))
-        // Byte for byte, documents, lists and forms stand in the same order.
-        let one = try atOnce.reader().segments[0].sectionLengths
-        let other = try merged.reader().segments[0].sectionLengths
-        #expect(Dictionary(uniqueKeysWithValues: one) == Dictionary(uniqueKeysWithValues: other))
+        // Documents, lists and forms stand in the same order; only where lists lie differs, so their offsets do.
+        let sections = { (index: TestIndex) in
+            try index.reader().segments[0].sectionLengths.filter { !$0.name.hasPrefix("terms.") }
+        }
+        #expect(
+            Dictionary(uniqueKeysWithValues: try sections(atOnce))
+                == Dictionary(uniqueKeysWithValues: try sections(merged)))
     }
 
     /// Each segment numbers the forms of a term by its own counts.

@@ -24,6 +24,7 @@ struct NaiveIndex {
         }
 
         var idf: [Key: Double] = [:]
+        var pairs: [[[UInt8]]: Double] = [:]
         var averageLength: Double?
     }
 
@@ -31,11 +32,11 @@ struct NaiveIndex {
     private var memory = Memory()
     var entries: [Entry] = []
     let analyzer: VietnameseAnalyzer
-    let bm25: BM25
+    let model: RankingModel
 
-    init(schema: Schema, bm25: BM25 = BM25()) throws {
+    init(schema: Schema, model: RankingModel = RankingModel()) throws {
         self.schema = schema
-        self.bm25 = bm25
+        self.model = model
         analyzer = try VietnameseAnalyzer()
     }
 
@@ -86,6 +87,32 @@ struct NaiveIndex {
         return found.map { ($0.id, $0.score) }
     }
 
+    /// As ``search(_:)``, with what the best documents get for words near one another.
+    func search(_ query: Query, near words: [Query.Word], weight: Double) -> [(id: String, score: Double)] {
+        var found = search(query).map { (id: $0.id, score: $0.score, order: Self.order($0.id)) }
+        for index in found.indices.prefix(Nearness.candidates) {
+            guard let entry = entries.first(where: { $0.document.id == found[index].id }) else { continue }
+            found[index].score += weight * bestStretch(words, entry)
+        }
+        found.sort { $0.score != $1.score ? $0.score > $1.score : $0.order < $1.order }
+        return found.map { ($0.id, $0.score) }
+    }
+
+    /// By looking at the stretch that ends at each position.
+    private func bestStretch(_ words: [Query.Word], _ entry: Entry) -> Double {
+        guard words.count > 1 else { return 0 }
+        let places = words.map { word in
+            entry.tokens.filter { token in lists(word).contains { $0.test(token) } }.map(\.position)
+        }
+        let length = Int(Nearness.stretch)
+        return Set(places.flatMap(\.self)).reduce(0) { best, end in
+            let sum = zip(words, places).reduce(0.0) { sum, word in
+                word.1.contains { $0 <= end && end - $0 < length } ? sum + idf(word.0, Schema.text) : sum
+            }
+            return max(best, sum)
+        }
+    }
+
     private static func order(_ id: String) -> UInt64 {
         var hash: UInt64 = 14_695_981_039_346_656_037
         for byte in id.utf8 {
@@ -106,6 +133,7 @@ struct NaiveIndex {
                 inField(token, field) && token.unmarked.starts(with: unmarked)
                     && (exact.map { token.exact.starts(with: $0) } ?? true)
             }
+        case .pair(let first, let second): return pairs(first, second).contains { count($0, entry) > 0 }
         case .keywords(let tiers, let field):
             return tiers.contains { $0.values.contains { has($0, field, entry) } }
         case .range(let column, let range):
@@ -127,17 +155,24 @@ struct NaiveIndex {
             for list in lists(word) {
                 let frequency = count(list.test, field, entry)
                 guard frequency > 0 else { continue }
-                let norm =
-                    field == Schema.text
-                    ? bm25.norm(length: Double(entry.length), averageLength: averageLength) : bm25.k1
-                score += bm25.part(weight: idf * weight * list.weight, frequency: Double(frequency), norm: norm)
+                let norm = field == Schema.text ? norm(entry) : model.words.k1
+                score += model.words.part(weight: idf * weight * list.weight, frequency: Double(frequency), norm: norm)
             }
         case .phrase(let words, let proximity, let field):
             let frequency = frequency(words, proximity, field, entry)
             guard frequency > 0 else { return }
             let idf = words.reduce(0) { $0 + self.idf($1, Schema.text) }
-            let norm = bm25.norm(length: Double(entry.length), averageLength: averageLength)
-            score += bm25.part(weight: idf * weight, frequency: Double(frequency), norm: norm)
+            score += model.words.part(weight: idf * weight, frequency: Double(frequency), norm: norm(entry))
+        case .pair(let first, let second):
+            let pairs = pairs(first, second)
+            let idf = idf(pairs)
+            for pair in pairs {
+                let frequency = count(pair, entry)
+                guard frequency > 0 else { continue }
+                score += model.pairs.part(
+                    weight: idf * weight, frequency: Double(frequency),
+                    norm: norm(entry) * (model.pairs.k1 / model.words.k1))
+            }
         case .and(let parts), .or(let parts): for part in parts { add(part, weight: weight, entry, to: &score) }
         case .preferring(let part, let others):
             for part in [part] + others { add(part, weight: weight, entry, to: &score) }
@@ -166,10 +201,36 @@ struct NaiveIndex {
     }
 
     private func lists(_ word: Query.Word) -> [(test: (Token) -> Bool, weight: Double)] {
-        switch word.spelling {
-        case .any: return [({ $0.unmarked == word.unmarked }, 1)]
-        case .exactly(let key): return [({ $0.exact == key }, 1)]
-        case .marked(let key): return [({ $0.exact == key }, 1), ({ $0.exact == word.unmarked }, 0.5)]
+        word.spellings.map { spelling in
+            let test = { (token: Token) in
+                token.unmarked == spelling.unmarked && (spelling.exact == nil || token.exact == spelling.exact)
+            }
+            return (test, spelling.weight)
+        }
+    }
+
+    private func norm(_ entry: Entry) -> Double {
+        model.words.norm(length: Double(entry.length), averageLength: averageLength)
+    }
+
+    /// Every two unmarked keys of two words.
+    private func pairs(_ first: Query.Word, _ second: Query.Word) -> [(first: [UInt8], second: [UInt8])] {
+        first.unmarkedKeys.flatMap { left in second.unmarkedKeys.map { (left, $0) } }
+    }
+
+    private func idf(_ pairs: [(first: [UInt8], second: [UInt8])]) -> Double {
+        let key = pairs.flatMap { [$0.first, $0.second] }
+        if let known = memory.pairs[key] { return known }
+        let total = pairs.reduce(0) { sum, pair in sum + entries.count { count(pair, $0) > 0 } }
+        let idf = BM25.idf(frequency: min(total, entries.count), documents: entries.count)
+        memory.pairs[key] = idf
+        return idf
+    }
+
+    /// How often two unmarked keys stand side by side.
+    private func count(_ pair: (first: [UInt8], second: [UInt8]), _ entry: Entry) -> Int {
+        entry.tokens.filter { $0.unmarked == pair.first }.reduce(0) { sum, left in
+            sum + entry.tokens.count { $0.unmarked == pair.second && $0.position == left.position + 1 }
         }
     }
 

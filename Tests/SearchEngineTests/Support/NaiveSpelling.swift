@@ -16,7 +16,7 @@ struct NaiveSpelling {
             let right = place + 1 < words.count ? words[place + 1] : nil
             let needsNeighbour = count(words[place]) > 0 && (left != nil || right != nil)
             let counted = try candidates(words[place]).map { candidate in
-                let own = candidate.exactWord(like: words[place])
+                let own = candidate.word(like: words[place])
                 let together = (left.map { count($0, own) } ?? 0) + (right.map { count(own, $0) } ?? 0)
                 return (candidate, count(own) > 0, SpellingCandidate.bits(together))
             }
@@ -53,12 +53,11 @@ struct NaiveSpelling {
     }
 
     private func candidate(_ form: [UInt8], _ key: [UInt8], for word: Query.Word) -> SpellingCandidate? {
-        guard form != (typedKey(word) ?? word.unmarked), isLatin(key) else { return nil }
-        // A marked word is looked for without its marks too.
-        if case .marked = word.spelling, form == word.unmarked { return nil }
-        let edits = EditDistanceTests.naive(word.unmarked, key)
-        let isVariant = SpellingVariants.variants(of: word.unmarked).contains(key)
-        guard isVariant || edits <= (word.unmarked.count >= 5 ? 2 : 1) else { return nil }
+        guard form != (typedKey(word) ?? word.spellings[0].unmarked), isLatin(key) else { return nil }
+        guard !word.spellings.contains(where: { $0.exact == form }) else { return nil }
+        let edits = EditDistanceTests.naive(word.spellings[0].unmarked, key)
+        let isVariant = SpellingVariants.variants(of: word.spellings[0].unmarked).contains(key)
+        guard isVariant || edits <= (word.spellings[0].unmarked.count >= 5 ? 2 : 1) else { return nil }
         let marks =
             typedKey(word).map {
                 SpellingCandidate.markDifference(TermKey.marks(ofExact: $0), TermKey.marks(ofExact: form))
@@ -69,19 +68,15 @@ struct NaiveSpelling {
             frequency: 0)
     }
 
-    private func typedKey(_ word: Query.Word) -> [UInt8]? {
-        switch word.spelling {
-        case .any: nil
-        case .exactly(let key), .marked(let key): key
-        }
-    }
+    private func typedKey(_ word: Query.Word) -> [UInt8]? { word.spellings[0].exact }
 
     private func asTyped(_ word: Query.Word) -> Query.Word {
-        Query.Word(unmarked: word.unmarked, spelling: typedKey(word).map { .exactly($0) } ?? .any)
+        typedKey(word) == nil
+            ? word : Query.Word(word.spellings.filter { $0.exact == typedKey(word) || $0.exact != $0.unmarked })
     }
 
     private func isWord(_ word: Query.Word) -> Bool {
-        (1...24).contains(word.unmarked.count) && isLatin(word.unmarked)
+        (1...24).contains(word.spellings[0].unmarked.count) && isLatin(word.spellings[0].unmarked)
     }
 
     private func isLatin(_ key: [UInt8]) -> Bool { key.allSatisfy { $0 >= 0x61 && $0 <= 0x7A } }

@@ -38,6 +38,40 @@ import Testing
         #expect(codes == ["empty", "missing"])
     }
 
+    /// A wrong date and a wrong province are put right by a file beside the archive.
+    @Test func correctionsBesideAnArchive() throws {
+        let archive = try SampleArchive()
+        let id = try ProgramRun("search", "--format", "ids", "-i", archive.index, "trồng chè").output
+            .split(separator: "\n").first.map(String.init)
+        try archive.write(
+            #"{"id":"\#(try #require(id))","date":"2011-05","province":"Thái Nguyên","author":null}"#
+                + "\n{\"id\":\"x\"}\n",
+            "corrections.jsonl")
+        let run = try ProgramRun("index", "-i", archive.index, archive.reports)
+        #expect(run.status == 5)
+        #expect(run.errors.contains("corrections.jsonl: line 2: nothing is corrected; give one of title"))
+        #expect(run.output.hasPrefix("0 added, 1 changed, 0 removed, 2 unchanged"))
+        let sheet = try ProgramRun("show", "--meta", "-i", archive.index, try #require(id)).output
+        #expect(sheet.contains("2011-05 · given · correction"))
+        #expect(sheet.contains("Thái Nguyên · correction"))
+        #expect(sheet.contains("author, date, province"))
+        #expect(try ProgramRun("count", "-i", archive.index, "date:2011 tỉnh:\"Thái Nguyên\"").output == "1\n")
+        #expect(try ProgramRun("inspect", archive.reports + "/").output.contains("given · correction"))
+    }
+
+    @Test func whatCameWithARecordAndMeansNothingIsNamed() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        try archive.write(#"{"id":"q","text":"Một câu.","date":"hôm nọ","province":"Lai Cháo"}"#, "a.jsonl")
+        let run = try ProgramRun("index", "-i", archive.index, archive.reports)
+        #expect(run.status == 0)
+        #expect(run.errors.contains("a.jsonl#1: its date \"hôm nọ\" cannot be read"))
+        #expect(run.errors.contains("did you mean \"Lai Châu\"?"))
+        let json = try done(ProgramRun("index", "--json", "-i", archive.index, archive.reports))
+        let rejected = try #require(json["rejected"] as? [[String: Any]])
+        #expect(rejected.map { $0["code"] as? String } == ["unread-date", "unknown-province"])
+        #expect(rejected.allSatisfy { $0["failure"] as? Bool == false && $0["remark"] as? Bool == true })
+    }
+
     @Test func nothingToIndexIsAFailure() throws {
         let archive = try SampleArchive(isIndexed: false)
         #expect(try ProgramRun("index", "-i", archive.index, "/nowhere").status == 6)

@@ -3,6 +3,31 @@ import Testing
 
 /// `search`, `count`, `show` and `repl` from outside.
 @Suite struct SearchProgramTests {
+    @Test func strictRefusesNamesAndYearsThatMeanNothing() throws {
+        let archive = try SampleArchive()
+        let name = ["count", "-i", archive.index, "bản", "--province", "Lai Cháo"]
+        let loose = try ProgramRun(name)
+        #expect(loose.status == 1)
+        #expect(loose.errors.hasPrefix("note: no province is called Lai Cháo; did you mean Lai Châu?\n"))
+        let strict = try ProgramRun(name + ["--strict"])
+        #expect(strict.status == 2)
+        #expect(strict.output.isEmpty)
+        #expect(strict.errors.contains("no province is called Lai Cháo; did you mean Lai Châu?"))
+        let year = try ProgramRun("search", "-i", archive.index, "--year", "abc", "--strict")
+        #expect(year.status == 2)
+        #expect(year.errors.contains("abc is no date; write 2023"))
+        #expect(try ProgramRun("search", "-i", archive.index, "--year", "abc").status == 1)
+    }
+
+    @Test func impreciseDatesAreOfferedOnRequest() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        try archive.write(#"{"id":"y","text":"Một câu.","date":"2023"}"#, "a.jsonl")
+        _ = try ProgramRun("index", "-i", archive.index, archive.reports)
+        let month = ["count", "-i", archive.index, "date:2023-04"]
+        #expect(try ProgramRun(month).output == "0\n")
+        #expect(try ProgramRun(month + ["--imprecise"]).output == "1\n")
+    }
+
     private let archive: SampleArchive
 
     init() throws { archive = try SampleArchive() }

@@ -2,11 +2,54 @@
 ///
 /// The word with the fewest occurrences is read first; of the others only the documents that are still candidates.
 struct PhraseCounter {
-    /// One word: the list of its unmarked key, with positions, and which of its forms count.
+    /// One word: the lists of its unmarked keys, with positions, and which of their forms count.
     struct Element {
-        let cursor: PostingsCursor
-        var positions: PositionsReader
-        let filter: FormFilter
+        struct Source {
+            let cursor: PostingsCursor
+            var positions: PositionsReader
+            let filter: FormFilter
+        }
+
+        fileprivate(set) var sources: [Source] = []
+
+        init(_ found: [QueryPlan.Word.Source], _ segment: SegmentReader) throws(SearchEngineError) {
+            for source in found {
+                sources.append(
+                    .init(
+                        cursor: try segment.cursor(source.entry.list, Schema.text),
+                        positions: try segment.positions(source.entry), filter: source.filter))
+            }
+        }
+
+        var totalFrequency: Int { sources.reduce(0) { $0 + $1.cursor.info.totalFrequency } }
+
+        /// No document has the word more often, or a shorter text.
+        var impact: Impact {
+            var impact = Impact(frequency: 0, length: .max)
+            for source in sources {
+                let (sum, overflow) = impact.frequency.addingReportingOverflow(source.cursor.info.maxFrequency)
+                impact.frequency = overflow ? .max : sum
+                impact.length = min(impact.length, source.cursor.info.minLength)
+            }
+            return impact
+        }
+
+        /// Reads the positions in some documents, each less `shift`.
+        mutating func read(
+            _ documents: [DocID], shift: Int, into occurrences: inout Occurrences, _ scratch: inout Occurrences
+        ) throws(SearchEngineError) {
+            occurrences.removeAll()
+            for index in sources.indices {
+                let (cursor, filter) = (sources[index].cursor, sources[index].filter)
+                guard index > 0 else {
+                    try sources[index].positions.read(documents, of: cursor, filter, shift: shift, into: &occurrences)
+                    continue
+                }
+                scratch.removeAll()
+                try sources[index].positions.read(documents, of: cursor, filter, shift: shift, into: &scratch)
+                occurrences.formUnion(scratch)
+            }
+        }
     }
 
     /// A document, by its place in the window, and how often it has the phrase.
@@ -22,6 +65,7 @@ struct PhraseCounter {
     private let bounds: (start: Column?, end: Column?)
     private var documents: [DocID] = []
     private var occurrences: [Occurrences]
+    private var scratch = Occurrences()
     private var sweep: [Int] = []
 
     /// - Parameter bounds: columns with the positions between which the phrase must stand.
@@ -30,10 +74,14 @@ struct PhraseCounter {
         self.proximity = proximity
         self.bounds = bounds
         order = elements.indices.sorted {
-            let (left, right) = (elements[$0].cursor.info, elements[$1].cursor.info)
-            return (left.totalFrequency, $0) < (right.totalFrequency, $1)
+            (elements[$0].totalFrequency, $0) < (elements[$1].totalFrequency, $1)
         }
         occurrences = Array(repeating: Occurrences(), count: elements.count)
+    }
+
+    /// No document has the phrase more often than its rarest word, or a shorter text.
+    var impact: Impact {
+        elements.map(\.impact).min { $0.frequency < $1.frequency } ?? Impact(frequency: 0, length: .max)
     }
 
     /// - Parameter found: what has the phrase, ascending.
@@ -78,10 +126,7 @@ struct PhraseCounter {
 
     /// Reads the positions of one word in the documents, each less `shift`.
     private mutating func read(_ place: Int, shift: Int) throws(SearchEngineError) {
-        occurrences[place].removeAll()
-        let element = elements[place]
-        try elements[place].positions.read(
-            documents, of: element.cursor, element.filter, shift: shift, into: &occurrences[place])
+        try elements[place].read(documents, shift: shift, into: &occurrences[place], &scratch)
         guard bounds.start != nil || bounds.end != nil else { return }
         let shift = Int64(shift)
         occurrences[place].clip { [documents, bounds] index in

@@ -1,25 +1,25 @@
 /// Documents in which some words stand as a phrase or near one another, with how often they do.
 ///
-/// Documents that have all the words are found by their lists; positions are read of these alone.
+/// Documents that may have it are found by the lists of its pairs or words; positions are read of these alone.
 final class PhraseMatcher: Matcher {
-    private let words: ConjunctionMatcher
-    private var counter: PhraseCounter
+    private let narrowing: ConjunctionMatcher
+    private(set) var counter: PhraseCounter
     /// The documents last asked about.
     private var evaluated: Window?
     private var found: [PhraseCounter.Found] = []
 
-    /// - Parameter words: match documents that have the word at all; one each.
-    init(words: [any Matcher], counter: PhraseCounter) {
-        self.words = ConjunctionMatcher(Array(words.sorted { $0.cost < $1.cost }.prefix(2)))
+    /// - Parameter narrowing: each matches every document that has the phrase, and others.
+    init(narrowing: [any Matcher], counter: PhraseCounter) {
+        self.narrowing = ConjunctionMatcher(Array(narrowing.sorted { $0.cost < $1.cost }.prefix(2)))
         self.counter = counter
     }
 
-    var cost: Int { words.cost }
+    var cost: Int { narrowing.cost }
 
     func narrow(_ window: inout Window) throws(SearchEngineError) {
         evaluated = nil
         let asked = window
-        try words.narrow(&window)
+        try narrowing.narrow(&window)
         try counter.count(in: window, into: &found)
         window = Window(base: window.base)
         for document in found { window.insert(place: document.place) }

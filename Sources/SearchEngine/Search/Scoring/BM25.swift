@@ -5,15 +5,21 @@
 /// idf(n)        = ln(1 + (N − n + 0.5) / (n + 0.5))
 /// part(tf, len) = idf · tf · (k1 + 1) / (tf + k1 · (1 − b + b · len / averageLength))
 /// ```
+/// With a `delta` above zero it is BM25+ (Lv and Zhai, "Lower-Bounding Term Frequency Normalization", 2011, equation
+/// 7): what stands in a text at all is worth at least idf · delta more than what does not, however long the text.
 package struct BM25: Equatable, Sendable {
     /// How soon more occurrences stop counting.
     package var k1: Double
     /// How much long texts are held against: 0 not at all, 1 in full.
     package var b: Double
 
-    package init(k1: Double = 1.2, b: Double = 0.75) {
+    /// What a first occurrence is worth beside what BM25 gives it.
+    package var delta: Double
+
+    package init(k1: Double = 1.2, b: Double = 0.75, delta: Double = 0) {
         self.k1 = k1
         self.b = b
+        self.delta = delta
     }
 
     /// - Parameters:
@@ -29,6 +35,6 @@ package struct BM25: Equatable, Sendable {
 
     /// - Parameter weight: idf times the weight of the word in the query.
     package func part(weight: Double, frequency: Double, norm: Double) -> Double {
-        weight * (frequency * (k1 + 1) / (frequency + norm))
+        weight * (frequency * (k1 + 1) / (frequency + norm) + delta)
     }
 }

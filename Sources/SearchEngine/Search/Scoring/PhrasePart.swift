@@ -2,22 +2,20 @@
 final class PhrasePart: ScoringPart {
     private let matcher: PhraseMatcher
     private let weight: Double
-    private let maxFrequency: UInt32
-    private let minLength: UInt32
+    private let impact: Impact
 
     /// - Parameters:
     ///   - weight: the sum of the words' idf times all weights.
-    ///   - rarest: the list of the word with the fewest occurrences in a document: no phrase has more.
-    init(_ matcher: PhraseMatcher, weight: Double, rarest: PostingsInfo) {
+    ///   - impact: no document has the phrase more often, or a shorter text.
+    init(_ matcher: PhraseMatcher, weight: Double, impact: Impact) {
         self.matcher = matcher
         self.weight = weight
-        maxFrequency = rarest.maxFrequency
-        minLength = rarest.minLength
+        self.impact = impact
     }
 
     func bound(in window: Window, _ context: ScoringContext) -> Double {
-        context.bm25.part(
-            weight: weight, frequency: Double(maxFrequency), norm: context.norm(length: minLength))
+        context.model.words.part(
+            weight: weight, frequency: Double(impact.frequency), norm: context.norm(length: impact.length))
     }
 
     func add(to scores: inout [Double], in window: Window, _ context: ScoringContext) throws(SearchEngineError) {
@@ -35,6 +33,6 @@ final class PhrasePart: ScoringPart {
     }
 
     private func part(_ frequency: UInt32, _ doc: DocID, _ context: ScoringContext) -> Double {
-        context.bm25.part(weight: weight, frequency: Double(frequency), norm: context.norm(doc))
+        context.model.words.part(weight: weight, frequency: Double(frequency), norm: context.norm(doc))
     }
 }

@@ -12,20 +12,23 @@ protocol ScoringPart: AnyObject {
 
 /// What all parts of a query share in one segment.
 final class ScoringContext {
-    let bm25: BM25
+    let model: RankingModel
     private let averageLength: Double
     private let segment: SegmentReader
+    /// What the norm of a pair is to that of a word in the same text.
+    let pairScale: Double
     private var norms = [Double](repeating: 0, count: Window.size)
     private var normsBase: DocID?
 
     /// - Parameter averageLength: over all live documents of the index, in positions.
-    init(bm25: BM25, averageLength: Double, segment: SegmentReader) {
-        self.bm25 = bm25
+    init(model: RankingModel, averageLength: Double, segment: SegmentReader) {
+        self.model = model
+        pairScale = model.pairs.k1 / model.words.k1
         self.averageLength = averageLength
         self.segment = segment
     }
 
-    func norm(length: UInt32) -> Double { bm25.norm(length: Double(length), averageLength: averageLength) }
+    func norm(length: UInt32) -> Double { model.words.norm(length: Double(length), averageLength: averageLength) }
 
     func norm(_ doc: DocID) -> Double { norm(length: segment.length(doc)) }
 

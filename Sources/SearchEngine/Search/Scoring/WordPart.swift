@@ -1,4 +1,4 @@
-/// A word: one list, or two where a marked word is looked for without its marks too.
+/// A word, one list for each of its spellings, or a pair of words.
 final class WordPart: ScoringPart {
     struct List {
         let cursor: PostingsCursor
@@ -6,26 +6,35 @@ final class WordPart: ScoringPart {
         let weight: Double
     }
 
-    private let lists: [List]
-    private let isZone: Bool
+    /// Whose formula it is.
+    enum Model {
+        case text
+        /// Not held against long texts: the norm is k1.
+        case zone
+        case pair
+    }
 
-    /// - Parameter isZone: a zone's part is not held against long texts; its norm is k1.
-    init(_ lists: [List], isZone: Bool) {
+    private let lists: [List]
+    private let model: Model
+
+    init(_ lists: [List], _ model: Model) {
         self.lists = lists
-        self.isZone = isZone
+        self.model = model
     }
 
     func bound(in window: Window, _ context: ScoringContext) -> Double {
-        lists.reduce(0) { sum, list in
+        let bm25 = formula(context)
+        return lists.reduce(0) { sum, list in
             guard let impact = list.cursor.impact(in: window) else { return sum }
-            let norm = isZone ? context.bm25.k1 : context.norm(length: impact.length)
-            return sum + context.bm25.part(weight: list.weight, frequency: Double(impact.frequency), norm: norm)
+            let norm = norm(context.norm(length: impact.length), context)
+            return sum + bm25.part(weight: list.weight, frequency: Double(impact.frequency), norm: norm)
         }
     }
 
     func add(to scores: inout [Double], in window: Window, _ context: ScoringContext) throws(SearchEngineError) {
-        let norms = isZone ? [] : context.norms(in: window)
-        let bm25 = context.bm25
+        let norms = context.norms(in: window)
+        let bm25 = formula(context)
+        let (scale, constant) = normTerms(context)
         for list in lists {
             let cursor = list.cursor
             try cursor.forEachBlock(in: window) { (indexes) throws(SearchEngineError) in
@@ -35,7 +44,7 @@ final class WordPart: ScoringPart {
                     let place = Int(docs[index] - window.base)
                     scores[place] += bm25.part(
                         weight: list.weight, frequency: Double(frequencies[index]),
-                        norm: isZone ? bm25.k1 : norms[place])
+                        norm: norms[place] * scale + constant)
                 }
             }
         }
@@ -44,12 +53,30 @@ final class WordPart: ScoringPart {
     func add(
         to score: inout Double, of doc: DocID, in window: Window, _ context: ScoringContext
     ) throws(SearchEngineError) {
+        let bm25 = formula(context)
         for list in lists {
             guard let at = try list.cursor.seek(doc), at.doc == doc else { continue }
             let frequency = try list.cursor.blockFrequencies()[at.index]
-            score += context.bm25.part(
-                weight: list.weight, frequency: Double(frequency),
-                norm: isZone ? context.bm25.k1 : context.norm(doc))
+            score += bm25.part(
+                weight: list.weight, frequency: Double(frequency), norm: norm(context.norm(doc), context))
         }
+    }
+
+    private func formula(_ context: ScoringContext) -> BM25 {
+        model == .pair ? context.model.pairs : context.model.words
+    }
+
+    /// The part's norm is a word's norm times `scale` and a constant.
+    private func normTerms(_ context: ScoringContext) -> (scale: Double, constant: Double) {
+        switch model {
+        case .text: (1, 0)
+        case .zone: (0, context.model.words.k1)
+        case .pair: (context.pairScale, 0)
+        }
+    }
+
+    private func norm(_ norm: Double, _ context: ScoringContext) -> Double {
+        let (scale, constant) = normTerms(context)
+        return norm * scale + constant
     }
 }

@@ -19,24 +19,20 @@ struct MisspelledWord {
     var edits: EditDistance
 
     init?(_ word: Query.Word) {
-        guard Self.lengths.contains(word.unmarked.count), Self.isLatin(word.unmarked) else { return nil }
+        guard let own = word.spellings.first, Self.lengths.contains(own.unmarked.count), Self.isLatin(own.unmarked)
+        else { return nil }
         self.word = word
-        switch word.spelling {
-        case .any: exact = nil
-        case .exactly(let key), .marked(let key): exact = key
-        }
+        exact = own.exact
         marks = exact.map(TermKey.marks(ofExact:)) ?? []
-        let variants = SpellingVariants.variants(of: word.unmarked)
+        let variants = SpellingVariants.variants(of: own.unmarked)
         self.variants = Set(variants)
-        edits = EditDistance(word.unmarked, limit: word.unmarked.count >= Self.longWord ? 2 : 1)
+        edits = EditDistance(own.unmarked, limit: own.unmarked.count >= Self.longWord ? 2 : 1)
         var table = edits
         farVariants = variants.filter { table.distance(to: $0, shared: 0) == nil }
     }
 
     /// Whether a search for the word finds the form too.
-    private func isFound(_ key: [UInt8]) -> Bool {
-        if case .marked = word.spelling { key == word.unmarked } else { false }
-    }
+    private func isFound(_ key: [UInt8]) -> Bool { word.spellings.contains { $0.exact == key } }
 
     static func isLatin(_ key: [UInt8]) -> Bool { key.allSatisfy { $0 &- UInt8(ascii: "a") < 26 } }
 
@@ -48,7 +44,7 @@ struct MisspelledWord {
         guard var distance = edits ?? (isVariant ? 1 : nil) else { return [] }
         if isVariant { distance = min(distance, 1) }
         let cost = isVariant ? Self.variantCost : distance * Self.editCost
-        guard let exact else {
+        guard exact != nil else {
             guard distance > 0 else { return [] }
             return [
                 .init(
@@ -56,7 +52,7 @@ struct MisspelledWord {
             ]
         }
         return entry.forms.compactMap { form in
-            guard form.key != exact, !isFound(form.key) else { return nil }
+            guard !isFound(form.key) else { return nil }
             let difference = SpellingCandidate.markDifference(marks, TermKey.marks(ofExact: form.key))
             return .init(
                 key: form.key, unmarked: key, distance: max(1, distance), cost: cost + difference * Self.markCost,

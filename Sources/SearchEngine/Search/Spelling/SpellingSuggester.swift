@@ -121,7 +121,7 @@ package struct SpellingSuggester {
         var likeliest: SpellingCandidate?
         var best: (candidate: SpellingCandidate, score: Int)?
         for candidate in candidates {
-            let word = candidate.exactWord(like: slip.word.word)
+            let word = candidate.word(like: slip.word.word)
             let frequency = try statistics.frequency(word)
             guard frequency > 0 else { continue }
             if likeliest == nil { likeliest = candidate }
@@ -165,28 +165,17 @@ package struct SpellingSuggester {
 }
 
 extension Query.Word {
-    /// With its own marks only.
+    /// With marks that were typed, or that are a variant of them, only.
     fileprivate var asTyped: Query.Word {
-        guard case .marked(let key) = spelling else { return self }
-        return Query.Word(unmarked: unmarked, spelling: .exactly(key))
+        guard let own = spellings.first, own.exact != nil else { return self }
+        return Query.Word([own] + spellings.dropFirst().filter { $0.exact != $0.unmarked })
     }
 }
 
 extension SpellingCandidate {
-    /// The candidate with its own marks only; any of its spellings where the word of the query has no marks.
-    package func exactWord(like word: Query.Word) -> Query.Word {
-        Query.Word(unmarked: unmarked, spelling: word.spelling == .any ? .any : .exactly(key))
-    }
-
-    /// The candidate as a word of the query, spelled as strictly as the one it stands for.
+    /// The candidate with its own marks only; in any spelling where the word of the query has no marks.
     package func word(like word: Query.Word) -> Query.Word {
-        let spelling: Query.Word.Spelling =
-            switch word.spelling {
-            case .any: .any
-            case .exactly: .exactly(key)
-            case .marked: key == unmarked ? .any : .marked(key)
-            }
-        return Query.Word(unmarked: unmarked, spelling: spelling)
+        Query.Word([.init(unmarked: unmarked, exact: word.spellings.first?.exact == nil ? nil : key)])
     }
 }
 

@@ -93,6 +93,25 @@ package struct Occurrences {
         positions.removeSubrange(kept...)
     }
 
+    /// Adds the positions of `other`, document by document, each once.
+    ///
+    /// - Parameter other: of the same documents.
+    package mutating func formUnion(_ other: Occurrences) {
+        var merged = Occurrences()
+        for index in ends.indices {
+            var (left, right) = (range(index), other.range(index))
+            while let one = left.first, let two = right.first {
+                merged.positions.append(min(positions[one], other.positions[two]))
+                if positions[one] <= other.positions[two] { left.removeFirst() }
+                if positions[one] >= other.positions[two] { right.removeFirst() }
+            }
+            merged.positions.append(contentsOf: positions[left])
+            merged.positions.append(contentsOf: other.positions[right])
+            merged.endDocument()
+        }
+        self = merged
+    }
+
     /// Takes out the documents that have no positions, here and in the list of the documents beside.
     package mutating func dropEmptyDocuments(_ documents: inout [DocID]) {
         var kept = 0

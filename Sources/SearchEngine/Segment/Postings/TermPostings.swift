@@ -21,7 +21,7 @@ struct TermPostings {
     var gaps: [UInt32] = []
     /// One an occurrence, for fields with positions: an index into `forms`.
     var occurrenceForms: [UInt32] = []
-    /// In any order; empty for keywords.
+    /// In any order; empty for keywords and pairs.
     var forms: [Form] = []
 
     mutating func removeAll() {

@@ -20,7 +20,7 @@ package struct TermEntry: Sendable {
 
     package var list = PostingsInfo()
     package var positionsLength = 0
-    /// The most frequent first. Empty for keywords.
+    /// The most frequent first. Empty for keywords and pairs.
     package var forms: [Form] = []
 
     package init() {}
@@ -28,7 +28,7 @@ package struct TermEntry: Sendable {
     package func encode(_ kind: Schema.Field.Kind, into writer: inout ByteWriter) {
         list.encode(into: &writer)
         if kind == .text { writer.varint(positionsLength) }
-        guard kind != .keyword else { return }
+        guard kind.hasForms else { return }
         writer.varint(forms.count)
         for form in forms {
             writer.string(form.key)
@@ -43,7 +43,7 @@ package struct TermEntry: Sendable {
         entry.list = try PostingsInfo.decode(from: &reader, documentCount: documentCount, limit: limit)
         let positionsStart = entry.list.offset + entry.list.length
         if kind == .text { entry.positionsLength = try reader.count(atMost: limit - positionsStart) }
-        guard kind != .keyword else { return entry }
+        guard kind.hasForms else { return entry }
         let count = try reader.count(atMost: reader.view.count)
         for _ in 0..<count {
             let key = try reader.string()

@@ -11,7 +11,7 @@ struct TermWriter {
     init(kind: Schema.Field.Kind, lengths: [UInt32]) {
         self.kind = kind
         self.lengths = lengths
-        postings = PostingsWriter(hasFrequencies: kind != .keyword)
+        postings = PostingsWriter(hasFrequencies: kind.hasFrequencies)
         dictionary = TermDictionaryWriter(kind: kind)
     }
 

@@ -1,0 +1,100 @@
+internal import Analysis
+
+/// The corrections that stand beside the sources of a run: files named ``fileName`` in a folder that is given, at any
+/// depth, or in the folder of a file that is given. A file corrects the reports of its source only.
+package struct Corrections: Sendable {
+    /// A corrections file, one ``CorrectionLine`` a line, is never a report itself.
+    package static let fileName = "corrections.jsonl"
+
+    private struct Entry: Sendable {
+        var correction: Correction
+        var isUsed = false
+        /// Of the last line that corrects the report.
+        let place: RawReport.Location
+    }
+
+    /// The entries of a file by the report's ID.
+    private var files: [[String: Entry]] = []
+    /// By source as given, the files that correct its reports, in the order they were found.
+    private var filesOfSource: [String: [Int]] = [:]
+    /// What could not be read.
+    package private(set) var faults: [Skipped] = []
+
+    /// Reads every file once, however many sources it stands beside.
+    package init(_ listing: [(source: String, file: SourceFile)], limits: ArchiveOptions.Limits = .init()) {
+        var known: [String: Int] = [:]
+        for (source, file) in listing {
+            let path = FullPath.of(file.place.shown)
+            if known[path] == nil {
+                known[path] = files.count
+                files.append([:])
+                read(file, limits)
+            }
+            if let index = known[path] { filesOfSource[source, default: []].append(index) }
+        }
+    }
+
+    package var isEmpty: Bool { files.allSatisfy(\.isEmpty) }
+
+    private mutating func read(_ file: SourceFile, _ limits: ArchiveOptions.Limits) {
+        let bytes: [UInt8]
+        do throws(Skipped.Reason) {
+            var stream = try EntryStream(.file(InputFile(file.path, followLinks: false)))
+            bytes = try stream.readAll(limit: limits.entryBytes, as: .entryBytes)
+        } catch {
+            faults.append(file.place.skipped(error))
+            return
+        }
+        let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
+        let lines = bytes.dropFirst(hasMark ? 3 : 0).split(
+            separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+        for (number, line) in lines.enumerated() where line.contains(where: { $0 > 0x20 }) {
+            read(line, of: file, number: number + 1)
+        }
+    }
+
+    private mutating func read(_ line: ArraySlice<UInt8>, of file: SourceFile, number: Int) {
+        do throws(CorrectionLine.Fault) {
+            let line = try CorrectionLine(line)
+            var entry = Entry(correction: line.correction, place: file.place.record(number))
+            if let earlier = files[files.count - 1][line.id] {
+                entry.correction = earlier.correction
+                entry.correction.merge(line.correction)
+            }
+            files[files.count - 1][line.id] = entry
+        } catch {
+            var fault = file.place.skipped(.badCorrection(line: number, what: error.what))
+            fault.location = file.place.record(number)
+            faults.append(fault)
+        }
+    }
+
+    /// What is put right in a report; of two files that correct it, the one found later wins, field by field.
+    package mutating func correction(id: String, source: String) -> Correction? {
+        var found: Correction?
+        for file in filesOfSource[source] ?? [] {
+            guard let entry = files[file][id] else { continue }
+            files[file][id]?.isUsed = true
+            if found == nil { found = entry.correction } else { found?.merge(entry.correction) }
+        }
+        return found
+    }
+
+    /// What is put right in a report that an index would know by the ID its source and path give it.
+    package mutating func correction(of raw: RawReport) -> Correction? {
+        guard !isEmpty else { return nil }
+        return correction(
+            id: raw.identifier(origin: FullPath.of(raw.location.source)), source: raw.location.source)
+    }
+
+    /// The corrections that were asked for by no report so far, in the order of their files and lines.
+    package var unused: [(id: String, fault: Skipped)] {
+        files.flatMap { file in
+            file.filter { !$0.value.isUsed }.map { (id: $0.key, place: $0.value.place) }
+                .sorted { ($0.place.path.count, $0.place.path) < ($1.place.path.count, $1.place.path) }
+        }.map { id, place in
+            let shown = place.path.utf8.first == UInt8(ascii: "#") ? place.source : place.source + "/"
+            return (id, Skipped(location: place, place: shown + place.path, reason: .unmatchedCorrection(id)))
+        }
+    }
+}

@@ -1,0 +1,112 @@
+internal import Analysis
+internal import SearchEngine
+
+/// Words and phrases: which spellings of them count, and what speaks for a report that has them.
+extension QueryResolver {
+    /// The queries of the words of a run, one a term.
+    mutating func queries(_ run: WordRun) -> [Query] {
+        run.terms.map { term in
+            let query = self.query(term)
+            return request.ranking == .default && term.isAsking ? .weighted(query, RankingWeights.question) : query
+        }
+    }
+
+    /// Each two neighbouring words of a run, under the default ranking.
+    func pairs(_ run: WordRun) -> [Query] {
+        guard request.ranking == .default else { return [] }
+        return zip(run.terms, run.terms.dropFirst()).compactMap { left, right in
+            guard let first = left.parts.last, let second = right.parts.first else { return nil }
+            return .weighted(
+                .pair(word(first, isExact: false), word(second, isExact: false)), RankingWeights.pair)
+        }
+    }
+
+    mutating func term(_ term: QuerySyntax.Term) -> Query {
+        let (parts, wholes) = words.parts(term.text)
+        guard term.isPrefix, let last = parts.last else {
+            return query(
+                WordRun.Term(
+                    parts: parts, wholes: wholes, isExact: term.isExact, start: term.source.range.lowerBound))
+        }
+        let start = parts.dropLast().map { scored(word($0, isExact: term.isExact)) }
+        let isExact = term.isExact || (request.accents != .fold && last.isMarked)
+        let prefix = Query.prefix(last.unmarked, exact: isExact ? last.exact : nil, field: Schema.text)
+        return start.isEmpty ? prefix : .and(start + [prefix])
+    }
+
+    private mutating func query(_ term: WordRun.Term) -> Query {
+        guard let first = term.parts.first else { return .none }
+        let sequence: Query
+        if term.parts.count == 1 {
+            sequence = scored(word(first, isExact: term.isExact))
+        } else {
+            let parts = term.parts.map { word($0, isExact: term.isExact) }
+            terms += parts
+            sequence = .phrase(parts, proximity: .phrase(slop: 0), field: Schema.text)
+        }
+        guard request.ranking == .default, !term.wholes.isEmpty else { return sequence }
+        return .or([sequence] + term.wholes.map { scored(word($0, isExact: term.isExact)) })
+    }
+
+    mutating func phrase(_ phrase: QuerySyntax.Phrase, field: Schema.FieldID) -> Query {
+        let parts = words.parts(phrase.text).parts.map { word($0, isExact: phrase.isExact) }
+        terms += parts
+        switch parts.count {
+        case 0: return .none
+        case 1: return .word(parts[0], field: field)
+        default: return .phrase(parts, proximity: .phrase(slop: phrase.slop), field: field)
+        }
+    }
+
+    func word(_ part: QueryWords.Part, isExact: Bool) -> Query.Word {
+        Query.Word(
+            exact: part.exact, unmarked: part.unmarked, accents: isExact ? .exact : request.accents,
+            ranking: request.ranking)
+    }
+
+    /// A word with what else speaks for a report under the default ranking: the word in its title and in its lead,
+    /// and among marked words the unmarked one's own spelling.
+    private mutating func scored(_ word: Query.Word) -> Query {
+        terms.append(word)
+        let plain = Query.word(word, field: Schema.text)
+        guard request.ranking == .default else { return plain }
+        var bonus = [
+            Query.weighted(.word(word, field: ReportSchema.title), RankingWeights.title),
+            Query.weighted(.word(word, field: ReportSchema.lead), RankingWeights.lead),
+        ]
+        if hasMarks, request.accents == .auto, let spelling = word.spellings.first, spelling.exact == nil {
+            let own = Query.Word([.init(unmarked: spelling.unmarked, exact: spelling.unmarked)])
+            bonus.append(.weighted(.word(own, field: Schema.text), RankingWeights.ownSpelling))
+        }
+        return .preferring(plain, bonus)
+    }
+}
+
+extension Query.Word {
+    /// The spellings that count for a word of the query. A marked word stands for itself, for its variant with `i` or
+    /// `y`, and for both without any marks; under plain BM25 for itself alone and without marks.
+    init(exact: [UInt8], unmarked: [UInt8], accents: SearchRequest.Accents, ranking: SearchRequest.Ranking = .default) {
+        let own = Spelling(unmarked: unmarked, exact: exact)
+        let any = Spelling(unmarked: unmarked)
+        switch accents {
+        case .exact:
+            self.init([own])
+            return
+        case .fold:
+            self.init([any])
+            return
+        case .auto where exact == unmarked:
+            self.init([any])
+            return
+        case .auto: break
+        }
+        let bare = RankingWeights.unmarkedSpelling
+        var spellings = [own, .init(unmarked: unmarked, exact: unmarked, weight: bare)]
+        if ranking == .default, let variant = VietnameseAnalyzer.variantKey(of: exact) {
+            let weight = RankingWeights.variantSpelling
+            spellings.append(.init(unmarked: variant.unmarked, exact: variant.exact, weight: weight))
+            spellings.append(.init(unmarked: variant.unmarked, exact: variant.unmarked, weight: weight * bare))
+        }
+        self.init(spellings)
+    }
+}

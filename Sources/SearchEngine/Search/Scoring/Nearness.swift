@@ -1,0 +1,89 @@
+/// What the best documents get for words of the query that stand near one another: the sum of the idf of the words
+/// that the best stretch of the text has, times a weight.
+///
+/// Only the ``candidates`` best documents by all else are looked at. The bonus is never below zero, so that they stay
+/// before all others, and the order does not depend on how many hits are asked for.
+package struct Nearness: Sendable {
+    /// How many documents are looked at.
+    package static let candidates = 32
+    /// How long a stretch is, in positions.
+    package static let stretch: UInt32 = 24
+
+    private let words: [Query.Word]
+    private let weight: Double
+
+    /// - Parameter words: of the query; fewer than two have nothing to be near to, and add nothing.
+    package init(_ words: [Query.Word], weight: Double) {
+        var distinct: [Query.Word] = []
+        for word in words where !distinct.contains(word) { distinct.append(word) }
+        self.words = distinct
+        self.weight = weight
+    }
+
+    /// Adds to the scores of the first hits, and sorts these anew.
+    func add(to hits: inout [Hit], _ reader: IndexReader) throws(SearchEngineError) {
+        guard words.count > 1 else { return }
+        var found: [QueryPlan.Word] = []
+        for word in words {
+            found.append(try QueryPlan.word(word, Schema.text, reader, TermStatistics(reader)))
+        }
+        var best = Array(hits.prefix(Self.candidates))
+        for place in reader.segments.indices {
+            let indexes = best.indices.filter { best[$0].segment == place }.sorted { best[$0].doc < best[$1].doc }
+            guard !indexes.isEmpty else { continue }
+            let bonuses = try bonuses(indexes.map { best[$0].doc }, found, segment: place, reader)
+            for (index, bonus) in zip(indexes, bonuses) {
+                best[index].score += bonus
+                best[index].key += bonus
+            }
+        }
+        best.sort { $0.precedes($1) }
+        hits.replaceSubrange(best.indices, with: best)
+    }
+
+    /// Of each document, ascending.
+    private func bonuses(
+        _ documents: [DocID], _ words: [QueryPlan.Word], segment place: Int, _ reader: IndexReader
+    ) throws(SearchEngineError) -> [Double] {
+        var occurrences: [Occurrences] = []
+        var idf: [Double] = []
+        var scratch = Occurrences()
+        for word in words where !word.sources[place].isEmpty {
+            var element = try PhraseCounter.Element(word.sources[place], reader.segments[place])
+            var found = Occurrences()
+            try element.read(documents, shift: 0, into: &found, &scratch)
+            occurrences.append(found)
+            idf.append(word.idf)
+        }
+        return documents.indices.map { weight * Self.bestStretch(occurrences, document: $0, idf) }
+    }
+
+    /// The largest sum of `weights` of the words that stand within one stretch.
+    ///
+    /// - Parameters:
+    ///   - words: of each, where it stands in some documents.
+    ///   - document: by its index in each of them.
+    /// - Complexity: linear in the positions, times the number of words.
+    package static func bestStretch(_ words: [Occurrences], document: Int, _ weights: [Double]) -> Double {
+        // Of each word its last place so far; the best stretch ends where a word stands.
+        var next = words.map { $0.range(document) }
+        var last: [UInt32?] = Array(repeating: nil, count: words.count)
+        var best = 0.0
+        while true {
+            var least: (word: Int, position: UInt32)?
+            for (word, range) in next.enumerated() {
+                guard let index = range.first else { continue }
+                let position = words[word].positions[index]
+                if position < least?.position ?? .max || least == nil { least = (word, position) }
+            }
+            guard let (word, position) = least else { return best }
+            next[word].removeFirst()
+            last[word] = position
+            var sum = 0.0
+            for (word, place) in last.enumerated() {
+                if let place, position - place < stretch { sum += weights[word] }
+            }
+            best = max(best, sum)
+        }
+    }
+}

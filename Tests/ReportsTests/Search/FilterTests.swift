@@ -1,0 +1,128 @@
+import Reports
+import Testing
+
+/// Conditions on dates and places: what they take, what they leave out, and what they say.
+@Suite struct FilterTests {
+    private let folder: TemporaryFolder
+    private let index: ReportIndex
+
+    init() throws {
+        folder = try TemporaryFolder()
+        let page = "Thứ năm, 06/05/2021\\nChi bộ thôn giữ nếp\\nTheo Nghị quyết số 07-NQ/TU ngày 6/1/2006. "
+        try folder.write(
+            "a.jsonl",
+            """
+            {"id":"day","text":"Mùa chè.","date":"2023-03-14","province":"Lai Châu"}
+            {"id":"month","text":"Mùa chè.","date":"2023-04","province":"Kiên Giang"}
+            {"id":"year","text":"Mùa chè.","date":"2023","province":"An Giang"}
+            {"id":"late","text":"Mùa chè.","date":"2025-09-10","province":"An Giang"}
+            {"id":"none","text":"Mùa chè, mùa quýt."}
+            {"id":"clock","text":"\(page)\(SamplePages.filler)"}
+            """)
+        _ = try ReportIndexer(path: folder.path("index")).run([folder.path("a.jsonl")])
+        index = try ReportIndex(path: folder.path("index"))
+    }
+
+    private func results(_ query: String, _ change: (inout SearchRequest) -> Void = { _ in }) throws -> SearchResults {
+        var request = SearchRequest(query)
+        change(&request)
+        return try index.search(request)
+    }
+
+    private func found(_ query: String, imprecise: Bool = false) throws -> [String] {
+        try results(query) { $0.filters.includesImprecise = imprecise }.hits.map(\.report.id).sorted()
+    }
+
+    @Test(arguments: [
+        ("date:2023", ["day", "month", "year"]), ("date:2023-03", ["day"]), ("date:14/3/2023", ["day"]),
+        ("date:3/2023", ["day"]), ("date:Q2/2023", ["month"]), ("date:2023-03..2023-04", ["day", "month"]),
+        ("date:..2022", ["clock"]), ("date:2025..", ["late"]), ("date:unknown", ["none"]),
+        ("datekind:given date:2023-03", ["day"]), ("datekind:published", []), ("datekind:page-header", ["clock"]),
+    ])
+    func aDateLiesWhollyWithinItsPeriod(_ query: String, _ ids: [String]) throws {
+        #expect(try found(query) == ids)
+    }
+
+    /// A date known by its year alone is of every month of it, perhaps; a report under a page's clock is of any day
+    /// since the last one it tells of, perhaps.
+    @Test(arguments: [
+        ("date:2023-03", ["day", "year"]), ("date:2023-04-30", ["month", "year"]), ("date:2022", []),
+        ("date:..2012", ["clock"]), ("date:2013..2014", ["clock"]), ("date:..2005", []), ("date:2021-05-06", ["clock"]),
+        ("date:2021-05-07", []),
+    ])
+    func impreciseDatesAreOffered(_ query: String, _ ids: [String]) throws {
+        #expect(try found(query, imprecise: true) == ids.sorted())
+    }
+
+    @Test func aClockSaysSinceWhen() throws {
+        #expect(try index.report(id: "clock")?.date?.earliest?.iso == "2006-01-06")
+        #expect(try index.report(id: "day")?.date?.earliest == nil)
+    }
+
+    @Test func whatAFilterLeavesOutForWantOfAValueIsCounted() throws {
+        #expect(try results("chè date:2023").undatedExcluded == 1)
+        #expect(try results("chè tỉnh:\"Lai Châu\"").unknownProvinceExcluded == 2)
+        #expect(try results("chè tỉnhmới:\"Lai Châu\"").unknownProvinceExcluded == 1)
+        #expect(try results("chè") { $0.filters.provinces34 = ["An Giang"] }.unknownProvinceExcluded == 1)
+        var request = SearchRequest("chè date:2023")
+        #expect(try index.count(request).undatedExcluded == 1)
+        // Where only some of the words are found, so are they in what is left out.
+        request.query = "chè quýt date:2023"
+        let partial = try index.search(request)
+        #expect(partial.notes.contains(.partialMatches))
+        #expect(partial.undatedExcluded == 1)
+        #expect(try index.count(request).undatedExcluded == 1)
+        request.query = "chè cam tỉnh:\"Lai Châu\""
+        #expect(try index.search(request).unknownProvinceExcluded == 2)
+    }
+
+    @Test func provincesBeforeAndSinceTheMergers() throws {
+        #expect(try found("tỉnh:\"An Giang\"") == ["year"])
+        #expect(try found("tỉnhmới:\"An Giang\"") == ["late", "month", "year"])
+        #expect(
+            try results("tỉnh:\"An Giang\"").notes.contains(
+                .mergedProvince(name: "An Giang", members: ["Kiên Giang", "An Giang"])))
+        #expect(try results("tỉnh:\"Lai Châu\"").notes.isEmpty)
+        #expect(try found("tỉnh:unknown") == ["clock", "late", "none"])
+        #expect(try found("tỉnhmới:\"Kiên Giang\"") == ["late", "month", "year"])
+        #expect(
+            try results("tỉnhmới:\"Kiên Giang\"").notes == [
+                .historicUnit(name: "Kiên Giang", successors: ["An Giang"])
+            ])
+        #expect(
+            try results("tỉnhmới:\"Hà Nam Ninh\"").notes == [
+                .historicUnit(name: "Hà Nam Ninh", successors: ["Ninh Bình"])
+            ])
+    }
+
+    @Test(arguments: [
+        ("Lai Cháo", "Lai Châu"), ("Lai Chua", "Lai Châu"), ("laichu", "Lai Châu"), ("tỉnh Nghệ Ann", "Nghệ An"),
+        ("Vinh Phúcc", "Vĩnh Phúc"), ("Hà Tayy", "Hà Tây"), ("Bavaria", nil), ("x", nil),
+    ])
+    func anUnknownProvinceIsSaidWithTheNearest(_ name: String, _ near: String?) throws {
+        let notes = try results("chè") { $0.filters.provinces = [name] }.notes
+        #expect(notes == [.unknownProvince(name, near: near)])
+    }
+
+    @Test func strictReadingRefusesValuesThatMeanNothing() throws {
+        func refused(_ query: String, _ change: (inout SearchRequest) -> Void = { _ in }) -> SearchResults.Note? {
+            do throws(ReportIndexError) {
+                var request = SearchRequest(query)
+                request.isStrict = true
+                change(&request)
+                _ = try index.search(request)
+                return nil
+            } catch {
+                guard case .filter(let note) = error else { return nil }
+                return note
+            }
+        }
+        #expect(refused("chè tỉnh:\"Lai Cháo\"") == .unknownProvince("Lai Cháo", near: "Lai Châu"))
+        #expect(refused("chè") { $0.filters.provinces34 = ["Atlantis"] } == .unknownProvince("Atlantis", near: nil))
+        #expect(refused("chè huyện:\"Nậm Nhum\"") == .unknownDistrict("Nậm Nhum", near: "Nậm Nhùn"))
+        #expect(refused("chè") { $0.filters.years = ["abc"] } == .unknownDate("abc"))
+        #expect(refused("chè") { $0.filters.from = "31/02/2023" } == .unknownDate("31/02/2023"))
+        #expect(refused("chè") { $0.filters.references = ["số bảy"] } == .unknownReference("số bảy"))
+        #expect(refused("chè tỉnh:\"An Giang\" năm:2023 huyện:\"Nậm Nhùn\"") == nil)
+    }
+}

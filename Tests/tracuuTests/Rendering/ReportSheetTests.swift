@@ -1,0 +1,35 @@
+import Reports
+import Testing
+import tracuu
+
+@Suite struct ReportSheetTests {
+    private let report = SampleHits.report(
+        "r", title: "Cả thôn làm đường",
+        text: "Đang có 12 khách trực tuyến\r\nCả thôn chung tay làm đường ra đồng\n\n"
+            + "Cuối vụ, cả thôn góp công làm xong con đường ra đồng dài hơn một cây số, xe chở lúa vào tận sân nhà ai cũng vui.\n"
+            + "Tin khác\nMùa quýt ngọt")
+
+    /// What is not searched stays visible, with a mark in the margin.
+    @Test func linesLeftOutAreMarked() {
+        let lines = ReportSheet(language: .english).text(report).split(
+            separator: "\n", omittingEmptySubsequences: false)
+        #expect(lines.contains("┊ Đang có 12 khách trực tuyến"))
+        #expect(lines.contains("Cả thôn chung tay làm đường ra đồng"))
+        #expect(lines.suffix(3) == ["┊ Tin khác", "┊ Mùa quýt ngọt", ""])
+        #expect(lines.filter { $0.hasPrefix("┊") }.count == 3)
+    }
+
+    @Test func factsNameWhatIsLeftOut() {
+        let facts = ReportSheet(language: .english).facts(report)
+        #expect(facts.contains("counter · Đang có 12 khách trực tuyến\n"))
+        #expect(facts.contains("teaser · Tin khác Mùa quýt ngọt\n"))
+        #expect(!facts.contains("corrected"))
+    }
+
+    @Test func factsNameWhatIsCorrected() {
+        var corrected = report
+        corrected.corrected = ["title", "date"]
+        #expect(ReportSheet(language: .english).facts(corrected).contains("corrected  title, date\n"))
+        #expect(ReportSheet(language: .vietnamese).facts(corrected).contains("title, date\n"))
+    }
+}
