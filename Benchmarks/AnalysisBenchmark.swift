@@ -1,6 +1,8 @@
 import Analysis
+import Glibc
 import Reports
 
+/// All of it runs on one thread, and is timed by what the processor gave it, whatever else the machine does.
 struct AnalysisBenchmark {
     private let texts: [[UInt8]]
     private let megabytes: Double
@@ -11,22 +13,35 @@ struct AnalysisBenchmark {
     }
 
     func run(_ table: inout Table) throws {
-        var count = 0
-        try table.rate("analyzer, new vocabulary", "MB/s", amount: megabytes) {
-            count = try tokens(VietnameseAnalyzer())
-        }
+        try measure("analyzer, new vocabulary", &table) { try tokens(VietnameseAnalyzer()) }
         let warm = try VietnameseAnalyzer()
         _ = tokens(warm)
-        table.rate("analyzer, known vocabulary", "MB/s", amount: megabytes) { count = tokens(warm) }
-        table.rate("analyzer, known vocabulary", "million tokens/s", amount: Double(count) / 1e6) { _ = tokens(warm) }
-        let boundaries = try ICUWords()
-        var words: [WordRange] = []
-        table.rate("ICU word boundaries alone", "MB/s", amount: megabytes) {
-            for text in texts {
-                words.removeAll(keepingCapacity: true)
-                boundaries.append(wordsOf: text.span, in: 0..<text.count, to: &words)
-            }
+        measure("analyzer, known vocabulary", &table) { tokens(warm) }
+        let scanner = try WordScanner()
+        measure("words by the scanner alone", &table) {
+            words { scanner.append(wordsOf: $0.span, in: 0..<$0.count, to: &$1) }
         }
+        let boundaries = try ICUWords()
+        measure("words by ICU alone", &table) {
+            words { boundaries.append(wordsOf: $0.span, in: 0..<$0.count, to: &$1) }
+        }
+        measure("canonical text, canonical already", &table) {
+            for text in texts { _ = CanonicalText(of: text).isOriginal }
+            return nil
+        }
+    }
+
+    /// A row of bytes a second, and one of the tokens that `body` says it found.
+    private func measure(_ what: String, _ table: inout Table, _ body: () throws -> Int?) rethrows {
+        var found: Int?
+        var seconds: [Double] = []
+        for _ in 0..<Table.runs {
+            let start = clock()
+            found = try body()
+            seconds.append(Double(clock() - start) / Double(CLOCKS_PER_SEC))
+        }
+        table.row(what, "MB/s", seconds.map { megabytes / $0 })
+        if let found { table.row(what, "million tokens/s", seconds.map { Double(found) / 1e6 / $0 }) }
     }
 
     private func tokens(_ analyzer: VietnameseAnalyzer) -> Int {
@@ -36,6 +51,17 @@ struct AnalysisBenchmark {
             buffer.removeAll()
             analyzer.analyze(text, range: 0..<text.count, from: 0, into: &buffer)
             count += buffer.count
+        }
+        return count
+    }
+
+    private func words(_ find: ([UInt8], inout [WordRange]) -> Void) -> Int {
+        var words: [WordRange] = []
+        var count = 0
+        for text in texts {
+            words.removeAll(keepingCapacity: true)
+            find(text, &words)
+            count += words.count
         }
         return count
     }

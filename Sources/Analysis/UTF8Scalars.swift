@@ -1,7 +1,7 @@
 /// Decodes UTF-8 front to back; ill-formed bytes give U+FFFD, one each.
 struct UTF8Scalars {
     private let bytes: [UInt8]
-    private var index = 0
+    private(set) var index = 0
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 
@@ -37,5 +37,33 @@ struct UTF8Scalars {
         let scalar = (first & 0x07) << 18 | (second & 0x3F) << 12 | (third & 0x3F) << 6 | fourth & 0x3F
         guard first < 0xF5, fourth & 0xC0 == 0x80, scalar >= 0x10000, scalar < 0x110000 else { return (0xFFFD, 1) }
         return (scalar, 4)
+    }
+
+    /// All scalars of a text.
+    static func scalars(of bytes: [UInt8]) -> [UInt32] {
+        var scalars: [UInt32] = []
+        scalars.reserveCapacity(bytes.count)
+        var decoder = UTF8Scalars(bytes)
+        while let (scalar, _) = decoder.next() { scalars.append(scalar) }
+        return scalars
+    }
+
+    /// Scalars as UTF-8; what is no scalar becomes U+FFFD.
+    static func utf8(of scalars: [UInt32]) -> [UInt8] {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.count * 2)
+        for scalar in scalars {
+            bytes.append(contentsOf: Unicode.UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}") ?? .init())
+        }
+        return bytes
+    }
+
+    /// The text with U+FFFD for each ill-formed byte.
+    static func wellFormed(_ bytes: [UInt8]) -> [UInt8] {
+        var decoder = UTF8Scalars(bytes)
+        while let (scalar, start) = decoder.next() {
+            if scalar == 0xFFFD, decoder.index == start + 1 { return utf8(of: scalars(of: bytes)) }
+        }
+        return bytes
     }
 }

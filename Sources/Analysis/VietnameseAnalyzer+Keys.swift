@@ -1,12 +1,11 @@
 extension VietnameseAnalyzer {
-    /// The canonical form of a text, which is what ``analyze(_:range:from:into:)`` takes: well-formed UTF-8 in NFC, with
-    /// misordered marks repaired.
+    /// The canonical form of a text, which is what ``analyze(_:range:from:into:)`` takes, see ``CanonicalText``.
     ///
     /// - Complexity: linear in the text; text in NFC already is only looked through.
-    public static func normalized(_ text: String) -> [UInt8] { CanonicalText.canonical(Array(text.utf8)) }
+    public static func normalized(_ text: String) -> [UInt8] { CanonicalText(of: Array(text.utf8)).utf8 }
 
-    /// The canonical form of a text in UTF-8, whose ill-formed bytes become U+FFFD.
-    public static func normalized(_ utf8: [UInt8]) -> [UInt8] { CanonicalText.canonical(utf8) }
+    /// The canonical form of a text in UTF-8.
+    public static func normalized(_ utf8: [UInt8]) -> [UInt8] { CanonicalText(of: utf8).utf8 }
 
     /// The exact key of one word: lower case, marks kept, one tone placement, the Đ family as one.
     public static func exactKey(of word: String) -> [UInt8] { TermKey.exact(of: word.utf8) }

@@ -9,7 +9,7 @@ private import CICU
 /// the text as written, which is what ``FoldedText`` is for.
 public final class VietnameseAnalyzer {
     /// The version of the analysis, recorded in an index: raised whenever any token of any text changes.
-    public static let version = 1
+    public static let version = 2
 
     /// The version of the ICU linked, such as "72.1".
     public static var icuVersion: String { unsafe String(cString: cicu_version()) }
@@ -54,11 +54,21 @@ public final class VietnameseAnalyzer {
         }
     }
 
-    /// The first space or newline behind some 64 KiB: no word rule looks across one, and the list of words stays small.
+    /// The first space or newline behind some 64 KiB that no word rule and no compound looks across; so the list of
+    /// words stays small.
     private static func pieceEnd(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Int {
         var end = start + 1 << 16
-        while end < limit, text[end] != UInt8(ascii: " "), text[end] != UInt8(ascii: "\n") { end += 1 }
+        while end < limit, !isBetweenWords(text, end) { end += 1 }
         return min(end, limit)
+    }
+
+    /// Whether a newline is at `index`, or a space behind a letter: a space beside a dash may be in a period.
+    private static func isBetweenWords(_ text: Span<UInt8>, _ index: Int) -> Bool {
+        switch text[index] {
+        case UInt8(ascii: "\n"): return true
+        case UInt8(ascii: " "): return (0x61...0x7A).contains(text[index - 1] | 0x20)
+        default: return false
+        }
     }
 
     private static func append(
@@ -69,7 +79,7 @@ public final class VietnameseAnalyzer {
         var index = 0
         while index < words.count {
             var word = words[index].range
-            if word.upperBound < text.count, canJoin(text[word.upperBound]) {
+            if canJoin(text, word) {
                 index = CompoundWord.last(text, words, from: index)
                 word = word.lowerBound..<Int(words[index].end)
             }
@@ -120,10 +130,16 @@ public final class VietnameseAnalyzer {
         return surfaces.insert(text, surface, found, positions: expansion.positions)
     }
 
-    /// Whether a byte may begin one of the signs that join compounds.
+    /// Whether what stands behind a word may join it to the next.
     @inline(__always)
-    private static func canJoin(_ byte: UInt8) -> Bool {
-        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "&") || byte == 0xE2
+    private static func canJoin(_ text: Span<UInt8>, _ word: Range<Int>) -> Bool {
+        let end = word.upperBound
+        guard end < text.count else { return false }
+        switch text[end] {
+        case UInt8(ascii: "-"), UInt8(ascii: "&"), 0xE2: return true
+        case UInt8(ascii: " "), 0xC2: return text[word.lowerBound] & 0xF0 == 0x30
+        default: return false
+        }
     }
 
     /// The start of the scalar that byte `index` is in, at least one scalar above `floor`.

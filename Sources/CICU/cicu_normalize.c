@@ -13,6 +13,12 @@ int32_t cicu_is_nfc_inert(uint32_t scalar) {
         && unorm2_getCombiningClass(nfc, (UChar32)scalar) == 0;
 }
 
+int32_t cicu_has_nfc_boundary_before(uint32_t scalar) {
+    UErrorCode status = U_ZERO_ERROR;
+    const UNormalizer2 *nfc = unorm2_getNFCInstance(&status);
+    return U_SUCCESS(status) && unorm2_hasBoundaryBefore(nfc, (UChar32)scalar);
+}
+
 int32_t cicu_can_normalize(void) {
     UErrorCode status = U_ZERO_ERROR;
     unorm2_getNFCInstance(&status);

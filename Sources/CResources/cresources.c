@@ -17,6 +17,10 @@ static const uint8_t central_terms[] = {
 #embed "../Reports/Resources/central-terms.tsv"
 };
 
+static const uint8_t document_subjects[] = {
+#embed "../Reports/Resources/document-subjects.tsv"
+};
+
 static const uint8_t document_types[] = {
 #embed "../Reports/Resources/document-types.tsv"
 };
@@ -57,6 +61,7 @@ static const struct {
     {"abbreviations", abbreviations, sizeof abbreviations},
     {"central-documents", central_documents, sizeof central_documents},
     {"central-terms", central_terms, sizeof central_terms},
+    {"document-subjects", document_subjects, sizeof document_subjects},
     {"document-types", document_types, sizeof document_types},
     {"issuing-bodies", issuing_bodies, sizeof issuing_bodies},
     {"plenums", plenums, sizeof plenums},

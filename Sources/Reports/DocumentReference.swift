@@ -40,8 +40,26 @@ public struct DocumentReference: Hashable, Sendable {
     /// Province and district the document belongs to, by slug.
     public var province: String?
     public var district: String?
+    /// The province since 1 July 2025 on whose ground that of ``province`` lies, by slug.
+    public var province34: String? {
+        guard let province else { return nil }
+        let gazetteer = Gazetteer.shared
+        guard let name = gazetteer.province(named: province)?.name34 else {
+            return gazetteer.province34(named: province)?.slug
+        }
+        return gazetteer.province34(named: name)?.slug
+    }
     /// 0 to 1.
     public var confidence: Double
-    /// Why the fields are as they are, in the order found: `issuer:Tỉnh ủy`, `scope:report`, `alias:NQ21`.
+    /// Why the fields are as they are, in the order found: `issuer:Tỉnh ủy`, `scope:report`, `alias:nq-21/tu`. Before
+    /// the colon stands what is told or the rule that told it, behind it the words, document or date that did:
+    ///
+    /// * of the body: `issuer` words, `earlier`, `later` and `alias` another mention, `type` the only issuer of a type,
+    ///   `subject` and `date` a well-known document, `body` an ambiguous code, `ambiguous` the bodies to choose from;
+    /// * of the type: `word` where the word before the number names another one than the symbol;
+    /// * of the scope: `scope:named` with the words, `scope:report`, `scope:none`;
+    /// * of the instance: `term`, `date`, `same` another mention, `assumed:registry`.
     public var evidence: [String]
+    /// Keys of the documents of which the mention may name any, where it does not tell which; sorted.
+    public var candidates: [String]
 }

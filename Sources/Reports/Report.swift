@@ -1,3 +1,5 @@
+package import Analysis
+
 /// A report as an archive holds it, before anything is inferred from it.
 public struct RawReport: Sendable {
     /// Where it was found: the source as given on the command line, and the path inside it.
@@ -44,6 +46,8 @@ public struct RawReport: Sendable {
     public var text: String
     public var given: Given
     public var encoding: Encoding
+    /// Where the text stands in the plain NFC of its file; nil where it is that, as it is unless marks were repaired.
+    package var offsetsInFile: ScalarOffsets?
 
     public init(location: Location, text: String, given: Given = Given(), encoding: Encoding) {
         self.location = location
@@ -108,6 +112,8 @@ public struct Report: Sendable {
     public var dates: [ReportDate]
     public var province: ProvinceFinding?
     public var references: [DocumentReference]
+    /// What the report says that documents are to one another, and itself to documents, each once.
+    public var relations: [DocumentRelation]
     /// The abbreviations it explains, in order, each meaning once.
     public var definitions: [AbbreviationDefinition] = []
     public var boilerplate: [Boilerplate]
@@ -122,8 +128,7 @@ extension Report {
         self.init(
             id: id, location: location, url: nil, text: "", encoding: .init(name: "utf-8", confidence: 1), title: "",
             hasGivenTitle: false, corrected: [], kicker: nil, author: nil, source: nil, date: nil, dates: [],
-            province: nil,
-            references: [], boilerplate: [], passages: [])
+            province: nil, references: [], relations: [], boilerplate: [], passages: [])
     }
 
     /// The title with a kicker that leads into it (`Đảng bộ huyện Nậm Nhùn:`) in front.

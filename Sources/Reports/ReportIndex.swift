@@ -11,7 +11,7 @@ internal import SearchEngine
 /// ```
 /// An index is used from one thread at a time; open one for each.
 public final class ReportIndex {
-    private let reader: IndexReader
+    let reader: IndexReader
     private let words: QueryWords
 
     /// - Parameter path: the folder of the index.
@@ -37,7 +37,7 @@ public final class ReportIndex {
         }
     }
 
-    private func report(_ segment: Int, _ doc: DocID) throws(SearchEngineError) -> Report {
+    func report(_ segment: Int, _ doc: DocID) throws(SearchEngineError) -> Report {
         let file = reader.segments[segment].file
         return try StoredReport.decode(try reader.segments[segment].stored(doc), file: file)
     }
@@ -111,7 +111,7 @@ public final class ReportIndex {
         return ids
     }
 
-    private func question(_ request: SearchRequest) throws(ReportIndexError) -> Question {
+    func question(_ request: SearchRequest) throws(ReportIndexError) -> Question {
         let grammar = ReportQueryGrammar.grammar
         var parsed: ParsedQuery
         if request.isStrict {

@@ -8,8 +8,9 @@ struct TraCuu: ParsableCommand {
         abstract: "Search archives of Vietnamese reports.",
         version: ProgramVersion.text,
         subcommands: [
-            IndexCommand.self, SearchCommand.self, CountCommand.self, ShowCommand.self, InspectCommand.self,
-            AnalyzeCommand.self, StatsCommand.self, VerifyCommand.self, REPLCommand.self, VersionCommand.self,
+            IndexCommand.self, SearchCommand.self, CountCommand.self, RefCommand.self, RefsCommand.self,
+            FacetsCommand.self, ShowCommand.self, InspectCommand.self, AnalyzeCommand.self, StatsCommand.self,
+            VerifyCommand.self, REPLCommand.self, VersionCommand.self,
         ])
 
     /// Runs the command that the arguments name, and ends with its status.

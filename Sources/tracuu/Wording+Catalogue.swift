@@ -87,7 +87,7 @@ extension Wording {
         case .settings: ("%1 = %2", "%1 = %2")
         case .queryFault: ("%1: '%2'", "%1: '%2'")
         case .strictFault: ("the query cannot be read: %1", "không đọc được câu tìm: %1")
-        default: remarkEntry ?? sheetEntry ?? faultEntry
+        default: remarkEntry ?? sheetEntry ?? citationEntry ?? faultEntry
         }
     }
 
@@ -142,6 +142,62 @@ extension Wording {
         case .sheetBoilerplate: ("left out", "bỏ qua")
         case .sheetCorrected: ("corrected", "đã sửa")
         case .sheetEncoding: ("encoding", "bảng mã")
+        default: nil
+        }
+    }
+
+    private var citationEntry: (english: String, vietnamese: String)? {
+        switch self {
+        case .noDocument:
+            (
+                "which document? give its number, such as 07-NQ/TU, or a file of them with --batch FILE",
+                "văn bản nào? hãy nhập số, như 07-NQ/TU, hoặc một tệp các số bằng --batch TỆP"
+            )
+        case .noDocumentNumber:
+            (
+                "'%1' is no document's number; write it like 07-NQ/TU, 'Nghị quyết số 07' or 'Nghị quyết Trung ương 4 khóa XI'",
+                "'%1' không phải số văn bản; hãy viết như 07-NQ/TU, 'Nghị quyết số 07' hay 'Nghị quyết Trung ương 4 khóa XI'"
+            )
+        case .sameNumber:
+            (
+                "%1: same number, %2 different documents, by term, date or issuer",
+                "%1: cùng số, %2 văn bản khác nhau về khóa, ngày hoặc nơi ban hành"
+            )
+        case .sameNumberProvinces:
+            (
+                "%1: same number, other province: %2 different documents, of %3 provinces",
+                "%1: cùng số, khác tỉnh: %2 văn bản khác nhau, của %3 tỉnh"
+            )
+        case .documentsWithoutProvince:
+            ("left out, as their province is not known: %1", "bỏ qua %1 văn bản không rõ tỉnh")
+        case .documentsWithoutYear:
+            ("left out, as their year is not known: %1", "bỏ qua %1 văn bản không rõ năm")
+        case .cardIssuer: ("issuer", "nơi ban hành")
+        case .cardDateConflict: ("dates given", "các ngày được nêu")
+        case .cardTwin: ("see also", "xem thêm")
+        case .cardReports: ("cited by", "được dẫn")
+        case .cardProvinces: ("by province", "theo tỉnh")
+        case .cardYears: ("by year", "theo năm")
+        case .citedBy: ("reports: %1, mentions: %2", "%1 báo cáo, %2 lần nhắc")
+        case .citedByFrom: ("reports: %1, mentions: %2, %3", "%1 báo cáo, %2 lần nhắc, %3")
+        case .term: ("term %1", "khóa %1")
+        case .matchAssumed: ("term assumed from the reports' dates", "khóa suy từ ngày của báo cáo")
+        case .matchClose: ("similar symbol", "ký hiệu gần giống")
+        case .matchIndirect: ("same document, by its other name", "cùng văn bản, theo tên khác")
+        case .moreMentions: ("mentions not shown: %1; -n shows more", "còn %1 lần nhắc; thêm -n để xem nhiều hơn")
+        case .moreValues: ("values not shown: %1", "còn %1 giá trị không hiện")
+        case .unknownValue: ("unknown", "không rõ")
+        case .noFacetField:
+            (
+                "nothing is counted by '%1'; there are: %2",
+                "không đếm được theo '%1'; có: %2"
+            )
+        case .noTable:
+            (
+                "'%1' makes no table; --by takes province, year or province,year",
+                "'%1' không lập thành bảng được; --by nhận province, year hoặc province,year"
+            )
+        case .noFormat: ("%1 cannot be written as %2; it takes: %3", "%1 không ghi được dạng %2; có: %3")
         default: nil
         }
     }

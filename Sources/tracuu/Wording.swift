@@ -14,6 +14,10 @@ package enum Wording: CaseIterable, Sendable {
     case promptWelcome, promptHelp, unknownCommand, noHit, noSearchYet, noMore, noPrevious, badSetting, settings
     case sheetPath, sheetTitle, sheetKicker, sheetAuthor, sheetSource, sheetDate, sheetProvince, sheetReference
     case sheetAbbreviation, sheetBoilerplate, sheetEncoding, sheetCorrected
+    case noDocument, noDocumentNumber, sameNumber, sameNumberProvinces, documentsWithoutProvince, documentsWithoutYear
+    case cardIssuer, cardDateConflict, cardTwin, cardReports, cardProvinces, cardYears, citedBy, citedByFrom, term
+    case matchAssumed, matchClose, matchIndirect, moreMentions, moreValues, unknownValue
+    case noFacetField, noTable, noFormat
     case queryFault
     case openQuote, unclosedGroup, strayBracket, emptyGroup, emptyPhrase, unknownField, missingValue, unclosedList
     case danglingOperator, strayOperator, malformedWeight, malformedSlop, tooDeep, tooLong

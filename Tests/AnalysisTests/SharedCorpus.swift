@@ -8,6 +8,9 @@ enum SharedCorpus {
 
     static var isPresent: Bool { FileManager.default.fileExists(atPath: news.path) }
 
+    /// How many articles a test reads: few, or under `LONG_TESTS` all.
+    static var sample: Int { ProcessInfo.processInfo.environment["LONG_TESTS"] == nil ? 300 : 1_000_000 }
+
     /// The texts of the first `count` articles.
     static func texts(_ count: Int) throws -> [String] {
         let process = Process()

@@ -26,10 +26,14 @@ import Testing
         #expect(try seeds("Ðảng") == [0, 1, 2, 3, 4])
         #expect(try seeds("\"chuẩn hóa\"") == [1])
         #expect(try seeds("uỷ ban kiểm tra").contains(1))
+        #expect(try seeds("\"chuâ\u{309}n ho\u{301}a\"") == [1])
+        #expect(try seeds("\"chua\u{309}\u{302}n hoa\u{301}\"") == [1])
         #expect(try seeds("3768 đảng viên") == [0])
         #expect(try seeds("26,45%") == [0])
         #expect(try seeds("26.45") == [0])
-        #expect(try seeds("2020-2025") == [2])
+        for period in ["2020-2025", "2020–2025", "2020 - 2025", "nhiệm kỳ 2020–2025", "\"nhiệm kỳ 2020 — 2025\""] {
+            #expect(try seeds(period) == [2])
+        }
         #expect(try seeds("\"tự diễn biến\"") == [2])
         #expect(try seeds("tảo hôn") { $0.match = .all } == [])
         #expect(try seeds("tác giả khách bình luận") { $0.match = .all } == [])
@@ -54,6 +58,62 @@ import Testing
         #expect(try seeds("05-CT/TW") == [2])
         #expect(try seeds("Chỉ thị 05") == [2])
         #expect(try seeds("1-KH/TU") == [])
+    }
+
+    /// The documents that bear a number, by key, with the seeds that cite each.
+    private func documents(
+        _ number: String, _ change: (inout DocumentQuestion) -> Void = { _ in }
+    ) throws -> [String: Set<Int>] {
+        var question = DocumentQuestion(number)
+        change(&question)
+        var found: [String: Set<Int>] = [:]
+        for document in try index.documents(question).documents {
+            let paths = try document.citing.compactMap { try index.report(id: $0.report)?.location.path.prefix(3) }
+            found[document.key] = Set(paths.compactMap { Int($0) })
+            #expect(document.reports == found[document.key]?.count)
+        }
+        return found
+    }
+
+    @Test func documentsOfANumber() throws {
+        let two: [String: Set<Int>] = ["nq-7/tu@lang-son#2006": [0], "nq-7/tu@lai-chau#k13": [2]]
+        for spelling in ["07-NQ/TU", "nq 7-nq/tu", "07 – NQ/TU", "NGHỊ QUYẾT SỐ 07-NQ/TU", "07/NQ-TU"] {
+            #expect(try documents(spelling) == two)
+        }
+        let notes = try index.documents(DocumentQuestion("07-NQ/TU")).notes
+        #expect(notes == [.sameNumber(documents: 2, provinces: 2)])
+        #expect(try documents("07-NQ/TU") { $0.provinces = ["Lai Châu"] } == ["nq-7/tu@lai-chau#k13": [2]])
+        #expect(try documents("03-NQ/TU") { $0.provinces = ["Đồng Tháp"] }.values.map(\.self) == [[4]])
+        let registered = try #require(try index.documents(DocumentQuestion("22-NQ/TW")).documents.first)
+        #expect(registered.title != nil && registered.display == "22-NQ/TW")
+        #expect(try documents("Nghị quyết Trung ương 4 khóa XI")["nqtw-4#k11"] == [1])
+        let plenums = try documents("Nghị quyết Trung ương 4").filter { $0.key.hasPrefix("nqtw") }
+        #expect(plenums == ["nqtw-4#k11": [1], "nqtw-4#k12": [2]])
+        let twin = try index.documents(DocumentQuestion("12-NQ/TW khóa XI")).documents
+        #expect(twin.map(\.match) == [.indirect] && twin.map(\.key) == ["nqtw-4#k11"])
+        for number in ["21-NQ/TW", "213-QĐ/TW", "Quy định 213", "28-CT/TW"] {
+            #expect(try documents(number).values.map(\.self) == [[4]], "\(number)")
+        }
+        let plan = try #require(try index.documents(DocumentQuestion("Đề án 04")).documents.first)
+        #expect(plan.mentions == 4 && plan.province == "Vĩnh Phúc" && plan.issuer == nil)
+        #expect(try documents("19-KH/ThU").values.map(\.self) == [[1]])
+        #expect(try documents("05-CT/TW") == documents("Chỉ thị 05"))
+        #expect(try documents("05-CT/TW").values.map(\.self) == [[2]])
+    }
+
+    @Test func listsCountAllMentions() throws {
+        var mentions = 0
+        var facts: [String: Int] = [:]
+        try index.forEachDocument(DocumentListRequest()) { document in
+            mentions += document.mentions
+            facts[document.key] = document.reports
+            return true
+        }
+        let expected = try (0..<5).reduce(0) { sum, number in
+            let hits = try index.search(SearchRequest("dang bo")).hits
+            return sum + (hits.first { $0.report.location.path.hasPrefix("00\(number)") }?.report.references.count ?? 0)
+        }
+        #expect(mentions == expected && facts["nq-7/tu@lai-chau#k13"] == 1)
     }
 
     /// Every labelled mention answers a search for its family.

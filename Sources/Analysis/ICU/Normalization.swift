@@ -38,5 +38,11 @@ package enum Normalization {
         return cicu_is_nfc_inert(scalar) != 0
     }
 
+    /// Whether `scalar` joins nothing that stands before it when a text is normalised.
+    @inline(__always)
+    static func hasBoundary(before scalar: UInt32) -> Bool {
+        scalar < 0x300 || cicu_has_nfc_boundary_before(scalar) != 0
+    }
+
     static var isAvailable: Bool { cicu_can_normalize() != 0 }
 }

@@ -9,7 +9,7 @@ struct Atom {
         case dot
         case comma
         case apostrophe
-        /// `&` or a dash, which are in a word only where ``CompoundWord`` put them there.
+        /// `&` or a dash with spaces about it, which are in a word only where ``CompoundWord`` put them there.
         case joint
         /// Any other sign: it splits.
         case gap
@@ -46,7 +46,9 @@ struct Atom {
                 scalars.append(scalar)
                 continue
             }
-            if let last = atoms.indices.last, atoms[last].kind == kind, kind == .letters || kind == .digits {
+            if let last = atoms.indices.last, atoms[last].kind == kind,
+                kind == .letters || kind == .digits || kind == .joint
+            {
                 atoms[last].length += 1
             } else {
                 close(at: start)
@@ -66,7 +68,7 @@ struct Atom {
         guard index > 0, index + 1 < atoms.count, atoms[index - 1].kind == atoms[index + 1].kind else { return false }
         switch atoms[index - 1].kind {
         case .letters: return kind == .dot || kind == .apostrophe || kind == .joint
-        case .digits: return kind == .dot || kind == .apostrophe || kind == .comma
+        case .digits: return kind == .dot || kind == .apostrophe || kind == .comma || kind == .joint
         default: return false
         }
     }
@@ -77,7 +79,7 @@ struct Atom {
         case 0x2E, 0xB7, 0x387, 0x2024, 0x2027, 0xFE52, 0xFF0E: return .dot
         case 0x2C, 0xFE10, 0xFE50, 0xFF0C: return .comma
         case 0x27, 0x2BC, 0x2018, 0x2019, 0xFF07: return .apostrophe
-        case 0x26, 0x2D, 0x2010...0x2014, 0x2212: return .joint
+        case 0x20, 0x26, 0x2D, 0xA0, 0x2009, 0x2010...0x2014, 0x2212: return .joint
         case 0xFFFD: return .gap
         default: break
         }

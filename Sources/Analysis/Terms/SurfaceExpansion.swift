@@ -23,15 +23,19 @@ package struct SurfaceExpansion {
     /// - Complexity: linear in the surface.
     package init(of surface: [UInt8]) {
         let atoms = Atom.atoms(of: surface)
+        if atoms.count == 1, atoms[0].kind == .letters {
+            expand(word: atoms[...])
+            return
+        }
         for phrase in atoms.split(whereSeparator: { $0.kind == .gap }) {
             expand(phrase: phrase)
         }
     }
 
-    /// `KT-XH`, `GD&ĐT`, or a word without such joints.
+    /// `KT-XH`, `GD&ĐT`, `2020-2025`, or a word without such joints.
     private mutating func expand(phrase: ArraySlice<Atom>) {
         let parts = phrase.split { $0.kind == .joint }
-        if parts.count > 1 { add(joined(parts)) }
+        if parts.count > 1 { add(phrase.first?.kind == .digits ? form(phrase) : joined(parts)) }
         for part in parts {
             for item in Self.listItems(part) { expand(item: item) }
         }

@@ -2,15 +2,12 @@ private import CICU
 
 /// The keys a word is looked up by.
 package enum TermKey {
-    /// The exact key of a word: invisible characters dropped, the Đ family made one, lower case by ICU, composed, and
+    /// The exact key of a word: invisible characters dropped, the Đ family made one, lower case by ICU, canonical, and
     /// the tone mark on the second vowel of an open `oa oe uy`.
     ///
     /// - Parameter utf8: one word in UTF-8; ill-formed bytes become U+FFFD.
     package static func exact(of utf8: some Collection<UInt8>) -> [UInt8] {
-        var scalars: [UInt32] = []
-        var decoder = UTF8Scalars(Array(utf8))
-        while let (scalar, _) = decoder.next() { scalars.append(scalar) }
-        return exact(of: scalars[...])
+        exact(of: UTF8Scalars.scalars(of: Array(utf8))[...])
     }
 
     /// The unmarked key of a word: its exact key, decomposed, without non-spacing marks, đ as d.
@@ -34,13 +31,12 @@ package enum TermKey {
         }
         if inert {
             TonePlacement.unify(&lower)
-            return utf8(lower)
+            return UTF8Scalars.utf8(of: lower)
         }
-        var composed: [UInt32] = []
-        var decoder = UTF8Scalars(Normalization.normalize(utf8(lower), to: .composed))
-        while let (scalar, _) = decoder.next() { composed.append(scalar) }
+        // Once invisible characters are gone, marks may meet that stand in the wrong order.
+        var composed = UTF8Scalars.scalars(of: CanonicalText(of: UTF8Scalars.utf8(of: lower)).utf8)
         TonePlacement.unify(&composed)
-        return utf8(composed)
+        return UTF8Scalars.utf8(of: composed)
     }
 
     static func unmarked(ofExact key: [UInt8]) -> [UInt8] {
@@ -51,12 +47,13 @@ package enum TermKey {
             if cicu_is_nonspacing_mark(scalar) == 0 { bare.append(scalar == 0x111 ? 0x64 : scalar) }
         }
         guard !bare.isEmpty else { return key }
-        let bytes = utf8(bare)
+        let bytes = UTF8Scalars.utf8(of: bare)
         return bare.allSatisfy(Normalization.isInert) ? bytes : Normalization.normalize(bytes, to: .composed)
     }
 
     /// Soft hyphen, zero-width and direction marks: they separate nothing and are not typed in a query.
-    private static func isInvisible(_ scalar: UInt32) -> Bool {
+    @inline(__always)
+    static func isInvisible(_ scalar: UInt32) -> Bool {
         switch scalar {
         case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF: true
         default: false
@@ -65,14 +62,5 @@ package enum TermKey {
 
     private static func asciiLower(_ scalar: UInt32) -> UInt32 {
         scalar >= 0x41 && scalar <= 0x5A ? scalar | 0x20 : scalar
-    }
-
-    private static func utf8(_ scalars: [UInt32]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(scalars.count * 2)
-        for scalar in scalars {
-            bytes.append(contentsOf: Unicode.UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}") ?? .init())
-        }
-        return bytes
     }
 }

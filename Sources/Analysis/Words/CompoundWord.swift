@@ -1,43 +1,68 @@
 private import CICU
 
 /// Words that ICU breaks and that are one all the same: short capitals joined by a dash or `&` (`KT-XH`, `GD&ĐT`,
-/// `LĐ-TB&XH`), whose joined spelling is a term too, and a Latin word with a zero-width space in it.
+/// `LĐ-TB&XH`), whose joined spelling is a term too; two years (`2020-2025`, `2021 – 2025`), which are a period; and a
+/// Latin word with zero-width spaces in it.
 package enum CompoundWord {
     /// More parts than any abbreviation has; a longer chain starts anew.
     private static let partLimit = 8
 
+    /// What stands between two words, invisible characters left out.
+    private enum Joint {
+        case dash
+        /// A dash with spaces about it.
+        case spacedDash
+        case ampersand
+        /// Zero-width spaces, and no sign.
+        case zeroWidth
+    }
+
     /// The index of the last word of the compound that starts with word `index`; `index` itself if none does.
     ///
     /// A dash joins parts of two to four upper-case letters, `&` parts of one to four letters, a zero-width space
-    /// Latin parts: other scripts use it between words.
+    /// Latin parts: other scripts use it between words. Two years are joined by a dash with at most two spaces about
+    /// it, where the first is the earlier.
+    ///
+    /// - Complexity: linear in the compound and the gap behind it.
     package static func last(_ text: Span<UInt8>, _ words: borrowing [WordRange], from index: Int) -> Int {
         var last = index
-        while last + 1 < words.count, last - index + 1 < partLimit,
-            let joint = joint(text, words[last].range.upperBound, words[last + 1].range.lowerBound),
-            isPart(text, words[last].range, joint), isPart(text, words[last + 1].range, joint)
-        {
+        var parts = 1
+        while last + 1 < words.count {
+            let (left, right) = (words[last].range, words[last + 1].range)
+            guard let joint = joint(text, left.upperBound..<right.lowerBound) else { break }
+            if last == index, isPeriod(text, left, joint, right) { return index + 1 }
+            guard isPart(text, left, joint), isPart(text, right, joint) else { break }
+            parts += joint == .zeroWidth ? 0 : 1
+            guard parts <= partLimit else { break }
             last += 1
         }
         return last
     }
 
-    private enum Joint {
-        case dash
-        case ampersand
-        case zeroWidth
-    }
-
-    /// What stands between two words, if it is nothing but one dash or one `&`.
-    private static func joint(_ text: Span<UInt8>, _ start: Int, _ end: Int) -> Joint? {
-        guard start < end, end - start <= 3 else { return nil }
-        let (scalar, length) = UTF8Scalars.decode(text, start, end)
-        guard length == end - start else { return nil }
-        switch scalar {
-        case 0x26: return .ampersand
-        case 0x200B: return .zeroWidth
-        case 0x2D, 0x2010...0x2014, 0x2212: return .dash
-        default: return nil
+    /// Nil for anything but one dash or `&`, or zero-width spaces.
+    private static func joint(_ text: Span<UInt8>, _ gap: Range<Int>) -> Joint? {
+        var joint: Joint?
+        var hasZeroWidth = false
+        var spaces = 0
+        var index = gap.lowerBound
+        while index < gap.upperBound {
+            let (scalar, length) = UTF8Scalars.decode(text, index, gap.upperBound)
+            switch scalar {
+            case 0x20, 0xA0, 0x2009:
+                spaces += 1
+            case 0x26 where joint == nil:
+                joint = .ampersand
+            case 0x2D where joint == nil, 0x2010...0x2014 where joint == nil, 0x2212 where joint == nil:
+                joint = .dash
+            default:
+                guard TermKey.isInvisible(scalar) else { return nil }
+                hasZeroWidth = hasZeroWidth || scalar == 0x200B
+            }
+            guard spaces <= 2 else { return nil }
+            index += length
         }
+        if spaces > 0 { return joint == .dash ? .spacedDash : nil }
+        return joint ?? (hasZeroWidth ? .zeroWidth : nil)
     }
 
     private static func isPart(_ text: Span<UInt8>, _ word: Range<Int>, _ joint: Joint) -> Bool {
@@ -45,16 +70,40 @@ package enum CompoundWord {
         var count = 0
         while index < word.upperBound {
             let (scalar, length) = UTF8Scalars.decode(text, index, word.upperBound)
+            index += length
+            if TermKey.isInvisible(scalar) { continue }
             let fits =
                 switch joint {
                 case .dash: ScalarFolding.isUpper(scalar) && count < 4
                 case .ampersand: cicu_is_letter(scalar) != 0 && count < 4
-                case .zeroWidth: scalar < 0x250 || (0x1E00...0x1EFF).contains(scalar)
+                case .zeroWidth: scalar < 0x2B0 || (0x1E00...0x1EFF).contains(scalar)
+                case .spacedDash: false
                 }
             guard fits else { return false }
             count += 1
-            index += length
         }
         return count >= (joint == .dash ? 2 : 1)
+    }
+
+    private static func isPeriod(_ text: Span<UInt8>, _ left: Range<Int>, _ joint: Joint, _ right: Range<Int>) -> Bool {
+        guard joint == .dash || joint == .spacedDash, let first = year(text, left), let last = year(text, right)
+        else { return false }
+        return first < last
+    }
+
+    /// A word of four ASCII digits as a number, from 1000 to 2999.
+    private static func year(_ text: Span<UInt8>, _ word: Range<Int>) -> Int? {
+        var year = 0
+        var digits = 0
+        var index = word.lowerBound
+        while index < word.upperBound {
+            let (scalar, length) = UTF8Scalars.decode(text, index, word.upperBound)
+            index += length
+            if TermKey.isInvisible(scalar) { continue }
+            guard digits < 4, (0x30...0x39).contains(scalar) else { return nil }
+            year = year * 10 + Int(scalar - 0x30)
+            digits += 1
+        }
+        return digits == 4 && (1000...2999).contains(year) ? year : nil
     }
 }

@@ -33,10 +33,18 @@ package struct WordScanner {
         let table = table.span
         var index = range.lowerBound
         while index < range.upperBound {
+            // Most words are plain letters with a space behind them.
+            let plain = Self.plainLettersEnd(text, index, min(range.upperBound, index + Self.pieceLimit))
+            if plain > index, plain < range.upperBound, text[plain] == UInt8(ascii: " ") {
+                words.append(WordRange(index, plain))
+                index = plain + 1
+                continue
+            }
             let (kind, length) = Self.classify(text, index, range.upperBound, table)
             switch kind {
             case WordClass.letter, WordClass.numeric, WordClass.connector:
-                if let (end, isWord) = Self.segmentEnd(text, index + length, range.upperBound, kind, table) {
+                let start = max(plain, index + length)
+                if let (end, isWord) = Self.segmentEnd(text, start, range.upperBound, kind, table) {
                     if isWord { words.append(WordRange(index, end)) }
                     index = end
                 } else {
@@ -50,7 +58,35 @@ package struct WordScanner {
         }
     }
 
-    /// The end of the segment whose first scalar, of class `first`, ends at `start`, and whether ICU calls it a word;
+    /// The end of the letters at `start` that are told by a byte or two: ASCII, and those of Vietnamese.
+    @inline(__always)
+    private static func plainLettersEnd(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Int {
+        var index = start
+        while index < limit {
+            let byte = text[index]
+            switch byte {
+            case 0x61...0x7A, 0x41...0x5A:
+                index += 1
+            case 0xE1:
+                // U+1E80 to U+1EFF
+                guard index + 2 < limit, text[index + 1] & 0xFE == 0xBA, text[index + 2] & 0xC0 == 0x80 else {
+                    return index
+                }
+                index += 3
+            case 0xC3...0xC6:
+                // U+00C0 to U+01BF, but for the signs of multiplication and division
+                guard index + 1 < limit, text[index + 1] & 0xC0 == 0x80,
+                    byte != 0xC3 || text[index + 1] & 0xDF != 0x97
+                else { return index }
+                index += 2
+            default:
+                return index
+            }
+        }
+        return index
+    }
+
+    /// The end of the segment whose first scalars, the last of class `first`, end at `start`, and whether ICU calls it a word;
     /// nil if ICU must say.
     @inline(__always)
     private static func segmentEnd(

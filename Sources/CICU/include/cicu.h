@@ -36,6 +36,9 @@ int32_t cicu_is_nonspacing_mark(uint32_t scalar);
 /// Whether the scalar stands in NFC text as it is, whatever its neighbours, and nothing reorders across it.
 int32_t cicu_is_nfc_inert(uint32_t scalar);
 
+/// Whether normalisation to NFC never joins the scalar with what stands before it, nor moves it.
+int32_t cicu_has_nfc_boundary_before(uint32_t scalar);
+
 /// Whether the data of normalisation can be loaded.
 int32_t cicu_can_normalize(void);
 

@@ -18,9 +18,10 @@ extension ArchiveReader {
         switch line {
         case .record(let record, let number, let repairs):
             let encoding = RawReport.Encoding(name: TextEncoding.utf8.rawValue, confidence: 1, repairs: repairs)
-            return .report(
-                RawReport(
-                    location: place.record(number), text: record.text, given: record.given, encoding: encoding))
+            var raw = RawReport(
+                location: place.record(number), text: record.text, given: record.given, encoding: encoding)
+            raw.offsetsInFile = record.offsets
+            return .report(raw)
         case .skipped(let reason, let number):
             var skipped = place.skipped(reason)
             skipped.location = place.record(number)
@@ -82,10 +83,10 @@ extension ArchiveReader {
         case .plainText:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
             let decoded = try TextDecoding.decoded(bytes, wanted: options.encoding)
-            return .report(
-                RawReport(
-                    location: place.location, text: TextNormalization.text(decoded.utf8),
-                    encoding: decoded.encoding))
+            let (text, offsets) = TextNormalization.report(decoded.utf8)
+            var raw = RawReport(location: place.location, text: text, encoding: decoded.encoding)
+            raw.offsetsInFile = offsets
+            return .report(raw)
         case .page:
             let bytes = try stream.readAll(limit: options.limits.pageBytes, as: .pageBytes)
             return .report(try HTMLReport.report(bytes, at: place.location, wanted: options.encoding))

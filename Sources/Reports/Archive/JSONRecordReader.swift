@@ -1,9 +1,12 @@
+internal import Analysis
 private import CJSON
 
 /// Reads single records of JSONL.
 @safe final class JSONRecordReader {
     struct Record {
         var text: String
+        /// See ``RawReport/offsetsInFile``.
+        var offsets: ScalarOffsets?
         var given: RawReport.Given
     }
 
@@ -74,7 +77,8 @@ private import CJSON
         given.source = normalized(.source)
         given.author = normalized(.author)
         given.province = normalized(.province)
-        return Record(text: TextNormalization.text(text), given: given)
+        let (normal, offsets) = TextNormalization.report(text)
+        return Record(text: normal, offsets: offsets, given: given)
     }
 
     private func bytes(_ field: Field) -> [UInt8]? {

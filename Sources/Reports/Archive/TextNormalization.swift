@@ -1,4 +1,4 @@
-private import Analysis
+internal import Analysis
 
 /// The last step from bytes to a report's text.
 enum TextNormalization {
@@ -7,6 +7,14 @@ enum TextNormalization {
     /// - Complexity: linear.
     static func text(_ utf8: [UInt8]) -> String {
         String(decoding: composed(utf8), as: UTF8.self)
+    }
+
+    /// A report's text, and where it stands in the plain NFC of its file, where the two differ.
+    /// - Parameter utf8: well-formed.
+    /// - Complexity: linear.
+    static func report(_ utf8: [UInt8]) -> (text: String, offsets: ScalarOffsets?) {
+        let canonical = CanonicalText(of: utf8)
+        return (String(decoding: canonical.utf8, as: UTF8.self), canonical.offsetsInNFC(of: utf8))
     }
 
     /// The text in NFC.

@@ -28,15 +28,17 @@ package enum ReportExtractor {
         let context = ReferenceContext(
             province: (province?.name ?? province?.name34).flatMap { slug(province: $0) },
             district: province.flatMap { slug(district: $0) }, year: date?.value.year)
-        let references = ReferenceRecognizer.references(in: text, passages: passages.map(\.range), context: context)
+        let ranges = passages.map(\.range)
+        let references = ReferenceRecognizer.references(in: text, passages: ranges, context: context)
         var abbreviations = AbbreviationDefinitionScanner(text)
-        for passage in passages { abbreviations.scan(passage.range) }
+        for range in ranges { abbreviations.scan(range) }
         var report = Report(
             id: raw.given.id ?? Report.identifier(of: raw.location), location: raw.location, url: raw.given.url,
             text: raw.text, encoding: raw.encoding, title: title(of: layout, given: givenTitle),
             hasGivenTitle: givenTitle != nil, corrected: [], kicker: layout.kicker,
             author: raw.given.author.flatMap { $0.isEmpty ? nil : $0 } ?? layout.authorName.map { text.text($0) },
             source: source?.source, date: date, dates: dates, province: province, references: references,
+            relations: RelationScanner.relations(of: references, in: text, passages: ranges),
             definitions: abbreviations.definitions, boilerplate: layout.boilerplate, passages: passages)
         report.apply(correction, context: context)
         return report

@@ -7,9 +7,9 @@ enum ReportSchema {
         zones: ["title", "lead"],
         keywords: [
             "reference", "reftype", "province", "province34", "district", "source", "author", "datekind", "origin",
-            "definition",
+            "citation", "relation", "sourcename", "districtname", "definition",
         ],
-        columns: ["first day", "last day", "earliest day", "content"])
+        columns: ["first day", "last day", "earliest day", "content", "province"])
 
     static let title: Schema.FieldID = 3
     static let lead: Schema.FieldID = 4
@@ -23,8 +23,15 @@ enum ReportSchema {
     static let dateKind: Schema.FieldID = 12
     /// The path given on the command line, in full: whatever came from it goes when it is gone from there.
     static let origin: Schema.FieldID = 13
-    /// What the report explains of its abbreviations, see ``AbbreviationDefinition/indexKey``.
-    static let definition: Schema.FieldID = 14
+    /// Which documents the report cites, and how: see ``CitationKey``.
+    static let citation: Schema.FieldID = 14
+    /// What the report says documents are to one another: see ``RelationKey``.
+    static let relation: Schema.FieldID = 15
+    /// The publisher and the district as people read them, for counts by value.
+    static let sourceName: Schema.FieldID = 16
+    static let districtName: Schema.FieldID = 17
+    /// What the report explains of its abbreviations: see ``AbbreviationDefinition``.
+    static let definition: Schema.FieldID = 18
 
     /// The first and the last day a report's date covers.
     static let firstDay = schema.firstOwnColumn
@@ -33,12 +40,14 @@ enum ReportSchema {
     static let earliestDay = schema.firstOwnColumn + 2
     /// A hash of all that the document was made from.
     static let content = schema.firstOwnColumn + 3
+    /// The code of the province as of before 1 July 2025.
+    static let provinceCode = schema.firstOwnColumn + 4
 
     /// The value of a keyword field where nothing is known.
     static let unknown = "unknown"
 
     /// Raised whenever the same report gives another document.
-    static let version = 4
+    static let version = 6
 
     static var contentVersions: [String: String] {
         [
@@ -56,7 +65,7 @@ enum ReportSchema {
             id: report.id, passages: passages(report), keywords: keywords(report) + [(Self.origin, origin)],
             columns: [
                 days.map { Int64($0.lowerBound) }, days.map { Int64($0.upperBound) }, earliest.map { Int64($0) },
-                Int64(bitPattern: content),
+                Int64(bitPattern: content), named(report)?.codeNumber,
             ],
             stored: StoredReport.encode(report))
     }
@@ -99,25 +108,38 @@ enum ReportSchema {
             keywords += found.indexKeys.map { (reference, $0) }
             keywords.append((referenceType, Self.key(found.type)))
         }
-        let gazetteer = Gazetteer.shared
-        let name = report.province?.name.flatMap { gazetteer.province(named: $0)?.slug }
-        let name34 = report.province.flatMap { gazetteer.province34(named: $0.name34)?.slug }
-        keywords.append((province, name ?? unknown))
+        keywords += CitationKey.keywords(of: report.references).map { (citation, $0) }
+        keywords += report.relations.map { (relation, RelationKey($0).keyword) }
+        let name34 = report.province.flatMap { Gazetteer.shared.province34(named: $0.name34)?.slug }
+        keywords.append((province, named(report)?.slug ?? unknown))
         keywords.append((province34, name34 ?? unknown))
         keywords.append((district, report.province?.district.map(Self.key) ?? unknown))
+        keywords.append((districtName, districtName(report) ?? unknown))
         keywords.append((dateKind, report.date?.kind.rawValue ?? unknown))
         if let found = report.source {
             for value in [found.name, found.code, found.domain].compactMap(\.self) {
                 keywords.append((source, Self.key(value)))
             }
+            keywords.append((sourceName, found.name))
         } else {
             keywords.append((source, unknown))
+            keywords.append((sourceName, unknown))
         }
         keywords += report.definitions.map { (definition, $0.indexKey) }
         for word in report.author?.split(whereSeparator: \.isWhitespace) ?? [] {
             keywords.append((author, Self.key(String(word))))
         }
         return keywords
+    }
+
+    private static func named(_ report: Report) -> Province? {
+        report.province?.name.flatMap { Gazetteer.shared.province(named: $0) }
+    }
+
+    /// District and province, since several provinces have a district of one name: `Châu Thành, An Giang`.
+    private static func districtName(_ report: Report) -> String? {
+        guard let found = report.province, let district = found.district else { return nil }
+        return district + ", " + (found.name ?? found.name34)
     }
 
     /// A value as it is looked up: unmarked, in lower case, words joined by hyphens.

@@ -65,6 +65,14 @@ extension ByteWriter {
         optional(value.district)
         number(value.confidence)
         list(value.evidence) { $0.string($1.utf8) }
+        list(value.candidates) { $0.string($1.utf8) }
+    }
+
+    mutating func relation(_ value: DocumentRelation) {
+        optional(value.from)
+        string(value.kind.rawValue.utf8)
+        string(value.to.utf8)
+        range(value.range)
     }
 }
 
@@ -136,6 +144,12 @@ extension ByteReader {
             date: try optional { (reader) throws(SearchEngineError) in try reader.partialDate() },
             term: try optionalCount(), province: try optionalText(), district: try optionalText(),
             confidence: try number(),
-            evidence: try list { (reader) throws(SearchEngineError) in try reader.text() })
+            evidence: try list { (reader) throws(SearchEngineError) in try reader.text() },
+            candidates: try list { (reader) throws(SearchEngineError) in try reader.text() })
+    }
+
+    mutating func relation() throws(SearchEngineError) -> DocumentRelation {
+        DocumentRelation(
+            from: try optionalText(), kind: try enumeration(), to: try text(), range: try range())
     }
 }

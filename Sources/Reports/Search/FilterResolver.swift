@@ -6,6 +6,8 @@ struct FilterResolver {
     /// another name.
     private static let closeWeight = 0.5
     private static let relatedWeight = 0.75
+    /// What the centre's document of a number adds, where the number alone is asked for.
+    private static let preferredWeight = 0.5
 
     /// A day number.
     let today: Int
@@ -121,8 +123,9 @@ struct FilterResolver {
         var tiers = [Query.KeywordTier(exact + asked.prefixes)]
         if !asked.related.isEmpty { tiers.append(.init(asked.related, weight: Self.relatedWeight)) }
         if !asked.close.isEmpty { tiers.append(.init(asked.close, weight: Self.closeWeight)) }
-        let named = Query.keywords(tiers, field: ReportSchema.reference)
         let keys = tiers.flatMap(\.values)
+        if !asked.preferred.isEmpty { tiers.append(.init(asked.preferred, weight: Self.preferredWeight)) }
+        let named = Query.keywords(tiers, field: ReportSchema.reference)
         guard let from = asked.assumedFrom?.interval?.lowerBound, asked.term != nil else { return (named, keys) }
         // A mention without a term is taken for one of the term where the report is young enough.
         let assumed = Query.and([

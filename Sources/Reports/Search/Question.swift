@@ -78,6 +78,16 @@ struct Question {
         return some
     }
 
+    /// Every report that matches.
+    mutating func documents(_ reader: IndexReader) throws(SearchEngineError) -> DocumentSet {
+        let searcher = Searcher(reader)
+        let found = try searcher.documents(resolved.whole.query)
+        guard let partial = resolved.partial, found.count == 0 else { return found }
+        let some = try searcher.documents(partial.query)
+        if some.count > 0 { fallBack(on: partial) }
+        return some
+    }
+
     private mutating func fallBack(on partial: QueryResolver.Reading) {
         answered = partial
         notes.append(.partialMatches)
@@ -94,11 +104,14 @@ struct Question {
     var fault: SearchResults.Note? { notes.first(where: \.isFault) }
 
     func summary(_ total: Int, since start: ContinuousClock.Instant, _ revision: UInt64) -> SearchResults {
-        let took = (ContinuousClock.now - start).components
-        return SearchResults(
+        SearchResults(
             hits: [], total: total, undatedExcluded: 0, unknownProvinceExcluded: 0,
-            microseconds: Double(took.seconds) * 1e6 + Double(took.attoseconds) / 1e12, revision: revision,
-            notes: notes)
+            microseconds: Self.microseconds(since: start), revision: revision, notes: notes)
+    }
+
+    static func microseconds(since start: ContinuousClock.Instant) -> Double {
+        let took = (ContinuousClock.now - start).components
+        return Double(took.seconds) * 1e6 + Double(took.attoseconds) / 1e12
     }
 
     /// Offers another query where words of this one stand in no report. To be asked when the question has been answered.

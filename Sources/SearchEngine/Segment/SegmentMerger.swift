@@ -70,16 +70,13 @@ struct SegmentMerger {
         var writers = schema.fields.map { TermWriter(kind: $0.kind, lengths: lengths) }
         try writer.begin(.postings)
         for field in schema.fields.indices {
-            var cursors: [TermDictionary.Cursor] = []
-            for source in sources { cursors.append(try source.dictionary(field).cursor()) }
-            while let key = try leastKey(&cursors) {
+            var terms = try TermUnion(sources, field: field)
+            while let next = try terms.next() {
                 var term = MergedTerm()
-                for index in cursors.indices {
-                    guard let next = try cursors[index].peek(), next.key == key else { continue }
-                    _ = try cursors[index].next()
-                    try append(try next.entry(), field: field, source: index, to: &term)
+                for (index, entry) in next.entries.enumerated() {
+                    if let entry { try append(entry, field: field, source: index, to: &term) }
                 }
-                try writers[field].write(key, &term.postings, to: writer)
+                try writers[field].write(next.key, &term.postings, to: writer)
             }
         }
         try writer.end()
@@ -88,15 +85,6 @@ struct SegmentMerger {
             try writer.section(.terms(field), sections.dictionary)
             try writer.section(.termIndex(field), sections.index)
         }
-    }
-
-    private func leastKey(_ cursors: inout [TermDictionary.Cursor]) throws(SearchEngineError) -> [UInt8]? {
-        var least: [UInt8]?
-        for index in cursors.indices {
-            guard let key = try cursors[index].peek()?.key else { continue }
-            if least.map({ TermDictionary.precedes(key, $0) }) ?? true { least = key }
-        }
-        return least
     }
 
     /// Adds one source's list of a term, with the documents' new numbers.

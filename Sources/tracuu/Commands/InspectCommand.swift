@@ -33,7 +33,7 @@ struct InspectCommand: ConsoleCommand {
                 let correction = corrections.correction(of: raw)
                 let report = ReportExtractor.report(from: raw, correction: correction, latest: today)
                 if json {
-                    writer.object { report.writeInspection(to: &$0, record: raw.given.id) }
+                    writer.object { report.writeInspection(to: &$0, of: raw) }
                     writer.newline()
                     console.output.write(writer.take())
                 } else {

@@ -9,6 +9,7 @@ struct SearchCommand: ConsoleCommand {
               tracuu search 'kiểm tra đảng viên'
               tracuu search 07-NQ/TU --province 'Lai Châu' --year 2023
               tracuu search --ref 22-NQ/TW --sort=-date --json
+              tracuu search 'nông thôn mới' --facet province --facet year:20
             """)
 
     @OptionGroup var global: GlobalOptions
@@ -16,6 +17,7 @@ struct SearchCommand: ConsoleCommand {
     @OptionGroup var format: FormatOptions
     @OptionGroup(title: "Filters") var filter: FilterOptions
     @OptionGroup(title: "Results") var page: PageOptions
+    @OptionGroup(title: "Counts") var facets: FacetOptions
     @OptionGroup(title: "Batch") var batch: BatchFileOptions
 
     @Argument(help: "The query. Single quotes keep it from the shell.")
@@ -31,7 +33,7 @@ struct SearchCommand: ConsoleCommand {
         }
         let run = SearchRun(
             index: try index.open(console), path: index.path, renderer: format.renderer(console.language),
-            console: console)
+            console: console, facets: facets.fields)
         guard let queries else { return try run.search(request, isTimed: batch.timing) }
         return try run.search(queries, like: request, batch.repetition)
     }

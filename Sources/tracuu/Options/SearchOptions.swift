@@ -95,6 +95,38 @@ struct PageOptions: ParsableArguments {
     }
 }
 
+/// Counts by value beside the hits.
+struct FacetOptions: ParsableArguments {
+    /// `province`, `reference:5`.
+    struct Choice: ExpressibleByArgument {
+        static let limit = 10
+
+        var field: FacetField
+        var limit: Int?
+
+        init?(argument: String) {
+            let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+            guard let field = FacetField(named: String(parts[0])) else { return nil }
+            self.field = field
+            limit = Self.limit
+            guard parts.count == 2 else { return }
+            guard let count = Int(parts[1]), count >= 0 else { return nil }
+            limit = count == 0 ? nil : count
+        }
+
+        static let defaultCompletionKind = CompletionKind.list(FacetField.allCases.map(\.rawValue))
+    }
+
+    @Option(
+        help: """
+            Count all matches by FIELD[:N], the N most frequent values (10; 0 for all); may be repeated. Fields: \
+            province, province34, district, year, month, reference, reftype, source.
+            """)
+    var facet: [Choice] = []
+
+    var fields: [(field: FacetField, limit: Int?)] { facet.map { ($0.field, $0.limit) } }
+}
+
 /// Many queries from one file.
 struct BatchFileOptions: ParsableArguments {
     @Option(help: "Answer the queries of a file, one 'id<TAB>query' a line; '-' is standard input.")

@@ -29,9 +29,7 @@ package struct HumanRenderer: Sendable {
         text += margin + style.faint(DisplayText.truncated(facts(hit), to: columns - rankWidth - 2)) + "\n"
         // Not cut, so that it can be copied.
         text += margin + style.faint(DisplayText.oneLine(hit.report.location.shown)) + "\n"
-        for snippet in hit.snippets {
-            for line in lines(snippet, cells: max(20, columns - rankWidth - 2)) { text += margin + line + "\n" }
-        }
+        for snippet in hit.snippets { text += wrapped(snippet, margin: margin) }
         return text
     }
 
@@ -43,14 +41,8 @@ package struct HumanRenderer: Sendable {
         return facts.joined(separator: " · ")
     }
 
-    /// `23/11/2023` to a Vietnamese reader, `2023-11-23` to another.
     private func dateText(_ date: ReportDate) -> String {
-        var text = date.value.iso
-        if language == .vietnamese, let year = date.value.year {
-            text = String(year)
-            if let month = date.value.month { text = String(month) + "/" + text }
-            if let day = date.value.day { text = String(day) + "/" + text }
-        }
+        let text = date.value.text(language)
         return date.kind == .pageHeader ? Wording.pageHeaderDate.text(language, text) : text
     }
 
@@ -59,6 +51,11 @@ package struct HumanRenderer: Sendable {
         if let name = province.name, name != province.name34 { text = "\(name) (\(province.name34))" }
         if let district = province.district { text = district + ", " + text }
         return DisplayText.oneLine(text)
+    }
+
+    /// The snippet in as many lines as it needs, each behind the margin.
+    package func wrapped(_ snippet: Snippet, margin: String) -> String {
+        lines(snippet, cells: max(20, columns - margin.count)).map { margin + $0 + "\n" }.joined()
     }
 
     /// The snippet in lines of so many cells, broken at spaces, what matched in colour.
@@ -117,5 +114,16 @@ package struct HumanRenderer: Sendable {
         closeRun()
         if !word.isEmpty { words.append((word, cells)) }
         return words
+    }
+}
+
+extension PartialDate {
+    /// `23/11/2023` to a Vietnamese reader, `2023-11-23` to another.
+    package func text(_ language: Language) -> String {
+        guard language == .vietnamese, let year else { return iso }
+        var text = String(year)
+        if let month { text = String(month) + "/" + text }
+        if let day { text = String(day) + "/" + text }
+        return text
     }
 }

@@ -1,7 +1,11 @@
+package import Analysis
+
 /// Writes JSON as it goes, each value on one line, keys in the order given.
 package struct JSONWriter {
     package private(set) var bytes: [UInt8] = []
     private var needsComma = false
+    /// Where the text that ranges are given of stands in the text that they are written of.
+    package var offsets: ScalarOffsets?
 
     package init() {}
 

@@ -26,14 +26,17 @@ package struct PageRenderer: Sendable {
 
     /// One page.
     /// - Parameters:
+    ///   - facets: shown to people under the hits, and part of JSON; other formats have hits alone.
     ///   - query: the query's id in a batch, `Q0`'s neighbour in a `trec` run.
     ///   - timing: see `writeSummary(to:_:query:timing:)`.
     package func page(
-        _ page: SearchResults, query: String? = nil, timing: QueryTiming? = nil
+        _ page: SearchResults, facets: [Facet] = [], query: String? = nil, timing: QueryTiming? = nil
     ) -> [UInt8] {
         switch format {
-        case .human: return Array(human.text(page).utf8)
-        case .json, .jsonl: return json(page, query: query, timing: timing)
+        case .human:
+            let sections = facets.map { "\n" + FacetRenderer(human).section($0) }
+            return Array((human.text(page) + sections.joined()).utf8)
+        case .json, .jsonl: return json(page, facets, query: query, timing: timing)
         case .tsv: return Array(page.hits.map { DelimitedText.tsv(row($0, query)) }.joined().utf8)
         case .csv: return Array(page.hits.map { DelimitedText.csv(row($0, query)) }.joined().utf8)
         case .ids: return Array(page.hits.map { $0.report.id + (isNullTerminated ? "\0" : "\n") }.joined().utf8)
@@ -46,7 +49,7 @@ package struct PageRenderer: Sendable {
     }
 
     private func json(
-        _ page: SearchResults, query: String?, timing: QueryTiming?
+        _ page: SearchResults, _ facets: [Facet], query: String?, timing: QueryTiming?
     ) -> [UInt8] {
         var writer = JSONWriter()
         if format == .jsonl {
@@ -54,21 +57,34 @@ package struct PageRenderer: Sendable {
                 writer.object { hit.writeMembers(to: &$0, query: query) }
                 writer.newline()
             }
-            writer.object { page.writeSummary(to: &$0, human.language, query: query, timing: timing) }
+            writer.object { writer in
+                page.writeSummary(to: &writer, human.language, query: query, timing: timing)
+                if !facets.isEmpty { Self.write(facets, to: &writer) }
+            }
         } else {
             writer.object { writer in
                 writer.member("schema", "tracuu.search/1")
                 if let query { writer.member("qid", query) }
                 writer.key("hits")
                 writer.array(page.hits) { writer, hit in writer.object { hit.writeMembers(to: &$0) } }
-                writer.key("facets")
-                writer.object { _ in }
+                Self.write(facets, to: &writer)
                 writer.key("summary")
                 writer.object { page.writeSummary(to: &$0, human.language, timing: timing) }
             }
         }
         writer.newline()
         return writer.take()
+    }
+
+    /// An object with the values of each field under its name.
+    private static func write(_ facets: [Facet], to writer: inout JSONWriter) {
+        writer.key("facets")
+        writer.object { writer in
+            for facet in facets {
+                writer.key(facet.field.rawValue)
+                facet.writeValues(to: &writer)
+            }
+        }
     }
 
     private static let columns = [

@@ -1,3 +1,4 @@
+internal import Analysis
 package import Reports
 
 extension ReportDate {
@@ -39,28 +40,43 @@ extension DocumentReference {
         writer.member("issuer", issuer)
         writer.member("term", term)
         writer.member("province", province)
+        writer.member("province34", province34)
         writer.member("district", district)
         writer.member("evidence", evidence)
+        writer.member("candidates", candidates)
         // What only a correction names stands nowhere in the text.
         if hasRange, !range.isEmpty { writer.writeRange(range) }
     }
 }
 
+extension DocumentRelation {
+    package func writeMembers(to writer: inout JSONWriter) {
+        writer.member("from", from)
+        writer.member("relation", kind.rawValue)
+        writer.member("to", to)
+        writer.writeRange(range)
+    }
+}
+
 extension JSONWriter {
     mutating func writeRange(_ range: Range<Int>) {
+        let range = offsets?.original(of: range) ?? range
         member("start", range.lowerBound)
         member("end", range.upperBound)
     }
 }
 
 extension Report {
-    /// The members of a `tracuu.inspect/1` object: what is extracted from a file.
-    /// - Parameter record: the id of the record, for a file of several.
-    package func writeInspection(to writer: inout JSONWriter, record: String?) {
+    /// The members of a `tracuu.inspect/1` object: what is extracted from a file. Ranges count the scalars of the file in
+    /// plain NFC.
+    /// - Parameter raw: what the report was made of; the id it brought is that of a record of several.
+    package func writeInspection(to writer: inout JSONWriter, of raw: RawReport) {
         writer.member("schema", "tracuu.inspect/1")
-        if let record { writer.member("id", record) }
+        if let record = raw.given.id { writer.member("id", record) }
         writer.member("path", location.shown)
+        writer.offsets = raw.offsetsInFile
         writeFindings(to: &writer)
+        writer.offsets = nil
     }
 
     /// The members of a `tracuu.report/1` object: a report of an index with its text.
@@ -100,6 +116,10 @@ extension Report {
         writer.key("references")
         writer.array(references) { writer, reference in
             writer.object { reference.writeMembers(to: &$0, hasRange: true) }
+        }
+        writer.key("relations")
+        writer.array(relations) { writer, relation in
+            writer.object { relation.writeMembers(to: &$0) }
         }
         writer.key("abbreviations")
         writer.array(definitions) { writer, definition in

@@ -8,7 +8,7 @@ extension CommandFailure {
         switch error {
         case .noIndex: self.init(.noIndex, Wording.noIndex.text(language, path))
         case .otherVersion(let what, let found, let expected):
-            let difference = DisplayText.oneLine("\(what) \(found), \(expected)")
+            let difference = DisplayText.oneLine("\(what) \(found) ≠ \(expected)")
             self.init(.noIndex, Wording.otherVersion.text(language, path, difference))
         case .damaged(let file, let reason):
             self.init(.damaged, Wording.damagedIndex.text(language, path, DisplayText.oneLine("\(file): \(reason)")))

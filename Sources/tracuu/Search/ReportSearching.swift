@@ -13,6 +13,11 @@ package protocol ReportSearching {
         _ request: SearchRequest
     ) throws(ReportIndexError) -> (ids: [(id: String, score: Double)], results: SearchResults)
 
+    /// Counts by value over all reports that match.
+    func facets(
+        _ request: SearchRequest, by fields: [(field: FacetField, limit: Int?)]
+    ) throws(ReportIndexError) -> FacetResults
+
     /// A report with its text, or nil where there is none of that id.
     func report(id: String) throws(ReportIndexError) -> Report?
 }

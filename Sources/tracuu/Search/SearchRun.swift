@@ -7,12 +7,18 @@ package struct SearchRun<Index: ReportSearching> {
     private let path: String
     private let renderer: PageRenderer
     private let console: Console
+    /// Counted over all matches of a search, and shown with its hits.
+    private let facets: [(field: FacetField, limit: Int?)]
 
-    package init(index: Index, path: String, renderer: PageRenderer, console: Console) {
+    package init(
+        index: Index, path: String, renderer: PageRenderer, console: Console,
+        facets: [(field: FacetField, limit: Int?)] = []
+    ) {
         self.index = index
         self.path = path
         self.renderer = renderer
         self.console = console
+        self.facets = facets
     }
 
     private func asking<Answer>(
@@ -32,6 +38,13 @@ package struct SearchRun<Index: ReportSearching> {
         return request
     }
 
+    private func counted(_ request: SearchRequest) throws(CommandFailure) -> [Facet] {
+        guard !facets.isEmpty, [.human, .json, .jsonl].contains(renderer.format) else { return [] }
+        return try asking(request) { (request) throws(ReportIndexError) in
+            try index.facets(request, by: facets).facets
+        }
+    }
+
     // MARK: search
 
     package func search(_ request: SearchRequest, isTimed: Bool = false) throws(CommandFailure) -> ExitStatus {
@@ -40,7 +53,8 @@ package struct SearchRun<Index: ReportSearching> {
         if renderer.format != .json, renderer.format != .jsonl { remark(results) }
         console.output.write(renderer.header())
         console.output.write(
-            renderer.page(results, timing: isTimed ? QueryTiming([results.microseconds]) : nil))
+            renderer.page(
+                results, facets: try counted(request), timing: isTimed ? QueryTiming([results.microseconds]) : nil))
         if renderer.format == .human { sayTotal(results) }
         return results.total > 0 ? .found : .nothingFound
     }
@@ -75,7 +89,9 @@ package struct SearchRun<Index: ReportSearching> {
             found = found || results.total > 0
             if renderer.format == .human { console.output.write(heading(item)) }
             console.output.write(
-                renderer.page(results, query: item.id, timing: repetition.isTimed ? QueryTiming(times[place]) : nil))
+                renderer.page(
+                    results, facets: try counted(request), query: item.id,
+                    timing: repetition.isTimed ? QueryTiming(times[place]) : nil))
             if console.output.isClosed { return .found }
         }
         return found ? .found : .nothingFound

@@ -39,4 +39,16 @@ import Testing
             #expect(found.reduce(0) { $0 + $1.range.count } == (letter == "😀" ? 0 : text.count))
         }
     }
+
+    @Test(.enabled(if: SharedCorpus.isPresent, "no development corpus beside the package"))
+    func theWordsOfTheNewsAreThoseOfICU() throws {
+        let icu = try ICUWords()
+        let scanner = try WordScanner()
+        let fallback = try WordScanner(icuVersion: "74.2")
+        for text in try SharedCorpus.texts(SharedCorpus.sample).map({ Array($0.utf8) }) {
+            let expected = words(text) { icu.append(wordsOf: $0, in: 0..<text.count, to: &$1) }
+            try #require(words(text) { scanner.append(wordsOf: $0, in: 0..<text.count, to: &$1) } == expected)
+            try #require(words(text) { fallback.append(wordsOf: $0, in: 0..<text.count, to: &$1) } == expected)
+        }
+    }
 }

@@ -1,4 +1,6 @@
+import Analysis
 import Foundation
+import SearchEngine
 import Testing
 
 /// `index` from outside: what it says, and how it ends.
@@ -23,6 +25,25 @@ import Testing
         #expect(third["removed"] as? Int == 1)
         #expect(third["documents"] as? Int == 2)
         #expect(try ProgramRun("count", "-i", archive.index, "nuôi cá").output == "1\n")
+    }
+
+    @Test func anIndexOfAnotherAnalysisIsNotOpenedButMadeAnew() throws {
+        let archive = try SampleArchive()
+        let file = URL(fileURLWithPath: archive.index).appendingPathComponent("manifest")
+        var manifest = try Manifest(decoding: ByteView(Array(Data(contentsOf: file))))
+        let version = try #require(manifest.contentVersions["analyzer"])
+        #expect(version == String(VietnameseAnalyzer.version))
+        manifest.contentVersions["analyzer"] = "0"
+        try Data(manifest.encoded()).write(to: file)
+        for command in [["search", "chè"], ["count", "chè"], ["stats"], ["index", archive.reports]] {
+            let run = try ProgramRun(command.prefix(1) + ["-i", archive.index] + command.dropFirst())
+            #expect(run.status == 3)
+            #expect(run.output.isEmpty)
+            #expect(run.errors.contains("analyzer 0 ≠ \(version)"))
+            #expect(run.errors.contains("tracuu index --rebuild -i"))
+        }
+        #expect(try ProgramRun("index", "--rebuild", "-i", archive.index, archive.reports).status == 0)
+        #expect(try ProgramRun("count", "-i", archive.index, "chè").output == "1\n")
     }
 
     @Test func whatIsRejectedIsListedAndTheRestIndexed() throws {

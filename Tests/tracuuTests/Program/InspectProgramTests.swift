@@ -31,10 +31,32 @@ import Testing
         #expect(found.first?["path"] as? String == path)
         #expect(found.first?["id"] == nil)
         let keys = [
-            "title", "kicker", "author", "source", "date", "dates", "province", "references", "boilerplate", "encoding",
-            "language",
+            "title", "kicker", "author", "source", "date", "dates", "province", "references", "relations",
+            "boilerplate",
+            "encoding", "language",
         ]
         #expect(keys.allSatisfy { found.first?[$0] != nil })
+    }
+
+    /// What was typed decomposed is composed, and only then counted; marks in the wrong order are counted as they stand.
+    @Test(arguments: ["txt", "jsonl"])
+    func offsetsAreThoseOfTheFileInNFC(kind: String) throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let typed =
+            "Huye\u{323}\u{302}n ho\u{323}p\u{A}Tie\u{301}\u{302}p tu\u{323}c hie\u{301}\u{302}u 07-NQ/TU nga\u{300}y 6/1/2006 nhe\u{301}\u{302}.\n"
+        let record = typed.replacingOccurrences(of: "\n", with: "\\n")
+        let path = try write(kind == "txt" ? typed : "{\"id\":\"a\",\"text\":\"\(record)\"}\n", "x." + kind)
+        let found = try #require(try objects(ProgramRun("inspect", "--json", path)).first)
+        let scalars = Array(typed.precomposedStringWithCanonicalMapping.unicodeScalars)
+        for (key, surface) in [("references", "07-NQ/TU"), ("dates", "6/1/2006")] {
+            let first = try #require((found[key] as? [[String: Any]])?.first)
+            let start = try #require(first["start"] as? Int)
+            let end = try #require(first["end"] as? Int)
+            var cut = String.UnicodeScalarView()
+            cut.append(contentsOf: scalars[start..<end])
+            #expect(String(cut).hasSuffix(surface))
+        }
+        #expect((found["title"] as? String)?.unicodeScalars.contains("\u{302}") == false)
     }
 
     @Test func aRecordKeepsItsIdAndABadLineIsToldApart() throws {

@@ -50,8 +50,37 @@ import tracuu
         let tokens = object?["tokens"] as? [[String: Any]]
         #expect(tokens?.map { $0["unmarked"] as? String } == ["uy", "ban", "hoa"])
         #expect(tokens?.map { $0["surface"] as? String } == ["Uỷ", "ban", "hoá"])
+        // "hoa", a combining acute: the offsets count what was typed.
+        #expect(tokens?.map { $0["start"] as? Int } == [0, 5, 9])
+        #expect(tokens?.map { $0["end"] as? Int } == [4, 8, 14])
         #expect(try ProgramRun("analyze", " … ").status == 1)
         #expect(try ProgramRun("analyze", "kiểm tra").output == "0  0-6   kiểm  kiểm  kiem\n1  7-10  tra   tra   tra\n")
+    }
+
+    @Test func analyzeShowsOtherSpellingsAndWhatIsFound() throws {
+        let text = "ky\u{303} luật, Tỉnh ủy Lai Châu ngày 23/11/2023, 07-NQ/TU"
+        let run = try ProgramRun("analyze", "--json", text)
+        let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
+        let tokens = object?["tokens"] as? [[String: Any]]
+        #expect(tokens?.first?["variant"] as? String == "kĩ")
+        #expect(tokens?.dropFirst().first?["variant"] is NSNull)
+        #expect(object?["text"] as? String == text)
+        let bytes = Array(text.utf8)
+        for (kind, surface) in [
+            ("references", "07-NQ/TU"), ("dates", "ngày 23/11/2023"), ("provinces", "Tỉnh ủy Lai Châu"),
+        ] {
+            let found = (object?[kind] as? [[String: Any]])?.first
+            let start = try #require(found?["start"] as? Int)
+            let end = try #require(found?["end"] as? Int)
+            #expect(surface.hasSuffix(String(decoding: bytes[start..<end], as: UTF8.self)), "\(kind)")
+            #expect(found?["unit"] as? String == "utf8")
+        }
+        #expect((object?["dates"] as? [[String: Any]])?.first?["value"] as? String == "2023-11-23")
+        #expect((object?["provinces"] as? [[String: Any]])?.first?["name"] as? String == "Lai Châu")
+        #expect(run.output.split(separator: "\n").count == 1)
+        let lines = try ProgramRun("analyze", text).output.split(separator: "\n")
+        #expect(lines.first?.hasSuffix("kĩ") == true)
+        for kind in ["ref ", "date ", "place "] { #expect(lines.contains { $0.hasPrefix(kind) }) }
     }
 
     @Test func aReaderThatLeavesIsSuccess() throws {

@@ -30,6 +30,19 @@ struct SampleIndex: ReportSearching {
         return (results.hits.map { ($0.report.id, $0.score) }, results)
     }
 
+    /// Half of the reports are of one province.
+    func facets(
+        _ request: SearchRequest, by fields: [(field: FacetField, limit: Int?)]
+    ) throws(ReportIndexError) -> FacetResults {
+        let results = try answer(request)
+        let values = [
+            Facet.Value(value: "Lai Châu", label: "Lai Châu", reports: results.total / 2),
+            Facet.Value(value: Facet.unknown, label: Facet.unknown, reports: results.total - results.total / 2),
+        ]
+        let facets = fields.map { Facet(field: $0.field, values: Array(values.prefix($0.limit ?? .max)), distinct: 2) }
+        return FacetResults(facets: facets, results: results)
+    }
+
     func report(id: String) throws(ReportIndexError) -> Report? {
         id == "r2" ? SampleHits.report(id, title: "Đầu đề của r2") : nil
     }

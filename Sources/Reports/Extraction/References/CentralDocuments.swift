@@ -18,10 +18,12 @@ package struct CentralDocuments: Sendable {
     private let assemblyTerms: [(term: Int, from: PartialDate)]
     private let termsByFamily: [String: Set<Int>]
     private let documentsByFamily: [String: [Document]]
+    /// Keys with their term, by type and number.
+    private let keysByNumber: [String: [String]]
 
     private init() {
         documents = Registry("central-documents").rows.compactMap { row in
-            guard row.count == 7, let term = Int(row[1]), let date = Self.date(row[2]) else { return nil }
+            guard row.count == 7, let term = Int(row[1]), let date = PartialDate(iso: row[2]) else { return nil }
             return Document(
                 family: Self.split(row[0]).family, term: term, date: date, issuer: row[3], title: row[5])
         }
@@ -29,7 +31,7 @@ package struct CentralDocuments: Sendable {
             row.count == 3 ? (row[0], row[1].split(separator: "|").map(String.init)) : nil
         }
         let terms = Registry("central-terms").rows.compactMap { row -> (body: String, term: Int, from: PartialDate)? in
-            guard row.count == 4, let term = Int(row[1]), let from = Self.date(row[3]) else { return nil }
+            guard row.count == 4, let term = Int(row[1]), let from = PartialDate(iso: row[3]) else { return nil }
             return (row[0], term, from)
         }
         centralTerms = terms.filter { $0.body == "TW" }.map { ($0.term, $0.from) }
@@ -42,10 +44,16 @@ package struct CentralDocuments: Sendable {
         }
         termsByFamily = known
         documentsByFamily = Dictionary(grouping: documents, by: \.family)
+        var keys = Set(documents.map { "\($0.family)#k\($0.term)" })
+        keys.formUnion(plenums.flatMap(\.documents))
+        keysByNumber = Dictionary(grouping: keys.sorted()) { String($0.prefix { $0 != "/" }) }
     }
 
     /// The documents of the registry that bear a number, one for each term.
     package func documents(family: String) -> [Document] { documentsByFamily[family] ?? [] }
+
+    /// The documents of one type and number, `nq-21`, by their keys with the term.
+    func keys(numbered number: String) -> [String] { keysByNumber[number] ?? [] }
 
     /// The term of a family that is known from one term only.
     func onlyTerm(of family: String) -> Int? {
@@ -97,12 +105,13 @@ package struct CentralDocuments: Sendable {
     private static func order(_ date: PartialDate, missing: Int) -> Int? {
         date.year.map { $0 * 10000 + (date.month ?? missing) * 100 + (date.day ?? missing) }
     }
+}
 
-    /// An ISO date of the registries: `2016-01-28`, `1935-03`.
-    private static func date(_ iso: String) -> PartialDate? {
+extension PartialDate {
+    /// A date as registries write it: `2016-01-28`, `1935-03`.
+    init?(iso: String) {
         let parts = iso.split(separator: "-").map { Int($0) }
         guard let year = parts.first else { return nil }
-        return PartialDate(
-            year: year, month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
+        self.init(year: year, month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
     }
 }

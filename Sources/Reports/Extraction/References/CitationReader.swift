@@ -2,12 +2,12 @@
 struct CitationReader {
     private let text: ReferenceText
     private let citations: CitationScanner
-    private let issuers: IssuerScanner
+    private var issuers: IssuerWindow
 
     init(_ text: ReferenceText) {
         self.text = text
         citations = CitationScanner(text)
-        issuers = IssuerScanner(text)
+        issuers = IssuerWindow(text)
     }
 
     /// How far from a reference, in scalars, its sentence is read.
@@ -25,9 +25,9 @@ struct CitationReader {
     /// - Parameters:
     ///   - floor: the end of the reference before it.
     ///   - limit: the start of the reference behind it.
-    func drafts(of raw: RawReference, floor: Int, limit: Int) -> [ReferenceDraft] {
+    mutating func drafts(of raw: RawReference, floor: Int, limit: Int) -> [ReferenceDraft] {
         var draft = ReferenceDraft(raw: raw, number: RawReference.Number(value: 0))
-        let sentence = sentence(around: raw.range)
+        let sentence = text.sentence(around: raw.range, reach: Reach.sentence)
         let behind = raw.range.upperBound..<max(raw.range.upperBound, min(limit, sentence.upperBound))
         let before = max(floor, sentence.lowerBound, raw.range.lowerBound - Reach.clauseBefore)..<raw.range.lowerBound
         let tail = citations.tail(from: raw.range.upperBound, limit: behind.upperBound)
@@ -42,7 +42,7 @@ struct CitationReader {
         let near = (raw.range.lowerBound - Reach.place)..<(raw.range.upperBound + Reach.place)
         draft.sentencePlace = place(in: sentence.clamped(to: near), for: draft)
         draft.alias = alias(raw)
-        return numbered(draft)
+        return numbered(draft, in: sentence)
     }
 
     /// Lets references that follow one another with nothing but a comma or “và” between them share the issuer of the
@@ -56,50 +56,32 @@ struct CitationReader {
                 .upperBound..<max(
                     drafts[index].raw.range.upperBound, next.raw.range.lowerBound)
             guard next.isBare, next.issuer != nil, gap.count <= 6, text.bounds.contains(gap.lowerBound),
-                isConjunction(gap)
+                text.isConjunction(gap)
             else { continue }
             drafts[index].issuer = next.issuer
             if drafts[index].term == nil { drafts[index].term = next.term }
         }
     }
 
-    private func isConjunction(_ gap: Range<Int>) -> Bool {
-        var next = text.skipSpaces(gap.lowerBound)
-        if text[next] == UInt8(ascii: ",") { next = text.skipSpaces(next + 1) }
-        if let end = text.match(anyOf: CitationScanner.conjunctions, at: next) { next = text.skipSpaces(end) }
-        return next >= gap.upperBound
-    }
-
-    private func numbered(_ draft: ReferenceDraft) -> [ReferenceDraft] {
+    private func numbered(_ draft: ReferenceDraft, in sentence: Range<Int>) -> [ReferenceDraft] {
         draft.raw.numbers.map { number in
             var copy = draft
             copy.number = number
+            if let type = opensWellKnown(draft) {
+                copy.known = DocumentSubjects.registry.document(
+                    type: type.key, number: number, date: draft.date, in: text, sentence: sentence)
+            }
             return copy
         }
     }
 
+    /// The type of a number that the sentence's subject may settle: one without a body, or the centre's without a term.
+    private func opensWellKnown(_ draft: ReferenceDraft) -> DocumentTypes.Entry? {
+        guard case .coded(let symbol) = draft.raw.kind, let body = symbol.body else { return draft.raw.wordType }
+        return body.level == .central && draft.term == nil ? symbol.type : nil
+    }
+
     // MARK: The sentence
-
-    /// From a full stop, semicolon or line end before the reference to the one behind it.
-    private func sentence(around range: Range<Int>) -> Range<Int> {
-        var start = range.lowerBound
-        while start > range.lowerBound - Reach.sentence, start > text.bounds.lowerBound, !endsSentence(start - 1) {
-            start -= 1
-        }
-        var end = range.upperBound
-        while end < range.upperBound + Reach.sentence, end < text.bounds.upperBound, !endsSentence(end) { end += 1 }
-        return start..<end
-    }
-
-    private func endsSentence(_ index: Int) -> Bool {
-        switch text[index] {
-        case 0x0A, UInt8(ascii: ";"): return true
-        case UInt8(ascii: "."):
-            return ASCIIClass.isSpace(text[index + 1]) && text.isUpper(text.skipSpaces(index + 1))
-                && text[index - 1] != UInt8(ascii: "p") || !text.bounds.contains(index + 1)
-        default: return false
-        }
-    }
 
     /// Where the verb of issuing starts that stands directly before a reference, and whether its subject must stand
     /// directly before it.
@@ -110,7 +92,7 @@ struct CitationReader {
     }
 
     /// The issuer that is the verb's subject, the date and the term it is told with.
-    private func readClause(_ clause: Range<Int>, needsSubject: Bool, into draft: inout ReferenceDraft) {
+    private mutating func readClause(_ clause: Range<Int>, needsSubject: Bool, into draft: inout ReferenceDraft) {
         if draft.issuer == nil, let subject = issuers.last(in: clause) {
             let tail = citations.tail(from: subject.range.upperBound, limit: clause.upperBound)
             guard !needsSubject || text.skipSpaces(tail.end) >= clause.upperBound else { return }
@@ -141,27 +123,38 @@ struct CitationReader {
 
     /// Looks further for what the form leaves open: the issuer of a bare number behind its subject, and the committee
     /// that an ambiguous code stands for.
-    private func complete(_ draft: inout ReferenceDraft, behind: Range<Int>, before: Range<Int>) {
+    private mutating func complete(_ draft: inout ReferenceDraft, behind: Range<Int>, before: Range<Int>) {
         if draft.issuer == nil, draft.isBare,
             text.match(anyOf: Self.subject, at: text.skipSpaces(behind.lowerBound)) != nil
         {
             draft.issuer = owner(in: behind.prefix(Reach.issuerBehind))
         }
         guard case .coded(let symbol) = draft.raw.kind, symbol.isAmbiguousCentre, draft.issuer == nil else { return }
-        issuers.each(in: behind.prefix(Reach.issuerOfCentre)) { found in
-            draft.issuer = found
-            return false
+        for window in [behind.prefix(Reach.issuerOfCentre), before.suffix(Reach.issuerOfCentre)]
+        where draft.issuer == nil {
+            draft.issuer = committee(in: window, isNearestLast: window.upperBound <= draft.raw.range.lowerBound)
         }
-        guard draft.issuer == nil else { return }
-        draft.issuer = issuers.last(in: before.suffix(Reach.issuerOfCentre))
+    }
+
+    /// The party's committee named nearest to the reference.
+    private mutating func committee(in window: Range<Int>, isNearestLast: Bool) -> IssuerPhrase? {
+        var nearest: IssuerPhrase?
+        issuers.each(in: window) { found in
+            guard found.range.upperBound <= window.upperBound || !isNearestLast,
+                IssuingBodies.registry.known(DocumentTypes.key(found.body))?.isParty == true
+            else { return true }
+            nearest = found
+            return isNearestLast
+        }
+        return nearest
     }
 
     /// The first issuer behind “của” that owns the document, not the guidance or lead of something.
-    private func owner(in window: Range<Int>) -> IssuerPhrase? {
+    private mutating func owner(in window: Range<Int>) -> IssuerPhrase? {
         for index in window where text[index] == UInt8(ascii: "c") {
             guard !text.isLetter(index - 1), let end = text.match(Self.of, at: index),
                 Self.guidance.match(in: text, endingAt: text.skipSpacesBack(index)) == nil,
-                let found = issuers.issuer(at: text.skipSpaces(end))
+                let found = citations.issuers.issuer(at: text.skipSpaces(end))
             else { continue }
             return found
         }
@@ -170,11 +163,11 @@ struct CitationReader {
 
     /// The place named with a body of the draft's level that stands nearest in the sentence, where the draft's own
     /// issuer is not named.
-    private func place(in sentence: Range<Int>, for draft: ReferenceDraft) -> String? {
+    private mutating func place(in sentence: Range<Int>, for draft: ReferenceDraft) -> ReferenceDraft.NamedPlace? {
         guard draft.issuer == nil, case .coded(let symbol) = draft.raw.kind, let body = symbol.body, body.isLocal else {
             return nil
         }
-        var nearest: (place: String, distance: Int)?
+        var nearest: (place: ReferenceDraft.NamedPlace, distance: Int)?
         issuers.each(in: sentence) { found in
             guard let place = found.place, let named = IssuingBodies.registry.known(DocumentTypes.key(found.body)),
                 named.level == body.level
@@ -183,7 +176,9 @@ struct CitationReader {
                 found.range.lowerBound < draft.raw.range.lowerBound
                 ? draft.raw.range.lowerBound - found.range.upperBound
                 : found.range.lowerBound - draft.raw.range.upperBound
-            if nearest.map({ distance < $0.distance }) ?? true { nearest = (place, distance) }
+            if nearest.map({ distance < $0.distance }) ?? true {
+                nearest = (ReferenceDraft.NamedPlace(slug: place, words: found.label), distance)
+            }
             return true
         }
         return nearest?.place

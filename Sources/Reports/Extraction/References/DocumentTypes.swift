@@ -8,10 +8,20 @@ package struct DocumentTypes: Sendable {
         /// The type's part of a family key: `nq`, `qdi`.
         package let key: String
         package let system: DocumentReference.System
-        /// Whether a number alone makes a mention, without the word for number.
-        let takesBareNumber: Bool
+        /// When a number alone makes a mention, without the word for number.
+        let bareNumber: BareNumber
         /// The one body that issues the type, where there is only one.
         let issuer: String?
+    }
+
+    /// When a number behind a type word is a document's.
+    package enum BareNumber: String, Sendable {
+        /// Only behind the word for number.
+        case marked
+        /// Behind the type word, which may be a verb in lower case.
+        case any
+        /// Behind the type word, which is never a verb.
+        case noun
     }
 
     package static let registry = DocumentTypes()
@@ -20,26 +30,31 @@ package struct DocumentTypes: Sendable {
     package let entries: [Entry]
     private let byKey: [String: [Entry]]
     private let words: PhraseTable<Entry>
+    /// The type words as written.
+    let wordList: [String]
 
     private init() {
         var entries: [Entry] = []
         var byKey: [String: [Entry]] = [:]
         var words: [(Phrase, Entry)] = []
         var seen: Set<String> = []
+        var wordList: [String] = []
         for row in Registry("document-types").rows where row.count == 7 {
             let entry = Entry(
                 code: row[1], key: Self.key(row[1]), system: row[0] == "state" ? .state : .party,
-                takesBareNumber: row[5] == "any", issuer: row[6].isEmpty ? nil : row[6])
+                bareNumber: BareNumber(rawValue: row[5]) ?? .marked, issuer: row[6].isEmpty ? nil : row[6])
             entries.append(entry)
             byKey[entry.key, default: []].append(entry)
             for variant in row[4].split(separator: "|") { byKey[Self.key(variant), default: []].append(entry) }
             for word in row[3].split(separator: "|") where seen.insert(String(word)).inserted {
                 words.append((Phrase(String(word)), entry))
+                wordList.append(String(word))
             }
         }
         self.entries = entries
         self.byKey = byKey
         self.words = PhraseTable(words)
+        self.wordList = wordList
     }
 
     static func key(_ code: some StringProtocol) -> String {

@@ -40,29 +40,6 @@ struct IssuerScanner {
         return organ(at: start, from: index) ?? local(at: start, from: index, lead: lead)
     }
 
-    /// The last issuer that starts in a window and ends within it.
-    func last(in window: Range<Int>) -> IssuerPhrase? {
-        var found: IssuerPhrase?
-        each(in: window) { issuer in
-            if issuer.range.upperBound <= window.upperBound { found = issuer }
-            return true
-        }
-        return found
-    }
-
-    /// Passes the issuers that start in a window in order, until `body` returns false.
-    func each(in window: Range<Int>, _ body: (IssuerPhrase) -> Bool) {
-        var index = window.lowerBound
-        while index < window.upperBound {
-            if text.isLetter(index), !text.isLetter(index - 1), let issuer = issuer(at: index) {
-                guard body(issuer) else { return }
-                index = max(index + 1, issuer.range.upperBound)
-            } else {
-                index += 1
-            }
-        }
-    }
-
     /// The end of the words for the Central Committee: `Trung ương`, `TW`, `TƯ`, `T.Ư`, with the Party behind.
     func centre(at index: Int) -> Int? {
         var end: Int
@@ -143,7 +120,7 @@ struct IssuerScanner {
                 guard let code = kind.plain, !kind.needsLevel else { return nil }
                 body = code
             }
-        } else if let (code, close) = Self.ministries.match(in: text, at: start) {
+        } else if let (code, close) = Self.ministries.match(in: text, at: start) ?? shortMinistry(at: start) {
             return IssuerPhrase(body: code, label: code, range: index..<close)
         } else {
             return nil
@@ -156,6 +133,25 @@ struct IssuerScanner {
         return IssuerPhrase(
             body: body, label: lead.isEmpty ? committee : lead + " " + committee, place: name?.slug, isCity: isCity,
             isBelowProvince: level.map { $0 != .province && $0 != .city } ?? false, range: index..<last)
+    }
+
+    /// A ministry by its initials: `Bộ GD-ĐT`, `Bộ TN&MT`.
+    private func shortMinistry(at index: Int) -> (value: String, end: Int)? {
+        guard text.isUpper(index), let word = text.match(Self.ministry, at: index) else { return nil }
+        let start = text.skipSpaces(word)
+        var end = start
+        var code = "B"
+        while end < start + 12 {
+            if text.isUpper(end) {
+                code += text.line(end..<(end + 1))
+            } else if end == start || !text.isUpper(end + 1)
+                || text[end] != UInt8(ascii: "-") && text[end] != UInt8(ascii: "&")
+            {
+                break
+            }
+            end += 1
+        }
+        return code.utf8.count > 2 && !text.isLetter(end) ? (code, end) : nil
     }
 
     /// A city's committee is a province's where the city stands directly under the centre.
@@ -193,9 +189,10 @@ struct IssuerScanner {
 
     private enum Level { case province, city, district, town, ward, commune }
 
+    private static let ministry: Phrase = "bộ"
     private static let branchWords: [Phrase] = ["đảng bộ", "đảng ủy"]
     private static let party: Phrase = "đảng"
-    private static let centreWords: [Phrase] = ["trung ương"]
+    private static let centreWords: [Phrase] = ["trung ương", "bchtw", "bch tw"]
     private static let frontWords: [Phrase] = ["mặt trận tổ quốc việt nam", "mặt trận tổ quốc", "mặt trận", "mttq"]
     private static let massWords: [Phrase] = ["đoàn", "hội"]
 

@@ -23,7 +23,9 @@ enum IssuerPlaces {
         {
             return (slug, match.range.upperBound)
         }
-        guard let end = endOfCapitals(in: text, at: index), !isSentence(text, index..<end) else { return nil }
+        guard noNames.match(in: text, at: index) == nil, let end = endOfCapitals(in: text, at: index),
+            !isSentence(text, index..<end)
+        else { return nil }
         return (slug(text.folded[index..<end]), end)
     }
 
@@ -39,6 +41,10 @@ enum IssuerPlaces {
         return slugs.min { $0.rank < $1.rank }?.slug
     }
 
+    /// Words that stand behind a committee in headlines in capitals.
+    private static let noNames = PhraseTable<Void>([
+        "lần thứ", "khóa", "nhiệm kỳ", "về", "ngày", "năm", "số", "và", "ban hành", "thực hiện", "có", "đã", "ra",
+    ])
     private static let mostWords = 3
 
     private static func endOfCapitals(in text: ReferenceText, at index: Int) -> Int? {

@@ -3,11 +3,13 @@ struct NumberPrefix {
     /// Where the mention starts.
     var start: Int
     var type: DocumentTypes.Entry?
+    /// The type word or code.
+    var word = 0..<0
     /// The type word is written with a capital.
     var isCapital = false
     var hasNumberWord = false
-    /// The number stands in brackets behind its type: `quyết định (số 15)`.
-    var opensBracket = false
+    /// Where the word for number starts, if a bracket opens before it: `quyết định (số 15)`.
+    var bracketed: Int?
     /// The type stands as its code, glued to the number or before it: `NQ21`.
     var isAbbreviation = false
     var isGlued = false
@@ -34,7 +36,7 @@ extension ReferenceText {
                 ?? (opensBracket ? nil : abbreviation(endingAt: before, floor: floor))
         else { return bare }
         found.hasNumberWord = true
-        found.opensBracket = opensBracket
+        if opensBracket { found.bracketed = number }
         return found
     }
 
@@ -52,13 +54,18 @@ extension ReferenceText {
     private func typeWord(endingAt end: Int, floor: Int, hasNumberWord: Bool) -> NumberPrefix? {
         let types = DocumentTypes.registry
         var found = types.word(in: self, endingAt: end)
+        var wordEnd = end
         if found == nil, let qualifier = Self.qualifiers.match(in: self, endingAt: end) {
             let before = skipSpacesBack(qualifier.start)
-            if before < qualifier.start { found = types.word(in: self, endingAt: before) }
+            if before < qualifier.start {
+                found = types.word(in: self, endingAt: before)
+                wordEnd = before
+            }
         }
         guard var (entry, start) = found, start >= floor else { return nil }
         if entry.key == "tb", let inner = types.innerWord(in: self, start: start, end: end) { (entry, start) = inner }
-        return NumberPrefix(start: start, type: entry, isCapital: isUpper(start), hasNumberWord: hasNumberWord)
+        return NumberPrefix(
+            start: start, type: entry, word: start..<wordEnd, isCapital: isUpper(start), hasNumberWord: hasNumberWord)
     }
 
     /// A type's code as a word of its own: `NQ 35`.
@@ -67,7 +74,8 @@ extension ReferenceText {
         guard start >= floor, end - start >= 2, !isDigit(start - 1), isUpper(start) || hasNoVowel(start..<end),
             let entry = DocumentTypes.registry.code(in: self, at: start..<end)
         else { return nil }
-        return NumberPrefix(start: start, type: entry, isCapital: isUpper(start), isAbbreviation: true)
+        return NumberPrefix(
+            start: start, type: entry, word: start..<end, isCapital: isUpper(start), isAbbreviation: true)
     }
 
     /// Words have vowels, and most codes have none: this keeps words from being looked up.

@@ -9,6 +9,11 @@ struct ReferenceDraft: Sendable {
         case named
     }
 
+    struct NamedPlace {
+        var slug: String
+        var words: String
+    }
+
     var raw: RawReference
     var number: RawReference.Number
     /// The type that makes the key; for a symbol its own, whatever the words say.
@@ -17,17 +22,26 @@ struct ReferenceDraft: Sendable {
     var year: Int?
     var system: DocumentReference.System = .party
     var issuer: IssuerPhrase?
-    /// A place named with a body of the same level elsewhere in the sentence.
-    var sentencePlace: String?
+    /// A place named with a body of the same level elsewhere in the sentence, and the words that name it.
+    var sentencePlace: NamedPlace?
     var date: PartialDate?
     var term: Int?
     var alias = Alias.none
+    /// The well-known document that the sentence tells of, and by what.
+    var known: (document: DocumentSubjects.Document, evidence: String)?
+    /// Keys of documents of which the mention may name any.
+    var candidates: [String] = []
     var confidence = 0.95
     var evidence: [String] = []
 
     init(raw: RawReference, number: RawReference.Number) {
         self.raw = raw
         self.number = number
+    }
+
+    /// The place named with the document's issuer, else elsewhere in the sentence.
+    var namedPlace: NamedPlace? {
+        issuer.flatMap { issuer in issuer.place.map { NamedPlace(slug: $0, words: issuer.label) } } ?? sentencePlace
     }
 
     /// Whether type and number stand alone.

@@ -8,6 +8,8 @@ package struct ReferenceQuery: Hashable, Sendable {
     package var close: [String] = []
     /// Terms that stand for a type and number of any body: `nq-7/*`.
     package var prefixes: [String] = []
+    /// Families of the centre among those that the prefixes stand for: they rank first.
+    package var preferred: [String] = []
     /// The term asked for beside a family: of mentions of the family only those of this term answer, and those
     /// without a term from `assumedFrom` on.
     package var term: Int?
@@ -122,6 +124,7 @@ package struct ReferenceQuery: Hashable, Sendable {
     private mutating func addNumber(type: String, _ number: RawReference.Number, year: Int?) {
         let family = ReferenceKeys.family(type: type, number: number, year: year, body: nil)
         prefixes.append(family + "/*")
+        if DocumentTypes.registry.entry(key: type)?.system == .party { preferred.append(family + "/tw") }
         if let other = Self.closeTypes[type] {
             close.append(ReferenceKeys.family(type: other, number: number, year: year, body: nil) + "/*")
         }
@@ -140,6 +143,7 @@ package struct ReferenceQuery: Hashable, Sendable {
         } else {
             exact = []
             prefixes = [key.family + "/*"]
+            preferred = [key.family + "/tw"]
         }
         complete()
     }

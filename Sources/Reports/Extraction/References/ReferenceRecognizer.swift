@@ -34,7 +34,7 @@ package enum ReferenceRecognizer {
                 found.append($0); return true
             }
             guard !found.isEmpty else { continue }
-            let reader = CitationReader(bounded)
+            var reader = CitationReader(bounded)
             for (index, raw) in found.enumerated() {
                 let floor = index > 0 ? found[index - 1].range.upperBound : bounded.bounds.lowerBound
                 let limit = index + 1 < found.count ? found[index + 1].range.lowerBound : bounded.bounds.upperBound

@@ -14,15 +14,13 @@ extension ReferenceResolver {
     /// A plenum has no instance: its family, with the term, names one document already.
     private func plenum(_ draft: ReferenceDraft, term: Int?, surface: String) -> DocumentReference {
         let term = term ?? draft.term
-        var display = "NQ Trung ương \(draft.number.value)"
-        if draft.number.letter != nil { display += " (lần 2)" }
-        if let term { display += " (khóa \(Numerals.upperRoman(term)))" }
+        let family = ReferenceKeys.plenum(draft.number, term: term)
         return DocumentReference(
-            range: draft.raw.range, surface: surface, display: display,
-            family: ReferenceKeys.plenum(draft.number, term: term), instance: nil, type: "NQTW",
+            range: draft.raw.range, surface: surface, display: DocumentNames.plenum(draft.number, term: term),
+            family: family, instance: nil, type: "NQTW",
             number: draft.number.value, letter: draft.number.letter, body: "TW", system: .party, form: .plenum,
             issuer: "BCHTW", date: draft.date, term: term, province: nil, district: nil,
-            confidence: term == nil ? 0.7 : 0.95, evidence: draft.evidence)
+            confidence: term == nil ? 0.7 : 0.95, evidence: draft.evidence, candidates: candidates(ofPlenum: family))
     }
 
     /// The Party's own congress has no instance, as a plenum has none; a province's or district's has its scope.
@@ -35,7 +33,9 @@ extension ReferenceResolver {
         var scope = Scope()
         if let level, level != "tw" {
             let isProvince = level == "dbt"
-            scope = self.scope(place: place, isProvince: isProvince, isBase: level == "dbx")
+            scope = self.scope(
+                place: place.map { ReferenceDraft.NamedPlace(slug: $0, words: $0) }, isProvince: isProvince,
+                isBase: level == "dbx")
         }
         let isLocal = level != nil && level != "tw"
         return DocumentReference(
@@ -45,7 +45,7 @@ extension ReferenceResolver {
             body: level.map { $0 == "tw" ? "TW" : ["dbt": "ĐBT", "dbh": "ĐBH"][$0] ?? "ĐBX" }, system: .party,
             form: .congress, issuer: nil, date: draft.date, term: nil, province: scope.province,
             district: scope.district, confidence: level == nil ? 0.6 : 0.9,
-            evidence: draft.evidence + (isLocal ? [scope.evidence] : []))
+            evidence: draft.evidence + (isLocal ? [scope.evidence] : []), candidates: [])
     }
 
     /// The level of the report's own city.
@@ -72,7 +72,33 @@ extension ReferenceResolver {
             instance: instance(of: draft, family: family, scope: scope, ending: ending?.key), type: type?.code ?? "CV",
             number: draft.number.value, letter: draft.number.letter, body: draft.body?.code, system: draft.system,
             form: form(draft), issuer: draft.issuer?.label, date: draft.date, term: ending?.term ?? draft.term,
-            province: scope.province, district: scope.district, confidence: draft.confidence, evidence: evidence)
+            province: scope.province, district: scope.district, confidence: draft.confidence, evidence: evidence,
+            candidates: candidates(of: draft, family: family, isSettled: ending != nil))
+    }
+
+    /// The documents that the mention may name where it does not tell which: those of the report that it may repeat;
+    /// else those the registries hold, of any body for a number without one, of any term for a central one.
+    private func candidates(of draft: ReferenceDraft, family: String, isSettled: Bool) -> [String] {
+        guard draft.candidates.isEmpty else { return draft.candidates.sorted() }
+        if let body = draft.body {
+            guard body.level == .central, !isSettled else { return [] }
+            return keys(numbered: String(family.prefix { $0 != "/" })).filter { $0.hasPrefix(family + "#") }
+        }
+        let known = DocumentSubjects.registry.documents(type: draft.type?.key ?? "", number: draft.number)
+            .filter { draft.year == nil || $0.year == draft.year }.map(\.key)
+        return Set(draft.year == nil ? keys(numbered: family) + known : known).sorted()
+    }
+
+    private func candidates(ofPlenum family: String) -> [String] {
+        family.contains("#")
+            ? [] : central.plenums.map(\.plenum).filter { $0.hasPrefix(family + "#") }.sorted()
+    }
+
+    private func keys(numbered number: String) -> [String] {
+        central.keys(numbered: number).filter { key in
+            let (family, term) = CentralDocuments.split(key)
+            return term.map { isPossible(family, term: $0) } ?? true
+        }
     }
 
     private func form(_ draft: ReferenceDraft) -> DocumentReference.Form {
@@ -90,20 +116,24 @@ extension ReferenceResolver {
     struct Scope {
         var province: String?
         var district: String?
-        var isNamed = false
+        /// The words that name the place.
+        var words: String?
 
-        var evidence: String { isNamed ? "scope:named" : province == nil ? "scope:none" : "scope:report" }
+        var evidence: String {
+            if let words { return "scope:named:" + words }
+            return province == nil ? "scope:none" : "scope:report"
+        }
     }
 
     /// Where the document belongs: the place named with its issuer, else the report's. A council or people's committee
     /// is the province's unless words name it as a district's, since its code does not tell.
     private func scope(of draft: ReferenceDraft, body: IssuingBodies.Entry) -> Scope {
         guard body.isLocal else { return Scope() }
-        let place = draft.issuer?.place ?? draft.sentencePlace
+        let place = draft.namedPlace
         switch body.level {
         case .province: return scope(place: place, isProvince: true, isBase: false)
         case .state:
-            let isProvince = place.map { IssuerPlaces.province($0) != nil } ?? !isBelowProvince(draft.issuer)
+            let isProvince = place.map { IssuerPlaces.province($0.slug) != nil } ?? !isBelowProvince(draft.issuer)
             return scope(place: place, isProvince: isProvince, isBase: false)
         case .base: return scope(place: place, isProvince: false, isBase: true)
         default: return scope(place: place, isProvince: false, isBase: false)
@@ -119,15 +149,15 @@ extension ReferenceResolver {
 
     /// A province's name is taken for a province only on the province's level: districts bear such names too. A
     /// commune is not part of a key.
-    private func scope(place: String?, isProvince: Bool, isBase: Bool) -> Scope {
+    private func scope(place: ReferenceDraft.NamedPlace?, isProvince: Bool, isBase: Bool) -> Scope {
         if isProvince {
             guard let place else { return Scope(province: context.province) }
-            if let province = IssuerPlaces.province(place) { return Scope(province: province, isNamed: true) }
-            return Scope(province: context.province, district: place, isNamed: true)
+            if let province = IssuerPlaces.province(place.slug) { return Scope(province: province, words: place.words) }
+            return Scope(province: context.province, district: place.slug, words: place.words)
         }
         if isBase { return Scope(province: context.province, district: context.district) }
         return Scope(
-            province: context.province, district: place ?? context.district, isNamed: place != nil)
+            province: context.province, district: place?.slug ?? context.district, words: place?.words)
     }
 
     // MARK: Instances
@@ -158,9 +188,13 @@ extension ReferenceResolver {
         if let known = endings[place], known.count == 1, let key = known.first {
             return Ending(key: key, term: CentralDocuments.split(family + key).term, evidence: "same:" + family + key)
         }
-        guard body.level == .central, let term = central.onlyTerm(of: family), isPossible(family, term: term) else {
-            return nil
+        guard body.level == .central else { return nil }
+        if let known = draft.known, known.document.family == family, let term = known.document.term,
+            isPossible(family, term: term)
+        {
+            return Ending(key: "#k\(term)", term: term, evidence: known.evidence)
         }
+        guard let term = central.onlyTerm(of: family), isPossible(family, term: term) else { return nil }
         return Ending(key: "#k\(term)", term: term, evidence: "assumed:registry")
     }
 

@@ -4,7 +4,8 @@ internal import Analysis
 ///
 /// A bare number belongs to the issuer its sentence names, else to the document of that type and number that the
 /// report names in full before it, else to the one it is an alias of, else to the only body that issues its type, else
-/// to the one the report names in full behind it; else it stays without a body.
+/// to the one the report names in full behind it; else it stays without a body. A well-known document whose subject or
+/// date the sentence tells comes before the last two.
 struct ReferenceResolver {
     let context: ReferenceContext
     private let types = DocumentTypes.registry
@@ -26,7 +27,7 @@ struct ReferenceResolver {
         var year: Int?
         var body: IssuingBodies.Entry
         var system: DocumentReference.System
-        var place: String?
+        var place: ReferenceDraft.NamedPlace?
     }
 
     init(context: ReferenceContext) {
@@ -69,6 +70,9 @@ struct ReferenceResolver {
             draft.system = symbol.system
             draft.body = symbol.body
             draft.type = symbol.type ?? draft.raw.wordType ?? types.entry(key: untypedKey(symbol))
+            if let word = draft.raw.wordType, let type = symbol.type, !type.key.hasPrefix(word.key) {
+                draft.evidence.append("word:" + word.code)
+            }
             if symbol.isAmbiguousCentre { settleCentre(&draft) }
         }
         if let issuer = draft.issuer {
@@ -128,7 +132,7 @@ struct ReferenceResolver {
         guard let type = draft.type, let body = draft.body else { return nil }
         return FullForm(
             type: type, number: draft.number, year: draft.year, body: body, system: draft.system,
-            place: draft.issuer?.place ?? draft.sentencePlace)
+            place: draft.namedPlace)
     }
 
     /// Records a document under the type of its symbol and under the type its words name.
@@ -161,6 +165,7 @@ struct ReferenceResolver {
         if let body = draft.body {
             let full = forms.lazy.compactMap { $0.last { $0.year != nil && $0.body == body } }.first
             if draft.year == nil, let full { draft.year = full.year }
+            completeYear(&draft, of: body)
             return
         }
         let year = draft.year
@@ -170,12 +175,15 @@ struct ReferenceResolver {
             if others.count > 1 {
                 draft.confidence = 0.5
                 draft.evidence.append("ambiguous:" + others.sorted().joined(separator: "|"))
+                draft.candidates = forms.flatMap(\.families)
             }
         } else if let full = aliases[key] {
             take(full, into: &draft, evidence: "alias", confidence: 0.85)
         } else if let target, draft.alias == .named || draft.alias == .bracketed && target.number == draft.number {
             aliases[key] = target
             take(target, into: &draft, evidence: "alias", confidence: 0.85)
+        } else if let known = draft.known, isPossible(known.document), let full = fullForm(known.document) {
+            take(full, into: &draft, evidence: known.evidence, confidence: 0.6)
         } else if let issuer = type.issuer, let body = bodies.known(DocumentTypes.key(issuer)) ?? assembly(issuer) {
             draft.body = body
             draft.system = .state
@@ -187,6 +195,29 @@ struct ReferenceResolver {
         {
             take(full, into: &draft, evidence: "later", confidence: 0.6)
         }
+    }
+
+    /// The document as if the report had named it in full.
+    private func fullForm(_ document: DocumentSubjects.Document) -> FullForm? {
+        guard let type = types.entry(key: document.type), let body = bodies.known(document.body) else { return nil }
+        return FullForm(
+            type: type, number: document.number, year: document.year, body: body,
+            system: body.isParty ? .party : .state)
+    }
+
+    /// A report does not cite what is younger than itself.
+    private func isPossible(_ document: DocumentSubjects.Document) -> Bool {
+        guard let year = context.year, let from = document.date.year else { return true }
+        return year >= from
+    }
+
+    /// The year that the symbol of a well-known document of the body bears.
+    private func completeYear(_ draft: inout ReferenceDraft, of body: IssuingBodies.Entry) {
+        guard draft.year == nil, let known = draft.known, known.document.body == body.key,
+            isPossible(known.document), let year = known.document.year
+        else { return }
+        draft.year = year
+        draft.evidence.append(known.evidence)
     }
 
     private static func yearSuffix(_ year: Int?) -> String { year.map { "-\($0)" } ?? "" }
@@ -218,6 +249,12 @@ private struct NamedDocuments {
     private var forms: [ReferenceResolver.FullForm] = []
 
     var bodies: [String] { forms.map(\.body.code) }
+
+    var families: [String] {
+        forms.map {
+            ReferenceKeys.family(type: $0.type.key, number: $0.number, year: $0.year, body: $0.body.key)
+        }
+    }
 
     mutating func add(_ form: ReferenceResolver.FullForm) {
         if let last = forms.last, last.body == form.body, last.year == form.year, last.type == form.type {

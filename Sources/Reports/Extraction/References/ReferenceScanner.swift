@@ -13,6 +13,9 @@ struct ReferenceScanner {
     /// Numbers in one list; what follows is no longer believed to belong to it.
     static let longestList = 64
 
+    /// Digits of a number, with what vanishes between them.
+    private static let longestNumber = 5
+
     let text: ReferenceText
     let mode: Mode
     private let symbols: SymbolScanner
@@ -37,7 +40,8 @@ struct ReferenceScanner {
             let byte = folded[index]
             if byte &- 0x30 < 10 {
                 var runEnd = index + 1
-                while runEnd < end, folded[runEnd] &- 0x30 < 10 { runEnd += 1 }
+                while runEnd < end, folded[runEnd] &- 0x30 < 10 || folded[runEnd] == 0 { runEnd += 1 }
+                while folded[runEnd - 1] == 0 { runEnd -= 1 }
                 if let found = numbered(index..<runEnd, floor: floor) {
                     floor = found.range.upperBound
                     index = max(runEnd, floor)
@@ -60,7 +64,9 @@ struct ReferenceScanner {
     // MARK: Numbers
 
     private func numbered(_ digits: Range<Int>, floor: Int) -> RawReference? {
-        guard digits.count <= 5, !isInsideNumber(digits.lowerBound), let first = number(digits) else { return nil }
+        guard digits.count <= Self.longestNumber, !isInsideNumber(digits.lowerBound), let first = number(digits) else {
+            return nil
+        }
         let prefix = text.numberPrefix(before: digits.lowerBound, floor: floor)
         guard prefix != nil || !text.isLetter(digits.lowerBound - 1) else { return nil }
         var licence = SymbolScanner.Licence()
@@ -68,6 +74,7 @@ struct ReferenceScanner {
         licence.hasTypeWord = prefix?.type != nil
         licence.allowsTypeAlone = mode == .query
         let start = prefix?.start ?? digits.lowerBound
+        licence.start = start
         if let symbol = symbols.symbol(at: first.end, licence: licence) {
             return coded(symbol, [first.number], start..<symbol.end, prefix)
         }
@@ -83,8 +90,7 @@ struct ReferenceScanner {
     private func coded(
         _ symbol: ReferenceSymbol, _ numbers: [RawReference.Number], _ range: Range<Int>, _ prefix: NumberPrefix?
     ) -> RawReference {
-        var range = range
-        if prefix?.opensBracket == true { range = range.lowerBound..<closingBracket(range.upperBound) }
+        let range = bracketed(range, prefix)
         return RawReference(
             range: range, kind: .coded(symbol), numbers: numbers, wordType: prefix?.type,
             isBracketed: isBracketed(range))
@@ -107,7 +113,7 @@ struct ReferenceScanner {
                 range = prefix.start..<item.end
             }
         }
-        if prefix.opensBracket { range = range.lowerBound..<closingBracket(range.upperBound) }
+        range = bracketed(range, prefix)
         return RawReference(
             range: range, kind: .bare(year: year), numbers: numbers, wordType: prefix.type,
             isBracketed: isBracketed(range),
@@ -166,9 +172,12 @@ struct ReferenceScanner {
         }
     }
 
-    private func closingBracket(_ end: Int) -> Int {
-        let close = text.skipSpaces(end, limit: 1)
-        return text[close] == UInt8(ascii: ")") ? close + 1 : end
+    /// A reference that a bracket opens in ends behind the bracket; where more than the number stands in it, it starts
+    /// within.
+    private func bracketed(_ range: Range<Int>, _ prefix: NumberPrefix?) -> Range<Int> {
+        guard let number = prefix?.bracketed else { return range }
+        let close = text.skipSpaces(range.upperBound, limit: 1)
+        return text[close] == UInt8(ascii: ")") ? range.lowerBound..<(close + 1) : number..<range.upperBound
     }
 
     private func isBracketed(_ range: Range<Int>) -> Bool {

@@ -37,11 +37,13 @@ struct SymbolScanner {
         var hasTypeWord = false
         /// A type without a body is enough: `05-CT`.
         var allowsTypeAlone = false
+        /// Where the reference starts.
+        var start = 0
     }
 
     /// The symbol behind a number that ends before `index`.
     func symbol(at index: Int, licence: Licence) -> ReferenceSymbol? {
-        guard let joint = joint(at: index) else { return nil }
+        guard let joint = joint(at: index) else { return licence.hasWord ? unjoined(at: index) : nil }
         var start = joint.end
         var isDashed = joint.isDash
         var year: Int?
@@ -50,6 +52,7 @@ struct SymbolScanner {
             guard end - start == 4, let value = text.number(start..<end), (1945...2099).contains(value),
                 let next = self.joint(at: end)
             else { return nil }
+            if licence.hasTypeWord, let act = untypedAct(at: end, joint: next, year: value) { return act }
             year = value
             start = next.end
             isDashed = next.isDash
@@ -73,6 +76,31 @@ struct SymbolScanner {
 
     // MARK: Forms
 
+    /// A type's code behind its number without a sign between them: `5360 CĐ/BCT-PCTT`.
+    private func unjoined(at index: Int) -> ReferenceSymbol? {
+        let start = text.skipSpaces(index, limit: 2)
+        guard start > index, let segment = segment(at: start), segment.isCapital, let type = type(segment) else {
+            return nil
+        }
+        return typed(type, segment, isDashed: true, year: nil)
+    }
+
+    /// A body directly behind the year, where the type stands in words alone: `16/2008/CP`.
+    private func untypedAct(at end: Int, joint: (isDash: Bool, end: Int), year: Int) -> ReferenceSymbol? {
+        guard !ASCIIClass.isSpace(text[end]), let segment = segment(at: joint.end), segment.isCapital,
+            !segment.hasDigits, type(segment) == nil
+        else { return nil }
+        if let (type, body) = glued(segment.key) {
+            return ReferenceSymbol(year: year, type: type, body: body, system: .state, end: segment.range.upperBound)
+        }
+        guard !startsWithType(segment.key) else { return nil }
+        let isTight = joint.end == end + 1 && !joint.isDash
+        guard let chain = chain(at: joint.end), let last = chain.last, isTight || bodies.known(segment.key) != nil
+        else { return nil }
+        return ReferenceSymbol(
+            year: year, body: entry(segment), system: .state, end: last.range.upperBound)
+    }
+
     private func law(_ segment: Segment, year: Int) -> ReferenceSymbol? {
         guard segment.hasDigits, let body = bodies.known(segment.key) else { return nil }
         return ReferenceSymbol(year: year, body: body, system: .state, end: segment.range.upperBound)
@@ -88,7 +116,7 @@ struct SymbolScanner {
         let body: IssuingBodies.Entry
         var end = last.range.upperBound
         if isJoint, chain.count > 1 {
-            body = IssuingBodies.Entry(code: chain.map(\.written).joined(separator: "-"), level: .state)
+            body = IssuingBodies.Entry(code: chain.map { text.line($0.range) }.joined(separator: "-"), level: .state)
         } else {
             guard let single = self.body(of: chain) else { return nil }
             (body, end) = (single.entry, single.end)
@@ -115,10 +143,24 @@ struct SymbolScanner {
             let first = chain.first, first.isUpper, let body = bodies.known(entry(first).key), body.isParty
         else { return nil }
         let type = DocumentTypes.Entry(
-            code: segment.written, key: segment.key, system: .party, takesBareNumber: false, issuer: nil)
+            code: text.line(segment.range), key: segment.key, system: .party, bareNumber: .marked, issuer: nil)
         return ReferenceSymbol(
             type: type, body: body, isAmbiguousCentre: first.endsInHornedU && first.key.hasSuffix("tu"),
             system: .party, end: first.range.upperBound)
+    }
+
+    /// The codes of type and body without a sign between them: `NĐCP`.
+    private func glued(_ key: String) -> (type: DocumentTypes.Entry, body: IssuingBodies.Entry)? {
+        for end in key.indices.dropFirst(2).prefix(3) {
+            if let type = types.entry(key: String(key[..<end])), let body = bodies.known(String(key[end...])) {
+                return (type, body)
+            }
+        }
+        return nil
+    }
+
+    private func startsWithType(_ key: String) -> Bool {
+        bodies.known(key) == nil && (3...4).contains { types.entry(key: String(key.prefix($0))) != nil }
     }
 
     private func letter(_ segment: Segment, licence: Licence) -> ReferenceSymbol? {
@@ -128,11 +170,19 @@ struct SymbolScanner {
         guard
             licence.hasTypeWord && segment.isUpper || known?.level == .state && (licence.hasWord || chain.count > 1)
                 || isMinistry && chain.count > 1 && licence.hasWord
+                || segment.isCapital && chain.count > 1 && isPaper(before: licence.start)
         else { return nil }
-        let body = known ?? IssuingBodies.unlisted(key: segment.key, written: segment.written)
+        let body = known ?? IssuingBodies.unlisted(key: segment.key, written: text.line(segment.range))
         return ReferenceSymbol(
             body: body, system: .state, end: chain.last?.range.upperBound ?? segment.range.upperBound)
     }
+
+    /// Whether the word for papers of any type stands before a reference: “văn bản số …”.
+    private func isPaper(before index: Int) -> Bool {
+        text.match(Self.paper, endingAt: text.skipSpacesBack(index)) != nil
+    }
+
+    private static let paper: Phrase = "văn bản"
 
     /// How the codes of types end that several bodies issue together; all of the bodies make the key.
     private static let jointEndings: Set<String> = ["lt", "ln", "ph"]
@@ -143,7 +193,7 @@ struct SymbolScanner {
             Self.jointEndings.contains(String(segment.key.suffix(2)))
         else { return nil }
         return DocumentTypes.Entry(
-            code: segment.written, key: segment.key, system: .state, takesBareNumber: false, issuer: nil)
+            code: text.line(segment.range), key: segment.key, system: .state, bareNumber: .marked, issuer: nil)
     }
 
     // MARK: Bodies
@@ -156,7 +206,9 @@ struct SymbolScanner {
             let second = chain[1]
             var key = first.key + second.key
             if second.endsInHornedU { key = first.key + "tw" }
-            let entry = bodies.known(key) ?? IssuingBodies.unlisted(key: key, written: first.written + second.written)
+            let entry =
+                bodies.known(key)
+                ?? IssuingBodies.unlisted(key: key, written: text.line(first.range) + text.line(second.range))
             return (entry, second.range.upperBound)
         }
         if chain.count > 1, let last = chain.last, IssuingBodies.committees.contains(last.key),
@@ -170,7 +222,7 @@ struct SymbolScanner {
     private func entry(_ segment: Segment) -> IssuingBodies.Entry {
         var key = segment.key
         if segment.endsInHornedU, key.hasSuffix("tu") { key = String(key.dropLast()) + "w" }
-        return bodies.known(key) ?? IssuingBodies.unlisted(key: key, written: segment.written)
+        return bodies.known(key) ?? IssuingBodies.unlisted(key: key, written: text.line(segment.range))
     }
 
     /// Up to eight codes joined by dashes or slashes. Behind the first, a code must follow its joint closely and be
@@ -194,7 +246,6 @@ struct SymbolScanner {
     private struct Segment {
         let range: Range<Int>
         let key: String
-        let written: String
         let hasDigits: Bool
         /// Begins with a capital.
         let isUpper: Bool
@@ -231,8 +282,7 @@ struct SymbolScanner {
         let capitals = range.count { text.isUpper($0) }
         let last = text.scalar(range.upperBound - 1)
         return Segment(
-            range: range, key: text.key(range).replacing(".", with: "").replacing("/", with: ""),
-            written: text.line(range), hasDigits: hasDigits, isUpper: text.isUpper(range.lowerBound),
+            range: range, key: text.key(range), hasDigits: hasDigits, isUpper: text.isUpper(range.lowerBound),
             isCapital: capitals * 2 > range.count, endsInHornedU: last == 0x1AF || last == 0x1B0)
     }
 

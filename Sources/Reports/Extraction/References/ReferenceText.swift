@@ -64,6 +64,15 @@ struct ReferenceText {
         return nil
     }
 
+    /// Where a phrase first stands within a range.
+    func first(_ phrase: Phrase, in range: Range<Int>) -> Range<Int>? {
+        guard let head = phrase.bytes.first else { return nil }
+        for index in range.clamped(to: bounds) where folded[index] == head && !isLetter(index - 1) {
+            if let end = match(phrase, at: index), end <= range.upperBound { return index..<end }
+        }
+        return nil
+    }
+
     /// The start of the run of letters that ends before `end`, at most `limit` back.
     func wordStart(endingAt end: Int, limit: Int = 12) -> Int {
         var start = end
@@ -85,11 +94,11 @@ struct ReferenceText {
         return end
     }
 
-    /// The value of at most eight digits.
+    /// The value of at most eight digits; what vanishes between them does not count.
     func number(_ range: Range<Int>) -> Int? {
         guard (1...8).contains(range.count) else { return nil }
         var value = 0
-        for index in range {
+        for index in range where self[index] != 0 {
             guard isDigit(index) else { return nil }
             value = value * 10 + Int(self[index] - 0x30)
         }
@@ -98,11 +107,13 @@ struct ReferenceText {
 
     /// The folded letters and digits of a range, as a key.
     func key(_ range: Range<Int>) -> String {
-        String(decoding: range.map { self[$0] }.filter { $0 != 0 && $0 != FoldedText.other }, as: UTF8.self)
+        let inside = range.clamped(to: bounds)
+        return String(decoding: folded[inside].filter(ASCIIClass.isWord), as: UTF8.self)
     }
 
     /// The text of a range as written, on one line.
     func line(_ range: Range<Int>) -> String {
+        guard range.contains(where: { !isLetter($0) }) else { return source.text(range) }
         var words = ""
         for word in source.text(range).split(whereSeparator: \.isWhitespace) {
             if !words.isEmpty { words += " " }

@@ -17,14 +17,20 @@ struct ResolutionScanner {
         {
             return start
         }
-        guard text[index - 1] == UInt8(ascii: "n"), !text.isLetter(index - 2), !text.isLetter(index + 1) else {
-            return nil
-        }
+        guard text[index - 1] == UInt8(ascii: "n"), !text.isLetter(index - 2),
+            !text.isLetter(index + 1) || isGluedToCentre(index)
+        else { return nil }
         return index - 1
+    }
+
+    /// Whether the centre and a number are glued to the code whose letter q stands at `index`: `NQTW4`.
+    private func isGluedToCentre(_ index: Int) -> Bool {
+        text[index + 1] == UInt8(ascii: "t") && text[index + 2] == UInt8(ascii: "w") && text.isDigit(index + 3)
     }
 
     /// The plenum or congress whose resolution starts at `start`; `index` is the letter q.
     func resolution(from start: Int, at index: Int) -> RawReference? {
+        if isGluedToCentre(index) { return plenum(from: start, at: index + 1) }
         let end = text.wordEnd(index)
         let next = text.skipSpaces(end)
         guard next > end else { return nil }

@@ -110,10 +110,13 @@ package final class PostingsCursor {
         var doc = fullBlocks > 0 ? Int(lastDocument(ofBlock: fullBlocks - 1)) : -1
         if hasFrequencies { tailFrequencies = [UInt32](repeating: 0, count: count) }
         for index in 0..<count {
-            doc += 1 + (try reader.count(atMost: documentCount))
+            let value = try reader.count(atMost: 2 * documentCount)
+            doc += 1 + (hasFrequencies ? value >> 1 : value)
             guard doc < documentCount else { throw damaged("a document number past the last document") }
             docs[index] = UInt32(doc)
-            if hasFrequencies { tailFrequencies[index] = UInt32(try reader.count(atMost: Int(UInt32.max) - 1)) + 1 }
+            guard hasFrequencies else { continue }
+            let isRepeated = value & 1 == 1
+            tailFrequencies[index] = isRepeated ? UInt32(try reader.count(atMost: Int(UInt32.max) - 2)) + 2 : 1
         }
         blockCount = count
     }

@@ -4,9 +4,9 @@
 /// list    := skip* block* tail          a skip entry and a block for each 128 postings, a tail for the rest
 /// skip    := lastDoc:u32 blockEnd:u32 maxFrequency:u16 minLength:u16
 /// block   := docBits:u8 [frequencyBits:u8] docs[16·docBits] [frequencies[16·frequencyBits]]
-/// tail    := (docGap:varint [frequency:varint])*
+/// tail    := (docGap·2+isRepeated:varint [frequency:varint])*      without frequencies docGap:varint alone
 /// ```
-/// Blocks hold gaps less one and frequencies less one; `blockEnd` counts from the end of the skip table; a
+/// Blocks hold gaps less one and frequencies less one, the tail gaps less one and frequencies above 1 less two; `blockEnd` counts from the end of the skip table; a
 /// frequency above 65534 is stored as 65535, which bounds nothing, a length above 65535 as 65535, which bounds
 /// all the same. Lists of whole values (keywords) have no frequencies.
 package struct PostingsWriter {
@@ -47,8 +47,14 @@ package struct PostingsWriter {
         let rest = full * Self.blockSize..<docs.count
         var previous = full > 0 ? Int(docs[rest.lowerBound - 1]) : -1
         for index in rest {
-            blocks.varint(Int(docs[index]) - previous - 1)
-            if hasFrequencies { blocks.varint(Int(frequencies[index] - 1)) }
+            let gap = Int(docs[index]) - previous - 1
+            if hasFrequencies {
+                let isRepeated = frequencies[index] > 1
+                blocks.varint(gap << 1 | (isRepeated ? 1 : 0))
+                if isRepeated { blocks.varint(Int(frequencies[index] - 2)) }
+            } else {
+                blocks.varint(gap)
+            }
             previous = Int(docs[index])
         }
         let impact = impact(docs, frequencies, lengths, rest)

@@ -6,7 +6,8 @@ import Testing
 struct ReferenceQueryTests {
     @Test(arguments: [
         "07-NQ/TU", "7-nq/tu", "07 - NQ/TU", "NQ 07-NQ/TU", "nq 7-nq/tu", "07 – NQ/TU", "07/NQ-TU", "nq-7/tu",
-        "NGHỊ QUYẾT SỐ 07-NQ/TU", "  Nghị quyết 07-NQ/TU ",
+        "NGHỊ QUYẾT SỐ 07-NQ/TU", "  Nghị quyết 07-NQ/TU ", "07—NQ/TU", "07-NQ-TU", "Nghị quyết số: 07-NQ/TU",
+        "NGHI QUYET SO 07-NQ/TU", "Nghi quyet 7-nq/tu", "07\u{A0}-\u{A0}NQ/TU", "0\u{AD}7-NQ/TU",
     ])
     func spellingsOfOneNumber(_ text: String) {
         #expect(ReferenceQuery(text)?.exact == ["nq-7/tu"])
@@ -30,6 +31,22 @@ struct ReferenceQueryTests {
     func plenums(_ text: String) {
         #expect(ReferenceQuery(text)?.exact == ["nqtw-4#k11"])
         #expect(ReferenceQuery(text)?.related == ["nq-12/tw#k11"])
+    }
+
+    @Test(arguments: [
+        "Nghị quyết TW 4 khóa XI", "Nghị quyết TƯ 4 khóa XI", "Nghị quyết Hội nghị Trung ương 4 khóa XI",
+        "Nghị quyết Hội nghị lần thứ tư Ban Chấp hành Trung ương khóa XI", "NGHỊ QUYẾT TRUNG ƯƠNG 4 KHÓA XI",
+        "Nghị quyết Trung ương 4, khoá XI", "NQTW4 khóa XI", "Nghi\u{323} quyết Trung ương 4 khóa XI",
+    ])
+    func spellingsOfAPlenum(_ text: String) {
+        #expect(ReferenceQuery(text)?.exact == ["nqtw-4#k11"])
+    }
+
+    @Test func theCentresDocumentOfANumberRanksFirst() {
+        #expect(ReferenceQuery("Nghị quyết số 07")?.preferred == ["nq-7/tw"])
+        #expect(ReferenceQuery("NQ07")?.preferred == ["nq-7/tw"])
+        #expect(ReferenceQuery("07-NQ/TU")?.preferred == [])
+        #expect(ReferenceQuery("Nghị định 100")?.preferred == [])
     }
 
     @Test func plenumOfAnyTerm() {
@@ -57,6 +74,10 @@ struct ReferenceQueryTests {
 
     @Test func closeForms() {
         #expect(ReferenceQuery("QĐ 49-QD/TW")?.exact == ["qd-49/tw"])
+        #expect(ReferenceQuery("QĐ 49-QD/TW")?.close == ["qdi-49/tw"])
+        #expect(ReferenceQuery("QD 49-QĐ/TW")?.exact == ["qd-49/tw"])
+        #expect(ReferenceQuery("49-CĐ/TW")?.exact == ["cd-49/tw"])
+        #expect(ReferenceQuery("Quy định 08-QĐ/TW")?.exact == ["qd-8/tw"])
         #expect(ReferenceQuery("Quy định 08-QĐ/TW")?.close == ["qdi-8/tw"])
         #expect(ReferenceQuery("08-QĐi/TW")?.close == ["qd-8/tw"])
         #expect(ReferenceQuery("07-NQ/TU")?.close == [])

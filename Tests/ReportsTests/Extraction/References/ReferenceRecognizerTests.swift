@@ -284,7 +284,9 @@ struct ReferenceRecognizerTests {
     @Test(arguments: [
         "Nghị quyết số 1, 2, 3, 4", "-", "7", "1-", "1, ", "Nghị quyết Đại hội ", "nq ", "07-NQ/TU ", "(", "số ",
         "Nghị quyết số 07-NQ/TU. Nghị quyết số 7. ",
-        "Nghị quyết Trung ương 4, ", "07-A-A/", "\u{AD}1",
+        "Nghị quyết Trung ương 4, ", "07-A-A/", "\u{AD}1", "(gọi tắt là ", "khóa XI, ", "số 7-",
+        "((((Nghị quyết số 07 ",
+        "thực hiện Nghị quyết số 7-NQ/TU, ban hành Kế hoạch số 3-KH/TU và ", "Tỉnh ủy Lai Châu 7-NQ/TU ",
     ])
     func hostileTextTakesLinearTime(_ unit: String) {
         func time(_ count: Int) -> Duration {

@@ -9,8 +9,8 @@ struct ReferenceRegistryTests {
     @Test func counts() {
         #expect(types.entries.count { $0.system == .party } == 31)
         #expect(types.entries.count { $0.system == .state } == 38)
-        #expect(IssuingBodies.registry.entries.count == 53)
-        #expect(central.documents.count == 73)
+        #expect(IssuingBodies.registry.entries.count == 60)
+        #expect(central.documents.count == 84)
         #expect(central.plenums.count == 17)
     }
 
@@ -36,6 +36,24 @@ struct ReferenceRegistryTests {
             #expect(!documents.isEmpty)
             for key in documents {
                 #expect(CentralDocuments.split(key).term == CentralDocuments.split(plenum).term, "\(key)")
+            }
+        }
+    }
+
+    /// A document known by its subject stands in the registry of documents with the same term and day, if at all.
+    @Test func documentsKnownByTheirSubject() {
+        let known = DocumentSubjects.registry.documents
+        #expect(known.count == 59)
+        #expect(Set(known.map(\.key)).count == known.count)
+        for document in known {
+            let parts = document.family.split(separator: "/")
+            #expect(types.entry(key: String(parts[0].prefix { $0 != "-" })) != nil, "\(document.key)")
+            #expect(IssuingBodies.registry.known(String(parts[1])) != nil, "\(document.key)")
+            #expect(document.date.precision == .day)
+            guard let term = document.term else { continue }
+            #expect(central.centralTerm(on: document.date) == term, "\(document.key)")
+            for listed in central.documents(family: document.family) where listed.term == term {
+                #expect(listed.date == document.date, "\(document.key)")
             }
         }
     }

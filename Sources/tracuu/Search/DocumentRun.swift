@@ -1,0 +1,80 @@
+package import Reports
+
+/// Answers which documents bear a number: what `ref` does once options are read and the index is open.
+package struct DocumentRun {
+    private let index: ReportIndex
+    /// Of the index, for what is said of it.
+    private let path: String
+    private let renderer: PageRenderer
+    private let console: Console
+
+    package init(index: ReportIndex, path: String, renderer: PageRenderer, console: Console) {
+        self.index = index
+        self.path = path
+        self.renderer = renderer
+        self.console = console
+    }
+
+    /// - Parameters:
+    ///   - items: numbers, with ids in a batch.
+    ///   - question: which documents and how many mentions are wanted of each number.
+    package func answer(
+        _ items: [(id: String?, number: String)], like question: DocumentQuestion
+    ) throws(CommandFailure) -> ExitStatus {
+        var question = question
+        var found = false
+        writeHeader(isBatch: items.contains { $0.id != nil })
+        for (place, item) in items.enumerated() {
+            question.number = item.number
+            let answer: DocumentAnswer
+            do {
+                answer = try index.documents(question)
+            } catch {
+                throw CommandFailure(error, index: path, console.language)
+            }
+            found = found || !answer.documents.isEmpty
+            write(answer, of: item.number, query: item.id, isFirst: place == 0)
+            if console.output.isClosed { return .found }
+        }
+        return found ? .found : .nothingFound
+    }
+
+    private func writeHeader(isBatch: Bool) {
+        let columns = (isBatch ? ["qid"] : []) + DocumentTable.mentionColumns
+        switch renderer.format {
+        case .tsv: console.output.write(DelimitedText.tsv(columns))
+        case .csv: console.output.write(DelimitedText.csv(columns))
+        default: break
+        }
+    }
+
+    private func write(_ answer: DocumentAnswer, of number: String, query: String?, isFirst: Bool) {
+        switch renderer.format {
+        case .json, .jsonl:
+            var writer = JSONWriter()
+            writer.object { answer.writeMembers(to: &$0, number: number, query: query, console.language) }
+            writer.newline()
+            console.output.write(writer.take())
+            return
+        case .tsv, .csv:
+            let row = renderer.format == .tsv ? DelimitedText.tsv : DelimitedText.csv
+            for mention in DocumentTable.mentions(answer, query: number) {
+                console.output.write(row((query.map { [$0] } ?? []) + mention))
+            }
+        case .ids:
+            var known: Set<String> = []
+            for mention in answer.documents.flatMap(\.citing) where known.insert(mention.report).inserted {
+                console.output.write(mention.report + (renderer.isNullTerminated ? "\0" : "\n"))
+            }
+        default:
+            if !isFirst { console.output.write("\n") }
+            if let query {
+                let heading = DisplayText.oneLine(query) + "  " + DisplayText.oneLine(number)
+                console.output.write(renderer.human.style.title(heading) + "\n")
+            }
+            console.output.write(DocumentCard(renderer.human).text(answer))
+            if answer.documents.isEmpty { console.note(Wording.nothingFound.text(console.language)) }
+        }
+        for note in answer.notes { console.note(note.message(number, console.language)) }
+    }
+}
