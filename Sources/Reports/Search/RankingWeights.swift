@@ -25,6 +25,12 @@ enum RankingWeights {
     /// An unmarked word among marked ones, where it stands without marks.
     static let ownSpelling = 0.5
 
+    /// What an abbreviation stands for, where the abbreviation was typed; an abbreviation, where the words were, and
+    /// where a report says itself that it means them. Each weighed as what was typed.
+    static let expansion = 0.8
+    static let abbreviation = 0.5
+    static let definition = 0.5
+
     /// A pair soon stops counting, and once is worth much: it matters most whether it stands at all.
     static let model = RankingModel(words: BM25(), pairs: BM25(k1: 0.8, b: 0.75, delta: 0.4))
 }

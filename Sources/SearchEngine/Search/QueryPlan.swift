@@ -46,6 +46,7 @@ struct QueryPlan {
         case or([Node])
         case not(Node)
         case preferring(Node, [Node])
+        case given(Node, Node)
         case filter(Node)
         case weighted(Node, Double)
     }
@@ -75,6 +76,8 @@ struct QueryPlan {
         case .not(let part): return .not(try node(part, reader, statistics))
         case .preferring(let part, let others):
             return .preferring(try node(part, reader, statistics), try nodes(others, reader, statistics))
+        case .given(let part, let condition):
+            return .given(try node(part, reader, statistics), try node(condition, reader, statistics))
         case .filter(let part): return .filter(try node(part, reader, statistics))
         case .weighted(let part, let weight): return .weighted(try node(part, reader, statistics), weight)
         }
@@ -158,9 +161,7 @@ struct QueryPlan {
         for key in word.unmarkedKeys {
             let spellings = word.spellings.filter { $0.unmarked == key }
             let entries = try statistics.entries(key, field: field)
-            for spelling in spellings {
-                frequency += try statistics.frequency(entries.map { $0?.list(spelling.exact)?.list }, field: field)
-            }
+            frequency += try statistics.frequency(of: spellings, in: entries, field: field)
             for (place, entry) in entries.enumerated() {
                 if let source = entry.flatMap({ Self.source(spellings, in: $0) }) { sources[place].append(source) }
             }
@@ -186,7 +187,7 @@ struct QueryPlan {
 
 extension TermEntry {
     /// The list of an exact key, with its number among the forms; for nil that of all forms, without one.
-    fileprivate func list(_ exact: [UInt8]?) -> (list: PostingsInfo, form: Int?)? {
+    func list(_ exact: [UInt8]?) -> (list: PostingsInfo, form: Int?)? {
         guard let exact else { return (list, nil) }
         return forms.firstIndex { $0.key == exact }.map { (forms[$0].list, $0) }
     }

@@ -45,6 +45,7 @@ private struct SegmentPlanBuilder {
             let required = try matcher(node, scoring: scoring)
             _ = try matchers(others, scoring)
             return required
+        case .given(let node, let condition): return try given(node, condition, scoring)
         case .filter(let node): return try matcher(node, scoring: nil)
         case .weighted(let node, let weight): return try matcher(node, scoring: scoring.map { $0 * weight })
         }
@@ -56,6 +57,19 @@ private struct SegmentPlanBuilder {
         var matchers: [any Matcher] = []
         for node in nodes { matchers.append(try matcher(node, scoring: scoring)) }
         return matchers
+    }
+
+    private mutating func given(
+        _ node: QueryPlan.Node, _ condition: QueryPlan.Node, _ scoring: Double?
+    ) throws(SearchEngineError) -> any Matcher {
+        let before = parts.count
+        let matcher = try self.matcher(node, scoring: scoring)
+        let inner = Array(parts[before...])
+        parts.removeSubrange(before...)
+        if !inner.isEmpty {
+            parts.append(ConditionalPart(inner, condition: try self.matcher(condition, scoring: nil)))
+        }
+        return ConjunctionMatcher([matcher, try self.matcher(condition, scoring: nil)])
     }
 
     private func cursors(_ lists: [PostingsInfo], _ field: Schema.FieldID) throws(SearchEngineError) -> [PostingsCursor]
