@@ -113,6 +113,8 @@ extension Wording {
         case .severalDocuments:
             ("%2 different documents bear the number %1", "có %2 văn bản khác nhau cùng mang số %1")
         case .ignored: ("%1 means nothing here", "%1 không có tác dụng ở đây")
+        case .expanded: ("also searched for %1", "đã tìm cả %1")
+        case .didYouMean: ("did you mean: %1", "có phải bạn muốn tìm: %1")
         case .unknownProvinceExcluded:
             ("left out for want of a province: %1", "bỏ qua %1 báo cáo không rõ tỉnh")
         case .statsDocuments: ("reports", "báo cáo")
@@ -136,6 +138,7 @@ extension Wording {
         case .sheetDate: ("date", "ngày")
         case .sheetProvince: ("province", "tỉnh")
         case .sheetReference: ("reference", "văn bản")
+        case .sheetAbbreviation: ("abbreviation", "chữ viết tắt")
         case .sheetBoilerplate: ("left out", "bỏ qua")
         case .sheetCorrected: ("corrected", "đã sửa")
         case .sheetEncoding: ("encoding", "bảng mã")
@@ -217,6 +220,7 @@ extension Wording {
         case .explainOwnSpelling: ("%1, without marks as typed", "%1, không dấu đúng như đã gõ")
         case .explainTitle: ("%1 in the title", "%1 trong đầu đề")
         case .explainLead: ("%1 in the lead", "%1 ở đoạn mở đầu")
+        case .explainDefined: ("%1, which the report explains", "%1, được giải thích trong bài")
         case .explainPair: ("%1 side by side", "%1 đứng liền nhau")
         case .explainNearness: ("near one another: %1", "đứng gần nhau: %1")
         case .explainReference: ("cites %1", "dẫn %1")
@@ -259,6 +263,7 @@ extension Wording {
             .sort KEY          score, date or -date
             .accents MODE      auto, exact or fold
             .match MODE        auto, all or any
+            .abbreviations on|off   whether abbreviations are searched for in full too
             .mode FORMAT       human, json, jsonl, tsv, csv or ids
             .timer on|off      say how long a search took
             .show              these settings
@@ -274,6 +279,7 @@ extension Wording {
             .sort KHÓA         score, date hoặc -date
             .accents KIỂU      auto, exact hoặc fold
             .match KIỂU        auto, all hoặc any
+            .abbreviations on|off   có tìm cả dạng đầy đủ của chữ viết tắt hay không
             .mode DẠNG         human, json, jsonl, tsv, csv hoặc ids
             .timer on|off      cho biết thời gian tìm
             .show              các thiết lập này

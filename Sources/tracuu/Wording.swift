@@ -7,13 +7,13 @@ package enum Wording: CaseIterable, Sendable {
     case untitled, pageHeaderDate, unknownDate, unknownProvince, foldedMatch
     case readLiterally, unknownProvinceName, unknownDistrictName, nearName, mergedProvince, historicUnit,
         unreadableDate, unknownReference,
-        severalDocuments, ignored
+        severalDocuments, ignored, expanded, didYouMean
     case unknownProvinceExcluded
     case indexed, indexUnchanged, indexHolds, skipped, skippedMore, otherKinds, nothingIndexed, sound
     case statsDocuments, statsTokens, statsSegments, statsDeleted, statsRevision, statsDigest, statsBytes
     case promptWelcome, promptHelp, unknownCommand, noHit, noSearchYet, noMore, noPrevious, badSetting, settings
     case sheetPath, sheetTitle, sheetKicker, sheetAuthor, sheetSource, sheetDate, sheetProvince, sheetReference
-    case sheetBoilerplate, sheetEncoding, sheetCorrected
+    case sheetAbbreviation, sheetBoilerplate, sheetEncoding, sheetCorrected
     case noDocument, noDocumentNumber, sameNumber, sameNumberProvinces, documentsWithoutProvince, documentsWithoutYear
     case cardIssuer, cardDateConflict, cardTwin, cardReports, cardProvinces, cardYears, citedBy, citedByFrom, term
     case matchAssumed, matchClose, matchIndirect, moreMentions, moreValues, unknownValue
@@ -22,7 +22,7 @@ package enum Wording: CaseIterable, Sendable {
         explainNothing,
         explainEverything
     case explainTyped, explainAnySpelling, explainUnmarked, explainVariant, explainOwnSpelling, explainTitle,
-        explainLead, explainPair, explainNearness, explainReference
+        explainLead, explainDefined, explainPair, explainNearness, explainReference
     case explainCount, explainPresence, explainForms
     case queryFault
     case openQuote, unclosedGroup, strayBracket, emptyGroup, emptyPhrase, unknownField, missingValue, unclosedList

@@ -47,7 +47,8 @@ struct ClauseTexts {
         case .and(let parts): return period(parts) ?? joined(parts, " ")
         case .or(let parts): return joined(parts, " OR ")
         case .not(let part): return "-" + operand(part)
-        case .preferring(let part, _), .filter(let part), .weighted(let part, _): return text(part)
+        case .preferring(let part, _), .given(let part, _), .filter(let part), .weighted(let part, _):
+            return text(part)
         }
     }
 
@@ -65,7 +66,7 @@ struct ClauseTexts {
         switch query {
         case .and(let parts) where parts.count > 1 && period(parts) == nil, .or(let parts) where parts.count > 1:
             "(" + text(query) + ")"
-        case .preferring(let part, _), .filter(let part), .weighted(let part, _): operand(part)
+        case .preferring(let part, _), .given(let part, _), .filter(let part), .weighted(let part, _): operand(part)
         default: text(query)
         }
     }

@@ -7,12 +7,10 @@ final class QueryWords {
     struct Part {
         var exact: [UInt8]
         var unmarked: [UInt8]
-        fileprivate var range: Range<Int>
+        /// Bytes of the canonical text.
+        var range: Range<Int>
 
         var isMarked: Bool { exact != unmarked }
-
-        /// The keys of its other spelling with `i` or `y`.
-        var variant: (exact: [UInt8], unmarked: [UInt8])? { VietnameseAnalyzer.variantKey(of: exact) }
     }
 
     private let analyzer: VietnameseAnalyzer

@@ -37,6 +37,8 @@ public struct ReportExplanation: Equatable, Sendable {
             case phrase
             /// Words no further apart than was asked for.
             case near
+            /// An abbreviation that the report itself explains by words of the query.
+            case defined
             /// Two words of the query side by side, whatever their marks.
             case pair
             /// Words of the query within one stretch of the text.
@@ -151,20 +153,22 @@ extension ReportIndex {
             let rank = hits.firstIndex { $0.segment == segment && $0.doc == doc }
             return Found(
                 report: try report(segment, doc), rank: rank,
-                explanation: try question.explain(request, segment: segment, doc: doc, rank: rank, reader))
+                explanation: try question.explain(request, segment: segment, doc: doc, rank: rank, reader),
+                notes: try question.notes + question.suggestion(reader))
         }
         guard let found else { return nil }
         let builder = try ReportExplanationBuilder(clauses(request, question), found.report)
         return ReportExplanation(
             id: id, score: found.explanation.matches ? found.explanation.value : nil, rank: found.rank.map { $0 + 1 },
             tree: builder.part(found.explanation), failed: found.explanation.firstFailure.map(builder.part),
-            notes: question.notes)
+            notes: found.notes)
     }
 
     private struct Found {
         var report: Report
         var rank: Int?
         var explanation: Explanation
+        var notes: [SearchResults.Note]
     }
 
     func explanation(

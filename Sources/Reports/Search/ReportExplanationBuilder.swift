@@ -57,6 +57,7 @@ struct ReportExplanationBuilder {
         case .phrase(_, .near, _): return leaf(.near, clauses.text(query), explanation)
         case .phrase: return leaf(.phrase, clauses.text(query), explanation)
         case .pair: return single(.pair, query, explanation)
+        case .given: return single(.defined, query, explanation)
         case .prefix: return leaf(.prefix, clauses.text(query), explanation)
         case .keywords(_, let field):
             return single(field == ReportSchema.reference ? .reference : .filter, query, explanation)

@@ -41,6 +41,10 @@ public struct SearchResults: Sendable {
         case unknownReference(String)
         /// Documents of several provinces or terms bear the number that was asked for; how many.
         case severalDocuments(reference: String, count: Int)
+        /// Abbreviations were looked for in full too, or words in full as abbreviations.
+        case expanded([Expansion])
+        /// Words of the query stand in no report; this query has words that do. It was not searched for.
+        case suggestion(query: String)
         /// Prefix, slop or weight where they have no meaning.
         case ignored(String)
 
@@ -48,8 +52,20 @@ public struct SearchResults: Sendable {
         package var isFault: Bool {
             switch self {
             case .unknownProvince, .unknownDistrict, .unknownDate, .unknownReference, .ignored: true
-            case .syntax, .partialMatches, .mergedProvince, .historicUnit, .severalDocuments: false
+            case .syntax, .partialMatches, .mergedProvince, .historicUnit, .severalDocuments, .expanded, .suggestion:
+                false
             }
+        }
+    }
+
+    /// An abbreviation and what it was taken for.
+    public struct Expansion: Hashable, Sendable {
+        public var short: String
+        public var long: String
+
+        public init(short: String, long: String) {
+            self.short = short
+            self.long = long
         }
     }
 

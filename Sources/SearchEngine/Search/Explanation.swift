@@ -11,7 +11,7 @@ package struct Explanation: Equatable, Sendable {
         case spelling(Query.Word.Spelling)
         /// The pair above, with these unmarked keys.
         case pair([UInt8], [UInt8])
-        /// The phrase above as a whole.
+        /// The phrase, or what counts on a condition, as a whole.
         case whole
         /// Any of these values.
         case keywords(Query.KeywordTier)

@@ -40,13 +40,13 @@ struct ExplanationBuilder {
 }
 
 extension Query {
-    /// The queries it is made of, in order.
+    /// The queries it is made of, in order; none of what adds one number as a whole.
     fileprivate var parts: [Query] {
         switch self {
         case .and(let parts), .or(let parts): parts
         case .preferring(let part, let others): [part] + others
         case .not(let part), .filter(let part), .weighted(let part, _): [part]
-        case .all, .none, .word, .phrase, .pair, .prefix, .keywords, .range: []
+        case .all, .none, .word, .phrase, .pair, .prefix, .keywords, .range, .given: []
         }
     }
 }

@@ -41,10 +41,10 @@ struct QueryPlan {
         case word(Word, field: Schema.FieldID)
         /// - Parameter pairs: documents that have each two neighbouring words side by side, whatever their marks; none
         ///   where the words may stand otherwise.
-        case phrase([Word], pairs: [Pair], proximity: Query.Proximity, field: Schema.FieldID)
+        case phrase([Word], pairs: [Pair], idf: Double, proximity: Query.Proximity, field: Schema.FieldID)
         case pair(Pair)
-        /// A phrase of two words in any spelling: the pair's list says all, and it weighs what the words weigh.
-        case twoWordPhrase(Pair, idf: Double)
+        /// A phrase of two words in any spelling: the pair's list says all.
+        case twoWordPhrase(Pair)
         /// Documents of any of the lists, each segment its own; they add nothing to the score.
         case lists([[PostingsInfo]], field: Schema.FieldID)
         case keywords([Tier], idf: Double, field: Schema.FieldID)
@@ -53,6 +53,7 @@ struct QueryPlan {
         case or([Node])
         case not(Node)
         case preferring(Node, [Node])
+        case given(Node, Node)
         case filter(Node)
         case weighted(Node, Double)
     }
@@ -82,6 +83,8 @@ struct QueryPlan {
         case .not(let part): return .not(try node(part, reader, statistics))
         case .preferring(let part, let others):
             return .preferring(try node(part, reader, statistics), try nodes(others, reader, statistics))
+        case .given(let part, let condition):
+            return .given(try node(part, reader, statistics), try node(condition, reader, statistics))
         case .filter(let part): return .filter(try node(part, reader, statistics))
         case .weighted(let part, let weight): return .weighted(try node(part, reader, statistics), weight)
         }
@@ -116,6 +119,8 @@ struct QueryPlan {
         return nodes
     }
 
+    /// A phrase weighs what its pairs weigh, for rare phrases are made of frequent syllables; words that need not stand
+    /// side by side weigh what they weigh alone.
     private static func phrase(
         _ words: [Query.Word], _ proximity: Query.Proximity, _ field: Schema.FieldID, _ reader: IndexReader,
         _ statistics: TermStatistics
@@ -129,9 +134,10 @@ struct QueryPlan {
             }
         }
         if pairs.count == 1, field == Schema.text, words.allSatisfy({ $0.spellings.map(\.exact) == [nil] }) {
-            return .twoWordPhrase(pairs[0], idf: parts.reduce(0) { $0 + $1.idf })
+            return .twoWordPhrase(pairs[0])
         }
-        return .phrase(parts, pairs: pairs, proximity: proximity, field: field)
+        let idf = pairs.isEmpty ? parts.reduce(0) { $0 + $1.idf } : pairs.reduce(0) { $0 + $1.idf }
+        return .phrase(parts, pairs: pairs, idf: idf, proximity: proximity, field: field)
     }
 
     private static func pair(
@@ -162,9 +168,7 @@ struct QueryPlan {
         for key in word.unmarkedKeys {
             let spellings = word.spellings.filter { $0.unmarked == key }
             let entries = try statistics.entries(key, field: field)
-            for spelling in spellings {
-                frequency += try statistics.frequency(entries.map { $0?.list(spelling.exact)?.list }, field: field)
-            }
+            frequency += try statistics.frequency(of: spellings, in: entries, field: field)
             for (place, entry) in entries.enumerated() {
                 if let source = entry.flatMap({ Self.source(spellings, in: $0) }) { sources[place].append(source) }
             }
@@ -190,7 +194,7 @@ struct QueryPlan {
 
 extension TermEntry {
     /// The list of an exact key, with its number among the forms; for nil that of all forms, without one.
-    fileprivate func list(_ exact: [UInt8]?) -> (list: PostingsInfo, form: Int?)? {
+    func list(_ exact: [UInt8]?) -> (list: PostingsInfo, form: Int?)? {
         guard let exact else { return (list, nil) }
         return forms.firstIndex { $0.key == exact }.map { (forms[$0].list, $0) }
     }

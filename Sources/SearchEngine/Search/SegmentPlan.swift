@@ -54,10 +54,10 @@ private struct SegmentPlanBuilder {
         switch node {
         case .constant(let matches): return ConstantMatcher(matches: matches, documentCount: segment.documentCount)
         case .word(let word, let field): return try self.word(word, field, scoring)
-        case .phrase(let words, let pairs, let proximity, let field):
-            return try phrase(words, pairs, proximity, field, scoring)
-        case .pair(let pair): return try self.pair(pair, .pair, idf: pair.idf, scoring)
-        case .twoWordPhrase(let pair, let idf): return try self.pair(pair, .text, idf: idf, scoring)
+        case .phrase(let words, let pairs, let idf, let proximity, let field):
+            return try phrase(words, pairs, idf: idf, proximity, field, scoring)
+        case .pair(let pair): return try self.pair(pair, .pair, scoring)
+        case .twoWordPhrase(let pair): return try self.pair(pair, .text, scoring)
         case .lists(let lists, let field): return ListMatcher(try cursors(lists[place], field))
         case .keywords(let tiers, let idf, let field): return try keywords(tiers, idf, field, scoring)
         case .range(let column, let range):
@@ -70,6 +70,7 @@ private struct SegmentPlanBuilder {
             let required = try matcher(node, scoring: scoring)
             _ = try matchers(others, scoring)
             return required
+        case .given(let node, let condition): return try given(node, condition, scoring)
         case .filter(let node): return try matcher(node, scoring: nil)
         case .weighted(let node, let weight): return try matcher(node, scoring: scoring.map { $0 * weight })
         }
@@ -81,6 +82,19 @@ private struct SegmentPlanBuilder {
         var matchers: [any Matcher] = []
         for node in nodes { matchers.append(try matcher(node, scoring: scoring)) }
         return matchers
+    }
+
+    private mutating func given(
+        _ node: QueryPlan.Node, _ condition: QueryPlan.Node, _ scoring: Double?
+    ) throws(SearchEngineError) -> any Matcher {
+        let before = parts.count
+        let matcher = try self.matcher(node, scoring: scoring)
+        let inner = Array(parts[before...])
+        parts.removeSubrange(before...)
+        if !inner.isEmpty {
+            parts.append(ConditionalPart(inner, condition: try self.matcher(condition, scoring: nil)))
+        }
+        return ConjunctionMatcher([matcher, try self.matcher(condition, scoring: nil)])
     }
 
     private func cursors(_ lists: [PostingsInfo], _ field: Schema.FieldID) throws(SearchEngineError) -> [PostingsCursor]
@@ -110,17 +124,17 @@ private struct SegmentPlanBuilder {
     }
 
     private mutating func pair(
-        _ pair: QueryPlan.Pair, _ model: WordPart.Model, idf: Double, _ scoring: Double?
+        _ pair: QueryPlan.Pair, _ model: WordPart.Model, _ scoring: Double?
     ) throws(SearchEngineError) -> any Matcher {
         let sources = pair.segments[place]
         guard !sources.isEmpty else { return nothing }
         if let scoring {
             let scored = try cursors(sources.map(\.info), Schema.pairs).map { cursor in
-                WordPart.List(cursor: cursor, weight: scoring * idf)
+                WordPart.List(cursor: cursor, weight: scoring * pair.idf)
             }
             let labels = sources.map { source in
                 let subject: Explanation.Subject = model == .pair ? .pair(source.first, source.second) : .whole
-                return ScoringLabel(subject, idf: idf, weight: scoring)
+                return ScoringLabel(subject, idf: pair.idf, weight: scoring)
             }
             parts.append(WordPart(scored, labels, model))
         }
@@ -141,8 +155,8 @@ private struct SegmentPlanBuilder {
     }
 
     private mutating func phrase(
-        _ words: [QueryPlan.Word], _ pairs: [QueryPlan.Pair], _ proximity: Query.Proximity, _ field: Schema.FieldID,
-        _ scoring: Double?
+        _ words: [QueryPlan.Word], _ pairs: [QueryPlan.Pair], idf: Double, _ proximity: Query.Proximity,
+        _ field: Schema.FieldID, _ scoring: Double?
     ) throws(SearchEngineError) -> any Matcher {
         var elements: [PhraseCounter.Element] = []
         for word in words {
@@ -160,9 +174,8 @@ private struct SegmentPlanBuilder {
         let phrase = PhraseMatcher(
             narrowing: narrowing, counter: PhraseCounter(elements, proximity: proximity, bounds: bounds(field)))
         if let scoring {
-            let idf = words.reduce(0) { $0 + $1.idf }
             let label = ScoringLabel(.whole, idf: idf, weight: scoring)
-            parts.append(PhrasePart(phrase, weight: idf * scoring, impact: phrase.counter.impact, label))
+            parts.append(PhrasePart(phrase, weight: scoring * idf, impact: phrase.counter.impact, label))
         }
         return phrase
     }

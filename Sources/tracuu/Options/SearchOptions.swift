@@ -4,6 +4,7 @@ public import Reports
 extension SearchRequest.Sort: ExpressibleByArgument {}
 extension SearchRequest.Match: ExpressibleByArgument {}
 extension SearchRequest.Accents: ExpressibleByArgument {}
+extension SearchRequest.Abbreviations: ExpressibleByArgument {}
 extension SearchRequest.Ranking: ExpressibleByArgument {}
 
 /// Which reports a query may match, beside its words.
@@ -38,6 +39,9 @@ struct FilterOptions: ParsableArguments {
     @Option(help: "How marks count: auto, exact or fold.")
     var accents = SearchRequest.Accents.auto
 
+    @Option(help: "Whether abbreviations and what they stand for find each other: on or off.")
+    var abbreviations = SearchRequest.Abbreviations.on
+
     @Flag(help: "A fault in the query is an error.")
     var strict = false
 
@@ -53,6 +57,7 @@ struct FilterOptions: ParsableArguments {
         request.filters.referenceTypes = reftype
         request.match = match
         request.accents = accents
+        request.abbreviations = abbreviations
         request.isStrict = strict
         return request
     }

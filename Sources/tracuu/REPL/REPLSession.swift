@@ -58,6 +58,8 @@ package struct REPLSession<Index: ReportSearching> {
         case ".sort": return set(name, values.first, SearchRequest.Sort.self, \.sort)
         case ".match": return set(name, values.first, SearchRequest.Match.self, \.match)
         case ".accents": return set(name, values.first, SearchRequest.Accents.self, \.accents)
+        case ".abbreviations":
+            return set(name, values.first, SearchRequest.Abbreviations.self, \.abbreviations)
         case ".mode": return setFormat(values.first)
         case ".timer": return setTimer(values.first)
         case ".show": return [.print(settingsText())]
@@ -183,7 +185,8 @@ package struct REPLSession<Index: ReportSearching> {
     private func settingsText() -> String {
         let rows = [
             ("limit", String(request.limit)), ("sort", request.sort.rawValue), ("match", request.match.rawValue),
-            ("accents", request.accents.rawValue), ("mode", renderer.format.rawValue),
+            ("accents", request.accents.rawValue),
+            ("abbreviations", request.abbreviations.rawValue), ("mode", renderer.format.rawValue),
             ("timer", isTimed ? "on" : "off"),
         ]
         return rows.map { Wording.settings.text(language, $0.0, $0.1) + "\n" }.joined()

@@ -89,6 +89,7 @@ package struct ExplanationText: Sendable {
         case .ownSpelling: Wording.explainOwnSpelling.text(language, text)
         case .title: Wording.explainTitle.text(language, text)
         case .lead: Wording.explainLead.text(language, text)
+        case .defined: Wording.explainDefined.text(language, text)
         case .pair: Wording.explainPair.text(language, text)
         case .nearness: Wording.explainNearness.text(language, text)
         case .reference: Wording.explainReference.text(language, text)

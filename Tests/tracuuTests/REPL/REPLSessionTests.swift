@@ -72,16 +72,26 @@ import tracuu
     @Test mutating func settingsSearchAnew() {
         _ = transcript(".sort -date")
         #expect(index.log.searches.isEmpty)
-        _ = transcript("x", ".accents exact", ".match any")
-        #expect(index.log.searches.count == 3)
+        _ = transcript("x", ".accents exact", ".match any", ".abbreviations off")
+        #expect(index.log.searches.count == 4)
         #expect(index.log.searches.last?.sort == .newestFirst)
         #expect(index.log.searches.last?.accents == .exact)
         #expect(index.log.searches.last?.match == .any)
+        #expect(index.log.searches.last?.abbreviations == .off)
         #expect(transcript(".sort up") == ["# .sort nhận giá trị score, date, -date"])
         #expect(transcript(".limit 0") == ["# .limit nhận giá trị 1-1000"])
         #expect(
             transcript(".show") == [
-                "limit = 10\nsort = -date\nmatch = any\naccents = exact\nmode = ids\ntimer = off\n"
+                """
+                limit = 10
+                sort = -date
+                match = any
+                accents = exact
+                abbreviations = off
+                mode = ids
+                timer = off
+
+                """
             ])
     }
 

@@ -1,4 +1,4 @@
-/// A phrase: BM25 with the phrase's own frequency and the sum of its words' idf.
+/// A phrase: BM25 with the phrase's own frequency.
 final class PhrasePart: ScoringPart {
     private let matcher: PhraseMatcher
     private let weight: Double
@@ -6,7 +6,7 @@ final class PhrasePart: ScoringPart {
     private let label: ScoringLabel
 
     /// - Parameters:
-    ///   - weight: the sum of the words' idf times all weights.
+    ///   - weight: the idf of its pairs or words times all weights.
     ///   - impact: no document has the phrase more often, or a shorter text.
     init(_ matcher: PhraseMatcher, weight: Double, impact: Impact, _ label: ScoringLabel) {
         self.matcher = matcher
