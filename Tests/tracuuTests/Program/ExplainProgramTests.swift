@@ -79,4 +79,19 @@ import Testing
         #expect(run.errors.hasPrefix("nothing has been searched for yet\n"))
         #expect(run.errors.contains("there is no hit 9"))
     }
+
+    /// The example of the page on scoring is what the program says of the sample archive.
+    @Test func theDocumentedExampleIsTrue() throws {
+        let root = URL(filePath: #filePath).appending(path: "../../../..").standardized
+        let index = archive.folder.appending(path: "sample").path
+        _ = try ProgramRun("index", "-q", "-i", index, root.appending(path: "corpus").path)
+        let page = try String(
+            contentsOf: root.appending(path: "Sources/SearchEngine/SearchEngine.docc/Scoring.md"), encoding: .utf8)
+        let example = try #require(page.components(separatedBy: "$ tracuu explain ").last)
+            .components(separatedBy: "\n```")[0].components(separatedBy: "\n")
+        let typed = example[0].components(separatedBy: "'")
+        let run = try ProgramRun(
+            "explain", "-i", index, typed[1], typed[2].trimmingCharacters(in: .whitespaces))
+        #expect(run.output == example.dropFirst().map { $0 + "\n" }.joined())
+    }
 }
