@@ -12,7 +12,7 @@ internal import SearchEngine
 /// An index is used from one thread at a time; open one for each.
 public final class ReportIndex {
     let reader: IndexReader
-    private let words: QueryWords
+    let words: QueryWords
 
     /// - Parameter path: the folder of the index.
     /// - Throws: ``ReportIndexError/noIndex(path:)``, ``ReportIndexError/otherVersion(what:found:expected:)``,
@@ -67,11 +67,12 @@ public final class ReportIndex {
                 }
                 return report
             }
-            results.hits.append(
-                .init(
-                    rank: request.offset + place + 1, score: hit.score, report: report,
-                    snippets: builder.snippets(report, count: request.snippets),
-                    isExactSpelling: builder.hasExactSpelling(report)))
+            var found = SearchResults.Hit(
+                rank: request.offset + place + 1, score: hit.score, report: report,
+                snippets: builder.snippets(report, count: request.snippets),
+                isExactSpelling: builder.hasExactSpelling(report))
+            if request.isExplained { found.explanation = try explanation(of: hit, found, request, question) }
+            results.hits.append(found)
         }
         results.notes += question.documentNotes(results.hits)
         return results

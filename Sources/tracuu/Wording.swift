@@ -1,4 +1,4 @@
-/// Everything the program says to its user, in both languages; `%1` to `%3` stand for what is inserted.
+/// Everything the program says to its user, in both languages; `%1` to `%4` stand for what is inserted.
 package enum Wording: CaseIterable, Sendable {
     case version, error, note, usage, tryHelp
     case noIndex, damagedIndex, otherVersion, busy, noSuchPath, outputFailed, noQuery, noReport, badBatchLine, tooLarge,
@@ -18,6 +18,12 @@ package enum Wording: CaseIterable, Sendable {
     case cardIssuer, cardDateConflict, cardTwin, cardReports, cardProvinces, cardYears, citedBy, citedByFrom, term
     case matchAssumed, matchClose, matchIndirect, moreMentions, moreValues, unknownValue
     case noFacetField, noTable, noFormat
+    case explainMatches, explainMatchesLater, explainFails, explainScore, explainWorth, explainAll, explainAny,
+        explainNothing,
+        explainEverything
+    case explainTyped, explainAnySpelling, explainUnmarked, explainVariant, explainOwnSpelling, explainTitle,
+        explainLead, explainDefined, explainPair, explainNearness, explainReference
+    case explainCount, explainPresence, explainForms
     case queryFault
     case openQuote, unclosedGroup, strayBracket, emptyGroup, emptyPhrase, unknownField, missingValue, unclosedList
     case danglingOperator, strayOperator, malformedWeight, malformedSlop, tooDeep, tooLong

@@ -16,6 +16,8 @@ struct QueryResolver {
     private(set) var neighbours: [Query.Word] = []
     /// The index terms of references looked for.
     private(set) var references: Set<String> = []
+    /// References as typed, by index term.
+    private(set) var referenceTexts: [String: String] = [:]
 
     /// - Parameter today: a day number.
     init(_ request: SearchRequest, words: QueryWords, abbreviations: AbbreviationExpansions, today: Int) {
@@ -215,6 +217,7 @@ struct QueryResolver {
         }
         let resolved = filters.reference(asked)
         references.formUnion(resolved.keys)
+        for key in resolved.keys { referenceTexts[key] = text }
         return resolved.query
     }
 

@@ -49,6 +49,12 @@ final class QueryWords {
         return (parts, others.filter { $0.range.lowerBound <= first && $0.range.upperBound >= end })
     }
 
+    /// The words of a text as they are written there, in order.
+    func surfaces(_ text: String) -> [(part: Part, surface: String)] {
+        let utf8 = VietnameseAnalyzer.normalized(text)
+        return parts(text).parts.map { ($0, String(decoding: utf8[$0.range], as: UTF8.self)) }
+    }
+
     private func part(_ index: Int) -> Part {
         let vocabulary = analyzer.vocabulary
         let term = tokens.terms[index]

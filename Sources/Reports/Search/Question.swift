@@ -12,7 +12,9 @@ struct Question {
     /// The words of what was looked for beside them.
     let alternatives: [Query.Word]
     let references: Set<String>
-    private var notes: [SearchResults.Note]
+    private(set) var notes: [SearchResults.Note]
+    /// References as typed, by index term.
+    let referenceTexts: [String: String]
     private let ranks: Bool
     private let query: String
     private let syntax: QuerySyntax
@@ -32,6 +34,7 @@ struct Question {
         terms = resolver.terms
         alternatives = abbreviations.words
         references = resolver.references
+        referenceTexts = resolver.referenceTexts
         var known: Set<SearchResults.Note> = []
         notes =
             parsed.notes.map { .syntax(code: $0.code.rawValue, range: $0.range, text: $0.text) }
@@ -49,15 +52,8 @@ struct Question {
 
     mutating func search(_ request: SearchRequest, _ reader: IndexReader) throws(SearchEngineError) -> Searcher.Results
     {
-        let isDefault = ranking == .default
-        let searcher = Searcher(reader, model: isDefault ? RankingWeights.model : RankingModel())
-        let nearness = isDefault ? Nearness(resolver.neighbours, weight: RankingWeights.nearness) : nil
-        let sort: Searcher.Sort
-        switch request.sort {
-        case .score: sort = ranks ? .score : .column(ReportSchema.lastDay, descending: true)
-        case .newestFirst: sort = .column(ReportSchema.lastDay, descending: true)
-        case .oldestFirst: sort = .column(ReportSchema.firstDay, descending: false)
-        }
+        let searcher = searcher(reader)
+        let sort = sort(request)
         let found = try searcher.search(
             resolved.whole.query, limit: request.limit, offset: request.offset, sort: sort, nearness: nearness)
         foundNothing = found.total == 0
@@ -66,6 +62,32 @@ struct Question {
             partial.query, limit: request.limit, offset: request.offset, sort: sort, nearness: nearness)
         if some.total > 0 { fallBack(on: partial) }
         return some
+    }
+
+    /// How the score of a report comes about in the reading that was answered; to be asked after ``search(_:_:)``.
+    ///
+    /// - Parameter rank: from 0; nil where it is not known to be one of the first ``Nearness/candidates``.
+    func explain(
+        _ request: SearchRequest, segment: Int, doc: DocID, rank: Int?, _ reader: IndexReader
+    ) throws(SearchEngineError) -> Explanation {
+        try searcher(reader).explain(
+            answered.query, segment: segment, doc: doc, rank: sort(request) == .score ? rank : nil, nearness: nearness)
+    }
+
+    private func searcher(_ reader: IndexReader) -> Searcher {
+        Searcher(reader, model: ranking == .default ? RankingWeights.model : RankingModel())
+    }
+
+    private var nearness: Nearness? {
+        ranking == .default ? Nearness(resolver.neighbours, weight: RankingWeights.nearness) : nil
+    }
+
+    private func sort(_ request: SearchRequest) -> Searcher.Sort {
+        switch request.sort {
+        case .score: ranks ? .score : .column(ReportSchema.lastDay, descending: true)
+        case .newestFirst: .column(ReportSchema.lastDay, descending: true)
+        case .oldestFirst: .column(ReportSchema.firstDay, descending: false)
+        }
     }
 
     mutating func count(_ reader: IndexReader) throws(SearchEngineError) -> Int {

@@ -74,6 +74,8 @@ public struct SearchRequest: Equatable, Sendable {
     public var snippets = 1
     /// Whether a fault in the query is an error.
     public var isStrict = false
+    /// Whether each hit says how its score comes about.
+    public var isExplained = false
 
     public init(_ query: String = "") { self.query = query }
 

@@ -9,6 +9,8 @@ public struct SearchResults: Sendable {
         public var snippets: [Snippet]
         /// Whether a word of the query stands in it in the query's own spelling.
         public var isExactSpelling: Bool
+        /// How the score comes about, where the request asks for it.
+        public var explanation: ReportExplanation.Part?
 
         package init(rank: Int, score: Double, report: Report, snippets: [Snippet], isExactSpelling: Bool) {
             self.rank = rank

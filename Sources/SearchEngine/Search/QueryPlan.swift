@@ -3,10 +3,10 @@
 struct QueryPlan {
     /// A word in each segment, and what it weighs over all.
     struct Word {
-        /// What counts of one unmarked key in one segment: lists, with the weights of each beside the word's own.
+        /// What counts of one unmarked key in one segment: the lists of the spellings that stand in it.
         struct Source {
             var entry: TermEntry
-            var lists: [(info: PostingsInfo, weight: Double)]
+            var lists: [(info: PostingsInfo, spelling: Query.Word.Spelling)]
             /// Which forms of the entry count.
             var filter: FormFilter
         }
@@ -19,14 +19,21 @@ struct QueryPlan {
 
     /// Two neighbouring words: their lists in each segment, one for each two unmarked keys.
     struct Pair {
-        var segments: [[PostingsInfo]]
+        struct Source {
+            var info: PostingsInfo
+            /// Unmarked keys.
+            var first: [UInt8]
+            var second: [UInt8]
+        }
+
+        var segments: [[Source]]
         var idf: Double
     }
 
-    /// Keywords of one weight: their lists in each segment.
+    /// Keywords of one tier: their lists in each segment.
     struct Tier {
         var segments: [[PostingsInfo]]
-        var weight: Double
+        var query: Query.KeywordTier
     }
 
     indirect enum Node {
@@ -97,7 +104,7 @@ struct QueryPlan {
                     if let list { segments[place].append(list) }
                 }
             }
-            found.append(Tier(segments: segments, weight: tier.weight))
+            found.append(Tier(segments: segments, query: tier))
         }
         let documents = reader.documentCount
         let idf = BM25.idf(frequency: min(frequency, documents), documents: documents)
@@ -136,14 +143,14 @@ struct QueryPlan {
     static func pair(
         _ first: Query.Word, _ second: Query.Word, _ reader: IndexReader, _ statistics: TermStatistics
     ) throws(SearchEngineError) -> Pair {
-        var segments: [[PostingsInfo]] = Array(repeating: [], count: reader.segments.count)
+        var segments: [[Pair.Source]] = Array(repeating: [], count: reader.segments.count)
         var frequency = 0
         for left in first.unmarkedKeys {
             for right in second.unmarkedKeys {
                 let lists = try statistics.entries(PairKey.key(left, right), field: Schema.pairs).map { $0?.list }
                 frequency += try statistics.frequency(lists, field: Schema.pairs)
                 for (place, list) in lists.enumerated() {
-                    if let list { segments[place].append(list) }
+                    if let list { segments[place].append(.init(info: list, first: left, second: right)) }
                 }
             }
         }
@@ -173,12 +180,12 @@ struct QueryPlan {
     }
 
     private static func source(_ spellings: [Query.Word.Spelling], in entry: TermEntry) -> Word.Source? {
-        var lists: [(info: PostingsInfo, weight: Double)] = []
+        var lists: [(info: PostingsInfo, spelling: Query.Word.Spelling)] = []
         var forms: [UInt32] = []
         var isOpen = false
         for spelling in spellings {
             guard let (list, form) = entry.list(spelling.exact) else { continue }
-            lists.append((list, spelling.weight))
+            lists.append((list, spelling))
             if let form { forms.append(UInt32(form)) } else { isOpen = true }
         }
         return lists.isEmpty ? nil : .init(entry: entry, lists: lists, filter: isOpen ? .all : FormFilter(forms))

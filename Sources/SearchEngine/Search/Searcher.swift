@@ -97,7 +97,7 @@ package struct Searcher: Sendable {
         }
     }
 
-    private func context(_ place: Int) -> ScoringContext {
+    func context(_ place: Int) -> ScoringContext {
         let average = Double(reader.tokenCount) / Double(max(1, reader.documentCount))
         return ScoringContext(model: model, averageLength: max(average, 1), segment: reader.segments[place])
     }

@@ -71,14 +71,13 @@ struct PageOptions: ParsableArguments {
     @Option(help: "Leave out so many hits first.")
     var offset = 0
 
-    @Option(parsing: .unconditional, help: "The order: score, date or -date (newest first).")
-    var sort = SearchRequest.Sort.score
-
-    @Option(help: "The ranking: default, or bm25 as a yardstick.")
-    var rank = SearchRequest.Ranking.default
+    @OptionGroup var order: OrderOptions
 
     @Option(help: "So many snippets a hit.")
     var snippets = 1
+
+    @Flag(help: "Under each hit, how its score comes about.")
+    var explain = false
 
     func validate() throws {
         guard (0...1_000_000).contains(limit), (0...100_000_000).contains(offset), (0...20).contains(snippets) else {
@@ -89,9 +88,23 @@ struct PageOptions: ParsableArguments {
     func apply(to request: inout SearchRequest) {
         request.limit = limit
         request.offset = offset
+        order.apply(to: &request)
+        request.snippets = snippets
+        request.isExplained = explain
+    }
+}
+
+/// In which order the hits come.
+struct OrderOptions: ParsableArguments {
+    @Option(parsing: .unconditional, help: "The order: score, date or -date (newest first).")
+    var sort = SearchRequest.Sort.score
+
+    @Option(help: "The ranking: default, or bm25 as a yardstick.")
+    var rank = SearchRequest.Ranking.default
+
+    func apply(to request: inout SearchRequest) {
         request.sort = sort
         request.ranking = rank
-        request.snippets = snippets
     }
 }
 

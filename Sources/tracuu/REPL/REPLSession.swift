@@ -51,6 +51,7 @@ package struct REPLSession<Index: ReportSearching> {
     private mutating func command(_ name: String, _ values: [String]) -> [Effect] {
         switch name {
         case ".open": return open(values.first ?? "")
+        case ".explain": return explain(values.first ?? "")
         case ".more": return move(forward: true)
         case ".prev": return move(forward: false)
         case ".limit": return setLimit(values.first)
@@ -109,16 +110,31 @@ package struct REPLSession<Index: ReportSearching> {
         return search()
     }
 
-    private mutating func open(_ number: String) -> [Effect] {
+    private func open(_ number: String) -> [Effect] {
+        forHit(number) { (id) throws(ReportIndexError) in
+            try index.report(id: id).map { .open(ReportSheet(language: language).text($0)) }
+        }
+    }
+
+    private func explain(_ number: String) -> [Effect] {
+        forHit(number) { (id) throws(ReportIndexError) in
+            try index.explain(request, id: id).map { explanation in
+                .print(ExplanationText(language: language, style: renderer.human.style).text(explanation))
+            }
+        }
+    }
+
+    /// What is done with the hit of that rank, or why nothing can be.
+    private func forHit(
+        _ number: String, _ effect: (_ id: String) throws(ReportIndexError) -> Effect?
+    ) -> [Effect] {
         guard let page else { return [.note(Wording.noSearchYet.text(language))] }
         guard let rank = Int(number), let hit = page.hits.first(where: { $0.rank == rank }) else {
             return [.note(Wording.noHit.text(language, DisplayText.oneLine(number)))]
         }
         do throws(ReportIndexError) {
-            guard let report = try index.report(id: hit.report.id) else {
-                return [.note(Wording.noReport.text(language, DisplayText.oneLine(hit.report.id)))]
-            }
-            return [.open(ReportSheet(language: language).text(report))]
+            let id = hit.report.id
+            return [try effect(id) ?? .note(Wording.noReport.text(language, DisplayText.oneLine(id)))]
         } catch {
             return [failed(error)]
         }

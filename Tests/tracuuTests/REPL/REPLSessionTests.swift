@@ -53,6 +53,15 @@ import tracuu
         #expect(index.log.searches.last?.query == "2023")
     }
 
+    @Test mutating func aHitIsExplained() {
+        #expect(transcript(".explain 1") == ["# chưa tìm gì"])
+        _ = transcript("x")
+        #expect(transcript(".explain 2").first?.hasPrefix("r2 khớp; đứng thứ 2\n1,0000  điểm\n") == true)
+        #expect(transcript(".explain 1") == ["# không có báo cáo nào mang mã r1"])
+        #expect(transcript(".explain x") == ["# trang này không có kết quả số x"])
+        #expect(index.log.explained == ["r2", "r1"])
+    }
+
     @Test mutating func hitsOfTheSecondPageOpenByTheirRank() {
         _ = transcript(".limit 1", "x", ".more")
         #expect(transcript(".open 2") == ["open: Toàn văn."])

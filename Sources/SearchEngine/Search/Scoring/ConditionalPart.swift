@@ -25,12 +25,27 @@ final class ConditionalPart: ScoringPart {
     func add(
         to score: inout Double, of doc: DocID, in window: Window, _ context: ScoringContext
     ) throws(SearchEngineError) {
-        var open = Window(base: window.base)
-        open.insert(place: Int(doc - window.base))
-        try condition.narrow(&open)
-        guard !open.isEmpty else { return }
+        guard try isOpen(doc, window) else { return }
         var sum = 0.0
         for part in parts { try part.add(to: &sum, of: doc, in: window, context) }
         score += sum
+    }
+
+    /// One number, for it is added as one.
+    func shares(
+        of doc: DocID, in window: Window, _ context: ScoringContext
+    ) throws(SearchEngineError) -> [Explanation] {
+        guard try isOpen(doc, window) else { return [] }
+        var shares: [Explanation] = []
+        for part in parts { shares += try part.shares(of: doc, in: window, context) }
+        guard shares.count > 1 else { return shares }
+        return [Explanation(.whole, matches: true, value: shares.reduce(0) { $0 + $1.value })]
+    }
+
+    private func isOpen(_ doc: DocID, _ window: Window) throws(SearchEngineError) -> Bool {
+        var open = Window(base: window.base)
+        open.insert(place: Int(doc - window.base))
+        try condition.narrow(&open)
+        return !open.isEmpty
     }
 }
