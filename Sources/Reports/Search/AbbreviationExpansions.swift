@@ -154,17 +154,15 @@ struct AbbreviationExpansions {
     private mutating func alternative(
         _ words: [Query.Word], weight: Double, _ typed: Double
     ) throws(SearchEngineError) -> Query? {
-        var own = 0.0
         for word in words {
             guard try statistics.frequency(word) > 0 else { return nil }
-            own += try statistics.idf(word)
         }
         self.words += words
         let query: Query =
             words.count == 1
             ? .word(words[0], field: Schema.text)
             : .phrase(words, proximity: .phrase(slop: 0), field: Schema.text)
-        return .weighted(query, weight * min(1, typed / own))
+        return .weighted(query, weight * min(1, typed / (try statistics.idf(phrase: words))))
     }
 
     private static func expansions(of entry: Abbreviation) -> [(words: [AbbreviationForms.Word], text: String)] {

@@ -140,7 +140,7 @@ struct QueryPlan {
         return .phrase(parts, pairs: pairs, idf: idf, proximity: proximity, field: field)
     }
 
-    private static func pair(
+    static func pair(
         _ first: Query.Word, _ second: Query.Word, _ reader: IndexReader, _ statistics: TermStatistics
     ) throws(SearchEngineError) -> Pair {
         var segments: [[Pair.Source]] = Array(repeating: [], count: reader.segments.count)

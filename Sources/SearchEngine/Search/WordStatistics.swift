@@ -27,4 +27,14 @@ package struct WordStatistics {
         let documents = reader.documentCount
         return BM25.idf(frequency: min(try frequency(word), documents), documents: documents)
     }
+
+    /// What words that must stand side by side weigh: one word its own idf, more the sum of their pairs'.
+    package func idf(phrase words: [Query.Word]) throws(SearchEngineError) -> Double {
+        if words.count == 1 { return try idf(words[0]) }
+        var sum = 0.0
+        for (first, second) in zip(words, words.dropFirst()) {
+            sum += try QueryPlan.pair(first, second, reader, statistics).idf
+        }
+        return sum
+    }
 }
