@@ -9,9 +9,16 @@ struct CitingSentence {
     /// The mention in it, as Unicode scalar offsets.
     let mention: Range<Int>
 
-    /// - Parameter passages: in order; a sentence ends with the passage the mention stands in.
+    /// - Parameters:
+    ///   - mention: empty where the text does not mention the document, as when a correction names it; then the
+    ///     sentence is empty too.
+    ///   - passages: in order; a sentence ends with the passage the mention stands in.
     /// - Complexity: constant but for the search of the passage.
     init(around mention: Range<Int>, in source: FoldedText, passages: [Range<Int>]) {
+        guard !mention.isEmpty else {
+            (text, self.mention) = ("", 0..<0)
+            return
+        }
         let whole = 0..<source.count
         let passage = passages.first { $0.contains(mention.lowerBound) } ?? whole
         let bounds = min(passage.lowerBound, mention.lowerBound)..<max(passage.upperBound, mention.upperBound)

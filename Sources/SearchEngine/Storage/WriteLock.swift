@@ -28,6 +28,8 @@ final class FileWriteLock: WriteLock, @unchecked Sendable {
     func release() {
         guard descriptor >= 0 else { return }
         ftruncate(descriptor, 0)
+        // Closing is not enough while a child process, forked and not yet replaced, holds a copy of the descriptor.
+        flock(descriptor, LOCK_UN)
         close(descriptor)
         descriptor = -1
     }

@@ -30,7 +30,7 @@ struct RefCommand: ConsoleCommand {
         help: "So many mentions with each document, the newest first (5 for people, all for programs).")
     var limit: Int?
 
-    @Option(help: "Answer the numbers of a file, one 'id<TAB>number' a line; '-' is standard input.")
+    @Option(help: "Answer the numbers of a file, one a line or 'id<TAB>number'; '-' is standard input.")
     var batch: String?
 
     @Argument(help: "The number, as it is cited; several are answered one after the other.")
@@ -44,7 +44,8 @@ struct RefCommand: ConsoleCommand {
         global.apply(to: console)
         var items = DocumentQuestion.numbers(in: number).map { (id: String?.none, number: $0) }
         if let batch {
-            let read = try QueryBatch(InputFile.read(batch, console.language), name: batch, language: console.language)
+            let read = try QueryBatch(
+                InputFile.read(batch, console.language), name: batch, needsIds: false, language: console.language)
             items += read.items.map { ($0.id, $0.query) }
         } else {
             guard items.contains(where: { !$0.number.isEmpty }) else {

@@ -69,7 +69,8 @@ package struct DocumentRun {
         default:
             if !isFirst { console.output.write("\n") }
             if let query {
-                let heading = DisplayText.oneLine(query) + "  " + DisplayText.oneLine(number)
+                let parts = query == number ? [number] : [query, number]
+                let heading = parts.map(DisplayText.oneLine).joined(separator: "  ")
                 console.output.write(renderer.human.style.title(heading) + "\n")
             }
             console.output.write(DocumentCard(renderer.human).text(answer))

@@ -8,12 +8,21 @@ package struct QueryBatch: Sendable {
     package let items: [Item]
 
     /// Empty lines are left out.
-    /// - Parameter name: of the file, for what is said of a line that cannot be read.
-    package init(_ text: [UInt8], name: String, language: Language) throws(CommandFailure) {
+    /// - Parameters:
+    ///   - name: of the file, for what is said of a line that cannot be read.
+    ///   - needsIds: otherwise a line without a tab is a query that is its own id.
+    package init(
+        _ text: [UInt8], name: String, needsIds: Bool = true, language: Language
+    ) throws(CommandFailure) {
         var items: [Item] = []
         for (number, line) in text.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
             let line = line.last == 0x0D ? line.dropLast() : line
             guard !line.isEmpty else { continue }
+            if !needsIds, !line.contains(0x09) {
+                let query = String(decoding: line, as: UTF8.self)
+                items.append(Item(id: query, query: query))
+                continue
+            }
             guard let tab = line.firstIndex(of: 0x09), tab > line.startIndex else {
                 throw CommandFailure(
                     .usage, Wording.badBatchLine.text(language, DisplayText.oneLine(name), String(number + 1)))

@@ -64,6 +64,8 @@ import Testing
         #expect(try found("title:\"đình lập\"") == ["r1"])
         #expect(try found("title:\"bản xa\"") == [])
         #expect(try found("số:15-KH/HU") == ["r1"])
+        let cited = try ReportIndex(path: folder.path("index")).documents(DocumentQuestion("15-KH/HU")).documents
+        #expect(cited.flatMap(\.citing).map(\.sentence) == [""])
         #expect(try found("số:12-KH/HU") == [])
         #expect(try found("date:2020") == ["r1"])
         #expect(try found("tỉnh:\"Lạng Sơn\"") == ["r1"])

@@ -15,6 +15,16 @@ import tracuu
         }
     }
 
+    @Test func aLineMayBeItsOwnId() throws {
+        let batch = try QueryBatch(
+            Array("07-NQ/TU\r\nq2\t05-CT/TW\n".utf8), name: "numbers", needsIds: false, language: .english)
+        #expect(batch.items.map(\.id) == ["07-NQ/TU", "q2"])
+        #expect(batch.items.map(\.query) == ["07-NQ/TU", "05-CT/TW"])
+        #expect(throws: CommandFailure.self) {
+            try QueryBatch(Array("\ta".utf8), name: "numbers", needsIds: false, language: .english)
+        }
+    }
+
     @Test func timingIsShortestAndMedian() {
         #expect(QueryTiming([3, 1, 2]).map { [$0.min, $0.median] } == [1, 2])
         #expect(QueryTiming([4, 1, 2, 3]).map { [$0.min, $0.median] } == [1, 2.5])

@@ -169,7 +169,7 @@ struct CitationReader {
         }
         var nearest: (place: ReferenceDraft.NamedPlace, distance: Int)?
         issuers.each(in: sentence) { found in
-            guard let place = found.place, let named = IssuingBodies.registry.known(DocumentTypes.key(found.body)),
+            guard let place = found.namedPlace, let named = IssuingBodies.registry.known(DocumentTypes.key(found.body)),
                 named.level == body.level
             else { return true }
             let distance =
@@ -177,7 +177,7 @@ struct CitationReader {
                 ? draft.raw.range.lowerBound - found.range.upperBound
                 : found.range.lowerBound - draft.raw.range.upperBound
             if nearest.map({ distance < $0.distance }) ?? true {
-                nearest = (ReferenceDraft.NamedPlace(slug: place, words: found.label), distance)
+                nearest = (place, distance)
             }
             return true
         }

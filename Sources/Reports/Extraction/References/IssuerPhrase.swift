@@ -6,11 +6,21 @@ struct IssuerPhrase: Sendable {
     var label: String
     /// The place behind it, as a slug.
     var place: String?
+    /// The province named behind that, as a slug.
+    var province: String?
     /// A city's committee or council, which is a province's only for cities directly under the centre.
     var isCity = false
     /// A council or people's committee of a district, a town or a commune.
     var isBelowProvince = false
     var range: Range<Int>
+
+    var namedPlace: ReferenceDraft.NamedPlace? {
+        place.map {
+            .init(
+                slug: $0, words: label, province: province,
+                isBelowProvince: isBelowProvince || isCity && !IssuerPlaces.isCentralCity($0))
+        }
+    }
 }
 
 /// Reads issuers in words.
@@ -99,7 +109,8 @@ struct IssuerScanner {
         var code = committee
         if committee == "ThU" { code = cityCode(name?.slug) }
         return IssuerPhrase(
-            body: organ + code, label: organ + code, place: name?.slug, isCity: committee == "ThU",
+            body: organ + code, label: organ + code, place: name?.slug, province: province(behind: name),
+            isCity: committee == "ThU",
             range: index..<(name?.end ?? close))
     }
 
@@ -131,8 +142,13 @@ struct IssuerScanner {
         let last = name?.end ?? end
         let committee = text.line(start..<last)
         return IssuerPhrase(
-            body: body, label: lead.isEmpty ? committee : lead + " " + committee, place: name?.slug, isCity: isCity,
+            body: body, label: lead.isEmpty ? committee : lead + " " + committee, place: name?.slug,
+            province: province(behind: name), isCity: isCity,
             isBelowProvince: level.map { $0 != .province && $0 != .city } ?? false, range: index..<last)
+    }
+
+    private func province(behind name: (slug: String, end: Int)?) -> String? {
+        name.flatMap { IssuerPlaces.province(ofDistrict: $0.slug, namedAt: $0.end, in: text) }
     }
 
     /// A ministry by its initials: `Bộ GD-ĐT`, `Bộ TN&MT`.

@@ -14,6 +14,35 @@ enum IssuerPlaces {
     /// The slug of the province that a slug or the slug of an alias stands for.
     static func province(_ slug: String) -> String? { Gazetteer.shared.province(named: slug)?.slug }
 
+    /// The slugs of the provinces that have a district of a slug, by the district's.
+    private static let provincesOfDistrict: [String: Set<String>] = {
+        let slugs = Dictionary(
+            Gazetteer.shared.provinces.map { ($0.name, $0.slug) }, uniquingKeysWith: { first, _ in first })
+        return DistrictRegistry.shared.districts.reduce(into: [:]) { found, district in
+            if let province = slugs[district.province] { found[district.slug, default: []].insert(province) }
+        }
+    }()
+
+    /// The slug of the province that a district lies in: the report's where it has one of the name, or where no
+    /// registry knows the name; else the only one that has; nil where several have.
+    static func province(ofDistrict slug: String, in report: String?) -> String? {
+        guard let provinces = provincesOfDistrict[slug] else { return report }
+        if let report, provinces.contains(report) { return report }
+        return provinces.count == 1 ? provinces.first : nil
+    }
+
+    /// The province named behind a district that it has: “Châu Thành, tỉnh Long An”, “Châu Thành (Long An)”.
+    static func province(ofDistrict slug: String, namedAt index: Int, in text: ReferenceText) -> String? {
+        guard let provinces = provincesOfDistrict[slug] else { return nil }
+        var next = text.skipSpaces(index)
+        if text[next] == UInt8(ascii: ",") || text[next] == UInt8(ascii: "(") { next = text.skipSpaces(next + 1) }
+        if let end = text.match(provinceWord, at: next) { next = text.skipSpaces(end) }
+        guard let found = name(in: text, at: next)?.slug, let province = province(found) else { return nil }
+        return provinces.contains(province) ? province : nil
+    }
+
+    private static let provinceWord: Phrase = "tỉnh"
+
     /// The name at `index`, which begins with a capital: the longest of the gazetteer's, else up to three words in
     /// capitals, as communes are named, which the gazetteer does not hold.
     static func name(in text: ReferenceText, at index: Int) -> (slug: String, end: Int)? {

@@ -12,6 +12,10 @@ struct ReferenceDraft: Sendable {
     struct NamedPlace {
         var slug: String
         var words: String
+        /// The slug of the province named behind a district.
+        var province: String?
+        /// Whether it is named as a district's or city's within a province, even where a province has the name.
+        var isBelowProvince = false
     }
 
     var raw: RawReference
@@ -40,9 +44,7 @@ struct ReferenceDraft: Sendable {
     }
 
     /// The place named with the document's issuer, else elsewhere in the sentence.
-    var namedPlace: NamedPlace? {
-        issuer.flatMap { issuer in issuer.place.map { NamedPlace(slug: $0, words: issuer.label) } } ?? sentencePlace
-    }
+    var namedPlace: NamedPlace? { issuer?.namedPlace ?? sentencePlace }
 
     /// Whether type and number stand alone.
     var isBare: Bool {

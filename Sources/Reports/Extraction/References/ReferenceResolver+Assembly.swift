@@ -123,6 +123,19 @@ extension ReferenceResolver {
             if let words { return "scope:named:" + words }
             return province == nil ? "scope:none" : "scope:report"
         }
+
+        init(province: String? = nil, district: String? = nil, words: String? = nil) {
+            self.province = province
+            self.district = district
+            self.words = words
+        }
+
+        /// Of a district that is named, in a report of a province.
+        init(district: ReferenceDraft.NamedPlace, in report: String?) {
+            self.init(
+                province: district.province ?? IssuerPlaces.province(ofDistrict: district.slug, in: report),
+                district: district.slug, words: district.words)
+        }
     }
 
     /// Where the document belongs: the place named with its issuer, else the report's. A council or people's committee
@@ -133,7 +146,9 @@ extension ReferenceResolver {
         switch body.level {
         case .province: return scope(place: place, isProvince: true, isBase: false)
         case .state:
-            let isProvince = place.map { IssuerPlaces.province($0.slug) != nil } ?? !isBelowProvince(draft.issuer)
+            let isProvince =
+                place.map { !$0.isBelowProvince && IssuerPlaces.province($0.slug) != nil }
+                ?? !isBelowProvince(draft.issuer)
             return scope(place: place, isProvince: isProvince, isBase: false)
         case .base: return scope(place: place, isProvince: false, isBase: true)
         default: return scope(place: place, isProvince: false, isBase: false)
@@ -153,11 +168,11 @@ extension ReferenceResolver {
         if isProvince {
             guard let place else { return Scope(province: context.province) }
             if let province = IssuerPlaces.province(place.slug) { return Scope(province: province, words: place.words) }
-            return Scope(province: context.province, district: place.slug, words: place.words)
+            return Scope(district: place, in: context.province)
         }
         if isBase { return Scope(province: context.province, district: context.district) }
-        return Scope(
-            province: context.province, district: place?.slug ?? context.district, words: place?.words)
+        guard let place else { return Scope(province: context.province, district: context.district) }
+        return Scope(district: place, in: context.province)
     }
 
     // MARK: Instances

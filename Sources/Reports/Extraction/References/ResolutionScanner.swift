@@ -111,6 +111,11 @@ struct ResolutionScanner {
             words.end = close
             return close
         }
+        if let (value, end) = writtenNumber(at: next) {
+            words.numbers = [RawReference.Number(value: value)]
+            words.end = end
+            return end
+        }
         while words.numbers.count < 8, text.isDigit(next),
             let (value, end) = Numerals.ordinal(in: text, at: next), !continuesNumber(end)
         {
@@ -126,6 +131,15 @@ struct ResolutionScanner {
             next = following
         }
         return words.numbers.isEmpty ? nil : words.end
+    }
+
+    /// A plenum's number in words or Roman: `bốn khóa XII`, `V (khóa VIII)`. Only a term behind it tells it from
+    /// other words: the word for five is that for a year.
+    private func writtenNumber(at index: Int) -> (value: Int, end: Int)? {
+        guard !text.isDigit(index), let (value, end) = Numerals.ordinal(in: text, at: index, words: true),
+            bracketedTerms(at: end) != nil
+        else { return nil }
+        return (value, end)
     }
 
     /// A plenum's second session: `(lần 2)`.

@@ -214,6 +214,29 @@ struct ReferenceRecognizerTests {
         #expect(read(text, laiChau).map(\.instance) == [instance])
     }
 
+    @Test(arguments: [
+        ("Kế hoạch số 54 của Ban Thường vụ Huyện ủy Tân Hồng", "kh-54/hu@dong-thap/tan-hong"),
+        ("Nghị quyết Đại hội Đảng bộ huyện Tân Hồng lần thứ XII", "nqdh-12/dbh@dong-thap/tan-hong"),
+        ("Nghị quyết số 24-NQ/TU của Thành ủy Long Xuyên", "nq-24/tu@an-giang/long-xuyen"),
+        ("Nghị quyết số 19-NQ/HU của Huyện ủy Quảng Ninh", "nq-19/hu@quang-binh/quang-ninh"),
+        ("Quyết định số 15/QĐ-UBND của UBND huyện Quảng Ninh", "qd-15/ubnd@quang-binh/quang-ninh"),
+        ("Quyết định số 16/QĐ-UBND của UBND thành phố Lạng Sơn", "qd-16/ubnd@lang-son/lang-son"),
+        ("Quyết định số 17/QĐ-UBND của UBND thành phố Đà Nẵng", "qd-17/ubnd@da-nang"),
+        ("Quyết định số 18/QĐ-UBND của UBND tỉnh Quảng Ninh", "qd-18/ubnd@quang-ninh"),
+        ("Nghị quyết số 5-NQ/HU của Huyện ủy Châu Thành", "nq-5/hu@?/chau-thanh"),
+        ("Nghị quyết số 5-NQ/HU của Huyện ủy Châu Thành, tỉnh Long An", "nq-5/hu@long-an/chau-thanh"),
+        ("Nghị quyết số 5-NQ/HU của Huyện ủy Châu Thành (Long An)", "nq-5/hu@long-an/chau-thanh"),
+        ("Nghị quyết số 5-NQ/HU của Huyện ủy Châu Thành (Lai Châu)", "nq-5/hu@?/chau-thanh"),
+    ])
+    func districtsBringTheirProvince(_ text: String, _ instance: String) {
+        #expect(read(text, laiChau).map(\.instance) == [instance])
+    }
+
+    @Test func districtOfSeveralProvincesIsTheReports() {
+        let found = read("Nghị quyết số 5-NQ/HU của Huyện ủy Châu Thành", ReferenceContext(province: "long-an"))
+        #expect(found.map(\.instance) == ["nq-5/hu@long-an/chau-thanh"])
+    }
+
     @Test func scopeIsUnknownWithoutAProvince() {
         #expect(read("Nghị quyết số 07-NQ/TU").map(\.instance) == ["nq-7/tu@?"])
     }

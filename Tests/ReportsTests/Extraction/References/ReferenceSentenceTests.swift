@@ -37,6 +37,9 @@ struct ReferenceSentenceTests {
         ("«Nghị quyết Trung ương 5 (khóa 9)» nêu", ["nqtw-5#k9"]), ("«Nghị quyết Trung ương 9» nêu", ["nqtw-9"]),
         ("«Nghị quyết Trung ương 5, 6 khóa XII» nêu", ["nqtw-5#k12", "nqtw-6#k12"]),
         ("«Nghị quyết Trung ương 6 (lần 2) khóa VIII» nêu", ["nqtw-6b#k8"]),
+        ("«Nghị quyết Trung ương bốn khóa XII» nêu", ["nqtw-4#k12"]),
+        ("«Nghị quyết Trung ương năm, khóa IX» nêu", ["nqtw-5#k9"]),
+        ("«Nghị quyết Trung ương V (khóa VIII)» nêu", ["nqtw-5#k8"]),
         ("«Nghị quyết số 13», Hội nghị lần thứ 5 Ban Chấp hành Trung ương khóa IX", ["nq-13/tw"]),
         ("«Nghị quyết số 13-NQ/TW» Hội nghị lần thứ năm Ban Chấp hành Trung ương khóa IX", ["nq-13/tw"]),
         ("«Nghị quyết Đại hội XIII» của Đảng", ["nqdh-13/tw"]),
@@ -104,7 +107,8 @@ struct ReferenceSentenceTests {
         "giấy phép số 1517/GP-BTNMT", "bản án số 139/2011/HS-PT", "công ty cổ phần 584", "mã cổ phiếu CTG 12",
         "Tiểu đoàn 307", "Chương trình 5 sao", "đề án 3 bước", "quyết định 12 mục tiêu", "tăng 26,45% so kế hoạch",
         "Nghị quyết 5 về đất", "-NQ/TU", "NQ/TW", "07", "QĐ-TTg", "Nghị quyết Đại hội Đảng các cấp",
-        "Nghị quyết Trung ương về cán bộ", "tỷ số 2-1", "lúc 8h30", "điện thoại 0912-345-678", "tk 0123/45/678",
+        "Nghị quyết Trung ương về cán bộ", "Nghị quyết Trung ương năm 2018", "Nghị quyết Trung ương khóa XII",
+        "tỷ số 2-1", "lúc 8h30", "điện thoại 0912-345-678", "tk 0123/45/678",
         "kết luận 02 cuộc thanh tra", "quy định 2 tiêu chí",
     ])
     func noMention(_ text: String) {
