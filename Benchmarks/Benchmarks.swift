@@ -9,6 +9,7 @@ import Reports
                benchmarks extraction CORPUS.jsonl        what is found in reports, bytes a second
                benchmarks build CORPUS.jsonl INDEX       reports a second, into the folder INDEX
                benchmarks query INDEX QUERIES.txt        all and any of the words, and the phrase, of each line
+               benchmarks suggest INDEX QUERIES.txt      what is offered for each line, which has a misspelled word
         Each is run five times; figures are of this machine at this moment: compare only what ran side by side.
 
         """
@@ -21,6 +22,7 @@ import Reports
         case ("extraction", 2): ExtractionBenchmark(corpus: arguments[1]).run(&table)
         case ("build", 3): try BuildBenchmark(corpus: arguments[1], index: arguments[2]).run(&table)
         case ("query", 3): try QueryBenchmark(index: arguments[1], queries: arguments[2]).run(&table)
+        case ("suggest", 3): try SuggestionBenchmark(index: arguments[1], queries: arguments[2]).run(&table)
         default: print(usage, terminator: "")
         }
     }

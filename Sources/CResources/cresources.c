@@ -5,6 +5,10 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
+static const uint8_t abbreviations[] = {
+#embed "../Reports/Resources/abbreviations.tsv"
+};
+
 static const uint8_t central_documents[] = {
 #embed "../Reports/Resources/central-documents.tsv"
 };
@@ -54,6 +58,7 @@ static const struct {
     const uint8_t *bytes;
     int64_t length;
 } registries[] = {
+    {"abbreviations", abbreviations, sizeof abbreviations},
     {"central-documents", central_documents, sizeof central_documents},
     {"central-terms", central_terms, sizeof central_terms},
     {"document-subjects", document_subjects, sizeof document_subjects},

@@ -114,6 +114,8 @@ public struct Report: Sendable {
     public var references: [DocumentReference]
     /// What the report says that documents are to one another, and itself to documents, each once.
     public var relations: [DocumentRelation]
+    /// The abbreviations it explains, in order, each meaning once.
+    public var definitions: [AbbreviationDefinition] = []
     public var boilerplate: [Boilerplate]
     /// In order, disjoint from one another and from the boilerplate. Where title or lead is given from outside the
     /// text there is no passage for it.

@@ -12,7 +12,7 @@ internal import SearchEngine
 /// An index is used from one thread at a time; open one for each.
 public final class ReportIndex {
     let reader: IndexReader
-    private let words: QueryWords
+    let words: QueryWords
 
     /// - Parameter path: the folder of the index.
     /// - Throws: ``ReportIndexError/noIndex(path:)``, ``ReportIndexError/otherVersion(what:found:expected:)``,
@@ -53,9 +53,11 @@ public final class ReportIndex {
         var results = question.summary(total, since: start, revision)
         try ReportIndexError.translating { () throws(SearchEngineError) in
             try question.countExcluded(&results, reader)
+            results.notes += try question.suggestion(reader)
         }
         guard !ranked.isEmpty else { return results }
-        let builder = try SnippetBuilder(words: question.terms, references: question.references)
+        let builder = try SnippetBuilder(
+            words: question.terms, alternatives: question.alternatives, references: question.references)
         for (place, hit) in ranked.enumerated() {
             let report = try ReportIndexError.translating { () throws(SearchEngineError) in
                 let report = try self.report(hit.segment, hit.doc)
@@ -65,11 +67,12 @@ public final class ReportIndex {
                 }
                 return report
             }
-            results.hits.append(
-                .init(
-                    rank: request.offset + place + 1, score: hit.score, report: report,
-                    snippets: builder.snippets(report, count: request.snippets),
-                    isExactSpelling: builder.hasExactSpelling(report)))
+            var found = SearchResults.Hit(
+                rank: request.offset + place + 1, score: hit.score, report: report,
+                snippets: builder.snippets(report, count: request.snippets),
+                isExactSpelling: builder.hasExactSpelling(report))
+            if request.isExplained { found.explanation = try explanation(of: hit, found, request, question) }
+            results.hits.append(found)
         }
         results.notes += question.documentNotes(results.hits)
         return results
@@ -83,6 +86,7 @@ public final class ReportIndex {
             let total = try question.count(reader)
             var results = question.summary(total, since: start, revision)
             try question.countExcluded(&results, reader)
+            results.notes += try question.suggestion(reader)
             return results
         }
     }
@@ -110,17 +114,21 @@ public final class ReportIndex {
 
     func question(_ request: SearchRequest) throws(ReportIndexError) -> Question {
         let grammar = ReportQueryGrammar.grammar
-        guard request.isStrict else {
-            return Question(request, QueryParser.parse(request.query, grammar: grammar), words)
+        var parsed: ParsedQuery
+        if request.isStrict {
+            do throws(QuerySyntaxError) {
+                parsed = ParsedQuery(
+                    syntax: try QueryParser.parseStrictly(request.query, grammar: grammar), notes: [])
+            } catch {
+                throw .query(code: error.note.code.rawValue, range: error.note.range, text: error.note.text)
+            }
+        } else {
+            parsed = QueryParser.parse(request.query, grammar: grammar)
         }
-        let syntax: QuerySyntax
-        do throws(QuerySyntaxError) {
-            syntax = try QueryParser.parseStrictly(request.query, grammar: grammar)
-        } catch {
-            throw .query(code: error.note.code.rawValue, range: error.note.range, text: error.note.text)
+        let question = try ReportIndexError.translating { () throws(SearchEngineError) in
+            try Question(request, parsed, words, reader)
         }
-        let question = Question(request, ParsedQuery(syntax: syntax, notes: []), words)
-        if let fault = question.fault { throw .filter(fault) }
+        if request.isStrict, let fault = question.fault { throw .filter(fault) }
         return question
     }
 

@@ -33,4 +33,11 @@ package enum Language: String, CaseIterable, Sendable {
         let tenths = Int((number * 10).rounded())
         return grouped(tenths / 10) + (self == .vietnamese ? "," : ".") + String(abs(tenths % 10))
     }
+
+    /// A number of ten-thousandths, with four decimals: `3,1416` or `3.1416`.
+    package func decimal(tenThousandths number: Int) -> String {
+        let fraction = String(10_000 + number.magnitude % 10_000).dropFirst()
+        let whole = grouped(Int(number.magnitude / 10_000))
+        return (number < 0 ? "-" : "") + whole + (self == .vietnamese ? "," : ".") + fraction
+    }
 }

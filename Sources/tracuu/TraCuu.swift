@@ -8,7 +8,8 @@ struct TraCuu: ParsableCommand {
         abstract: "Search archives of Vietnamese reports.",
         version: ProgramVersion.text,
         subcommands: [
-            IndexCommand.self, SearchCommand.self, CountCommand.self, RefCommand.self, RefsCommand.self,
+            IndexCommand.self, SearchCommand.self, CountCommand.self, ExplainCommand.self, RefCommand.self,
+            RefsCommand.self,
             FacetsCommand.self, ShowCommand.self, InspectCommand.self, AnalyzeCommand.self, StatsCommand.self,
             VerifyCommand.self, REPLCommand.self, VersionCommand.self,
         ])

@@ -87,7 +87,7 @@ extension Wording {
         case .settings: ("%1 = %2", "%1 = %2")
         case .queryFault: ("%1: '%2'", "%1: '%2'")
         case .strictFault: ("the query cannot be read: %1", "không đọc được câu tìm: %1")
-        default: remarkEntry ?? sheetEntry ?? citationEntry ?? faultEntry
+        default: remarkEntry ?? sheetEntry ?? citationEntry ?? explanationEntry ?? faultEntry
         }
     }
 
@@ -113,6 +113,8 @@ extension Wording {
         case .severalDocuments:
             ("%2 different documents bear the number %1", "có %2 văn bản khác nhau cùng mang số %1")
         case .ignored: ("%1 means nothing here", "%1 không có tác dụng ở đây")
+        case .expanded: ("also searched for %1", "đã tìm cả %1")
+        case .didYouMean: ("did you mean: %1", "có phải bạn muốn tìm: %1")
         case .unknownProvinceExcluded:
             ("left out for want of a province: %1", "bỏ qua %1 báo cáo không rõ tỉnh")
         case .statsDocuments: ("reports", "báo cáo")
@@ -136,6 +138,7 @@ extension Wording {
         case .sheetDate: ("date", "ngày")
         case .sheetProvince: ("province", "tỉnh")
         case .sheetReference: ("reference", "văn bản")
+        case .sheetAbbreviation: ("abbreviation", "chữ viết tắt")
         case .sheetBoilerplate: ("left out", "bỏ qua")
         case .sheetCorrected: ("corrected", "đã sửa")
         case .sheetEncoding: ("encoding", "bảng mã")
@@ -199,6 +202,36 @@ extension Wording {
         }
     }
 
+    private var explanationEntry: (english: String, vietnamese: String)? {
+        switch self {
+        case .explainMatches: ("%1 matches; rank %2", "%1 khớp; đứng thứ %2")
+        case .explainMatchesLater: ("%1 matches, behind the first %2", "%1 khớp, đứng sau %2 báo cáo đầu")
+        case .explainFails: ("%1 does not match; it fails: %2", "%1 không khớp; không đạt: %2")
+        case .explainScore: ("score", "điểm")
+        case .explainWorth: ("would add up to", "lẽ ra cộng được")
+        case .explainAll: ("all of these", "đủ các phần này")
+        case .explainAny: ("any of these", "một trong các phần này")
+        case .explainNothing: ("a condition that no report meets", "điều kiện không báo cáo nào đạt")
+        case .explainEverything: ("every report", "mọi báo cáo")
+        case .explainTyped: ("%1, as typed", "%1, đúng như đã gõ")
+        case .explainAnySpelling: ("%1, in any spelling", "%1, viết thế nào cũng được")
+        case .explainUnmarked: ("%1, written without marks", "%1, viết không dấu")
+        case .explainVariant: ("%1, the other way with i or y", "%1, cách viết i hoặc y kia")
+        case .explainOwnSpelling: ("%1, without marks as typed", "%1, không dấu đúng như đã gõ")
+        case .explainTitle: ("%1 in the title", "%1 trong đầu đề")
+        case .explainLead: ("%1 in the lead", "%1 ở đoạn mở đầu")
+        case .explainDefined: ("%1, which the report explains", "%1, được giải thích trong bài")
+        case .explainPair: ("%1 side by side", "%1 đứng liền nhau")
+        case .explainNearness: ("near one another: %1", "đứng gần nhau: %1")
+        case .explainReference: ("cites %1", "dẫn %1")
+        case .explainCount:
+            ("%1 × in %2 words, idf %3, weight %4", "%1 lần trong %2 tiếng, idf %3, trọng số %4")
+        case .explainPresence: ("idf %1, weight %2", "idf %1, trọng số %2")
+        case .explainForms: ("there: %1", "trong bài: %1")
+        default: nil
+        }
+    }
+
     private var faultEntry: (english: String, vietnamese: String) {
         switch self {
         case .openQuote: ("a quote is not closed", "dấu ngoặc kép chưa đóng")
@@ -224,11 +257,13 @@ extension Wording {
             """
             words              search; see also: "a phrase", a OR b, -without, tỉnh:"Lai Châu", năm:2023
             1, .open 1         open hit 1
+            .explain 1         how the score of hit 1 comes about
             .more  .prev       the next and the previous results
             .limit N           so many results a page
             .sort KEY          score, date or -date
             .accents MODE      auto, exact or fold
             .match MODE        auto, all or any
+            .abbreviations on|off   whether abbreviations are searched for in full too
             .mode FORMAT       human, json, jsonl, tsv, csv or ids
             .timer on|off      say how long a search took
             .show              these settings
@@ -238,11 +273,13 @@ extension Wording {
             """
             từ cần tìm         tìm; còn có: "cụm từ", a OR b, -loại, tỉnh:"Lai Châu", năm:2023
             1, .open 1         mở kết quả số 1
+            .explain 1         điểm của kết quả số 1 từ đâu mà có
             .more  .prev       kết quả tiếp theo và trước đó
             .limit N           số kết quả mỗi trang
             .sort KHÓA         score, date hoặc -date
             .accents KIỂU      auto, exact hoặc fold
             .match KIỂU        auto, all hoặc any
+            .abbreviations on|off   có tìm cả dạng đầy đủ của chữ viết tắt hay không
             .mode DẠNG         human, json, jsonl, tsv, csv hoặc ids
             .timer on|off      cho biết thời gian tìm
             .show              các thiết lập này

@@ -1,4 +1,4 @@
-/// Everything the program says to its user, in both languages; `%1` to `%3` stand for what is inserted.
+/// Everything the program says to its user, in both languages; `%1` to `%4` stand for what is inserted.
 package enum Wording: CaseIterable, Sendable {
     case version, error, note, usage, tryHelp
     case noIndex, damagedIndex, otherVersion, busy, noSuchPath, outputFailed, noQuery, noReport, badBatchLine, tooLarge,
@@ -7,17 +7,23 @@ package enum Wording: CaseIterable, Sendable {
     case untitled, pageHeaderDate, unknownDate, unknownProvince, foldedMatch
     case readLiterally, unknownProvinceName, unknownDistrictName, nearName, mergedProvince, historicUnit,
         unreadableDate, unknownReference,
-        severalDocuments, ignored
+        severalDocuments, ignored, expanded, didYouMean
     case unknownProvinceExcluded
     case indexed, indexUnchanged, indexHolds, skipped, skippedMore, otherKinds, nothingIndexed, sound
     case statsDocuments, statsTokens, statsSegments, statsDeleted, statsRevision, statsDigest, statsBytes
     case promptWelcome, promptHelp, unknownCommand, noHit, noSearchYet, noMore, noPrevious, badSetting, settings
     case sheetPath, sheetTitle, sheetKicker, sheetAuthor, sheetSource, sheetDate, sheetProvince, sheetReference
-    case sheetBoilerplate, sheetEncoding, sheetCorrected
+    case sheetAbbreviation, sheetBoilerplate, sheetEncoding, sheetCorrected
     case noDocument, noDocumentNumber, sameNumber, sameNumberProvinces, documentsWithoutProvince, documentsWithoutYear
     case cardIssuer, cardDateConflict, cardTwin, cardReports, cardProvinces, cardYears, citedBy, citedByFrom, term
     case matchAssumed, matchClose, matchIndirect, moreMentions, moreValues, unknownValue
     case noFacetField, noTable, noFormat
+    case explainMatches, explainMatchesLater, explainFails, explainScore, explainWorth, explainAll, explainAny,
+        explainNothing,
+        explainEverything
+    case explainTyped, explainAnySpelling, explainUnmarked, explainVariant, explainOwnSpelling, explainTitle,
+        explainLead, explainDefined, explainPair, explainNearness, explainReference
+    case explainCount, explainPresence, explainForms
     case queryFault
     case openQuote, unclosedGroup, strayBracket, emptyGroup, emptyPhrase, unknownField, missingValue, unclosedList
     case danglingOperator, strayOperator, malformedWeight, malformedSlop, tooDeep, tooLong

@@ -30,6 +30,8 @@ package enum ReportExtractor {
             district: province.flatMap { slug(district: $0) }, year: date?.value.year)
         let ranges = passages.map(\.range)
         let references = ReferenceRecognizer.references(in: text, passages: ranges, context: context)
+        var abbreviations = AbbreviationDefinitionScanner(text)
+        for range in ranges { abbreviations.scan(range) }
         var report = Report(
             id: raw.given.id ?? Report.identifier(of: raw.location), location: raw.location, url: raw.given.url,
             text: raw.text, encoding: raw.encoding, title: title(of: layout, given: givenTitle),
@@ -37,7 +39,7 @@ package enum ReportExtractor {
             author: raw.given.author.flatMap { $0.isEmpty ? nil : $0 } ?? layout.authorName.map { text.text($0) },
             source: source?.source, date: date, dates: dates, province: province, references: references,
             relations: RelationScanner.relations(of: references, in: text, passages: ranges),
-            boilerplate: layout.boilerplate, passages: passages)
+            definitions: abbreviations.definitions, boilerplate: layout.boilerplate, passages: passages)
         report.apply(correction, context: context)
         if correction[.references] != nil {
             let mentioned = report.references.filter { !$0.range.isEmpty }

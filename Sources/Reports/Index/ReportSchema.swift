@@ -7,7 +7,7 @@ enum ReportSchema {
         zones: ["title", "lead"],
         keywords: [
             "reference", "reftype", "province", "province34", "district", "source", "author", "datekind", "origin",
-            "citation", "relation", "sourcename", "districtname",
+            "citation", "relation", "sourcename", "districtname", "definition",
         ],
         columns: ["first day", "last day", "earliest day", "content", "province"])
 
@@ -30,6 +30,8 @@ enum ReportSchema {
     /// The publisher and the district as people read them, for counts by value.
     static let sourceName: Schema.FieldID = 16
     static let districtName: Schema.FieldID = 17
+    /// What the report explains of its abbreviations: see ``AbbreviationDefinition``.
+    static let definition: Schema.FieldID = 18
 
     /// The first and the last day a report's date covers.
     static let firstDay = schema.firstOwnColumn
@@ -45,7 +47,7 @@ enum ReportSchema {
     static let unknown = "unknown"
 
     /// Raised whenever the same report gives another document.
-    static let version = 5
+    static let version = 6
 
     static var contentVersions: [String: String] {
         [
@@ -123,6 +125,7 @@ enum ReportSchema {
             keywords.append((source, unknown))
             keywords.append((sourceName, unknown))
         }
+        keywords += report.definitions.map { (definition, $0.indexKey) }
         for word in report.author?.split(whereSeparator: \.isWhitespace) ?? [] {
             keywords.append((author, Self.key(String(word))))
         }

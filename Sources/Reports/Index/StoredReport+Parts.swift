@@ -39,6 +39,13 @@ extension ByteWriter {
         optional(value.earliest) { $0.partialDate($1) }
     }
 
+    mutating func definition(_ value: AbbreviationDefinition) {
+        string(value.short.utf8)
+        string(value.long.utf8)
+        range(value.range)
+        range(value.longRange)
+    }
+
     mutating func reference(_ value: DocumentReference) {
         range(value.range)
         string(value.surface.utf8)
@@ -123,6 +130,10 @@ extension ByteReader {
             value: try partialDate(), kind: try enumeration(), confidence: try number(),
             range: try optional { (reader) throws(SearchEngineError) in try reader.range() }, evidence: try text(),
             earliest: try optional { (reader) throws(SearchEngineError) in try reader.partialDate() })
+    }
+
+    mutating func definition() throws(SearchEngineError) -> AbbreviationDefinition {
+        AbbreviationDefinition(short: try text(), long: try text(), range: try range(), longRange: try range())
     }
 
     mutating func reference() throws(SearchEngineError) -> DocumentReference {

@@ -31,6 +31,7 @@ enum StoredReport {
         }
         writer.list(report.references) { $0.reference($1) }
         writer.list(report.relations) { $0.relation($1) }
+        writer.list(report.definitions) { $0.definition($1) }
         writer.list(report.boilerplate) { writer, part in
             writer.range(part.range)
             writer.string(part.kind.rawValue.utf8)
@@ -76,6 +77,7 @@ enum StoredReport {
         }
         report.references = try reader.list { (reader) throws(SearchEngineError) in try reader.reference() }
         report.relations = try reader.list { (reader) throws(SearchEngineError) in try reader.relation() }
+        report.definitions = try reader.list { (reader) throws(SearchEngineError) in try reader.definition() }
         report.boilerplate = try reader.list { (reader) throws(SearchEngineError) in
             Report.Boilerplate(range: try reader.range(), kind: try reader.enumeration())
         }

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// Words and phrases: which spellings of them count, and what speaks for a report that has them.
@@ -10,20 +11,31 @@ extension QueryResolver {
         }
     }
 
-    /// Each two neighbouring words of a run, under the default ranking.
+    /// Each two neighbouring words of a run, and the whole run where it is short enough to be a name or a term, under
+    /// the default ranking.
     func pairs(_ run: WordRun) -> [Query] {
         guard request.ranking == .default else { return [] }
-        return zip(run.terms, run.terms.dropFirst()).compactMap { left, right in
+        var queries = zip(run.terms, run.terms.dropFirst()).compactMap { left, right -> Query? in
             guard let first = left.parts.last, let second = right.parts.first else { return nil }
             return .weighted(
                 .pair(word(first, isExact: false), word(second, isExact: false)), RankingWeights.pair)
         }
+        let parts = run.parts
+        // A run of two words is a pair.
+        if run.terms.count > 1, parts.count > 2, parts.count <= RankingWeights.longestRun {
+            let words = parts.map { word($0, isExact: false) }
+            queries.append(
+                .weighted(.phrase(words, proximity: .phrase(slop: 0), field: Schema.text), RankingWeights.run))
+        }
+        return queries
     }
 
     mutating func term(_ term: QuerySyntax.Term) -> Query {
         let (parts, wholes) = words.parts(term.text)
         guard term.isPrefix, let last = parts.last else {
-            return query(WordRun.Term(parts: parts, wholes: wholes, isExact: term.isExact))
+            return query(
+                WordRun.Term(
+                    parts: parts, wholes: wholes, isExact: term.isExact, start: term.source.range.lowerBound))
         }
         let start = parts.dropLast().map { scored(word($0, isExact: term.isExact)) }
         let isExact = term.isExact || (request.accents != .fold && last.isMarked)
@@ -55,25 +67,10 @@ extension QueryResolver {
         }
     }
 
-    /// The spellings that count for a word of the query. A marked word stands for itself, for its variant with `i` or
-    /// `y`, and for both without any marks; under plain BM25 for itself alone and without marks.
     func word(_ part: QueryWords.Part, isExact: Bool) -> Query.Word {
-        let own = Query.Word.Spelling(unmarked: part.unmarked, exact: part.exact)
-        let any = Query.Word.Spelling(unmarked: part.unmarked)
-        switch request.accents {
-        case _ where isExact, .exact: return Query.Word([own])
-        case .fold: return Query.Word([any])
-        case .auto where !part.isMarked: return Query.Word([any])
-        case .auto: break
-        }
-        let bare = RankingWeights.unmarkedSpelling
-        var spellings = [own, .init(unmarked: part.unmarked, exact: part.unmarked, weight: bare)]
-        if request.ranking == .default, let variant = part.variant {
-            let weight = RankingWeights.variantSpelling
-            spellings.append(.init(unmarked: variant.unmarked, exact: variant.exact, weight: weight))
-            spellings.append(.init(unmarked: variant.unmarked, exact: variant.unmarked, weight: weight * bare))
-        }
-        return Query.Word(spellings)
+        Query.Word(
+            exact: part.exact, unmarked: part.unmarked, accents: isExact ? .exact : request.accents,
+            ranking: request.ranking)
     }
 
     /// A word with what else speaks for a report under the default ranking: the word in its title and in its lead,
@@ -91,5 +88,34 @@ extension QueryResolver {
             bonus.append(.weighted(.word(own, field: Schema.text), RankingWeights.ownSpelling))
         }
         return .preferring(plain, bonus)
+    }
+}
+
+extension Query.Word {
+    /// The spellings that count for a word of the query. A marked word stands for itself, for its variant with `i` or
+    /// `y`, and for both without any marks; under plain BM25 for itself alone and without marks.
+    init(exact: [UInt8], unmarked: [UInt8], accents: SearchRequest.Accents, ranking: SearchRequest.Ranking = .default) {
+        let own = Spelling(unmarked: unmarked, exact: exact)
+        let any = Spelling(unmarked: unmarked)
+        switch accents {
+        case .exact:
+            self.init([own])
+            return
+        case .fold:
+            self.init([any])
+            return
+        case .auto where exact == unmarked:
+            self.init([any])
+            return
+        case .auto: break
+        }
+        let bare = RankingWeights.unmarkedSpelling
+        var spellings = [own, .init(unmarked: unmarked, exact: unmarked, weight: bare)]
+        if ranking == .default, let variant = VietnameseAnalyzer.variantKey(of: exact) {
+            let weight = RankingWeights.variantSpelling
+            spellings.append(.init(unmarked: variant.unmarked, exact: variant.exact, weight: weight))
+            spellings.append(.init(unmarked: variant.unmarked, exact: variant.unmarked, weight: weight * bare))
+        }
+        self.init(spellings)
     }
 }

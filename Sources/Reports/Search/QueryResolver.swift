@@ -5,6 +5,7 @@ internal import SearchEngine
 struct QueryResolver {
     let request: SearchRequest
     let words: QueryWords
+    let abbreviations: AbbreviationExpansions
     /// Whether any word of the query bears marks.
     let hasMarks: Bool
     let filters: FilterResolver
@@ -15,11 +16,14 @@ struct QueryResolver {
     private(set) var neighbours: [Query.Word] = []
     /// The index terms of references looked for.
     private(set) var references: Set<String> = []
+    /// References as typed, by index term.
+    private(set) var referenceTexts: [String: String] = [:]
 
     /// - Parameter today: a day number.
-    init(_ request: SearchRequest, words: QueryWords, today: Int) {
+    init(_ request: SearchRequest, words: QueryWords, abbreviations: AbbreviationExpansions, today: Int) {
         self.request = request
         self.words = words
+        self.abbreviations = abbreviations
         filters = FilterResolver(today: today, includesImprecise: request.filters.includesImprecise)
         hasMarks = words.parts(request.query).parts.contains(where: \.isMarked)
     }
@@ -43,9 +47,10 @@ struct QueryResolver {
     mutating func resolve(_ syntax: QuerySyntax) -> Resolved {
         var parts = Clauses()
         add(syntax, to: &parts)
+        parts.preferred += abbreviations.preferred
         addOptions(to: &parts)
         var resolved = Resolved(whole: reading(parts) { $0.query(request.match) })
-        if request.match == .auto, parts.words.count > 1 { resolved.partial = reading(parts, as: \.partial) }
+        if request.match == .auto, parts.anyWords.count > 1 { resolved.partial = reading(parts, as: \.partial) }
         return resolved
     }
 
@@ -88,8 +93,10 @@ struct QueryResolver {
     /// The parts of a query side by side, by what they do under ``SearchRequest/Match``.
     private struct Clauses {
         var words: [Query] = []
-        /// What adds to the score of reports that have them, whatever else matches.
-        var pairs: [Query] = []
+        /// The same where any of them will do.
+        var anyWords: [Query] = []
+        /// What adds to the score of reports that have it, whatever else matches.
+        var preferred: [Query] = []
         var references: [Query] = []
         var required: [Query] = []
         var excluded: [Query] = []
@@ -110,9 +117,9 @@ struct QueryResolver {
             let conditions = (excluded + dates + provinces + provinces34 + filters).map { Query.filter($0) }
             var must = required
             var may: [Query] = []
-            if match == .any { may = words + references } else { must += words + references }
-            if !must.isEmpty { return Query.and(must + conditions).preferring(may + pairs) }
-            if !may.isEmpty { return Query.and([.or(may)] + conditions).preferring(pairs) }
+            if match == .any { may = anyWords + references } else { must += words + references }
+            if !must.isEmpty { return Query.and(must + conditions).preferring(may + preferred) }
+            if !may.isEmpty { return Query.and([.or(may)] + conditions).preferring(preferred) }
             return conditions.count == excluded.count ? .none : .and(conditions)
         }
     }
@@ -121,8 +128,10 @@ struct QueryResolver {
         for part in WordRun.split(syntax, words) {
             switch part {
             case .run(let run):
-                clauses.words += queries(run)
-                clauses.pairs += pairs(run)
+                let found = conjuncts(run)
+                clauses.words += found.all
+                clauses.anyWords += found.any
+                clauses.preferred += pairs(run)
                 neighbours += run.parts.map { word($0, isExact: false) }
             case .other(let syntax): addOther(syntax, to: &clauses)
             }
@@ -142,7 +151,10 @@ struct QueryResolver {
         case .filter(let filter) where filter.field == "title" || filter.field == "body":
             clauses.required.append(query(syntax))
         case .filter: clauses.filters.append(query(syntax))
-        default: clauses.words.append(query(syntax))
+        default:
+            let word = query(syntax)
+            clauses.words.append(word)
+            clauses.anyWords.append(word)
         }
     }
 
@@ -164,7 +176,7 @@ struct QueryResolver {
 
     mutating func query(_ syntax: QuerySyntax) -> Query {
         switch syntax {
-        case .term(let term): return self.term(term)
+        case .term(let term): return spelledOut(term)
         case .phrase(let phrase): return self.phrase(phrase, field: Schema.text)
         case .near(let left, let distance, let right):
             let sides = [left, right].flatMap { term in
@@ -188,7 +200,7 @@ struct QueryResolver {
         for part in WordRun.split(syntax, words) {
             switch part {
             case .run(let run):
-                queries += self.queries(run)
+                queries += conjuncts(run).all
                 pairs += self.pairs(run)
             case .other(let syntax): queries.append(query(syntax))
             }
@@ -205,6 +217,7 @@ struct QueryResolver {
         }
         let resolved = filters.reference(asked)
         references.formUnion(resolved.keys)
+        for key in resolved.keys { referenceTexts[key] = text }
         return resolved.query
     }
 

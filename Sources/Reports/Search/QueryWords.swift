@@ -7,12 +7,10 @@ final class QueryWords {
     struct Part {
         var exact: [UInt8]
         var unmarked: [UInt8]
-        fileprivate var range: Range<Int>
+        /// Bytes of the canonical text.
+        var range: Range<Int>
 
         var isMarked: Bool { exact != unmarked }
-
-        /// The keys of its other spelling with `i` or `y`.
-        var variant: (exact: [UInt8], unmarked: [UInt8])? { VietnameseAnalyzer.variantKey(of: exact) }
     }
 
     private let analyzer: VietnameseAnalyzer
@@ -49,6 +47,12 @@ final class QueryWords {
             return ([], [])
         }
         return (parts, others.filter { $0.range.lowerBound <= first && $0.range.upperBound >= end })
+    }
+
+    /// The words of a text as they are written there, in order.
+    func surfaces(_ text: String) -> [(part: Part, surface: String)] {
+        let utf8 = VietnameseAnalyzer.normalized(text)
+        return parts(text).parts.map { ($0, String(decoding: utf8[$0.range], as: UTF8.self)) }
     }
 
     private func part(_ index: Int) -> Part {

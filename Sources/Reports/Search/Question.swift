@@ -9,51 +9,92 @@ struct Question {
     /// The reading that was answered: the partial one where `auto` fell back on it.
     private var answered: QueryResolver.Reading
     let terms: [Query.Word]
+    /// The words of what was looked for beside them.
+    let alternatives: [Query.Word]
     let references: Set<String>
-    private var notes: [SearchResults.Note]
+    private(set) var notes: [SearchResults.Note]
+    /// References as typed, by index term.
+    let referenceTexts: [String: String]
     private let ranks: Bool
+    private let query: String
+    private let syntax: QuerySyntax
+    private let words: QueryWords
+    private let resolver: QueryResolver
+    /// Whether no report has all that was asked for.
+    private var foundNothing = false
     private let ranking: SearchRequest.Ranking
-    private let neighbours: [Query.Word]
 
-    init(_ request: SearchRequest, _ parsed: ParsedQuery, _ words: QueryWords) {
-        var resolver = QueryResolver(request, words: words, today: Today.dayNumber)
+    init(
+        _ request: SearchRequest, _ parsed: ParsedQuery, _ words: QueryWords, _ reader: IndexReader
+    ) throws(SearchEngineError) {
+        let abbreviations = try AbbreviationExpansions(parsed.syntax, request, words, reader)
+        var resolver = QueryResolver(request, words: words, abbreviations: abbreviations, today: Today.dayNumber)
         resolved = resolver.resolve(parsed.syntax)
         answered = resolved.whole
         terms = resolver.terms
+        alternatives = abbreviations.words
         references = resolver.references
+        referenceTexts = resolver.referenceTexts
         var known: Set<SearchResults.Note> = []
         notes =
             parsed.notes.map { .syntax(code: $0.code.rawValue, range: $0.range, text: $0.text) }
             + resolver.notes.filter { known.insert($0).inserted }.prefix(Self.maximumNotes)
+        if !abbreviations.pairs.isEmpty {
+            notes.append(.expanded(Array(abbreviations.pairs.prefix(Self.maximumNotes))))
+        }
         ranks = resolver.ranks(parsed.syntax)
+        query = request.query
+        syntax = parsed.syntax
+        self.words = words
+        self.resolver = resolver
         ranking = request.ranking
-        neighbours = resolver.neighbours
     }
 
     mutating func search(_ request: SearchRequest, _ reader: IndexReader) throws(SearchEngineError) -> Searcher.Results
     {
-        let isDefault = ranking == .default
-        let searcher = Searcher(reader, model: isDefault ? RankingWeights.model : RankingModel())
-        let nearness = isDefault ? Nearness(neighbours, weight: RankingWeights.nearness) : nil
-        let sort: Searcher.Sort
-        switch request.sort {
-        case .score: sort = ranks ? .score : .column(ReportSchema.lastDay, descending: true)
-        case .newestFirst: sort = .column(ReportSchema.lastDay, descending: true)
-        case .oldestFirst: sort = .column(ReportSchema.firstDay, descending: false)
-        }
+        let searcher = searcher(reader)
+        let sort = sort(request)
         let found = try searcher.search(
             resolved.whole.query, limit: request.limit, offset: request.offset, sort: sort, nearness: nearness)
-        guard found.total == 0, let partial = resolved.partial else { return found }
+        foundNothing = found.total == 0
+        guard foundNothing, let partial = resolved.partial else { return found }
         let some = try searcher.search(
             partial.query, limit: request.limit, offset: request.offset, sort: sort, nearness: nearness)
         if some.total > 0 { fallBack(on: partial) }
         return some
     }
 
+    /// How the score of a report comes about in the reading that was answered; to be asked after ``search(_:_:)``.
+    ///
+    /// - Parameter rank: from 0; nil where it is not known to be one of the first ``Nearness/candidates``.
+    func explain(
+        _ request: SearchRequest, segment: Int, doc: DocID, rank: Int?, _ reader: IndexReader
+    ) throws(SearchEngineError) -> Explanation {
+        try searcher(reader).explain(
+            answered.query, segment: segment, doc: doc, rank: sort(request) == .score ? rank : nil, nearness: nearness)
+    }
+
+    private func searcher(_ reader: IndexReader) -> Searcher {
+        Searcher(reader, model: ranking == .default ? RankingWeights.model : RankingModel())
+    }
+
+    private var nearness: Nearness? {
+        ranking == .default ? Nearness(resolver.neighbours, weight: RankingWeights.nearness) : nil
+    }
+
+    private func sort(_ request: SearchRequest) -> Searcher.Sort {
+        switch request.sort {
+        case .score: ranks ? .score : .column(ReportSchema.lastDay, descending: true)
+        case .newestFirst: .column(ReportSchema.lastDay, descending: true)
+        case .oldestFirst: .column(ReportSchema.firstDay, descending: false)
+        }
+    }
+
     mutating func count(_ reader: IndexReader) throws(SearchEngineError) -> Int {
         let searcher = Searcher(reader)
         let total = try searcher.count(resolved.whole.query)
-        guard total == 0, let partial = resolved.partial else { return total }
+        foundNothing = total == 0
+        guard foundNothing, let partial = resolved.partial else { return total }
         let some = try searcher.count(partial.query)
         if some > 0 { fallBack(on: partial) }
         return some
@@ -93,6 +134,12 @@ struct Question {
     static func microseconds(since start: ContinuousClock.Instant) -> Double {
         let took = (ContinuousClock.now - start).components
         return Double(took.seconds) * 1e6 + Double(took.attoseconds) / 1e12
+    }
+
+    /// Offers another query where words of this one stand in no report. To be asked when the question has been answered.
+    func suggestion(_ reader: IndexReader) throws(SearchEngineError) -> [SearchResults.Note] {
+        let suggestion = QuerySuggestion(query, syntax, words, resolver)
+        return try suggestion.query(reader, foundNothing: foundNothing).map { [.suggestion(query: $0)] } ?? []
     }
 
     /// Says when documents of several provinces or terms bear a number that was asked for.

@@ -22,6 +22,12 @@ public struct SearchRequest: Equatable, Sendable {
         case fold
     }
 
+    /// Whether abbreviations are taken for what they stand for, and the other way round, under the default ranking.
+    public enum Abbreviations: String, CaseIterable, Sendable {
+        case on
+        case off
+    }
+
     public enum Ranking: String, CaseIterable, Sendable {
         /// The best ranking there is.
         case `default`
@@ -62,11 +68,14 @@ public struct SearchRequest: Equatable, Sendable {
     public var sort = Sort.score
     public var match = Match.auto
     public var accents = Accents.auto
+    public var abbreviations = Abbreviations.on
     public var ranking = Ranking.default
     /// Snippets a hit.
     public var snippets = 1
     /// Whether a fault in the query is an error.
     public var isStrict = false
+    /// Whether each hit says how its score comes about.
+    public var isExplained = false
 
     public init(_ query: String = "") { self.query = query }
 

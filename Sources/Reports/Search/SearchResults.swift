@@ -9,6 +9,8 @@ public struct SearchResults: Sendable {
         public var snippets: [Snippet]
         /// Whether a word of the query stands in it in the query's own spelling.
         public var isExactSpelling: Bool
+        /// How the score comes about, where the request asks for it.
+        public var explanation: ReportExplanation.Part?
 
         package init(rank: Int, score: Double, report: Report, snippets: [Snippet], isExactSpelling: Bool) {
             self.rank = rank
@@ -39,6 +41,10 @@ public struct SearchResults: Sendable {
         case unknownReference(String)
         /// Documents of several provinces or terms bear the number that was asked for; how many.
         case severalDocuments(reference: String, count: Int)
+        /// Abbreviations were looked for in full too, or words in full as abbreviations.
+        case expanded([Expansion])
+        /// Words of the query stand in no report; this query has words that do. It was not searched for.
+        case suggestion(query: String)
         /// Prefix, slop or weight where they have no meaning.
         case ignored(String)
 
@@ -46,8 +52,20 @@ public struct SearchResults: Sendable {
         package var isFault: Bool {
             switch self {
             case .unknownProvince, .unknownDistrict, .unknownDate, .unknownReference, .ignored: true
-            case .syntax, .partialMatches, .mergedProvince, .historicUnit, .severalDocuments: false
+            case .syntax, .partialMatches, .mergedProvince, .historicUnit, .severalDocuments, .expanded, .suggestion:
+                false
             }
+        }
+    }
+
+    /// An abbreviation and what it was taken for.
+    public struct Expansion: Hashable, Sendable {
+        public var short: String
+        public var long: String
+
+        public init(short: String, long: String) {
+            self.short = short
+            self.long = long
         }
     }
 

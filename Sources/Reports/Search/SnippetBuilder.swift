@@ -16,23 +16,32 @@ final class SnippetBuilder {
 
     private let analyzer: VietnameseAnalyzer
     private let words: [Query.Word]
+    /// How many of the words were asked for; the rest are alternatives.
+    private let askedCount: Int
     private let references: Set<String>
     private var known: [TermID: Int?] = [:]
     private var buffer = TokenBuffer()
 
     /// - Parameters:
     ///   - words: looked for; a token is the first of them whose spelling it has.
+    ///   - alternatives: looked for beside them.
     ///   - references: index terms of references looked for; a mention counts as one word.
-    init(words: [Query.Word], references: Set<String>) throws(ReportIndexError) {
-        self.words = words
+    init(
+        words: [Query.Word], alternatives: [Query.Word], references: Set<String>
+    ) throws(ReportIndexError) {
+        self.words = words + alternatives
+        askedCount = words.count
         self.references = references
         do { analyzer = try VietnameseAnalyzer() } catch { throw .noAnalysis(reason: error.description) }
     }
 
-    /// Whether a word of the query stands in the report in its own spelling.
+    /// Whether a word of the query, or an alternative, stands in the report in its own spelling.
     func hasExactSpelling(_ report: Report) -> Bool {
-        let exact = words.compactMap { $0.spellings.first?.exact }
-        guard !exact.isEmpty else { return true }
+        let keys = words.map { $0.spellings.first?.exact }
+        let asked = keys.prefix(askedCount).compactMap(\.self)
+        guard !asked.isEmpty else { return true }
+        let exact = Set(
+            asked + zip(keys, words).dropFirst(askedCount).compactMap { $0 ?? $1.spellings.first?.unmarked })
         let utf8 = Array(report.text.utf8)
         buffer.removeAll()
         analyzer.analyze(utf8, range: 0..<utf8.count, from: 0, into: &buffer)

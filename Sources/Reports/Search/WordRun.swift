@@ -7,6 +7,8 @@ struct WordRun {
         /// Forms that stand for all parts at once.
         var wholes: [QueryWords.Part]
         var isExact: Bool
+        /// Where in the query it starts.
+        var start: Int
         /// Whether it belongs to words that ask.
         var isAsking = false
     }
@@ -35,7 +37,8 @@ struct WordRun {
                 continue
             }
             let (parts, wholes) = words.parts(term.text)
-            run.terms.append(Term(parts: parts, wholes: wholes, isExact: term.isExact))
+            run.terms.append(
+                Term(parts: parts, wholes: wholes, isExact: term.isExact, start: term.source.range.lowerBound))
         }
         run.end(&pieces, words)
         return pieces

@@ -49,6 +49,18 @@ package struct ByteReader {
         return Int(value)
     }
 
+    package mutating func skip(_ length: Int) throws(SearchEngineError) {
+        guard length >= 0, length <= view.count - offset else { throw damaged("cut short") }
+        offset += length
+    }
+
+    /// Appends that many bytes to an array.
+    package mutating func append(_ length: Int, to array: inout [UInt8]) throws(SearchEngineError) {
+        let start = offset
+        try skip(length)
+        for index in start..<offset { array.append(view[index]) }
+    }
+
     package mutating func bytes(_ length: Int) throws(SearchEngineError) -> ByteView {
         guard length >= 0, length <= view.count - offset, let part = view.slice(offset..<offset + length) else {
             throw damaged("cut short")

@@ -72,6 +72,8 @@ package indirect enum Query: Equatable, Sendable {
     case not(Query)
     /// Matches as the first; the others, where they match too, add to the score.
     case preferring(Query, [Query])
+    /// Documents that match both; the first adds to the score of these alone, the second to none.
+    case given(Query, Query)
     /// Matches as the query does and adds nothing to the score.
     case filter(Query)
     case weighted(Query, Double)

@@ -3,10 +3,10 @@
 struct QueryPlan {
     /// A word in each segment, and what it weighs over all.
     struct Word {
-        /// What counts of one unmarked key in one segment: lists, with the weights of each beside the word's own.
+        /// What counts of one unmarked key in one segment: the lists of the spellings that stand in it.
         struct Source {
             var entry: TermEntry
-            var lists: [(info: PostingsInfo, weight: Double)]
+            var lists: [(info: PostingsInfo, spelling: Query.Word.Spelling)]
             /// Which forms of the entry count.
             var filter: FormFilter
         }
@@ -19,14 +19,21 @@ struct QueryPlan {
 
     /// Two neighbouring words: their lists in each segment, one for each two unmarked keys.
     struct Pair {
-        var segments: [[PostingsInfo]]
+        struct Source {
+            var info: PostingsInfo
+            /// Unmarked keys.
+            var first: [UInt8]
+            var second: [UInt8]
+        }
+
+        var segments: [[Source]]
         var idf: Double
     }
 
-    /// Keywords of one weight: their lists in each segment.
+    /// Keywords of one tier: their lists in each segment.
     struct Tier {
         var segments: [[PostingsInfo]]
-        var weight: Double
+        var query: Query.KeywordTier
     }
 
     indirect enum Node {
@@ -34,10 +41,10 @@ struct QueryPlan {
         case word(Word, field: Schema.FieldID)
         /// - Parameter pairs: documents that have each two neighbouring words side by side, whatever their marks; none
         ///   where the words may stand otherwise.
-        case phrase([Word], pairs: [Pair], proximity: Query.Proximity, field: Schema.FieldID)
+        case phrase([Word], pairs: [Pair], idf: Double, proximity: Query.Proximity, field: Schema.FieldID)
         case pair(Pair)
-        /// A phrase of two words in any spelling: the pair's list says all, and it weighs what the words weigh.
-        case twoWordPhrase(Pair, idf: Double)
+        /// A phrase of two words in any spelling: the pair's list says all.
+        case twoWordPhrase(Pair)
         /// Documents of any of the lists, each segment its own; they add nothing to the score.
         case lists([[PostingsInfo]], field: Schema.FieldID)
         case keywords([Tier], idf: Double, field: Schema.FieldID)
@@ -46,6 +53,7 @@ struct QueryPlan {
         case or([Node])
         case not(Node)
         case preferring(Node, [Node])
+        case given(Node, Node)
         case filter(Node)
         case weighted(Node, Double)
     }
@@ -75,6 +83,8 @@ struct QueryPlan {
         case .not(let part): return .not(try node(part, reader, statistics))
         case .preferring(let part, let others):
             return .preferring(try node(part, reader, statistics), try nodes(others, reader, statistics))
+        case .given(let part, let condition):
+            return .given(try node(part, reader, statistics), try node(condition, reader, statistics))
         case .filter(let part): return .filter(try node(part, reader, statistics))
         case .weighted(let part, let weight): return .weighted(try node(part, reader, statistics), weight)
         }
@@ -94,7 +104,7 @@ struct QueryPlan {
                     if let list { segments[place].append(list) }
                 }
             }
-            found.append(Tier(segments: segments, weight: tier.weight))
+            found.append(Tier(segments: segments, query: tier))
         }
         let documents = reader.documentCount
         let idf = BM25.idf(frequency: min(frequency, documents), documents: documents)
@@ -109,6 +119,8 @@ struct QueryPlan {
         return nodes
     }
 
+    /// A phrase weighs what its pairs weigh, for rare phrases are made of frequent syllables; words that need not stand
+    /// side by side weigh what they weigh alone.
     private static func phrase(
         _ words: [Query.Word], _ proximity: Query.Proximity, _ field: Schema.FieldID, _ reader: IndexReader,
         _ statistics: TermStatistics
@@ -122,22 +134,23 @@ struct QueryPlan {
             }
         }
         if pairs.count == 1, field == Schema.text, words.allSatisfy({ $0.spellings.map(\.exact) == [nil] }) {
-            return .twoWordPhrase(pairs[0], idf: parts.reduce(0) { $0 + $1.idf })
+            return .twoWordPhrase(pairs[0])
         }
-        return .phrase(parts, pairs: pairs, proximity: proximity, field: field)
+        let idf = pairs.isEmpty ? parts.reduce(0) { $0 + $1.idf } : pairs.reduce(0) { $0 + $1.idf }
+        return .phrase(parts, pairs: pairs, idf: idf, proximity: proximity, field: field)
     }
 
-    private static func pair(
+    static func pair(
         _ first: Query.Word, _ second: Query.Word, _ reader: IndexReader, _ statistics: TermStatistics
     ) throws(SearchEngineError) -> Pair {
-        var segments: [[PostingsInfo]] = Array(repeating: [], count: reader.segments.count)
+        var segments: [[Pair.Source]] = Array(repeating: [], count: reader.segments.count)
         var frequency = 0
         for left in first.unmarkedKeys {
             for right in second.unmarkedKeys {
                 let lists = try statistics.entries(PairKey.key(left, right), field: Schema.pairs).map { $0?.list }
                 frequency += try statistics.frequency(lists, field: Schema.pairs)
                 for (place, list) in lists.enumerated() {
-                    if let list { segments[place].append(list) }
+                    if let list { segments[place].append(.init(info: list, first: left, second: right)) }
                 }
             }
         }
@@ -155,9 +168,7 @@ struct QueryPlan {
         for key in word.unmarkedKeys {
             let spellings = word.spellings.filter { $0.unmarked == key }
             let entries = try statistics.entries(key, field: field)
-            for spelling in spellings {
-                frequency += try statistics.frequency(entries.map { $0?.list(spelling.exact)?.list }, field: field)
-            }
+            frequency += try statistics.frequency(of: spellings, in: entries, field: field)
             for (place, entry) in entries.enumerated() {
                 if let source = entry.flatMap({ Self.source(spellings, in: $0) }) { sources[place].append(source) }
             }
@@ -169,12 +180,12 @@ struct QueryPlan {
     }
 
     private static func source(_ spellings: [Query.Word.Spelling], in entry: TermEntry) -> Word.Source? {
-        var lists: [(info: PostingsInfo, weight: Double)] = []
+        var lists: [(info: PostingsInfo, spelling: Query.Word.Spelling)] = []
         var forms: [UInt32] = []
         var isOpen = false
         for spelling in spellings {
             guard let (list, form) = entry.list(spelling.exact) else { continue }
-            lists.append((list, spelling.weight))
+            lists.append((list, spelling))
             if let form { forms.append(UInt32(form)) } else { isOpen = true }
         }
         return lists.isEmpty ? nil : .init(entry: entry, lists: lists, filter: isOpen ? .all : FormFilter(forms))
@@ -183,7 +194,7 @@ struct QueryPlan {
 
 extension TermEntry {
     /// The list of an exact key, with its number among the forms; for nil that of all forms, without one.
-    fileprivate func list(_ exact: [UInt8]?) -> (list: PostingsInfo, form: Int?)? {
+    func list(_ exact: [UInt8]?) -> (list: PostingsInfo, form: Int?)? {
         guard let exact else { return (list, nil) }
         return forms.firstIndex { $0.key == exact }.map { (forms[$0].list, $0) }
     }

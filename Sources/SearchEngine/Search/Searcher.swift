@@ -60,6 +60,26 @@ package struct Searcher: Sendable {
         try search(query, limit: 0).total
     }
 
+    /// How many documents match, judged by one window of documents in so many, evenly spread.
+    ///
+    /// - Parameter step: 1 looks at all, and the number is exact.
+    package func estimate(_ query: Query, lookingAtOneWindowIn step: Int) throws(SearchEngineError) -> Int {
+        let plan = try QueryPlan(query, reader: reader)
+        var number = 0
+        var found = 0
+        for place in reader.segments.indices {
+            let matcher = try SegmentPlan(plan, segment: place, reader: reader).matcher
+            for base in stride(from: 0, to: reader.segments[place].documentCount, by: Window.size) {
+                number += 1
+                guard (number - 1) % step == 0 else { continue }
+                var window = Window(base: DocID(base), segment: reader.segments[place])
+                try matcher.narrow(&window)
+                found += window.count
+            }
+        }
+        return found * step
+    }
+
     /// Every live document that matches, by segment, ascending.
     package func forEachMatch(
         _ query: Query, _ body: (_ segment: Int, _ doc: DocID) throws(SearchEngineError) -> Void
@@ -77,7 +97,7 @@ package struct Searcher: Sendable {
         }
     }
 
-    private func context(_ place: Int) -> ScoringContext {
+    func context(_ place: Int) -> ScoringContext {
         let average = Double(reader.tokenCount) / Double(max(1, reader.documentCount))
         return ScoringContext(model: model, averageLength: max(average, 1), segment: reader.segments[place])
     }

@@ -3,11 +3,23 @@ struct SegmentPlan {
     let matcher: any Matcher
     /// In the order of the query, which is the order in which scores are summed.
     let parts: [any ScoringPart]
+    /// The query and all that it is made of, each before its own parts.
+    let nodes: [Node]
+
+    /// A query or a part of one.
+    struct Node {
+        let matcher: any Matcher
+        /// What of the scoring parts it and all below it bring.
+        let parts: Range<Int>
+        /// The place among the nodes behind all that is below it.
+        let end: Int
+    }
 
     init(_ plan: QueryPlan, segment: Int, reader: IndexReader) throws(SearchEngineError) {
         var builder = SegmentPlanBuilder(place: segment, reader: reader)
         matcher = try builder.matcher(plan.root, scoring: 1)
         parts = builder.parts
+        nodes = builder.nodes.compactMap(\.self)
     }
 }
 
@@ -15,6 +27,8 @@ private struct SegmentPlanBuilder {
     let place: Int
     let reader: IndexReader
     var parts: [any ScoringPart] = []
+    /// Nil for those on the way.
+    var nodes: [SegmentPlan.Node?] = []
 
     init(place: Int, reader: IndexReader) {
         self.place = place
@@ -26,14 +40,24 @@ private struct SegmentPlanBuilder {
 
     /// - Parameter scoring: the weight of what is below, nil where it adds nothing to the score.
     mutating func matcher(_ node: QueryPlan.Node, scoring: Double?) throws(SearchEngineError) -> any Matcher {
+        let place = nodes.count
+        let first = parts.count
+        nodes.append(nil)
+        let matcher = try makeMatcher(node, scoring)
+        nodes[place] = .init(matcher: matcher, parts: first..<parts.count, end: nodes.count)
+        return matcher
+    }
+
+    private mutating func makeMatcher(
+        _ node: QueryPlan.Node, _ scoring: Double?
+    ) throws(SearchEngineError) -> any Matcher {
         switch node {
         case .constant(let matches): return ConstantMatcher(matches: matches, documentCount: segment.documentCount)
         case .word(let word, let field): return try self.word(word, field, scoring)
-        case .phrase(let words, let pairs, let proximity, let field):
-            return try phrase(words, pairs, proximity, field, scoring)
-        case .pair(let pair): return try self.pair(pair, .pair, weight: scoring.map { $0 * pair.idf })
-        case .twoWordPhrase(let pair, let idf):
-            return try self.pair(pair, .text, weight: scoring.map { $0 * idf })
+        case .phrase(let words, let pairs, let idf, let proximity, let field):
+            return try phrase(words, pairs, idf: idf, proximity, field, scoring)
+        case .pair(let pair): return try self.pair(pair, .pair, scoring)
+        case .twoWordPhrase(let pair): return try self.pair(pair, .text, scoring)
         case .lists(let lists, let field): return ListMatcher(try cursors(lists[place], field))
         case .keywords(let tiers, let idf, let field): return try keywords(tiers, idf, field, scoring)
         case .range(let column, let range):
@@ -46,6 +70,7 @@ private struct SegmentPlanBuilder {
             let required = try matcher(node, scoring: scoring)
             _ = try matchers(others, scoring)
             return required
+        case .given(let node, let condition): return try given(node, condition, scoring)
         case .filter(let node): return try matcher(node, scoring: nil)
         case .weighted(let node, let weight): return try matcher(node, scoring: scoring.map { $0 * weight })
         }
@@ -57,6 +82,19 @@ private struct SegmentPlanBuilder {
         var matchers: [any Matcher] = []
         for node in nodes { matchers.append(try matcher(node, scoring: scoring)) }
         return matchers
+    }
+
+    private mutating func given(
+        _ node: QueryPlan.Node, _ condition: QueryPlan.Node, _ scoring: Double?
+    ) throws(SearchEngineError) -> any Matcher {
+        let before = parts.count
+        let matcher = try self.matcher(node, scoring: scoring)
+        let inner = Array(parts[before...])
+        parts.removeSubrange(before...)
+        if !inner.isEmpty {
+            parts.append(ConditionalPart(inner, condition: try self.matcher(condition, scoring: nil)))
+        }
+        return ConjunctionMatcher([matcher, try self.matcher(condition, scoring: nil)])
     }
 
     private func cursors(_ lists: [PostingsInfo], _ field: Schema.FieldID) throws(SearchEngineError) -> [PostingsCursor]
@@ -73,24 +111,34 @@ private struct SegmentPlanBuilder {
         guard !lists.isEmpty else { return nothing }
         if let scoring {
             var scored: [WordPart.List] = []
-            for (info, weight) in lists {
-                scored.append(.init(cursor: try segment.cursor(info, field), weight: word.idf * scoring * weight))
+            for (info, spelling) in lists {
+                scored.append(
+                    .init(cursor: try segment.cursor(info, field), weight: word.idf * scoring * spelling.weight))
             }
-            parts.append(WordPart(scored, field == Schema.text ? .text : .zone))
+            let labels = lists.map { list in
+                ScoringLabel(.spelling(list.spelling), idf: word.idf, weight: scoring * list.spelling.weight)
+            }
+            parts.append(WordPart(scored, labels, field == Schema.text ? .text : .zone))
         }
         return ListMatcher(try cursors(lists.map(\.info), field))
     }
 
     private mutating func pair(
-        _ pair: QueryPlan.Pair, _ model: WordPart.Model, weight: Double?
+        _ pair: QueryPlan.Pair, _ model: WordPart.Model, _ scoring: Double?
     ) throws(SearchEngineError) -> any Matcher {
-        let lists = pair.segments[place]
-        guard !lists.isEmpty else { return nothing }
-        if let weight {
-            let scored = try cursors(lists, Schema.pairs).map { WordPart.List(cursor: $0, weight: weight) }
-            parts.append(WordPart(scored, model))
+        let sources = pair.segments[place]
+        guard !sources.isEmpty else { return nothing }
+        if let scoring {
+            let scored = try cursors(sources.map(\.info), Schema.pairs).map { cursor in
+                WordPart.List(cursor: cursor, weight: scoring * pair.idf)
+            }
+            let labels = sources.map { source in
+                let subject: Explanation.Subject = model == .pair ? .pair(source.first, source.second) : .whole
+                return ScoringLabel(subject, idf: pair.idf, weight: scoring)
+            }
+            parts.append(WordPart(scored, labels, model))
         }
-        return ListMatcher(try cursors(lists, Schema.pairs))
+        return ListMatcher(try cursors(sources.map(\.info), Schema.pairs))
     }
 
     private mutating func keywords(
@@ -98,17 +146,17 @@ private struct SegmentPlanBuilder {
     ) throws(SearchEngineError) -> any Matcher {
         if let scoring {
             for tier in tiers {
-                parts.append(
-                    PresencePart(
-                        ListMatcher(try cursors(tier.segments[place], field)), weight: idf * scoring * tier.weight))
+                let matcher = ListMatcher(try cursors(tier.segments[place], field))
+                let label = ScoringLabel(.keywords(tier.query), idf: idf, weight: scoring * tier.query.weight)
+                parts.append(PresencePart(matcher, weight: idf * scoring * tier.query.weight, label))
             }
         }
         return ListMatcher(try cursors(tiers.flatMap { $0.segments[place] }, field))
     }
 
     private mutating func phrase(
-        _ words: [QueryPlan.Word], _ pairs: [QueryPlan.Pair], _ proximity: Query.Proximity, _ field: Schema.FieldID,
-        _ scoring: Double?
+        _ words: [QueryPlan.Word], _ pairs: [QueryPlan.Pair], idf: Double, _ proximity: Query.Proximity,
+        _ field: Schema.FieldID, _ scoring: Double?
     ) throws(SearchEngineError) -> any Matcher {
         var elements: [PhraseCounter.Element] = []
         for word in words {
@@ -116,7 +164,7 @@ private struct SegmentPlanBuilder {
             elements.append(try PhraseCounter.Element(word.sources[place], segment))
         }
         var narrowing: [any Matcher] = []
-        for pair in pairs { narrowing.append(ListMatcher(try cursors(pair.segments[place], Schema.pairs))) }
+        for pair in pairs { narrowing.append(ListMatcher(try cursors(pair.segments[place].map(\.info), Schema.pairs))) }
         if pairs.isEmpty {
             for word in words {
                 let lists = word.sources[place].flatMap(\.lists).map(\.info)
@@ -126,8 +174,8 @@ private struct SegmentPlanBuilder {
         let phrase = PhraseMatcher(
             narrowing: narrowing, counter: PhraseCounter(elements, proximity: proximity, bounds: bounds(field)))
         if let scoring {
-            let idf = words.reduce(0) { $0 + $1.idf }
-            parts.append(PhrasePart(phrase, weight: idf * scoring, impact: phrase.counter.impact))
+            let label = ScoringLabel(.whole, idf: idf, weight: scoring)
+            parts.append(PhrasePart(phrase, weight: scoring * idf, impact: phrase.counter.impact, label))
         }
         return phrase
     }

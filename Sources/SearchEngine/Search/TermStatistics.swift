@@ -31,4 +31,17 @@ struct TermStatistics {
         }
         return sum
     }
+
+    /// Live documents with any of the spellings of one key; one with several of them counts for each.
+    ///
+    /// - Parameter entries: of the key, one of each segment.
+    func frequency(
+        of spellings: [Query.Word.Spelling], in entries: [TermEntry?], field: Schema.FieldID
+    ) throws(SearchEngineError) -> Int {
+        var sum = 0
+        for spelling in spellings {
+            sum += try frequency(entries.map { $0?.list(spelling.exact)?.list }, field: field)
+        }
+        return sum
+    }
 }

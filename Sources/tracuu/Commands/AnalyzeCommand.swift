@@ -3,7 +3,8 @@ internal import ArgumentParser
 struct AnalyzeCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         commandName: "analyze",
-        abstract: "Show the tokens of a text as the index sees them, and its references, dates and provinces.",
+        abstract:
+            "Show the tokens of a text as the index sees them, and its references, abbreviations, dates and provinces.",
         discussion: "Example: tracuu analyze 'Nghị quyết số 07-NQ/TU'")
 
     @OptionGroup var global: GlobalOptions

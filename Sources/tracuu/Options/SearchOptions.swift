@@ -4,6 +4,7 @@ public import Reports
 extension SearchRequest.Sort: ExpressibleByArgument {}
 extension SearchRequest.Match: ExpressibleByArgument {}
 extension SearchRequest.Accents: ExpressibleByArgument {}
+extension SearchRequest.Abbreviations: ExpressibleByArgument {}
 extension SearchRequest.Ranking: ExpressibleByArgument {}
 
 /// Which reports a query may match, beside its words.
@@ -38,6 +39,9 @@ struct FilterOptions: ParsableArguments {
     @Option(help: "How marks count: auto, exact or fold.")
     var accents = SearchRequest.Accents.auto
 
+    @Option(help: "Whether abbreviations and what they stand for find each other: on or off.")
+    var abbreviations = SearchRequest.Abbreviations.on
+
     @Flag(help: "A fault in the query is an error.")
     var strict = false
 
@@ -53,6 +57,7 @@ struct FilterOptions: ParsableArguments {
         request.filters.referenceTypes = reftype
         request.match = match
         request.accents = accents
+        request.abbreviations = abbreviations
         request.isStrict = strict
         return request
     }
@@ -66,14 +71,13 @@ struct PageOptions: ParsableArguments {
     @Option(help: "Leave out so many hits first.")
     var offset = 0
 
-    @Option(parsing: .unconditional, help: "The order: score, date or -date (newest first).")
-    var sort = SearchRequest.Sort.score
-
-    @Option(help: "The ranking: default, or bm25 as a yardstick.")
-    var rank = SearchRequest.Ranking.default
+    @OptionGroup var order: OrderOptions
 
     @Option(help: "So many snippets a hit.")
     var snippets = 1
+
+    @Flag(help: "Under each hit, how its score comes about.")
+    var explain = false
 
     func validate() throws {
         guard (0...1_000_000).contains(limit), (0...100_000_000).contains(offset), (0...20).contains(snippets) else {
@@ -84,9 +88,23 @@ struct PageOptions: ParsableArguments {
     func apply(to request: inout SearchRequest) {
         request.limit = limit
         request.offset = offset
+        order.apply(to: &request)
+        request.snippets = snippets
+        request.isExplained = explain
+    }
+}
+
+/// In which order the hits come.
+struct OrderOptions: ParsableArguments {
+    @Option(parsing: .unconditional, help: "The order: score, date or -date (newest first).")
+    var sort = SearchRequest.Sort.score
+
+    @Option(help: "The ranking: default, or bm25 as a yardstick.")
+    var rank = SearchRequest.Ranking.default
+
+    func apply(to request: inout SearchRequest) {
         request.sort = sort
         request.ranking = rank
-        request.snippets = snippets
     }
 }
 

@@ -51,12 +51,15 @@ package struct REPLSession<Index: ReportSearching> {
     private mutating func command(_ name: String, _ values: [String]) -> [Effect] {
         switch name {
         case ".open": return open(values.first ?? "")
+        case ".explain": return explain(values.first ?? "")
         case ".more": return move(forward: true)
         case ".prev": return move(forward: false)
         case ".limit": return setLimit(values.first)
         case ".sort": return set(name, values.first, SearchRequest.Sort.self, \.sort)
         case ".match": return set(name, values.first, SearchRequest.Match.self, \.match)
         case ".accents": return set(name, values.first, SearchRequest.Accents.self, \.accents)
+        case ".abbreviations":
+            return set(name, values.first, SearchRequest.Abbreviations.self, \.abbreviations)
         case ".mode": return setFormat(values.first)
         case ".timer": return setTimer(values.first)
         case ".show": return [.print(settingsText())]
@@ -107,16 +110,31 @@ package struct REPLSession<Index: ReportSearching> {
         return search()
     }
 
-    private mutating func open(_ number: String) -> [Effect] {
+    private func open(_ number: String) -> [Effect] {
+        forHit(number) { (id) throws(ReportIndexError) in
+            try index.report(id: id).map { .open(ReportSheet(language: language).text($0)) }
+        }
+    }
+
+    private func explain(_ number: String) -> [Effect] {
+        forHit(number) { (id) throws(ReportIndexError) in
+            try index.explain(request, id: id).map { explanation in
+                .print(ExplanationText(language: language, style: renderer.human.style).text(explanation))
+            }
+        }
+    }
+
+    /// What is done with the hit of that rank, or why nothing can be.
+    private func forHit(
+        _ number: String, _ effect: (_ id: String) throws(ReportIndexError) -> Effect?
+    ) -> [Effect] {
         guard let page else { return [.note(Wording.noSearchYet.text(language))] }
         guard let rank = Int(number), let hit = page.hits.first(where: { $0.rank == rank }) else {
             return [.note(Wording.noHit.text(language, DisplayText.oneLine(number)))]
         }
         do throws(ReportIndexError) {
-            guard let report = try index.report(id: hit.report.id) else {
-                return [.note(Wording.noReport.text(language, DisplayText.oneLine(hit.report.id)))]
-            }
-            return [.open(ReportSheet(language: language).text(report))]
+            let id = hit.report.id
+            return [try effect(id) ?? .note(Wording.noReport.text(language, DisplayText.oneLine(id)))]
         } catch {
             return [failed(error)]
         }
@@ -167,7 +185,8 @@ package struct REPLSession<Index: ReportSearching> {
     private func settingsText() -> String {
         let rows = [
             ("limit", String(request.limit)), ("sort", request.sort.rawValue), ("match", request.match.rawValue),
-            ("accents", request.accents.rawValue), ("mode", renderer.format.rawValue),
+            ("accents", request.accents.rawValue),
+            ("abbreviations", request.abbreviations.rawValue), ("mode", renderer.format.rawValue),
             ("timer", isTimed ? "on" : "off"),
         ]
         return rows.map { Wording.settings.text(language, $0.0, $0.1) + "\n" }.joined()

@@ -30,6 +30,11 @@ package struct HumanRenderer: Sendable {
         // Not cut, so that it can be copied.
         text += margin + style.faint(DisplayText.oneLine(hit.report.location.shown)) + "\n"
         for snippet in hit.snippets { text += wrapped(snippet, margin: margin) }
+        if let explanation = hit.explanation {
+            for line in ExplanationText(language: language, style: style).lines(explanation) {
+                text += margin + line + "\n"
+            }
+        }
         return text
     }
 

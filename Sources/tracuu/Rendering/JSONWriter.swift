@@ -51,9 +51,9 @@ package struct JSONWriter {
         if let value { raw(String(value)) } else { null() }
     }
 
-    package mutating func member(_ name: String, _ value: Double) {
+    package mutating func member(_ name: String, _ value: Double?) {
         key(name)
-        number(value)
+        if let value { number(value) } else { null() }
     }
 
     package mutating func member(_ name: String, _ value: Bool) {

@@ -121,6 +121,14 @@ extension Report {
         writer.array(relations) { writer, relation in
             writer.object { relation.writeMembers(to: &$0) }
         }
+        writer.key("abbreviations")
+        writer.array(definitions) { writer, definition in
+            writer.object { writer in
+                writer.member("short", definition.short)
+                writer.member("long", definition.long)
+                writer.writeRange(definition.range)
+            }
+        }
         writer.key("boilerplate")
         writer.array(boilerplate) { writer, part in
             writer.object { writer in

@@ -49,6 +49,9 @@ package struct ReportSheet: Sendable {
             let value = "\(reference.display) · \(reference.surface) · \(reference.instance ?? reference.family)"
             if known.insert(value).inserted { add(.sheetReference, value) }
         }
+        for definition in report.definitions {
+            add(.sheetAbbreviation, "\(definition.short) · \(definition.long)")
+        }
         let scalars = Array(report.text.unicodeScalars)
         for part in report.boilerplate {
             let words = Self.string(scalars[part.range.clamped(to: 0..<scalars.count)].prefix(60))

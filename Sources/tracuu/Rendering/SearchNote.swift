@@ -14,6 +14,8 @@ extension SearchResults.Note {
         case .unknownReference: "unknown-reference"
         case .severalDocuments: "several-documents"
         case .ignored: "ignored"
+        case .expanded: "expanded"
+        case .suggestion: "suggestion"
         }
     }
 
@@ -36,6 +38,10 @@ extension SearchResults.Note {
         case .unknownReference(let text): return Wording.unknownReference.text(language, DisplayText.oneLine(text))
         case .severalDocuments(let reference, let count):
             return Wording.severalDocuments.text(language, DisplayText.oneLine(reference), language.grouped(count))
+        case .expanded(let pairs):
+            let list = pairs.map { "\($0.short) = \($0.long)" }.joined(separator: "; ")
+            return Wording.expanded.text(language, list)
+        case .suggestion(let query): return Wording.didYouMean.text(language, DisplayText.oneLine(query))
         case .ignored(let text): return Wording.ignored.text(language, DisplayText.oneLine(text))
         }
     }
@@ -48,7 +54,19 @@ extension SearchResults.Note {
     package func writeMembers(to writer: inout JSONWriter, _ language: Language) {
         writer.member("code", code)
         writer.member("message", message(language))
-        if case .syntax(_, let range, _) = self { writer.writeRange(range) }
+        switch self {
+        case .syntax(_, let range, _): writer.writeRange(range)
+        case .expanded(let pairs):
+            writer.key("expansions")
+            writer.array(pairs) { writer, pair in
+                writer.object { writer in
+                    writer.member("short", pair.short)
+                    writer.member("long", pair.long)
+                }
+            }
+        case .suggestion(let query): writer.member("query", query)
+        default: break
+        }
     }
 }
 

@@ -35,6 +35,10 @@ extension SearchResults.Hit {
         }
         writer.member("accents", isExactSpelling ? "exact" : "fold")
         writer.member("duplicates", 0)
+        if let explanation {
+            writer.key("explanation")
+            writer.object { explanation.writeMembers(to: &$0) }
+        }
     }
 }
 

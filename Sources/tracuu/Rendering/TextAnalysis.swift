@@ -1,8 +1,8 @@
 internal import Analysis
 internal import Reports
 
-/// What the index and the extractor see in a text: its tokens, and the references, dates and provinces in it. Ranges are
-/// bytes of the text as given.
+/// What the index and the extractor see in a text: its tokens, and the references, dates, provinces and abbreviations in
+/// it. Ranges are bytes of the text as given.
 struct TextAnalysis {
     private struct Token {
         var position: UInt32
@@ -16,6 +16,7 @@ struct TextAnalysis {
     private let text: [UInt8]
     private let tokens: [Token]
     private let findings: TextFindings
+    private let abbreviations: [AbbreviationRow]
     private let canonical: CanonicalText
     /// Where each scalar of the canonical text starts.
     private let offsets: [Int]
@@ -26,6 +27,7 @@ struct TextAnalysis {
         let folded = FoldedText(utf8: canonical.utf8)
         offsets = folded.byteOffsets
         findings = TextFindings(in: folded)
+        abbreviations = try AbbreviationRow.rows(canonical)
         do { tokens = try Self.tokens(canonical) } catch { throw CommandFailure(.failed, error.description) }
     }
 
@@ -76,6 +78,11 @@ extension TextAnalysis {
             let names = [place.historic, place.district, place.province].compactMap(\.self).joined(separator: ", ")
             return row("place", bytes(ofScalars: place.range), [names] + [place.province34].compactMap(\.self))
         }
+        rows += abbreviations.map { abbreviation in
+            row(
+                abbreviation.isDefined ? "def" : "abbr", abbreviation.range,
+                [abbreviation.short, abbreviation.long.joined(separator: "; ")])
+        }
         return AlignedColumns.text(rows)
     }
 
@@ -125,6 +132,16 @@ extension TextAnalysis {
                 writer.member("district", place.district)
                 writer.member("historic", place.historic)
                 write(bytes(ofScalars: place.range), to: &writer)
+            }
+        }
+        writer.key("abbreviations")
+        writer.array(abbreviations) { writer, abbreviation in
+            writer.object { writer in
+                writer.member("short", abbreviation.short)
+                writer.member("long", abbreviation.long)
+                writer.member("expanded", abbreviation.isExpanded)
+                writer.member("defined", abbreviation.isDefined)
+                write(abbreviation.range, to: &writer)
             }
         }
     }

@@ -18,6 +18,9 @@ package protocol ReportSearching {
         _ request: SearchRequest, by fields: [(field: FacetField, limit: Int?)]
     ) throws(ReportIndexError) -> FacetResults
 
+    /// How a report's score comes about, or why it does not match; nil where there is none of that id.
+    func explain(_ request: SearchRequest, id: String) throws(ReportIndexError) -> ReportExplanation?
+
     /// A report with its text, or nil where there is none of that id.
     func report(id: String) throws(ReportIndexError) -> Report?
 }

@@ -20,6 +20,14 @@ import Testing
         #expect(exact(word) == key)
     }
 
+    @Test(arguments: [
+        ("đảng", [0x335, 0x309]), ("quyết", [0x302, 0x301]), ("nghị", [0x323]), ("mường", [0x31B, 0x31B, 0x300]),
+        ("dang", []), ("2021", []), ("", []),
+    ])
+    func marksOfAKey(_ word: String, _ marks: [UInt32]) {
+        #expect(TermKey.marks(ofExact: VietnameseAnalyzer.exactKey(of: word)) == marks)
+    }
+
     @Test(arguments: ["Đảng", "\u{D0}ảng", "\u{189}ảng", "đảng", "\u{F0}ảng", "\u{256}ảng", "ĐẢNG"])
     func theFamilyOfDWithStrokeIsOne(_ word: String) {
         #expect(exact(word) == "đảng")

@@ -143,6 +143,7 @@ struct NaiveIndex {
         case .and(let parts): return parts.allSatisfy { matches($0, entry) }
         case .or(let parts): return parts.contains { matches($0, entry) }
         case .not(let part): return !matches(part, entry)
+        case .given(let part, let condition): return matches(part, entry) && matches(condition, entry)
         case .preferring(let part, _), .filter(let part), .weighted(let part, _): return matches(part, entry)
         }
     }
@@ -160,7 +161,11 @@ struct NaiveIndex {
         case .phrase(let words, let proximity, let field):
             let frequency = frequency(words, proximity, field, entry)
             guard frequency > 0 else { return }
-            let idf = words.reduce(0) { $0 + self.idf($1, Schema.text) }
+            let isPhrase = proximity == .phrase(slop: 0) && words.count > 1
+            let idf =
+                isPhrase
+                ? zip(words, words.dropFirst()).reduce(0) { $0 + self.idf(pairs($1.0, $1.1)) }
+                : words.reduce(0) { $0 + self.idf($1, Schema.text) }
             score += model.words.part(weight: idf * weight, frequency: Double(frequency), norm: norm(entry))
         case .pair(let first, let second):
             let pairs = pairs(first, second)
@@ -175,6 +180,11 @@ struct NaiveIndex {
         case .and(let parts), .or(let parts): for part in parts { add(part, weight: weight, entry, to: &score) }
         case .preferring(let part, let others):
             for part in [part] + others { add(part, weight: weight, entry, to: &score) }
+        case .given(let part, let condition):
+            guard matches(condition, entry) else { return }
+            var sum = 0.0
+            add(part, weight: weight, entry, to: &sum)
+            score += sum
         case .weighted(let part, let factor): add(part, weight: weight * factor, entry, to: &score)
         case .keywords(let tiers, let field):
             let frequency = tiers.flatMap(\.values).reduce(0) { sum, value in

@@ -84,7 +84,7 @@ enum TestCorpus {
             }
         }
         let field = [Schema.text, title].randomElement(using: &random) ?? Schema.text
-        switch Int.random(in: 0...(depth > 0 ? 12 : 5), using: &random) {
+        switch Int.random(in: 0...(depth > 0 ? 13 : 5), using: &random) {
         case 0, 1: return .word(queryWord(word(&random), exactly: Bool.random(using: &random)), field: field)
         case 2: return .phrase(someWords(), proximity: .phrase(slop: 0), field: field)
         case 3:
@@ -99,6 +99,7 @@ enum TestCorpus {
         case 7, 8: return .or(some())
         case 9: return .not(randomQuery(&random, depth: depth - 1))
         case 10: return .preferring(randomQuery(&random, depth: depth - 1), some())
+        case 12: return .given(randomQuery(&random, depth: depth - 1), randomQuery(&random, depth: depth - 1))
         case 11: return .weighted(randomQuery(&random, depth: depth - 1), 2.5)
         default:
             return [

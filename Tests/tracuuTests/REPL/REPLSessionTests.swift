@@ -53,6 +53,15 @@ import tracuu
         #expect(index.log.searches.last?.query == "2023")
     }
 
+    @Test mutating func aHitIsExplained() {
+        #expect(transcript(".explain 1") == ["# chưa tìm gì"])
+        _ = transcript("x")
+        #expect(transcript(".explain 2").first?.hasPrefix("r2 khớp; đứng thứ 2\n1,0000  điểm\n") == true)
+        #expect(transcript(".explain 1") == ["# không có báo cáo nào mang mã r1"])
+        #expect(transcript(".explain x") == ["# trang này không có kết quả số x"])
+        #expect(index.log.explained == ["r2", "r1"])
+    }
+
     @Test mutating func hitsOfTheSecondPageOpenByTheirRank() {
         _ = transcript(".limit 1", "x", ".more")
         #expect(transcript(".open 2") == ["open: Toàn văn."])
@@ -63,16 +72,26 @@ import tracuu
     @Test mutating func settingsSearchAnew() {
         _ = transcript(".sort -date")
         #expect(index.log.searches.isEmpty)
-        _ = transcript("x", ".accents exact", ".match any")
-        #expect(index.log.searches.count == 3)
+        _ = transcript("x", ".accents exact", ".match any", ".abbreviations off")
+        #expect(index.log.searches.count == 4)
         #expect(index.log.searches.last?.sort == .newestFirst)
         #expect(index.log.searches.last?.accents == .exact)
         #expect(index.log.searches.last?.match == .any)
+        #expect(index.log.searches.last?.abbreviations == .off)
         #expect(transcript(".sort up") == ["# .sort nhận giá trị score, date, -date"])
         #expect(transcript(".limit 0") == ["# .limit nhận giá trị 1-1000"])
         #expect(
             transcript(".show") == [
-                "limit = 10\nsort = -date\nmatch = any\naccents = exact\nmode = ids\ntimer = off\n"
+                """
+                limit = 10
+                sort = -date
+                match = any
+                accents = exact
+                abbreviations = off
+                mode = ids
+                timer = off
+
+                """
             ])
     }
 

@@ -25,6 +25,23 @@ enum SampleHits {
             snippets: [.init(text: "công tác kiểm tra đảng viên", matches: [11..<17])], isExactSpelling: true)
     }
 
+    /// Three leaves whose rounded values do not add up by themselves.
+    static let explanation = ReportExplanation.Part(
+        .sum, value: 0.33333 + 0.33333 + 0.33333,
+        parts: [
+            .init(
+                .all, value: 0.33333 + 0.33333,
+                parts: [
+                    .init(
+                        .word, "kiem", value: 0.33333,
+                        formula: .init(idf: 1.25, weight: 1, frequency: 2, length: 1_200, norm: 1.5),
+                        forms: ["kiểm", "kiếm"]),
+                    .init(.word, "tra", value: 0.33333, formula: .init(idf: 0.5, weight: 0.6667)),
+                    .init(.filter, "date:2023"),
+                ]),
+            .init(.nearness, "kiem tra", value: 0.33333),
+        ])
+
     static func results(_ hits: [SearchResults.Hit], total: Int) -> SearchResults {
         SearchResults(
             hits: hits, total: total, undatedExcluded: 0, unknownProvinceExcluded: 0, microseconds: 3_100, revision: 0,

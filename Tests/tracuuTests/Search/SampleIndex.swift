@@ -6,6 +6,7 @@ struct SampleIndex: ReportSearching {
     final class Log {
         var searches: [SearchRequest] = []
         var ranked: [String] = []
+        var explained: [String] = []
     }
 
     let total: Int
@@ -41,6 +42,13 @@ struct SampleIndex: ReportSearching {
         ]
         let facets = fields.map { Facet(field: $0.field, values: Array(values.prefix($0.limit ?? .max)), distinct: 2) }
         return FacetResults(facets: facets, results: results)
+    }
+
+    func explain(_ request: SearchRequest, id: String) throws(ReportIndexError) -> ReportExplanation? {
+        log.explained.append(id)
+        guard id != "r1" else { return nil }
+        return ReportExplanation(
+            id: id, score: 2.5, rank: 2, tree: SampleHits.explanation, failed: nil, notes: [])
     }
 
     func report(id: String) throws(ReportIndexError) -> Report? {

@@ -23,10 +23,7 @@ package struct Nearness: Sendable {
     /// Adds to the scores of the first hits, and sorts these anew.
     func add(to hits: inout [Hit], _ reader: IndexReader) throws(SearchEngineError) {
         guard words.count > 1 else { return }
-        var found: [QueryPlan.Word] = []
-        for word in words {
-            found.append(try QueryPlan.word(word, Schema.text, reader, TermStatistics(reader)))
-        }
+        let found = try planned(reader)
         var best = Array(hits.prefix(Self.candidates))
         for place in reader.segments.indices {
             let indexes = best.indices.filter { best[$0].segment == place }.sorted { best[$0].doc < best[$1].doc }
@@ -39,6 +36,22 @@ package struct Nearness: Sendable {
         }
         best.sort { $0.precedes($1) }
         hits.replaceSubrange(best.indices, with: best)
+    }
+
+    /// What one document gets, if it is among the best.
+    func share(segment place: Int, doc: DocID, _ reader: IndexReader) throws(SearchEngineError) -> Explanation? {
+        guard words.count > 1,
+            let bonus = try bonuses([doc], planned(reader), segment: place, reader).first
+        else { return nil }
+        return Explanation(.nearness(words), matches: bonus > 0, value: bonus)
+    }
+
+    private func planned(_ reader: IndexReader) throws(SearchEngineError) -> [QueryPlan.Word] {
+        var found: [QueryPlan.Word] = []
+        for word in words {
+            found.append(try QueryPlan.word(word, Schema.text, reader, TermStatistics(reader)))
+        }
+        return found
     }
 
     /// Of each document, ascending.

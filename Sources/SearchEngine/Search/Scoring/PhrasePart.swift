@@ -1,16 +1,18 @@
-/// A phrase: BM25 with the phrase's own frequency and the sum of its words' idf.
+/// A phrase: BM25 with the phrase's own frequency.
 final class PhrasePart: ScoringPart {
     private let matcher: PhraseMatcher
     private let weight: Double
     private let impact: Impact
+    private let label: ScoringLabel
 
     /// - Parameters:
-    ///   - weight: the sum of the words' idf times all weights.
+    ///   - weight: the idf of its pairs or words times all weights.
     ///   - impact: no document has the phrase more often, or a shorter text.
-    init(_ matcher: PhraseMatcher, weight: Double, impact: Impact) {
+    init(_ matcher: PhraseMatcher, weight: Double, impact: Impact, _ label: ScoringLabel) {
         self.matcher = matcher
         self.weight = weight
         self.impact = impact
+        self.label = label
     }
 
     func bound(in window: Window, _ context: ScoringContext) -> Double {
@@ -27,9 +29,24 @@ final class PhrasePart: ScoringPart {
     func add(
         to score: inout Double, of doc: DocID, in window: Window, _ context: ScoringContext
     ) throws(SearchEngineError) {
+        guard let frequency = try frequency(doc, window) else { return }
+        score += part(frequency, doc, context)
+    }
+
+    func shares(
+        of doc: DocID, in window: Window, _ context: ScoringContext
+    ) throws(SearchEngineError) -> [Explanation] {
+        guard let frequency = try frequency(doc, window) else { return [] }
+        return [
+            label.share(
+                part(frequency, doc, context),
+                .init(frequency: Int(frequency), length: context.length(doc), norm: context.norm(doc)))
+        ]
+    }
+
+    private func frequency(_ doc: DocID, _ window: Window) throws(SearchEngineError) -> UInt32? {
         let place = Int(doc - window.base)
-        guard let found = try matcher.frequencies(in: window).first(where: { $0.place == place }) else { return }
-        score += part(found.frequency, doc, context)
+        return try matcher.frequencies(in: window).first { $0.place == place }?.frequency
     }
 
     private func part(_ frequency: UInt32, _ doc: DocID, _ context: ScoringContext) -> Double {

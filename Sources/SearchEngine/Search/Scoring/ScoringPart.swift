@@ -8,6 +8,29 @@ protocol ScoringPart: AnyObject {
     func add(
         to score: inout Double, of doc: DocID, in window: Window, _ context: ScoringContext
     ) throws(SearchEngineError)
+    /// Each number that is added to the score of one document, in order.
+    func shares(
+        of doc: DocID, in window: Window, _ context: ScoringContext
+    ) throws(SearchEngineError) -> [Explanation]
+}
+
+/// What a number in a score is for, and what its weight is made of.
+struct ScoringLabel {
+    let subject: Explanation.Subject
+    let idf: Double
+    let weight: Double
+
+    init(_ subject: Explanation.Subject, idf: Double, weight: Double) {
+        self.subject = subject
+        self.idf = idf
+        self.weight = weight
+    }
+
+    func share(_ value: Double, _ occurrences: Explanation.Occurrences? = nil) -> Explanation {
+        Explanation(
+            subject, matches: true, value: value,
+            formula: .init(idf: idf, weight: weight, occurrences: occurrences))
+    }
 }
 
 /// What all parts of a query share in one segment.
@@ -31,6 +54,8 @@ final class ScoringContext {
     func norm(length: UInt32) -> Double { model.words.norm(length: Double(length), averageLength: averageLength) }
 
     func norm(_ doc: DocID) -> Double { norm(length: segment.length(doc)) }
+
+    func length(_ doc: DocID) -> Int { Int(segment.length(doc)) }
 
     /// The norms of a window's documents, by place.
     func norms(in window: Window) -> [Double] {

@@ -15,10 +15,13 @@ final class WordPart: ScoringPart {
     }
 
     private let lists: [List]
+    /// Of each list.
+    private let labels: [ScoringLabel]
     private let model: Model
 
-    init(_ lists: [List], _ model: Model) {
+    init(_ lists: [List], _ labels: [ScoringLabel], _ model: Model) {
         self.lists = lists
+        self.labels = labels
         self.model = model
     }
 
@@ -60,6 +63,23 @@ final class WordPart: ScoringPart {
             score += bm25.part(
                 weight: list.weight, frequency: Double(frequency), norm: norm(context.norm(doc), context))
         }
+    }
+
+    func shares(
+        of doc: DocID, in window: Window, _ context: ScoringContext
+    ) throws(SearchEngineError) -> [Explanation] {
+        let bm25 = formula(context)
+        let norm = norm(context.norm(doc), context)
+        var shares: [Explanation] = []
+        for (list, label) in zip(lists, labels) {
+            guard let at = try list.cursor.seek(doc), at.doc == doc else { continue }
+            let frequency = try list.cursor.blockFrequencies()[at.index]
+            shares.append(
+                label.share(
+                    bm25.part(weight: list.weight, frequency: Double(frequency), norm: norm),
+                    .init(frequency: Int(frequency), length: context.length(doc), norm: norm)))
+        }
+        return shares
     }
 
     private func formula(_ context: ScoringContext) -> BM25 {

@@ -74,11 +74,35 @@ package struct TermDictionary: Sendable {
 
     /// Moves forward through the terms.
     package struct Cursor {
+        private var walk: KeyWalk
+        private var ahead: Term?
+
+        fileprivate init(_ dictionary: TermDictionary, block: Int) { walk = KeyWalk(dictionary, block: block) }
+
+        package mutating func peek() throws(SearchEngineError) -> Term? {
+            if ahead == nil, try walk.next() { ahead = walk.term }
+            return ahead
+        }
+
+        package mutating func next() throws(SearchEngineError) -> Term? {
+            let term = try peek()
+            ahead = nil
+            return term
+        }
+    }
+
+    /// Walks all keys in order, at less cost than a cursor's: a term is made of one only where it is asked for.
+    package var keys: KeyWalk { KeyWalk(self, block: 0) }
+
+    package struct KeyWalk {
         private let dictionary: TermDictionary
         private var reader: ByteReader
         private var ordinal: Int
-        private var key: [UInt8] = []
-        private var ahead: Term?
+        private var entry = 0..<0
+        /// The present key.
+        package private(set) var key: [UInt8] = []
+        /// How many bytes it has in common with the key before.
+        package private(set) var shared = 0
 
         fileprivate init(_ dictionary: TermDictionary, block: Int) {
             self.dictionary = dictionary
@@ -88,25 +112,31 @@ package struct TermDictionary: Sendable {
                 file: dictionary.file)
         }
 
-        package mutating func peek() throws(SearchEngineError) -> Term? {
-            if ahead == nil { ahead = try read() }
-            return ahead
-        }
-
-        package mutating func next() throws(SearchEngineError) -> Term? {
-            let term = try peek()
-            ahead = nil
-            return term
-        }
-
-        private mutating func read() throws(SearchEngineError) -> Term? {
-            guard ordinal < dictionary.count else { return nil }
-            let shared = try reader.count(atMost: key.count)
-            key.removeSubrange(shared...)
-            key.append(contentsOf: try reader.string())
+        /// Moves to the next key; false past the last.
+        package mutating func next() throws(SearchEngineError) -> Bool {
+            guard ordinal < dictionary.count else { return false }
+            let written = try reader.count(atMost: key.count)
             let length = try reader.count(atMost: reader.view.count)
+            // A block's first key is written whole.
+            var common = written
+            while common < key.count, common - written < length,
+                key[common] == reader.view[reader.offset + common - written]
+            {
+                common += 1
+            }
+            shared = common
+            key.removeSubrange(written...)
+            try reader.append(length, to: &key)
+            let size = try reader.count(atMost: reader.view.count)
+            entry = reader.offset..<reader.offset + size
+            try reader.skip(size)
             ordinal += 1
-            return Term(key: key, bytes: try reader.bytes(length), dictionary: dictionary)
+            return true
+        }
+
+        /// The term of the present key.
+        package var term: Term {
+            Term(key: key, bytes: dictionary.dictionary.slice(entry) ?? .empty, dictionary: dictionary)
         }
     }
 }

@@ -111,6 +111,21 @@ import Testing
         }
     }
 
+    @Test(arguments: [0, 1, 16, 17, 100]) func aWalkMeetsEveryKey(count: Int) throws {
+        var random = SeededRandom(UInt64(count) + 5)
+        let keys = keys(count, &random)
+        var walk = try open(written(keys, .text), .text).keys
+        var before: [UInt8] = []
+        for (number, key) in keys.enumerated() {
+            #expect(try walk.next())
+            #expect(walk.key == key)
+            #expect(walk.shared == zip(before, key).prefix { $0 == $1 }.count)
+            if number % 3 == 0 { expectEqual(try walk.term.entry(), number, .text) }
+            before = key
+        }
+        #expect(try !walk.next())
+    }
+
     @Test func countsBeyondTheSegmentAreDamage() throws {
         var entry = entry(1, .keyword)
         entry.list.documentFrequency = Self.documentCount + 1

@@ -1,0 +1,111 @@
+internal import Analysis
+internal import SearchEngine
+
+/// The query that may have been meant, where words of the one typed stand in no report.
+///
+/// Looked at are words and phrases that a report should have; what is excluded, spelled out with `=`, a beginning
+/// with `*`, a field, a reference or an abbreviation is taken to be meant as typed. All else of the query stays as it
+/// is.
+struct QuerySuggestion {
+    /// Words of a query, from its start, that are looked at.
+    private static let mostWords = 64
+
+    /// A term or phrase of the query.
+    private struct Unit {
+        /// Unicode scalars of the query.
+        var source: Range<Int>
+        /// Their canonical form.
+        var utf8: [UInt8]
+    }
+
+    private let scalars: [Unicode.Scalar]
+    private let queryWords: QueryWords
+    private let resolver: QueryResolver
+    private var words: [Query.Word] = []
+    private var units: [Unit] = []
+    /// Where each word stands: the number of the unit, and bytes of it.
+    private var places: [(unit: Int, range: Range<Int>)] = []
+
+    init(_ query: String, _ syntax: QuerySyntax, _ queryWords: QueryWords, _ resolver: QueryResolver) {
+        scalars = Array(query.unicodeScalars)
+        self.queryWords = queryWords
+        self.resolver = resolver
+        collect(syntax)
+    }
+
+    private mutating func collect(_ syntax: QuerySyntax) {
+        switch syntax {
+        case .term: collect([syntax])
+        case .phrase(let phrase) where !phrase.isExact: collect(phrase.text, phrase.source)
+        case .near(let left, _, let right):
+            collect(left)
+            collect(right)
+        case .required(let part), .weighted(let part, _): collect(part)
+        case .all(let parts): collect(parts)
+        case .any(let parts): for part in parts { collect(part) }
+        case .phrase, .reference, .filter, .not: return
+        }
+    }
+
+    /// Parts side by side, but for what is searched for in another way too.
+    private mutating func collect(_ parts: [QuerySyntax]) {
+        var index = 0
+        while index < parts.count {
+            defer { index += 1 }
+            guard case .term(let term) = parts[index] else {
+                collect(parts[index])
+                continue
+            }
+            if let span = resolver.abbreviations.spans[term.source.range.lowerBound] {
+                index += span.termCount - 1
+            } else {
+                collect(term)
+            }
+        }
+    }
+
+    private mutating func collect(_ term: QuerySyntax.Term) {
+        if !term.isExact, !term.isPrefix { collect(term.text, term.source) }
+    }
+
+    private mutating func collect(_ text: String, _ source: QuerySource) {
+        guard source.range.upperBound <= scalars.count, words.count < Self.mostWords else { return }
+        let parts = queryWords.parts(text).parts
+        // Signs may stand round the words as they were typed.
+        let typed = self.text(source.range)
+        let found = queryWords.parts(typed).parts.prefix(parts.count)
+        guard found.elementsEqual(parts, by: { $0.exact == $1.exact }) else { return }
+        for part in found {
+            words.append(resolver.word(part, isExact: false))
+            places.append((units.count, part.range))
+        }
+        units.append(Unit(source: source.range, utf8: VietnameseAnalyzer.normalized(typed)))
+    }
+
+    private func text(_ range: Range<Int>) -> String {
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: scalars[range])
+        return String(view)
+    }
+
+    /// - Parameter foundNothing: whether no report has all that was asked for; a word in very few reports may then be a
+    ///   slip too.
+    /// - Returns: the query with the likeliest words in place of those that stand in no report; nil where there are no
+    ///   such words, or nothing like them stands in any.
+    func query(_ reader: IndexReader, foundNothing: Bool) throws(SearchEngineError) -> String? {
+        let corrections = try SpellingSuggester(reader).corrections(words, foundNothing: foundNothing)
+        guard !corrections.isEmpty else { return nil }
+        var mended = units
+        // From the last to the first, so that what stands before stays where it is.
+        for (place, candidate) in corrections.sorted(by: { $0.key > $1.key }) {
+            mended[places[place].unit].utf8.replaceSubrange(places[place].range, with: candidate.key)
+        }
+        var result = scalars
+        for (unit, new) in zip(units, mended).reversed() where unit.utf8 != new.utf8 {
+            result.replaceSubrange(unit.source, with: String(decoding: new.utf8, as: UTF8.self).unicodeScalars)
+        }
+        var view = String.UnicodeScalarView()
+        view.append(contentsOf: result)
+        return String(view)
+    }
+}
