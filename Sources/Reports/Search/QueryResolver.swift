@@ -132,7 +132,7 @@ struct QueryResolver {
                 clauses.words += found.all
                 clauses.anyWords += found.any
                 clauses.preferred += pairs(run)
-                neighbours += run.parts.map { word($0, isExact: false) }
+                neighbours += parts(run)
             case .other(let syntax): addOther(syntax, to: &clauses)
             }
         }
