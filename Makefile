@@ -2,7 +2,8 @@
 
 prefix ?= /usr/local
 build_flags = --explicit-target-dependency-import-check error
-release_flags = -c release --static-swift-stdlib $(build_flags)
+# What is linked and not used would still be loaded at every start.
+release_flags = -c release --static-swift-stdlib -Xlinker --as-needed $(build_flags)
 program = .build/release/tracuu
 # Crash reports of a failing test must not hang in a pipe.
 export SWIFT_BACKTRACE ?= enable=no
