@@ -94,20 +94,41 @@ extension ArchiveReader {
             guard !TextDecoding.looksLikeUTF16(stream.head) else { throw .undecodable }
             lines = Lines(reader: JSONLineReader(stream, limit: options.limits.lineBytes), place: place)
             return nil
-        case .archive:
-            guard levels.count < options.limits.depth else { throw .tooLarge(.depth) }
-            let archive: PackedArchive
-            if let input {
-                archive = try PackedArchive(input, budget: budget)
-            } else {
-                let content = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
-                archive = try PackedArchive(content, budget: budget)
+        case .package:
+            let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+            guard let package = try OfficePackage(bytes, budget: budget, limit: options.limits.entryBytes) else {
+                return try open(.content(bytes), place, name: name)
             }
-            levels.append(Level(archive: archive, place: place, name: name))
-            return nil
+            return .report(try package.content().report(at: place.location))
+        case .richText:
+            let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+            return .report(try RichText.content(bytes).report(at: place.location))
+        case .archive:
+            if let input { return try open(.file(input), place, name: name) }
+            let content = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+            return try open(.content(content), place, name: name)
         case .unsupported(let type):
             throw .unsupportedType(type)
         }
+    }
+
+    private enum PackedBytes {
+        case file(InputFile)
+        case content([UInt8])
+    }
+
+    /// Enters an archive; its items follow one by one.
+    private mutating func open(_ packed: PackedBytes, _ place: Place, name: String) throws(Skipped.Reason)
+        -> ArchiveItem?
+    {
+        guard levels.count < options.limits.depth else { throw .tooLarge(.depth) }
+        let archive: PackedArchive
+        switch packed {
+        case .file(let file): archive = try PackedArchive(file, budget: budget)
+        case .content(let content): archive = try PackedArchive(content, budget: budget)
+        }
+        levels.append(Level(archive: archive, place: place, name: name))
+        return nil
     }
 
     /// A reason as an item. Where no more can be had from the innermost archive it is left; where the file goes
