@@ -100,7 +100,7 @@ package final class SegmentReader: Sendable {
         guard let bytes = postings.slice(start..<start + entry.positionsLength) else {
             throw .damaged(file: file, reason: "positions lie outside their section")
         }
-        return try PositionsReader(entry.list, bytes: bytes, file: file)
+        return try PositionsReader(entry.list, documentCount: documentCount, bytes: bytes, file: file)
     }
 
     /// The live document of an ID.

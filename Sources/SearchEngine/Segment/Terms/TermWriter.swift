@@ -27,8 +27,11 @@ struct TermWriter {
         entry.list = list(term.docs, term.frequencies, at: start)
         if kind == .text {
             let before = buffer.count
+            let encoding = PostingsEncoding(entry.list, hasFrequencies: true, documentCount: lengths.count)
             positions.write(
-                frequencies: term.frequencies, gaps: term.gaps, forms: term.occurrenceForms, into: &buffer)
+                occurrencesBefore: encoding.occurrencesBefore(
+                    term.docs, term.frequencies, documentCount: lengths.count),
+                gaps: term.gaps, forms: term.occurrenceForms, into: &buffer)
             entry.positionsLength = buffer.count - before
         }
         for form in term.forms {
