@@ -65,6 +65,9 @@ extension FileKind {
         Array("070701".utf8), Array("070702".utf8), Array("070707".utf8),
     ]
 
+    /// Whether an archive's list of contents stands at its end.
+    static func needsSeeking(_ head: [UInt8]) -> Bool { head.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) }
+
     private static let others: [(magic: [UInt8], name: String)] = [
         (Array("%PDF-".utf8), "a PDF file"),
         (Array("{\\rtf".utf8), "an RTF file"),
