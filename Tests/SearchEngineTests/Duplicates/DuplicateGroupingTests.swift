@@ -108,6 +108,22 @@ import Testing
         #expect(try Self.groups(Self.texts([words, words + ["cuối"]], days: [nil, nil])) == [["d1", "d0"]])
     }
 
+    /// A text that has all of another and as much again is no copy; with a half more it is.
+    @Test func aTextWithMoreInItIsACopyUpToALimit() throws {
+        var random = SeededRandom(12)
+        let words = CopiedTexts.words(300, &random)
+        let longer = words + CopiedTexts.words(190, &random)
+        let muchLonger = words + CopiedTexts.words(500, &random)
+        let changed = CopiedTexts.changed(words, by: 28, &random)
+        #expect(CopiedTexts.overlap(words, longer) < DuplicateGrouping.copySimilarity)
+        #expect(try Self.groups(Self.texts([words, longer], days: [nil, nil])) == [["d1", "d0"]])
+        #expect(try Self.groups(Self.texts([words, muchLonger], days: [nil, nil])).isEmpty)
+        // As much alike, but each with words of its own.
+        #expect(CopiedTexts.overlap(words, changed) > DuplicateGrouping.containedSimilarity)
+        #expect(CopiedTexts.overlap(words, changed) < DuplicateGrouping.copySimilarity)
+        #expect(try Self.groups(Self.texts([words, changed], days: [nil, nil])).isEmpty)
+    }
+
     /// One page saved a thousand times is not compared a million times.
     @Test(.timeLimit(.minutes(1))) func manyCopiesAreOneGroup() throws {
         var random = SeededRandom(8)

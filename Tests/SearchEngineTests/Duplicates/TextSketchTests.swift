@@ -11,8 +11,8 @@ import Testing
     private static func random(_ random: inout SeededRandom, like other: TextSketch? = nil) -> TextSketch {
         var lanes = SIMD8<UInt64>(repeating: 0)
         for index in 0..<64 {
-            let isSame = other != nil && Bool.random(using: &random)
-            let byte = isSame ? bytes(other!)[index] : UInt8.random(in: 0...255, using: &random)
+            var byte = UInt8.random(in: 0...255, using: &random)
+            if let other, Bool.random(using: &random) { byte = bytes(other)[index] }
             lanes[index / 8] |= UInt64(byte) << UInt64(8 * (index % 8))
         }
         return TextSketch(lanes: lanes, numbers: 0)
