@@ -208,7 +208,7 @@ extension Wording {
         case .andCopies: ("and %1 copies", "và %1 bản sao")
         case .andOneCopy: ("and 1 copy", "và 1 bản sao")
         case .groupOf: ("%1 reports: %2", "%1 báo cáo: %2")
-        case .likeness: ("%1 % the same", "giống %1 %")
+        case .likeness: ("%1 the same", "giống %1")
         case .groupsFound:
             ("%1 groups of near-duplicates, reports in them: %2", "%1 nhóm báo cáo gần trùng nhau, gồm %2 báo cáo")
         case .oneGroupFound:

@@ -130,7 +130,7 @@ package struct DuplicateRows {
 
     private func likeness(_ report: DuplicateGroup.Member) -> String {
         let percent = Int((100 * report.similarity).rounded())
-        return Wording.likeness.text(human.language, human.language.grouped(percent))
+        return Wording.likeness.text(human.language, human.language.grouped(percent) + " %")
     }
 }
 

@@ -23,7 +23,7 @@ import Testing
     {
         var texts: [[String]] = []
         for _ in 0..<families {
-            let words = CopiedTexts.words(Int.random(in: 40...300, using: &random), &random)
+            let words = CopiedTexts.words(Int.random(in: 40...200, using: &random), &random)
             texts.append(words)
             for _ in 0..<Int.random(in: 0...4, using: &random) {
                 let count = words.count * Int.random(in: change, using: &random) / 1000
@@ -108,27 +108,32 @@ import Testing
         #expect(try Self.groups(Self.texts([words, words + ["cuối"]], days: [nil, nil])) == [["d1", "d0"]])
     }
 
-    /// A text that has all of another and as much again is no copy; with a half more it is.
+    /// A text that has all of another and half as much again is a copy; with twice as much it is none, nor are two that
+    /// are as much alike as the first two, but have words of their own each. Of twenty, since sketches are estimates.
     @Test func aTextWithMoreInItIsACopyUpToALimit() throws {
         var random = SeededRandom(12)
-        let words = CopiedTexts.words(300, &random)
-        let longer = words + CopiedTexts.words(190, &random)
-        let muchLonger = words + CopiedTexts.words(500, &random)
-        let changed = CopiedTexts.changed(words, by: 28, &random)
-        #expect(CopiedTexts.overlap(words, longer) < DuplicateGrouping.copySimilarity)
-        #expect(try Self.groups(Self.texts([words, longer], days: [nil, nil])) == [["d1", "d0"]])
-        #expect(try Self.groups(Self.texts([words, muchLonger], days: [nil, nil])).isEmpty)
-        // As much alike, but each with words of its own.
-        #expect(CopiedTexts.overlap(words, changed) > DuplicateGrouping.containedSimilarity)
-        #expect(CopiedTexts.overlap(words, changed) < DuplicateGrouping.copySimilarity)
-        #expect(try Self.groups(Self.texts([words, changed], days: [nil, nil])).isEmpty)
+        var (longer, muchLonger, changed) = (0, 0, 0)
+        for _ in 0..<20 {
+            let words = CopiedTexts.words(300, &random)
+            func areGrouped(_ other: [String]) throws -> Int {
+                try Self.groups(Self.texts([words, other], days: [nil, nil])).count
+            }
+            let more = words + CopiedTexts.words(170, &random)
+            #expect(CopiedTexts.overlap(words, more) < DuplicateGrouping.copySimilarity)
+            longer += try areGrouped(more)
+            muchLonger += try areGrouped(more + CopiedTexts.words(300, &random))
+            changed += try areGrouped(CopiedTexts.changed(words, by: 26, &random))
+        }
+        #expect(longer >= 18)
+        #expect(muchLonger == 0)
+        #expect(changed <= 1)
     }
 
     /// One page saved a thousand times is not compared a million times.
     @Test(.timeLimit(.minutes(1))) func manyCopiesAreOneGroup() throws {
         var random = SeededRandom(8)
         let sketch = try #require(CopiedTexts.sketches([CopiedTexts.words(200, &random)])[0])
-        let texts = (0..<20_000).map { DuplicateGrouping.Text(sketch: sketch, length: 200, time: nil, id: "d\($0)") }
+        let texts = (0..<5_000).map { DuplicateGrouping.Text(sketch: sketch, length: 200, time: nil, id: "d\($0)") }
         let groups = DuplicateGrouping.groups(texts)
         #expect(groups.count == 1)
         #expect(groups.first?.count == texts.count)

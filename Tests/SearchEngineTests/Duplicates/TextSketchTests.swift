@@ -53,7 +53,7 @@ import Testing
         var random = SeededRandom(3)
         for length in [60, 150, 600] {
             var texts: [[String]] = []
-            for _ in 0..<150 {
+            for _ in 0..<100 {
                 let words = CopiedTexts.words(length, &random)
                 texts += [
                     words, CopiedTexts.changed(words, by: length / 60 * Int.random(in: 0...6, using: &random), &random),

@@ -90,7 +90,7 @@ import Testing
         var checksum = ByteWriter()
         checksum.fixed(Checksum(of: Array(bytes[start..<footer + 12])).value)
         bytes.replaceSubrange(footer + 12..<footer + 16, with: checksum.bytes)
-        #expect(throws: SearchEngineError.otherVersion(what: "segment format", found: "9", expected: "3")) {
+        #expect(throws: SearchEngineError.otherVersion(what: "segment format", found: "9", expected: "4")) {
             try SectionReader(ByteView(bytes), file: "s")
         }
     }
