@@ -16,7 +16,7 @@ package final class SegmentReader: Sendable {
     private let store: DocumentStore
     private let identifiers: Identifiers
     package let lengths: Lengths
-    private let sketches: Sketches
+    let sketches: Sketches
 
     init(
         _ entry: Manifest.Segment, schema: Schema, directory: any Directory
