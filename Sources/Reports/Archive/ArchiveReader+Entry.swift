@@ -93,13 +93,28 @@ extension ArchiveReader {
             guard !TextDecoding.looksLikeUTF16(stream.head) else { throw .undecodable }
             lines = Lines(reader: JSONLineReader(stream, limit: options.limits.lineBytes), place: place)
             return nil
+        case .package:
+            let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+            guard let package = try OfficePackage(bytes, budget: budget, limit: options.limits.entryBytes) else {
+                try checkDepth()
+                levels.append(Level(archive: try PackedArchive(bytes, budget: budget), place: place, name: name))
+                return nil
+            }
+            return .report(try package.content().report(at: place.location))
+        case .richText:
+            let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+            return .report(try RichText.content(bytes).report(at: place.location))
         case .archive:
-            guard levels.count < options.limits.depth else { throw .tooLarge(.depth) }
+            try checkDepth()
             levels.append(Level(archive: try archive(stream, input: input), place: place, name: name))
             return nil
         case .unsupported(let type):
             throw .unsupportedType(type)
         }
+    }
+
+    private func checkDepth() throws(Skipped.Reason) {
+        guard levels.count < options.limits.depth else { throw .tooLarge(.depth) }
     }
 
     /// One that lies in another is read from memory where it is small enough, since only so can every format be read;

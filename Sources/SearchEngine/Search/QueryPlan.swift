@@ -84,7 +84,7 @@ struct QueryPlan {
         var frequency = 0
         for left in first.unmarkedKeys {
             for right in second.unmarkedKeys {
-                let lists = try statistics.entries(PairKey.key(left, right), field: Schema.pairs).map { $0?.list }
+                let lists = try statistics.pairs(left, right)
                 frequency += try statistics.frequency(lists, field: Schema.pairs)
                 for (place, list) in lists.enumerated() {
                     if let list { segments[place].append(.init(info: list, first: left, second: right)) }

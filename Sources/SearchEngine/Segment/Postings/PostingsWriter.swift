@@ -1,4 +1,4 @@
-/// Encodes one postings list.
+/// Encodes one postings list, by its ``PostingsEncoding``: in blocks as follows, or as ``DensePostings`` or ``DocumentBits``.
 ///
 /// ```
 /// list    := skip* block* tail          a skip entry and a block for each 128 postings, a tail for the rest
@@ -26,6 +26,43 @@ package struct PostingsWriter {
     /// - Returns: the list's figures; the caller sets the offset.
     package mutating func write(
         docs: [DocID], frequencies: [UInt32], lengths: [UInt32], into writer: inout ByteWriter
+    ) -> PostingsInfo {
+        let maxFrequency = frequencies.max() ?? 1
+        switch PostingsEncoding(
+            documentFrequency: docs.count, maxFrequency: maxFrequency, hasFrequencies: hasFrequencies,
+            documentCount: lengths.count)
+        {
+        case .blocks: return writeBlocks(docs, frequencies, lengths, into: &writer)
+        case .dense:
+            return info(docs, frequencies, lengths, &writer) {
+                DensePostings.write(docs, frequencies, lengths, into: &$0)
+            }
+        case .bits:
+            return info(docs, frequencies, lengths, &writer) {
+                DocumentBits.write(docs, documentCount: lengths.count, into: &$0)
+            }
+        }
+    }
+
+    /// The figures of a list that `body` writes.
+    private func info(
+        _ docs: [DocID], _ frequencies: [UInt32], _ lengths: [UInt32], _ writer: inout ByteWriter,
+        _ body: (inout ByteWriter) -> Void
+    ) -> PostingsInfo {
+        let start = writer.count
+        body(&writer)
+        let impact = impact(docs, frequencies, lengths, 0..<docs.count)
+        var info = PostingsInfo()
+        info.documentFrequency = docs.count
+        info.totalFrequency = hasFrequencies ? frequencies.reduce(0) { $0 + Int($1) } : docs.count
+        info.maxFrequency = impact.frequency
+        info.minLength = impact.length
+        info.length = writer.count - start
+        return info
+    }
+
+    private mutating func writeBlocks(
+        _ docs: [DocID], _ frequencies: [UInt32], _ lengths: [UInt32], into writer: inout ByteWriter
     ) -> PostingsInfo {
         blocks.removeAll()
         let start = writer.count
