@@ -26,6 +26,8 @@ public struct RawReport: Sendable {
         public var province: String?
         public var date: String?
         public var url: String?
+        /// When a crawler saved the page, ISO 8601 in UTC; the report is as old or older.
+        public var captured: String?
 
         public init() {}
     }
@@ -100,6 +102,8 @@ public struct Report: Sendable {
     public var id: String
     public var location: RawReport.Location
     public var url: String?
+    /// When a crawler saved its page, ISO 8601 in UTC.
+    public var captured: String? = nil
     public var text: String
     public var encoding: RawReport.Encoding
     /// Where none was found, the first line of the text, cut at 120 scalars; empty for an empty text.

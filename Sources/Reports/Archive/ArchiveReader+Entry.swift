@@ -61,11 +61,7 @@ extension ArchiveReader {
         case .other(let kind): throw .linkOrDevice(kind)
         case .file: break
         }
-        if let level = levels.last,
-            file?.exclusions.excludesEntry(place.location.path, of: level.place.location.path) == true
-        {
-            throw .excluded
-        }
+        if isLeftOut(place, of: levels.last?.place) { throw .excluded }
         if name.last == Corrections.fileName { throw .packedCorrections }
         if archive.isEncrypted { throw .encrypted }
         return try item(EntryStream(.entry(archive)), place, name: name.text, input: nil)
@@ -108,9 +104,19 @@ extension ArchiveReader {
             try checkDepth()
             levels.append(Level(archive: try archive(stream, input: input), place: place, name: name))
             return nil
+        case .webArchive:
+            let limit = options.limits.entryBytes
+            pages = Pages(reader: WebArchiveReader(stream, limit: limit, budget: budget), place: place)
+            return nil
         case .unsupported(let type):
             throw .unsupportedType(type)
         }
+    }
+
+    /// Whether a pattern leaves out what is at a place in an archive.
+    func isLeftOut(_ place: Place, of archive: Place?) -> Bool {
+        guard let archive, let file else { return false }
+        return file.exclusions.excludesEntry(place.location.path, of: archive.location.path)
     }
 
     private func checkDepth() throws(Skipped.Reason) {
@@ -132,7 +138,7 @@ extension ArchiveReader {
 
     /// A reason as an item. Where no more can be had from the innermost archive it is left; where the file goes
     /// beyond its bounds, all of them are.
-    private mutating func failed(_ reason: Skipped.Reason, _ place: Place) -> ArchiveItem {
+    mutating func failed(_ reason: Skipped.Reason, _ place: Place) -> ArchiveItem {
         switch reason {
         case .tooLarge(.expansion), .tooLarge(.entries), .tooLarge(.total): levels.removeAll()
         default: if levels.last?.archive.isDamaged == true { levels.removeLast() }

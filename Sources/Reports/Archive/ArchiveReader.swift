@@ -22,6 +22,7 @@ package struct ArchiveReader {
     private var input: InputFile?
     var levels: [Level] = []
     var lines: Lines?
+    var pages: Pages?
     var budget: ExpansionBudget
     private var bytesFinished: Int64 = 0
 
@@ -52,6 +53,8 @@ package struct ArchiveReader {
         while true {
             if lines != nil {
                 if let item = nextLine() { return item }
+            } else if pages != nil {
+                if let item = nextPage() { return item }
             } else if !levels.isEmpty {
                 if let item = nextInArchive() { return item }
             } else {

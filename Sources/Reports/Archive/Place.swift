@@ -29,6 +29,13 @@ struct Place: Sendable {
         return inner
     }
 
+    /// What a web archive that is here has of an address: `20210506121314/https://…`, as web archives are cited. The
+    /// moment tells captures of one address apart.
+    func capture(_ url: String, _ date: String) -> Place {
+        let digits = date.utf8.filter { (0x30...0x39).contains($0) }.prefix(14)
+        return entry(EntryName(capture: String(decoding: Array(digits), as: UTF8.self) + "/" + url))
+    }
+
     /// A record of the JSONL file that is here, by its line from 1.
     func record(_ line: Int) -> RawReport.Location {
         var record = location

@@ -226,7 +226,9 @@ struct IndexingRun {
     private static func hashes(_ raw: RawReport, _ correction: Correction?) -> (content: UInt64, document: UInt64) {
         var hash = ContentHash()
         let given = raw.given
-        for part in [raw.text, given.title, given.author, given.source, given.province, given.date, given.url] {
+        for part in [
+            raw.text, given.title, given.author, given.source, given.province, given.date, given.url, given.captured,
+        ] {
             hash.update(Array((part ?? "").utf8) + [0xFF])
         }
         let content = hash.value

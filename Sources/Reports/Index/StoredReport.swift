@@ -10,6 +10,7 @@ enum StoredReport {
         writer.string(report.location.path.utf8)
         writer.flag(report.location.isSourcePacked)
         writer.optional(report.url)
+        writer.optional(report.captured)
         writer.string(report.title.utf8)
         writer.flag(report.hasGivenTitle)
         writer.list(report.corrected) { $0.string($1.utf8) }
@@ -59,6 +60,7 @@ enum StoredReport {
             source: try reader.text(), path: try reader.text(), isSourcePacked: try reader.flag())
         var report = Report(id: id, location: location)
         report.url = try reader.optionalText()
+        report.captured = try reader.optionalText()
         report.title = try reader.text()
         report.hasGivenTitle = try reader.flag()
         report.corrected = try reader.list { (reader) throws(SearchEngineError) in try reader.text() }

@@ -38,6 +38,8 @@ package struct ReportSheet: Sendable {
             rows.append([name.text(language), DisplayText.oneLine(value)])
         }
         add(.sheetPath, report.location.shown)
+        add(.sheetAddress, report.url)
+        add(.sheetCaptured, report.captured)
         add(.sheetTitle, report.title)
         add(.sheetKicker, report.kicker)
         add(.sheetAuthor, report.author)
