@@ -163,7 +163,7 @@ private struct SegmentPlanBuilder {
             guard !word.sources[place].isEmpty else { return nothing }
             elements.append(try PhraseCounter.Element(word.sources[place], segment))
         }
-        var narrowing: [any Matcher] = []
+        var narrowing: [ListMatcher] = []
         for pair in pairs { narrowing.append(ListMatcher(try cursors(pair.segments[place].map(\.info), Schema.pairs))) }
         if pairs.isEmpty {
             for word in words {
@@ -171,11 +171,11 @@ private struct SegmentPlanBuilder {
                 narrowing.append(ListMatcher(try cursors(lists, Schema.text)))
             }
         }
-        let phrase = PhraseMatcher(
-            narrowing: narrowing, counter: PhraseCounter(elements, proximity: proximity, bounds: bounds(field)))
+        let counter = PhraseCounter(elements, proximity: proximity, bounds: bounds(field))
+        let phrase = PhraseMatcher(narrowing: narrowing, counter: counter)
         if let scoring {
             let label = ScoringLabel(.whole, idf: idf, weight: scoring)
-            parts.append(PhrasePart(phrase, weight: scoring * idf, impact: phrase.counter.impact, label))
+            parts.append(PhrasePart(phrase, weight: scoring * idf, impact: counter.impact, label))
         }
         return phrase
     }
