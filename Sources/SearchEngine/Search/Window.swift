@@ -87,6 +87,14 @@ package struct Window {
         for index in 0..<Self.wordCount { words[index] &= other.words[index] }
     }
 
+    /// - Parameter words: bit i of them, from the lowest: document i of the segment.
+    package mutating func formIntersection(_ words: [UInt64]) {
+        let first = Int(base) / 64
+        for index in 0..<Self.wordCount {
+            self.words[index] &= first + index < words.count ? words[first + index] : 0
+        }
+    }
+
     package mutating func formUnion(_ other: Window) {
         for index in 0..<Self.wordCount { words[index] |= other.words[index] }
     }

@@ -136,19 +136,14 @@ package final class PostingsCursor {
     }
 
     private func enterTail() throws(SearchEngineError) {
-        var reader = ByteReader(list, from: blockStart(fullBlocks), file: file)
         let count = info.documentFrequency - fullBlocks * BlockPacking.blockSize
-        var doc = fullBlocks > 0 ? Int(lastDocument(ofBlock: fullBlocks - 1)) : -1
+        let previous = fullBlocks > 0 ? Int(lastDocument(ofBlock: fullBlocks - 1)) : -1
         if hasFrequencies { tailFrequencies = [UInt32](repeating: 0, count: count) }
-        for index in 0..<count {
-            let value = try reader.count(atMost: 2 * documentCount)
-            doc += 1 + (hasFrequencies ? value >> 1 : value)
-            guard doc < documentCount else { throw damaged("a document number past the last document") }
-            docs[index] = UInt32(doc)
-            guard hasFrequencies else { continue }
-            let isRepeated = value & 1 == 1
-            tailFrequencies[index] = isRepeated ? UInt32(try reader.count(atMost: Int(UInt32.max) - 2)) + 2 : 1
-        }
+        guard
+            PostingsTail.read(
+                list, from: blockStart(fullBlocks), count: count, after: previous, documentCount: documentCount,
+                hasFrequencies: hasFrequencies, docs: &docs, frequencies: &tailFrequencies)
+        else { throw damaged("the last postings of a list lead past the last document") }
         blockCount = count
     }
 

@@ -4,11 +4,10 @@
 /// list    := skip* block* tail          a skip entry and a block for each 128 postings, a tail for the rest
 /// skip    := lastDoc:u32 blockEnd:u32 maxFrequency:u16 minLength:u16
 /// block   := docBits:u8 [frequencyBits:u8] docs[16·docBits] [frequencies[16·frequencyBits]]
-/// tail    := (docGap·2+isRepeated:varint [frequency:varint])*      without frequencies docGap:varint alone
 /// ```
-/// Blocks hold gaps less one and frequencies less one, the tail gaps less one and frequencies above 1 less two; `blockEnd` counts from the end of the skip table; a
-/// frequency above 65534 is stored as 65535, which bounds nothing, a length above 65535 as 65535, which bounds
-/// all the same. Lists of whole values (keywords) have no frequencies.
+/// Blocks hold gaps less one and frequencies less one, tails are those of ``PostingsTail``; `blockEnd` counts from the end
+/// of the skip table; a frequency above 65534 is stored as 65535, which bounds nothing, a length above 65535 as 65535,
+/// which bounds all the same. Lists of whole values (keywords) have no frequencies.
 package struct PostingsWriter {
     package static let blockSize = BlockPacking.blockSize
     package static let skipEntrySize = 12
@@ -16,6 +15,7 @@ package struct PostingsWriter {
     package let hasFrequencies: Bool
     private var scratch = [UInt32](repeating: 0, count: blockSize)
     private var blocks = ByteWriter()
+    private var tail = BitWriter()
 
     package init(hasFrequencies: Bool) { self.hasFrequencies = hasFrequencies }
 
@@ -82,18 +82,11 @@ package struct PostingsWriter {
             writer.fixed(UInt16(clamping: impact.length))
         }
         let rest = full * Self.blockSize..<docs.count
-        var previous = full > 0 ? Int(docs[rest.lowerBound - 1]) : -1
-        for index in rest {
-            let gap = Int(docs[index]) - previous - 1
-            if hasFrequencies {
-                let isRepeated = frequencies[index] > 1
-                blocks.varint(gap << 1 | (isRepeated ? 1 : 0))
-                if isRepeated { blocks.varint(Int(frequencies[index] - 2)) }
-            } else {
-                blocks.varint(gap)
-            }
-            previous = Int(docs[index])
-        }
+        tail.removeAll()
+        PostingsTail.write(
+            docs, hasFrequencies ? frequencies : nil, rest,
+            after: full > 0 ? Int(docs[rest.lowerBound - 1]) : -1, documentCount: lengths.count, into: &tail)
+        blocks.append(tail.bytes)
         let impact = impact(docs, frequencies, lengths, rest)
         info.maxFrequency = max(info.maxFrequency, impact.frequency)
         info.minLength = min(info.minLength, impact.length)

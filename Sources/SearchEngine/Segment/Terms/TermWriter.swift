@@ -55,3 +55,16 @@ struct TermWriter {
     /// The dictionary and index sections of the terms written.
     var sections: (dictionary: [UInt8], index: [UInt8]) { (dictionary.dictionary.bytes, dictionary.index) }
 }
+
+extension SectionWriter {
+    /// Writes the dictionary of each field, that of the pairs in its place among them.
+    func dictionaries(
+        _ writers: [TermWriter], pairs: inout PairDictionaryWriter
+    ) throws(SearchEngineError) {
+        for (field, terms) in writers.enumerated() {
+            let sections = field == Schema.pairs ? pairs.finish() : terms.sections
+            try section(.terms(field), sections.dictionary)
+            try section(.termIndex(field), sections.index)
+        }
+    }
+}

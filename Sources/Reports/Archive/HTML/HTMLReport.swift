@@ -25,6 +25,17 @@ enum HTMLReport {
             location: location, text: TextNormalization.text(text), given: given, encoding: decoded.encoding)
     }
 
+    /// All lines of a page, nothing chosen: for a page that is a part of a document.
+    /// - Throws: `binary` or `undecodable`.
+    static func wholeText(_ bytes: [UInt8], declared: TextEncoding? = nil) throws(Skipped.Reason) -> [UInt8] {
+        guard bytes.contains(where: { $0 > 0x20 }) else { return [] }
+        let encoding = declared ?? declaredEncoding(bytes)
+        let decoded = try TextDecoding.decoded(bytes, declared: encoding)
+        guard let tree = HTMLTree(HTMLMarkup.rewritten(decoded.utf8)) else { return [] }
+        let body = tree.nodes.firstIndex { $0.tag == .body } ?? tree.nodes.indices.first
+        return body.map { HTMLMainText(tree).text(in: $0) } ?? []
+    }
+
     /// A title without the site's name behind it: `Title | Site`.
     private static func withoutSite(_ title: String, _ site: String) -> String {
         for separator in [" - ", " | ", " – "] where title.hasSuffix(separator + site) {
