@@ -36,6 +36,31 @@ void ckernels_nonzero_nibbles(const uint8_t *groups, int64_t count, uint64_t *wo
     ckernels_nonzero_nibbles_portable(groups, count, words);
 }
 
+static inline uint32_t nibble(const uint8_t *groups, uint32_t doc) {
+    uint8_t both = groups[(size_t)(doc >> 6) * 32 + (doc & 31)];
+    return doc & 32 ? both >> 4 : both & 15;
+}
+
+void ckernels_nibbles(
+    const uint8_t *groups, const uint32_t *docs, int64_t count, uint32_t limit, uint32_t *frequencies) {
+    for (int64_t i = 0; i < count; i++) frequencies[i] = docs[i] < limit ? nibble(groups, docs[i]) : 0;
+}
+
+int64_t ckernels_sum_nibbles(const uint8_t *groups, uint32_t first, uint32_t end) {
+    int64_t sum = 0;
+    while (first < end && first & 63) sum += nibble(groups, first++);
+    while (end - first >= 32) {
+        const uint8_t *group = groups + (size_t)(first >> 6) * 32;
+        const int shift = first & 32 ? 4 : 0;
+        uint32_t part = 0;
+        for (int i = 0; i < 32; i++) part += group[i] >> shift & 15;
+        sum += part;
+        first += 32;
+    }
+    while (first < end) sum += nibble(groups, first++);
+    return sum;
+}
+
 void ckernels_bound_table(
     const double *norms, double weight, double slope, double delta, double most, uint16_t *table) {
     const int last = most < 15 ? (int)most : 15;

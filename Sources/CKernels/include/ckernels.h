@@ -27,6 +27,14 @@ void ckernels_nonzero_nibbles(const uint8_t *_Nonnull groups, int64_t count, uin
 /// The same without the processor's wide instructions.
 void ckernels_nonzero_nibbles_portable(const uint8_t *_Nonnull groups, int64_t count, uint64_t *_Nonnull words);
 
+/// The frequencies of `count` documents; 0 for those not below `limit`.
+void ckernels_nibbles(
+    const uint8_t *_Nonnull groups, const uint32_t *_Nonnull docs, int64_t count, uint32_t limit,
+    uint32_t *_Nonnull frequencies);
+
+/// The sum of the frequencies of the documents from `first` to before `end`.
+int64_t ckernels_sum_nibbles(const uint8_t *_Nonnull groups, uint32_t first, uint32_t end);
+
 /// The most a document can get by its frequency f (15: any up to `most`) and its class of lengths c, at 16 * c + f:
 /// weight * (f * slope / (f + norms[c]) + delta) rounded up, 0 for f = 0.
 void ckernels_bound_table(

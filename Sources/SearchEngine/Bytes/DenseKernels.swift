@@ -20,6 +20,33 @@ package enum DenseKernels {
         }
     }
 
+    /// The frequencies of some documents, 15 for 15 or more.
+    ///
+    /// - Parameters:
+    ///   - limit: documents from it on have none.
+    ///   - found: as many as documents.
+    package static func frequencies(
+        _ groups: ByteView, of docs: [UInt32], below limit: Int, into found: inout [UInt32]
+    ) {
+        let limit = min(limit, groups.count / groupBytes * groupSize)
+        guard found.count == docs.count else { return }
+        unsafe groups.withUnsafeBytes { source in
+            unsafe found.withUnsafeMutableBufferPointer { target in
+                guard let from = source.baseAddress, let to = target.baseAddress else { return }
+                unsafe ckernels_nibbles(from, docs, Int64(docs.count), UInt32(limit), to)
+            }
+        }
+    }
+
+    /// The sum of the frequencies of some documents, 15 for each of 15 or more; 0 where they leave the groups.
+    package static func sum(_ groups: ByteView, _ docs: Range<UInt32>) -> Int {
+        guard Int(docs.upperBound) <= groups.count / groupBytes * groupSize else { return 0 }
+        return unsafe groups.withUnsafeBytes { source in
+            guard let from = source.baseAddress else { return 0 }
+            return Int(unsafe ckernels_sum_nibbles(from, docs.lowerBound, docs.upperBound))
+        }
+    }
+
     /// What documents can get, by class of lengths times 16 and frequency: rounded up.
     ///
     /// - Parameters:

@@ -146,7 +146,8 @@ extension SearchRun.Place {
         scores.removeAll(keepingCapacity: true)
         scores.append(contentsOf: repeatElement(0, count: docs.count))
         guard !docs.isEmpty else { return }
-        for part in plan.parts { try part.add(to: &scores, of: docs, context) }
+        let candidates = Candidates(docs, context)
+        for part in plan.parts { try part.add(to: &scores, of: candidates, context) }
     }
 
     /// Scores those of some hits that are of this segment.

@@ -38,6 +38,24 @@ import Testing
         }
     }
 
+    @Test func frequenciesAreFoundAndAddedUp() {
+        var random = SeededRandom(7)
+        let frequencies = Self.frequencies(3, &random)
+        let groups = ByteView(Self.packed(frequencies))
+        let docs: [UInt32] = [0, 31, 32, 33, 63, 64, 127, 140, 191, 192, 5000]
+        var found = [UInt32](repeating: 99, count: docs.count)
+        DenseKernels.frequencies(groups, of: docs, below: 190, into: &found)
+        #expect(found == docs.map { $0 < 190 ? UInt32(frequencies[Int($0)]) : 0 })
+        for first in [0, 64, 128] as [UInt32] {
+            for end in first...192 {
+                let expected = frequencies[Int(first)..<Int(end)].reduce(0) { $0 + Int($1) }
+                #expect(DenseKernels.sum(groups, first..<end) == expected)
+            }
+        }
+        #expect(DenseKernels.sum(groups, 1..<193) == 0)
+        #expect(DenseKernels.sum(groups, 5..<192) == frequencies[5...].reduce(0) { $0 + Int($1) })
+    }
+
     @Test func boundsAreAddedUpWithoutOverflow() {
         var random = SeededRandom(9)
         for count in [1, 2, 5] {

@@ -19,10 +19,11 @@ final class ConditionalPart: ScoringPart {
         for part in parts { try part.addBounds(to: &bounds, context) }
     }
 
-    func add(to scores: inout [Double], of docs: [DocID], _ context: ScoringContext) throws(SearchEngineError) {
+    func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)
+    {
         var open: [Int] = []
-        for (index, doc) in docs.enumerated() where try isOpen(doc) { open.append(index) }
-        let documents = open.map { docs[$0] }
+        for (index, doc) in candidates.docs.enumerated() where try isOpen(doc) { open.append(index) }
+        let documents = candidates.at(open)
         var sums = [Double](repeating: 0, count: open.count)
         for part in parts { try part.add(to: &sums, of: documents, context) }
         for (index, sum) in zip(open, sums) { scores[index] += sum }

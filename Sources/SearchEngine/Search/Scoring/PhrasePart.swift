@@ -36,10 +36,11 @@ final class PhrasePart: ScoringPart {
         }
     }
 
-    func add(to scores: inout [Double], of docs: [DocID], _ context: ScoringContext) throws(SearchEngineError) {
+    func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)
+    {
         var index = 0
-        for found in try matcher.frequencies(of: docs) {
-            while docs[index] < found.doc { index += 1 }
+        for found in try matcher.frequencies(of: candidates.docs) {
+            while candidates.docs[index] < found.doc { index += 1 }
             scores[index] += part(found.frequency, found.doc, context)
         }
     }

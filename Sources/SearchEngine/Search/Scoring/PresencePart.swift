@@ -21,8 +21,11 @@ final class PresencePart: ScoringPart {
         }
     }
 
-    func add(to scores: inout [Double], of docs: [DocID], _ context: ScoringContext) throws(SearchEngineError) {
-        for (index, doc) in docs.enumerated() where try matcher.frequency(of: doc) > 0 { scores[index] += weight }
+    func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)
+    {
+        for (index, doc) in candidates.docs.enumerated() where try matcher.frequency(of: doc) > 0 {
+            scores[index] += weight
+        }
     }
 
     func shares(of doc: DocID, _ context: ScoringContext) throws(SearchEngineError) -> [Explanation] {

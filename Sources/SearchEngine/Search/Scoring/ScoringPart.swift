@@ -6,8 +6,8 @@ protocol ScoringPart: AnyObject {
     func bound(in window: Window, _ context: ScoringContext) -> Double
     /// Adds what each document can get at most, or more.
     func addBounds(to bounds: inout ScoreBounds, _ context: ScoringContext) throws(SearchEngineError)
-    /// Adds to the scores of some documents, given in ascending order.
-    func add(to scores: inout [Double], of docs: [DocID], _ context: ScoringContext) throws(SearchEngineError)
+    /// Adds to the scores of some documents.
+    func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)
     /// Each number that is added to the score of one document, in order.
     func shares(of doc: DocID, _ context: ScoringContext) throws(SearchEngineError) -> [Explanation]
 }

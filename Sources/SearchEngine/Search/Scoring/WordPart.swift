@@ -20,6 +20,8 @@ final class WordPart: ScoringPart {
     private let model: Model
     /// Of each list, what it can add; made when first asked for.
     private var tables: [[UInt16]] = []
+    /// Of candidates; used again.
+    private var frequencies: [UInt32] = []
 
     init(_ lists: [List], _ labels: [ScoringLabel], _ model: Model) {
         self.lists = lists
@@ -58,15 +60,15 @@ final class WordPart: ScoringPart {
         for (list, table) in zip(lists, tables) { try bounds.add(list.cursor, table) }
     }
 
-    func add(to scores: inout [Double], of docs: [DocID], _ context: ScoringContext) throws(SearchEngineError) {
+    func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)
+    {
         let bm25 = formula(context)
         let (scale, constant) = normTerms(context)
         for list in lists {
-            for (index, doc) in docs.enumerated() {
-                let frequency = try list.cursor.frequency(of: doc)
-                guard frequency > 0 else { continue }
+            try list.cursor.frequencies(of: candidates.docs, into: &frequencies)
+            for (index, frequency) in frequencies.enumerated() where frequency > 0 {
                 scores[index] += bm25.part(
-                    weight: list.weight, frequency: Double(frequency), norm: context.norm(doc) * scale + constant)
+                    weight: list.weight, frequency: Double(frequency), norm: candidates.norms[index] * scale + constant)
             }
         }
     }
