@@ -9,7 +9,7 @@ enum ReportSchema {
             "reference", "reftype", "province", "province34", "district", "source", "author", "datekind", "origin",
             "citation", "relation", "sourcename", "districtname", "definition",
         ],
-        columns: ["first day", "last day", "earliest day", "content", "province"])
+        columns: ["first day", "last day", "earliest day", "content", "province"], time: "first day")
 
     static let title: Schema.FieldID = 3
     static let lead: Schema.FieldID = 4

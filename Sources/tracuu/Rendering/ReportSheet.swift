@@ -3,8 +3,13 @@ package import Reports
 /// A report as a person reads it: what is known of it, a line a fact, and its text.
 package struct ReportSheet: Sendable {
     private let language: Language
+    private let copies: DuplicateGroup?
 
-    package init(language: Language) { self.language = language }
+    /// - Parameter copies: the near-duplicates of the report shown, with itself.
+    package init(language: Language, copies: DuplicateGroup? = nil) {
+        self.language = language
+        self.copies = copies
+    }
 
     /// Stands before a line of the page that is no part of the report.
     private static let margin = "┊ "
@@ -61,6 +66,11 @@ package struct ReportSheet: Sendable {
         }
         add(.sheetCorrected, report.corrected.joined(separator: ", "))
         add(.sheetEncoding, report.encoding.name)
+        for copy in copies?.reports ?? [] where copy.id != report.id {
+            add(
+                .sheetCopy,
+                [copy.id, copy.date?.value.iso, copy.location.shown].compactMap(\.self).joined(separator: " · "))
+        }
         return AlignedColumns.text(rows)
     }
 
