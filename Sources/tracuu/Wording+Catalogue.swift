@@ -131,6 +131,8 @@ extension Wording {
     private var sheetEntry: (english: String, vietnamese: String)? {
         switch self {
         case .sheetPath: ("path", "đường dẫn")
+        case .sheetAddress: ("address", "địa chỉ")
+        case .sheetCaptured: ("saved", "lưu lúc")
         case .sheetTitle: ("title", "đầu đề")
         case .sheetKicker: ("kicker", "dòng dẫn đầu đề")
         case .sheetAuthor: ("author", "tác giả")

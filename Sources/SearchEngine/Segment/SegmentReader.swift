@@ -16,6 +16,7 @@ package final class SegmentReader: Sendable {
     private let store: DocumentStore
     private let identifiers: Identifiers
     package let lengths: Lengths
+    let lengthClasses: LengthClasses
     let sketches: Sketches
 
     init(
@@ -55,6 +56,8 @@ package final class SegmentReader: Sendable {
             documentCount: documentCount, file: file)
         identifiers = try Identifiers(
             try sections.section(.identifiers), documentCount: documentCount, file: file)
+        lengthClasses = try LengthClasses(
+            try sections.section(.lengthClasses), documentCount: documentCount, file: file)
         sketches = try Sketches(try sections.section(.sketches), documentCount: documentCount, file: file)
         if entry.liveRevision > 0 {
             let name = IndexFileName.liveDocuments(entry.number, revision: entry.liveRevision)
@@ -163,6 +166,7 @@ package final class SegmentReader: Sendable {
         case "SIDX": return "store-index"
         case "IDEN": return "identifiers"
         case "LENG": return "lengths"
+        case "LCLS": return "length-classes"
         case "SKET": return "sketches"
         default: return "info"
         }

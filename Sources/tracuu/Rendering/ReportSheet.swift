@@ -43,6 +43,8 @@ package struct ReportSheet: Sendable {
             rows.append([name.text(language), DisplayText.oneLine(value)])
         }
         add(.sheetPath, report.location.shown)
+        add(.sheetAddress, report.url)
+        add(.sheetCaptured, report.captured)
         add(.sheetTitle, report.title)
         add(.sheetKicker, report.kicker)
         add(.sheetAuthor, report.author)
@@ -77,12 +79,5 @@ package struct ReportSheet: Sendable {
         if let district = finding.district { names.insert(district, at: 0) }
         if let name = finding.name, name != finding.name34 { names.append("(\(finding.name34))") }
         return names.joined(separator: ", ") + " · " + finding.evidence.joined(separator: ", ")
-    }
-}
-
-extension RawReport.Location {
-    /// The path from the source given down to the report; `#7` is a line of the source itself.
-    package var shown: String {
-        path.isEmpty || path.hasPrefix("#") || source.hasSuffix("/") ? source + path : source + "/" + path
     }
 }
