@@ -142,6 +142,8 @@ extension Wording {
         case .sheetBoilerplate: ("left out", "bỏ qua")
         case .sheetCorrected: ("corrected", "đã sửa")
         case .sheetEncoding: ("encoding", "bảng mã")
+        case .sheetRepairs: ("mended", "đã sửa")
+        case .sheetDamage: ("lost", "đã mất")
         default: nil
         }
     }

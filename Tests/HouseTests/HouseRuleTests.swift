@@ -32,7 +32,6 @@ import Testing
         "Sources/Reports/Archive/HTMLTree.swift",
         "Sources/Reports/Archive/InputFile.swift",
         "Sources/Reports/Archive/JSONRecordReader.swift",
-        "Sources/Reports/Archive/LegacyDecoding.swift",
         "Sources/Reports/Archive/PackedArchive.swift",
         "Sources/Reports/Archive/SystemPath.swift",
         "Sources/Reports/Index/FullPath.swift",

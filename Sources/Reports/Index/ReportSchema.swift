@@ -47,7 +47,7 @@ enum ReportSchema {
     static let unknown = "unknown"
 
     /// Raised whenever the same report gives another document.
-    static let version = 6
+    static let version = 7
 
     static var contentVersions: [String: String] {
         [

@@ -24,8 +24,7 @@ struct IndexCommand: ConsoleCommand {
     @Option(help: "Memory for reports not yet written, such as 512M or 1G.")
     var memory = MemorySize(bytes: 512 << 20)
 
-    @Option(help: "The encoding of all texts, or auto: \(ReportIndexer.encodings.joined(separator: ", ")).")
-    var encoding = "auto"
+    @OptionGroup var encoding: EncodingOption
 
     @Flag(help: "Read and compare, and write nothing.")
     var dryRun = false
@@ -41,9 +40,6 @@ struct IndexCommand: ConsoleCommand {
 
     func validate() throws {
         guard !paths.isEmpty || filesFrom != nil else { throw ValidationError("Give something to index.") }
-        guard encoding == "auto" || ReportIndexer.encodings.contains(encoding) else {
-            throw ValidationError("'\(encoding)' is no encoding that is known.")
-        }
         guard (0...86_400).contains(wait) else { throw ValidationError("'--wait' is out of range.") }
     }
 
@@ -54,7 +50,7 @@ struct IndexCommand: ConsoleCommand {
         options.isRebuilding = rebuild
         options.prunes = prune
         options.memory = memory.bytes
-        options.encoding = encoding == "auto" ? nil : encoding
+        options.encoding = encoding.value?.rawValue
         options.isDryRun = dryRun
         let start = Environment.seconds()
         let summary = try run(ReportIndexer(path: index.path, options: options), on: sources, console)

@@ -11,6 +11,8 @@ struct InspectCommand: ConsoleCommand {
     @Flag(help: "One JSON object a report, each on its line.")
     var json = false
 
+    @OptionGroup var encoding: EncodingOption
+
     @Argument(help: "Files, folders, archives or JSONL.", completion: .file())
     var paths: [String]
 
@@ -21,7 +23,7 @@ struct InspectCommand: ConsoleCommand {
         var writer = JSONWriter()
         var reports = 0
         var rejections = 0
-        var reader = ArchiveReader(paths: paths)
+        var reader = ArchiveReader(paths: paths, options: ArchiveOptions(encoding: encoding.value))
         var corrections = Corrections(reader.corrections)
         for fault in corrections.faults {
             rejections += 1

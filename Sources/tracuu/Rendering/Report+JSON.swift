@@ -142,6 +142,9 @@ extension Report {
             writer.member("repairs", encoding.repairs) { writer, repairs in
                 for (name, count) in repairs.sorted(by: { $0.key < $1.key }) { writer.member(name, count) }
             }
+            writer.member("damage", encoding.damage) { writer, damage in
+                for (name, count) in damage.sorted(by: { $0.key < $1.key }) { writer.member(name, count) }
+            }
         }
         writer.member("language", language)
     }

@@ -1,0 +1,45 @@
+/// What the bytes of a single-byte encoding mean.
+package struct CodePage {
+    static let tcvn3 = CodePage("tcvn3")
+    static let viscii = CodePage("viscii")
+    static let windows1258 = CodePage("windows-1258")
+    static let windows1252 = CodePage("windows-1252")
+
+    /// Stands for a byte without meaning.
+    package static let nothing: UInt32 = 0xFFFD
+
+    private static let registry = Registry("code-pages")
+    private let scalars: [UInt32]
+
+    /// nil for a name that the table does not have.
+    package init?(named name: String) {
+        guard Self.registry.header.dropFirst().contains(name) else { return nil }
+        self.init(name)
+    }
+
+    private init(_ name: String) {
+        var scalars = (0..<256).map { UInt32($0) }
+        if let column = Self.registry.header.firstIndex(of: name) {
+            for row in Self.registry.rows {
+                guard let byte = UInt8(row[0], radix: 16) else { continue }
+                scalars[Int(byte)] = UInt32(row[column], radix: 16) ?? Self.nothing
+            }
+        }
+        self.scalars = scalars
+    }
+
+    package subscript(byte: UInt8) -> UInt32 { scalars[Int(byte)] }
+
+    /// The byte that Windows in the West shows as `scalar`; nil where there is none. A control character stands for
+    /// the byte that has no meaning there.
+    static func windows1252Byte(_ scalar: UInt32) -> UInt8? {
+        if scalar < 0x100 { return UInt8(scalar) }
+        return signs[scalar]
+    }
+
+    private static let signs: [UInt32: UInt8] = {
+        var signs: [UInt32: UInt8] = [:]
+        for byte in UInt8(0x80)...0x9F where windows1252[byte] != nothing { signs[windows1252[byte]] = byte }
+        return signs
+    }()
+}
