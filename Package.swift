@@ -58,7 +58,8 @@ let package = Package(
             name: "SearchEngineTests", dependencies: ["Analysis", "CKernels", "SearchEngine"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Analysis", "Reports", "SearchEngine"], exclude: ["CorpusLabels"],
+            name: "ReportsTests", dependencies: ["Analysis", "Reports", "SearchEngine"],
+            exclude: ["CorpusLabels", "Samples"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "tracuuTests", dependencies: ["Analysis", "Reports", "SearchEngine", "tracuu"],

@@ -1,6 +1,8 @@
 /// What a file or archive entry is: by its content first, then by its name.
 enum FileKind: Equatable {
-    case plainText, page, jsonLines, archive
+    case plainText, page, jsonLines, archive, richText
+    /// A zip that may be one document instead of an archive; its list of entries tells.
+    case package
     /// Known, but not read; what it is.
     case unsupported(String)
 
@@ -65,9 +67,11 @@ extension FileKind {
         Array("070701".utf8), Array("070702".utf8), Array("070707".utf8),
     ]
 
+    /// Whether an archive's list of contents stands at its end.
+    static func needsSeeking(_ head: [UInt8]) -> Bool { head.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) }
+
     private static let others: [(magic: [UInt8], name: String)] = [
         (Array("%PDF-".utf8), "a PDF file"),
-        (Array("{\\rtf".utf8), "an RTF file"),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office document"),
         ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
         ([0xFF, 0xD8, 0xFF], "a JPEG image"),
@@ -86,22 +90,27 @@ extension FileKind {
     private static func byMagic(_ head: [UInt8], suffix: String?) -> FileKind? {
         if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return zip(head, suffix: suffix) }
         if head.starts(with: [0x50, 0x4B, 0x05, 0x06]) { return .archive }
+        if head.starts(with: Array("{\\rtf".utf8)) { return .richText }
         if archives.contains(where: head.starts(with:)) { return .archive }
         if isBzip2(head) || isLZMA(head, suffix: suffix) || isISO(head) || isTar(head) { return .archive }
         return others.first { head.starts(with: $0.magic) }.map { .unsupported($0.name) }
     }
 
-    /// Office documents and electronic books are zips too: their first entry tells.
+    /// Office documents and electronic books are zips too: the name of their first entry, or their own, says that
+    /// they may be.
     private static func zip(_ head: [UInt8], suffix: String?) -> FileKind {
-        let documents = [
-            "docx": "a Word document", "xlsx": "an Excel workbook", "pptx": "a PowerPoint presentation",
-            "odt": "an OpenDocument text", "ods": "an OpenDocument sheet", "epub": "an electronic book",
-        ]
         let firstName = head.dropFirst(30).prefix(19)
-        let marks = ["[Content_Types].xml", "_rels/.rels", "docProps/", "mimetype"]
-        guard marks.contains(where: { firstName.starts(with: $0.utf8) }) else { return .archive }
-        return .unsupported(suffix.flatMap { documents[$0] } ?? "an Office document")
+        let marks = [
+            "[Content_Types].xml", "_rels/", "docProps/", "word/", "customXml/", "mimetype", "META-INF/", "OEBPS/",
+            "OPS/", "content.xml",
+        ]
+        let isLikely = marks.contains { firstName.starts(with: $0.utf8) }
+        return isLikely || suffix.map(documents.contains) == true ? .package : .archive
     }
+
+    private static let documents: Set<String> = [
+        "docx", "docm", "dotx", "dotm", "odt", "ott", "epub", "xlsx", "pptx", "ods", "odp",
+    ]
 
     private static func isBzip2(_ head: [UInt8]) -> Bool {
         head.count > 10 && head.starts(with: Array("BZh".utf8)) && (0x31...0x39).contains(head[3])

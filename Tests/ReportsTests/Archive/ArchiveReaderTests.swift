@@ -49,7 +49,8 @@ import Testing
             items.skipped.filter { !$0.isRejection }.map(\.location.path) == ["d.pdf", "e.txt", "f.py", "g.docx", "i"])
         #expect(
             items.skipped[6].message
-                == "\(folder.path)/g.docx: a Word document is not read; convert it to text or HTML to have it indexed")
+                == "\(folder.path)/g.docx: an Office document is not read; convert it to text or HTML to have it indexed"
+        )
     }
 
     @Test func aPathThatIsNotThereIsMissing() {

@@ -46,7 +46,7 @@ enum CharacterEntities {
             let scalar = UInt32(String(decoding: digits, as: UTF8.self), radix: isHex ? 16 : 10)
         else { return nil }
         // As browsers do, 0x80 to 0x9F mean what they mean in windows-1252.
-        let meant = (0x80...0x9F).contains(scalar) ? CodePage.windows1252[UInt8(scalar)] : scalar
+        let meant = (0x80...0x9F).contains(scalar) ? Windows1252.scalar(UInt8(scalar)) : scalar
         return meant >= 0x20 && meant != CodePage.nothing && Unicode.Scalar(meant) != nil ? meant : nil
     }
 

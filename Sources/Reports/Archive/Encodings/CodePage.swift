@@ -3,7 +3,6 @@ package struct CodePage {
     static let tcvn3 = CodePage("tcvn3")
     static let viscii = CodePage("viscii")
     static let windows1258 = CodePage("windows-1258")
-    static let windows1252 = CodePage("windows-1252")
 
     /// Stands for a byte without meaning.
     package static let nothing: UInt32 = 0xFFFD
@@ -29,17 +28,4 @@ package struct CodePage {
     }
 
     package subscript(byte: UInt8) -> UInt32 { scalars[Int(byte)] }
-
-    /// The byte that Windows in the West shows as `scalar`; nil where there is none. A control character stands for
-    /// the byte that has no meaning there.
-    static func windows1252Byte(_ scalar: UInt32) -> UInt8? {
-        if scalar < 0x100 { return UInt8(scalar) }
-        return signs[scalar]
-    }
-
-    private static let signs: [UInt32: UInt8] = {
-        var signs: [UInt32: UInt8] = [:]
-        for byte in UInt8(0x80)...0x9F where windows1252[byte] != nothing { signs[windows1252[byte]] = byte }
-        return signs
-    }()
 }

@@ -24,7 +24,7 @@ enum DoubleUTF8 {
                 output.append(0xE0)
                 index += 2
             } else {
-                output.append(cell < 0x100 ? CodePage.windows1252[UInt8(cell)] : cell)
+                output.append(cell < 0x100 ? Windows1252.scalar(UInt8(cell)) : cell)
                 index += 1
             }
         }

@@ -27,11 +27,15 @@ enum LegacyDecoding {
     static func reading(_ cells: [UInt32], from encoding: TextEncoding) -> Reading {
         switch encoding {
         case .tcvn3: return TCVN3Decoding.reading(cells)
-        case .vni: return reading(VNIDecoding.scalars(cells), .windows1252)
         case .viscii: return reading(cells, .viscii)
         case .windows1258: return reading(cells, .windows1258)
-        case .utf8, .utf16LittleEndian, .utf16BigEndian: return reading(cells, .windows1252)
+        case .vni: return Reading(scalars: western(VNIDecoding.scalars(cells)))
+        case .utf8, .utf16LittleEndian, .utf16BigEndian: return Reading(scalars: western(cells))
         }
+    }
+
+    private static func western(_ cells: [UInt32]) -> [UInt32] {
+        cells.map { $0 < 0x100 ? Windows1252.scalar(UInt8($0)) : $0 }
     }
 
     private static func reading(_ cells: [UInt32], _ page: CodePage) -> Reading {

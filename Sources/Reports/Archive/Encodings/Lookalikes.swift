@@ -74,7 +74,7 @@ struct Lookalikes {
     }
 
     private static func cells(_ line: [UInt8]) -> [UInt32] {
-        ScalarText.scalars(line[...]).map { CodePage.windows1252Byte($0).map(UInt32.init) ?? $0 }
+        ScalarText.scalars(line[...]).map { Windows1252.byte(of: $0).map(UInt32.init) ?? $0 }
     }
 
     private static func reading(_ cells: [UInt32], _ kind: Kind) -> Reading? {

@@ -14,7 +14,9 @@ enum TCVN3Decoding {
             let start = index
             while index < cells.count, isLetter(cells[index]) { index += 1 }
             let word = cells[start..<index]
-            if word.contains(where: isDoubtful) {
+            if isWord(word, before: index < cells.count ? cells[index] : 0) {
+                scalars += word.map(letter)
+            } else if word.contains(where: isDoubtful) {
                 scalars += doubtfulWord(word)
             } else {
                 scalars += word.map(letter)
@@ -51,7 +53,14 @@ enum TCVN3Decoding {
     private static func isDoubtful(_ cell: UInt32) -> Bool { isControl(cell) || opens(cell) || closes(cell) }
 
     /// What everybody else reads in a doubtful cell.
-    private static func sign(_ cell: UInt32) -> UInt32 { CodePage.windows1252[UInt8(cell)] }
+    private static func sign(_ cell: UInt32) -> UInt32 { Windows1252.scalar(UInt8(cell)) }
+
+    /// Whether a control character by itself is a word of one letter (`Ý`): what marks the fields of an office
+    /// program has no space behind it.
+    private static func isWord(_ word: ArraySlice<UInt32>, before next: UInt32) -> Bool {
+        guard word.count == 1, let cell = word.first, isControl(cell), next == 0x20 else { return false }
+        return SyllableInventory.shared.contains([letter(cell)])
+    }
 
     /// A word with doubtful cells: of the ways to take those at its ends as letters or as signs the first that
     /// leaves a syllable. Capitals keep their letters where they can, small letters shed their quotes.

@@ -13,11 +13,11 @@ package enum TextDecoding {
 
     /// Decides by, in this order: the encoding asked for, byte-order mark, NULs (in UTF-16 more than a fifth of the
     /// bytes), UTF-8, the legacy encoding in which the rest reads as Vietnamese, the encoding the text declares.
-    /// What is Unicode by then is ``mended(_:)``.
+    /// What is Unicode by then is mended as in ``mended(_:with:of:)``.
     /// - Parameters:
     ///   - wanted: believed without proof.
     ///   - declared: believed where the bytes are neither UTF-8 nor Vietnamese in another encoding.
-    ///   - isMarkup: whether the text is yet to be taken out of what the bytes hold: it is not mended.
+    ///   - isMarkup: whether the text is yet to be taken out of what the bytes hold, and mended then.
     /// - Throws: `empty`, `binary` or `undecodable`.
     /// - Complexity: linear.
     package static func decoded(
@@ -32,10 +32,30 @@ package enum TextDecoding {
 
     /// A text that is Unicode already, as readers of documents give it: character entities resolved, lines in the
     /// look-alikes of legacy encodings read, damage counted.
-    /// - Parameter utf8: well-formed.
-    package static func mended(_ utf8: [UInt8]) -> Decoded {
-        var decoded = Decoded(utf8: utf8, encoding: RawReport.Encoding(name: TextEncoding.utf8.rawValue, confidence: 1))
+    /// - Parameters:
+    ///   - utf8: well-formed.
+    ///   - given: what came with the text; mended like it.
+    ///   - encoding: how it became Unicode.
+    package static func mended(
+        _ utf8: [UInt8], with given: inout RawReport.Given,
+        of encoding: RawReport.Encoding = RawReport.Encoding(name: TextEncoding.utf8.rawValue, confidence: 1)
+    ) -> Decoded {
+        var decoded = Decoded(utf8: utf8, encoding: encoding)
         decoded.mend()
+        guard decoded.encoding.repairs != encoding.repairs else { return decoded }
+        // Titles and names are too short to be told alone: they go in front of the text, a line each.
+        let fields: [WritableKeyPath<RawReport.Given, String?>] = [\.title, \.author, \.source, \.province]
+        let present = fields.filter { given[keyPath: $0]?.isEmpty == false }
+        var head: [UInt8] = []
+        for field in present { head += (given[keyPath: field] ?? "").utf8.map { $0 < 0x20 ? 0x20 : $0 } + [0x0A] }
+        decoded = Decoded(utf8: head + utf8, encoding: encoding)
+        decoded.mend()
+        var start = 0
+        for (field, line) in zip(present, LineRanges(decoded.utf8)) {
+            given[keyPath: field] = TextNormalization.text(Array(decoded.utf8[line].dropLast()))
+            start = line.upperBound
+        }
+        decoded.utf8.removeSubrange(..<start)
         return decoded
     }
 
@@ -127,7 +147,7 @@ package enum TextDecoding {
 }
 
 extension TextDecoding.Decoded {
-    /// See ``TextDecoding/mended(_:)``.
+    /// See ``TextDecoding/mended(_:with:of:)``.
     fileprivate mutating func mend() {
         var scan = self.scan ?? UTF8Scan(utf8)
         if let (text, count) = CharacterEntities.replaced(utf8) {

@@ -142,7 +142,7 @@ extension HTMLMainText {
 extension HTMLMainText {
     /// The text in an element: one block a line, white space run together, no blank lines.
     func text(in root: Int) -> [UInt8] {
-        var lines = HTMLLines()
+        var lines = TextLines()
         let blocks = lineBlocks()
         var index = root
         var block = -2
@@ -185,7 +185,7 @@ extension HTMLMainText {
         for range in [inner, tree.nodes.indices] {
             for index in range where tree.nodes[index].tag == tag {
                 let isShown = !isDropped[index] || tag == .title
-                let line = isShown ? HTMLLines.oneLine(texts(in: index)) : ""
+                let line = isShown ? TextLines.oneLine(texts(in: index)) : ""
                 if !line.isEmpty { return line }
             }
         }

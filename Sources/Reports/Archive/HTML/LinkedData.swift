@@ -42,7 +42,7 @@ struct LinkedData {
     }
 
     private mutating func take(_ value: String, key: String, parent: String) {
-        let line = HTMLLines.oneLine(Array(value.utf8))
+        let line = TextLines.oneLine(Array(value.utf8))
         guard !line.isEmpty else { return }
         switch (key, parent) {
         case ("headline", _): headline = headline ?? line

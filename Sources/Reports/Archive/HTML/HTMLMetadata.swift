@@ -63,7 +63,7 @@ struct HTMLMetadata {
     }
 
     private mutating func keep(_ value: String, as name: String) {
-        let line = HTMLLines.oneLine(Array(value.utf8))
+        let line = TextLines.oneLine(Array(value.utf8))
         if !line.isEmpty, properties[name] == nil { properties[name] = line }
     }
 

@@ -1,6 +1,6 @@
 /// Puts lines of text together: runs of white space become one space, none stands at either end of a line, and
 /// there are no blank lines.
-struct HTMLLines {
+struct TextLines {
     private var bytes: [UInt8] = []
     private var isSpacePending = false
     private var isNewlinePending = false
@@ -36,7 +36,7 @@ struct HTMLLines {
 
     /// A text as one line.
     static func oneLine(_ text: [UInt8]) -> String {
-        var lines = HTMLLines()
+        var lines = TextLines()
         lines.append(text[...])
         return TextNormalization.text(lines.bytes)
     }

@@ -1,0 +1,62 @@
+import Reports
+import Testing
+
+@Suite struct RichTextTests {
+    private func text(_ rtf: String) throws -> String {
+        try FormatSamples.report(Array(rtf.utf8)).text
+    }
+
+    @Test func charactersOfEveryKind() throws {
+        #expect(
+            try text(
+                #"{\rtf1\ansi\ansicpg1252\deff0{\fonttbl{\f0 Arial;}}Th\u224\'e0nh ph\u7889?\~H\u7891\'3f\_Ch\u237?\lquote\'93x\'94\rquote\par}"#
+            )
+                == "Thành phố Hồ-Chí‘“x”’\n")
+        #expect(try text(#"{\rtf1\uc2 a\u7889??b\uc0\u7891 c\u-4096 d}"#) == "aốbồc\u{F000}d\n")
+        #expect(try text(#"{\rtf1 a\u-10179?\u-8704?b \{\\\}}"#) == "a😀b {\\}\n")
+    }
+
+    @Test func fontsSayTheirEncoding() throws {
+        // "Tỉnh ủy": in windows-1258 tones stand behind their vowels.
+        #expect(
+            try text(
+                #"{\rtf1\ansi\ansicpg1252{\fonttbl{\f0\fcharset0 Arial;}{\f1\froman\fcharset163{\*\falt Arial}Times;}}\f1 Ti\'d2nh u\'d2y\f0  \'e9}"#
+            )
+                == "Tỉnh ủy é\n")
+        #expect(try text(#"{\rtf1\ansi\ansicpg1258 Ti\'d2nh u\'d2y}"#) == "Tỉnh ủy\n")
+    }
+
+    @Test func whatIsNoTextIsPassedOver() throws {
+        #expect(
+            try text(
+                #"""
+                {\rtf1{\fonttbl{\f0 Arial;}}{\colortbl;\red0;}{\stylesheet{\s0 Normal;}}{\info{\title T}{\author A}}
+                {\header dau trang\par}{\*\generator Chuong trinh;}{\*\unknown{x}y}Mot{\pict\bin5 }}{{ } hai\par
+                {\field{\*\fldinst PAGE}{\fldrslt ba}}{\v an}{\deleted xoa} bon\line nam
+                {\upr{cu}{\*\ud{ moi}}}}
+                """#) == "Mot hai\nba bon\nnam moi\n")
+    }
+
+    @Test func tablesRowByRowAndNotesAtTheEnd() throws {
+        #expect(
+            try text(
+                #"{\rtf1 a{\footnote b\par c}\par\trowd\pard\intbl d\cell e\cell\row\trowd\pard\intbl f\par g\cell h\cell\row\pard i{\shp{\*\shpinst{\sp{\sn x}{\sv y}}{\shptxt k\par}}}j\par}"#
+            )
+                == "a\nd e\nf\ng\nh\nij\nk\nb\nc\n")
+    }
+
+    @Test(.timeLimit(.minutes(1))) func hostileTextTakesLinearTime() throws {
+        let count = 100_000
+        for body in [
+            String(repeating: "{", count: count) + "chu" + String(repeating: "}", count: count),
+            String(repeating: "{\\footnote ", count: count) + "chu", String(repeating: "\\cell", count: count) + " x",
+            String(repeating: "\\row\\intbl x", count: count),
+            String(repeating: "\\u99999999999999999999", count: count),
+            "\\bin99999999999999999999 x", String(repeating: "{\\fonttbl{\\f1 a;}}", count: count),
+            String(repeating: "{\\upr", count: count), String(repeating: "}", count: count) + "x", "\\", "\\'", "\\'f",
+        ] {
+            let items = try FormatSamples.read(Array(("{\\rtf1 " + body).utf8))
+            #expect(items.reports.count + items.skipped.count == 1)
+        }
+    }
+}
