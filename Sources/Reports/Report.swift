@@ -44,6 +44,9 @@ public struct RawReport: Sendable {
             self.repairs = repairs
             self.damage = damage
         }
+
+        /// Whether a person should compare the text with the original.
+        var isDoubtful: Bool { confidence < 0.9 }
     }
 
     public var location: Location

@@ -117,11 +117,12 @@ struct IndexingRun {
                 isFailure: skipped.isRejection, isRemark: skipped.isRemark))
     }
 
-    /// Names what came with a report and means nothing.
+    /// Names what came with a report and means nothing, and a text that wants to be looked at.
     private mutating func noteUnread(_ raw: RawReport) {
         let place = raw.location.source + (raw.location.path.hasPrefix("#") ? "" : "/") + raw.location.path
         func remark(_ reason: Skipped.Reason) -> Skipped { .init(location: raw.location, place: place, reason: reason) }
         if let date = raw.given.date, PartialDate(given: date)?.year == nil { note(remark(.unreadDate(date))) }
+        if raw.encoding.isDoubtful { note(remark(.doubtfulText(raw.encoding))) }
         let gazetteer = Gazetteer.shared
         if let name = raw.given.province, !name.isEmpty, gazetteer.province(named: name) == nil {
             note(remark(.unknownProvince(name, near: gazetteer.nearestProvince(to: name))))

@@ -38,7 +38,7 @@ struct Lookalikes {
         let kinds = Self.kinds(of: text)
         guard !kinds.isEmpty else { return nil }
         // Letters that only Unicode has: then a line that could be either is Unicode.
-        let hasUnicode = scan.count(startingWith: 0xE1) + scan.count(startingWith: 0xC6) > 0
+        let hasUnicode = scan.count(startingWith: 0xE1) + scan.count(startingWith: 0xC4) > 0
         var marks: [Kind: Int] = [:]
         utf8.reserveCapacity(text.count)
         for range in LineRanges(text) {
@@ -145,6 +145,7 @@ extension Lookalikes {
         if isConvincing(best, over: plain) { return best }
         let gain = best.evidence.markedSyllables - plain.markedSyllables
         let isBetter = gain > 0 && best.evidence.score - plain.score >= EncodingDetection.convincingMargin
-        return isBetter || (gain >= 0 && !tiesStay && best.evidence.score >= 0.5) ? best : nil
+        let isTie = gain >= 0 && best.evidence.score >= 0.5
+        return isBetter || (isTie && (best.kind == .doubleUTF8 || !tiesStay)) ? best : nil
     }
 }

@@ -55,12 +55,14 @@ enum TCVN3Decoding {
     /// What everybody else reads in a doubtful cell.
     private static func sign(_ cell: UInt32) -> UInt32 { Windows1252.scalar(UInt8(cell)) }
 
-    /// Whether a control character by itself is a word of one letter (`Ý`): what marks the fields of an office
-    /// program has no space behind it.
+    /// Whether a control character by itself is a word of one letter (`Ý`). Those that office programs use for
+    /// fields, notes and pictures must have a space behind them.
     private static func isWord(_ word: ArraySlice<UInt32>, before next: UInt32) -> Bool {
-        guard word.count == 1, let cell = word.first, isControl(cell), next == 0x20 else { return false }
-        return SyllableInventory.shared.contains([letter(cell)])
+        guard word.count == 1, let cell = word.first, isControl(cell) else { return false }
+        return (next == 0x20 || !officeCodes.contains(cell)) && SyllableInventory.shared.contains([letter(cell)])
     }
+
+    private static let officeCodes: Set<UInt32> = [0x01, 0x02, 0x05, 0x13, 0x14, 0x15]
 
     /// A word with doubtful cells: of the ways to take those at its ends as letters or as signs the first that
     /// leaves a syllable. Capitals keep their letters where they can, small letters shed their quotes.

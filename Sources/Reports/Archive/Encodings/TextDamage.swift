@@ -11,7 +11,7 @@ struct TextDamage {
     /// Fewer damaged words are misprints.
     private static let fewest = 3
     /// The least share of damaged words.
-    private static let leastShare = 0.02
+    private static let leastShare = 0.05
 
     /// - Parameters:
     ///   - text: in NFC.
@@ -40,11 +40,11 @@ struct TextDamage {
     }
 
     /// Sound text has more letters of U+1EA0 to U+1EF9 than Vietnamese letters of Latin-1, and `ư` and `ơ` among
-    /// thirty others.
+    /// fifteen others.
     private static func mayHaveLostLetters(_ scan: UTF8Scan) -> Bool {
         let extended = scan.count(startingWith: 0xE1)
         let latin = scan.count(startingWith: 0xC3)
-        return latin >= 8 && extended * 10 < latin || extended >= 30 && scan.count(startingWith: 0xC6) == 0
+        return latin >= 4 && extended * 10 < latin || extended >= 15 && scan.count(startingWith: 0xC6) == 0
     }
 
     /// Text in Unicode that was converted from TCVN3 once more lacks what it had of Latin-1.

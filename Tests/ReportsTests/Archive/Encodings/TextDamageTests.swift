@@ -58,7 +58,7 @@ import Testing
     @Test func replacementCharactersOfAnEarlierProgram() throws {
         let lost = Self.sound.replacingOccurrences(of: "ạ", with: "\u{FFFD}")
         let encoding = try read(lost)
-        #expect(encoding.damage == ["replacement-characters": 2])
+        #expect(encoding.damage == ["replacement-characters": Self.sound.count { $0 == "ạ" }])
         #expect(encoding.confidence < 1)
     }
 }
