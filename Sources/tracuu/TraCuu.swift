@@ -25,6 +25,7 @@ struct TraCuu: ParsableCommand {
     private static func run(_ arguments: [String], _ console: Console) -> ExitStatus {
         do {
             guard !arguments.isEmpty else { return try runBare(console) }
+            if let invocation = QuickArguments.read(arguments) { return try invocation.run(console) }
             var command = try parseAsRoot(arguments)
             if let command = command as? any ConsoleCommand { return try command.run(console) }
             // `help`, or no command: what is asked for comes as an error, see `refuse`.

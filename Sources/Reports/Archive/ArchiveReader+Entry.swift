@@ -62,6 +62,11 @@ extension ArchiveReader {
         case .other(let kind): throw .linkOrDevice(kind)
         case .file: break
         }
+        if let level = levels.last,
+            file?.exclusions.excludesEntry(place.location.path, of: level.place.location.path) == true
+        {
+            throw .excluded
+        }
         if name.last == Corrections.fileName { throw .packedCorrections }
         if archive.isEncrypted { throw .encrypted }
         return try item(EntryStream(.entry(archive)), place, name: name.text, input: nil)
@@ -116,11 +121,13 @@ extension ArchiveReader {
     /// One that lies in another is read from memory where it is small enough, since only so can every format be read;
     /// else front to back, which needs no more memory for a larger one.
     private func archive(_ stream: EntryStream, input: InputFile?) throws(Skipped.Reason) -> PackedArchive {
-        if let input { return try PackedArchive(input, budget: budget) }
+        if let input, input.isSeekable { return try PackedArchive(input, budget: budget) }
         var stream = stream
-        let (bytes, isWhole) = try stream.readAll(limit: options.limits.entryBytes)
+        // Never less than what has been read to look at: the rest comes from where the stream does.
+        let limit = max(options.limits.entryBytes, EntryStream.headBytes)
+        let (bytes, isWhole) = try stream.readAll(limit: limit)
         if isWhole { return try PackedArchive(bytes, budget: budget) }
-        guard !FileKind.needsSeeking(stream.head) else { throw .tooLarge(.entryBytes) }
+        guard !FileKind.needsSeeking(stream.head) else { throw .tooLarge(.archiveBytes) }
         return try PackedArchive(bytes, restOf: stream.origin, budget: budget)
     }
 

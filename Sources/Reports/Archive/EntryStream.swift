@@ -13,6 +13,12 @@ struct EntryStream {
     let head: [UInt8]
     private var replayed = 0
 
+    /// One that nobody looks at beforehand.
+    init(reading file: InputFile) {
+        origin = .file(file)
+        head = []
+    }
+
     init(_ origin: Origin) throws(Skipped.Reason) {
         self.origin = origin
         var head = [UInt8](repeating: 0, count: Self.headBytes)

@@ -8,6 +8,7 @@ enum StoredReport {
         writer.string(report.id.utf8)
         writer.string(report.location.source.utf8)
         writer.string(report.location.path.utf8)
+        writer.flag(report.location.isSourcePacked)
         writer.optional(report.url)
         writer.string(report.title.utf8)
         writer.flag(report.hasGivenTitle)
@@ -56,7 +57,8 @@ enum StoredReport {
     static func decode(_ bytes: [UInt8], file: String) throws(SearchEngineError) -> Report {
         var reader = ByteReader(ByteView(bytes), file: file)
         let id = try reader.text()
-        let location = RawReport.Location(source: try reader.text(), path: try reader.text())
+        let location = RawReport.Location(
+            source: try reader.text(), path: try reader.text(), isSourcePacked: try reader.flag())
         var report = Report(id: id, location: location)
         report.url = try reader.optionalText()
         report.title = try reader.text()

@@ -144,6 +144,7 @@ struct Question {
 
     /// Says when documents of several provinces or terms bear a number that was asked for.
     func documentNotes(_ hits: [SearchResults.Hit]) -> [SearchResults.Note] {
+        guard !references.isEmpty else { return [] }
         var instances: [String: Set<String>] = [:]
         for reference in hits.flatMap(\.report.references)
         where reference.indexKeys.contains(where: references.contains) {

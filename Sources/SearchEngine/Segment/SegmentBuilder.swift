@@ -109,6 +109,7 @@ final class SegmentBuilder {
         try writer.section(.info, SegmentInfo(documentCount: lengths.count, tokenCount: tokenCount).encoded())
         try writer.section(.identifiers, Identifiers.encode(ids))
         try writer.section(.lengths, Lengths.encode(lengths))
+        try writer.section(.lengthClasses, LengthClasses.encode(lengths))
         for column in schema.columns.indices {
             try writer.section(.column(column), Column.encode(columns[column]))
         }

@@ -41,6 +41,7 @@ struct SegmentMerger {
         try writer.section(.info, info.encoded())
         try writer.section(.identifiers, Identifiers.encode(try identifiers()))
         try writer.section(.lengths, Lengths.encode(lengths))
+        try writer.section(.lengthClasses, LengthClasses.encode(lengths))
         for column in schema.columns.indices {
             try writer.section(.column(column), Column.encode(values(column)))
         }

@@ -16,6 +16,7 @@ package final class SegmentReader: Sendable {
     private let store: DocumentStore
     private let identifiers: Identifiers
     package let lengths: Lengths
+    let lengthClasses: LengthClasses
 
     init(
         _ entry: Manifest.Segment, schema: Schema, directory: any Directory
@@ -54,6 +55,8 @@ package final class SegmentReader: Sendable {
             documentCount: documentCount, file: file)
         identifiers = try Identifiers(
             try sections.section(.identifiers), documentCount: documentCount, file: file)
+        lengthClasses = try LengthClasses(
+            try sections.section(.lengthClasses), documentCount: documentCount, file: file)
         if entry.liveRevision > 0 {
             let name = IndexFileName.liveDocuments(entry.number, revision: entry.liveRevision)
             let live = try LiveDocuments(try directory.open(name), documentCount: documentCount, file: name)
@@ -158,6 +161,7 @@ package final class SegmentReader: Sendable {
         case "SIDX": return "store-index"
         case "IDEN": return "identifiers"
         case "LENG": return "lengths"
+        case "LCLS": return "length-classes"
         default: return "info"
         }
     }

@@ -83,10 +83,3 @@ package struct ReportSheet: Sendable {
         return names.joined(separator: ", ") + " · " + finding.evidence.joined(separator: ", ")
     }
 }
-
-extension RawReport.Location {
-    /// The path from the source given down to the report; `#7` is a line of the source itself.
-    package var shown: String {
-        path.isEmpty || path.hasPrefix("#") || source.hasSuffix("/") ? source + path : source + "/" + path
-    }
-}
