@@ -17,7 +17,8 @@ extension ArchiveReader {
     private func item(_ line: JSONLineReader.Line, _ place: Place) -> ArchiveItem {
         switch line {
         case .record(let record, let number, let repairs):
-            let encoding = RawReport.Encoding(name: TextEncoding.utf8.rawValue, confidence: 1, repairs: repairs)
+            var encoding = record.encoding
+            encoding.repairs.merge(repairs, uniquingKeysWith: +)
             var raw = RawReport(
                 location: place.record(number), text: record.text, given: record.given, encoding: encoding)
             raw.offsetsInFile = record.offsets
