@@ -14,6 +14,10 @@ public struct ReportIndexer {
         public var encoding: String?
         /// Reads and compares, and writes nothing.
         public var isDryRun = false
+        /// Patterns, in the manner of `.gitignore`, of files and archive entries that are left out; they count before
+        /// those of the files `.tracuuignore`.
+        public var excluded: [String] = []
+        public var limits = Limits()
 
         public init() {}
     }
@@ -22,7 +26,17 @@ public struct ReportIndexer {
     public struct Progress: Sendable {
         public var reports: Int
         public var bytesRead: Int64
+        /// 0 where it is not known, as of a pipe.
         public var bytesTotal: Int64
+        /// The file being read; nil before the first.
+        public var file: RawReport.Location?
+
+        package init(reports: Int, bytesRead: Int64, bytesTotal: Int64, file: RawReport.Location?) {
+            self.reports = reports
+            self.bytesRead = bytesRead
+            self.bytesTotal = bytesTotal
+            self.file = file
+        }
     }
 
     /// An input that gave no report, or a value that came with one and was passed over, and why.
@@ -70,15 +84,17 @@ public struct ReportIndexer {
     /// Indexes all reports of some sources.
     ///
     /// - Parameters:
-    ///   - sources: paths of files, folders, archives, JSONL.
+    ///   - sources: paths of files, folders, archives, JSONL; `-` is standard input, whatever that holds. What came
+    ///     through standard input before is never removed.
     ///   - progress: called after every input.
+    ///   - findings: called with every input that is skipped or was repaired, as it is met.
     /// - Throws: an error that ends the run; the index is then as before. An input that cannot be read is a
     ///   ``Rejection`` and ends nothing.
     public func run(
-        _ sources: [String], progress: (Progress) -> Void = { _ in }
+        _ sources: [String], progress: (Progress) -> Void = { _ in }, findings: (Finding) -> Void = { _ in }
     ) throws(ReportIndexError) -> Summary {
         var run = try IndexingRun(path: path, options: options, sources: sources)
-        try run.readAll(progress)
-        return try run.finish()
+        try run.readAll(progress, findings)
+        return try run.finish(findings)
     }
 }

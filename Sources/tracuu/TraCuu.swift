@@ -10,7 +10,8 @@ struct TraCuu: ParsableCommand {
         subcommands: [
             IndexCommand.self, SearchCommand.self, CountCommand.self, ExplainCommand.self, RefCommand.self,
             RefsCommand.self,
-            FacetsCommand.self, ShowCommand.self, InspectCommand.self, AnalyzeCommand.self, StatsCommand.self,
+            FacetsCommand.self, DupesCommand.self, ShowCommand.self, InspectCommand.self, AnalyzeCommand.self,
+            StatsCommand.self,
             VerifyCommand.self, REPLCommand.self, VersionCommand.self,
         ])
 

@@ -3,10 +3,13 @@ package struct ArchiveOptions: Sendable {
     /// Taken for every plain text and page instead of what detection finds.
     package var encoding: TextEncoding?
     package var limits: Limits
+    /// Patterns of files and archive entries that are left out; see ``Exclusions``.
+    package var excluded: [String]
 
-    package init(encoding: TextEncoding? = nil, limits: Limits = Limits()) {
+    package init(encoding: TextEncoding? = nil, limits: Limits = Limits(), excluded: [String] = []) {
         self.encoding = encoding
         self.limits = limits
+        self.excluded = excluded
     }
 
     /// Bounds on memory and time. Memory stays within a small multiple of `entryBytes` for each level of nesting.
@@ -29,5 +32,16 @@ package struct ArchiveOptions: Sendable {
         package var depth = 3
 
         package init() {}
+
+        /// Numbers below 1 count as 1.
+        package init(_ given: ReportIndexer.Limits) {
+            depth = max(1, given.depth)
+            entries = max(1, given.entries)
+            entryBytes = max(1, given.entryBytes)
+            lineBytes = entryBytes
+            pageBytes = min(pageBytes, entryBytes)
+            totalBytes = Int64(max(1, given.totalBytes))
+            expansion = max(1, given.ratio)
+        }
     }
 }

@@ -47,6 +47,8 @@ extension Skipped.Reason: CustomStringConvertible {
             return "is in no encoding that could be told; convert it to UTF-8 or name its encoding"
         case .linkOrDevice(let kind):
             return "is a \(kind), which is not followed; give the path of the file itself"
+        case .excluded:
+            return "is left out by a pattern; see --exclude and \(Exclusions.fileName)"
         case .repeatedID(let id):
             return "another report of this run has the ID \(id) and another text; give it an ID of its own"
         case .badCorrection(let line, let what): return "line \(line): \(what)"
@@ -59,6 +61,11 @@ extension Skipped.Reason: CustomStringConvertible {
         case .unknownProvince(let name, let near):
             let remedy = near.map { "did you mean \"\($0)\"?" } ?? "write its name as before 1 July 2025"
             return "its province \"\(name)\" is unknown and was passed over; \(remedy)"
+        case .doubtfulText(let encoding):
+            let damage = encoding.damage.sorted { $0.key < $1.key }.map { ", \($0.key) \($0.value)" }.joined()
+            let percent = Int(encoding.confidence * 100)
+            return
+                "was read as \(encoding.name), \(percent) % sure\(damage); compare it with the original, or name its encoding"
         }
     }
 }
@@ -67,6 +74,8 @@ extension Skipped.Limit: CustomStringConvertible {
     package var description: String {
         switch self {
         case .entryBytes: return "is larger than a report may be; split it"
+        case .archiveBytes:
+            return "is an archive that can only be read whole, and too large for that; give it as a file of its own"
         case .pageBytes: return "is larger than an HTML page may be; save its text instead"
         case .lineBytes: return "has a line longer than a record may be; split the record"
         case .entries: return "holds more entries than an archive may; split it"

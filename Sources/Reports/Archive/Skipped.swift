@@ -25,6 +25,8 @@ package struct Skipped: Hashable, Sendable {
         case undecodable
         /// A symbolic link, device, pipe or socket; which.
         case linkOrDevice(String)
+        /// Left out by a pattern.
+        case excluded
         /// A report whose ID another report of the run has.
         case repeatedID(String)
         /// A line of a corrections file that corrects nothing: what is wrong, and what to write instead.
@@ -36,11 +38,14 @@ package struct Skipped: Hashable, Sendable {
         /// A date or a province that came with a report and means nothing.
         case unreadDate(String)
         case unknownProvince(String, near: String?)
+        /// A text whose encoding is a weak guess, or that had lost letters before it came to us.
+        case doubtfulText(RawReport.Encoding)
     }
 
     /// The limits that keep hostile input from filling memory or running on for ever.
     package enum Limit: String, Sendable {
         case entryBytes = "entry-bytes"
+        case archiveBytes = "archive-bytes"
         case pageBytes = "page-bytes"
         case lineBytes = "line-bytes"
         case entries
@@ -63,7 +68,7 @@ package struct Skipped: Hashable, Sendable {
     /// Whether the run was incomplete because of it: false for what was never meant to be a report.
     package var isRejection: Bool {
         switch reason {
-        case .unsupportedType, .linkOrDevice: return false
+        case .unsupportedType, .linkOrDevice, .excluded: return false
         default: return !isRemark
         }
     }
@@ -71,7 +76,7 @@ package struct Skipped: Hashable, Sendable {
     /// Whether the run is complete in spite of it, though people should know.
     package var isRemark: Bool {
         switch reason {
-        case .unmatchedCorrection, .unreadDate, .unknownProvince: return true
+        case .unmatchedCorrection, .unreadDate, .unknownProvince, .doubtfulText: return true
         default: return false
         }
     }
@@ -92,12 +97,14 @@ extension Skipped.Reason {
         case .tooLarge: return "too-large"
         case .undecodable: return "undecodable"
         case .linkOrDevice: return "link-or-device"
+        case .excluded: return "excluded"
         case .repeatedID: return "repeated-id"
         case .badCorrection: return "bad-correction"
         case .packedCorrections: return "packed-corrections"
         case .unmatchedCorrection: return "unmatched-correction"
         case .unreadDate: return "unread-date"
         case .unknownProvince: return "unknown-province"
+        case .doubtfulText: return "doubtful-text"
         }
     }
 }

@@ -8,7 +8,9 @@ enum StoredReport {
         writer.string(report.id.utf8)
         writer.string(report.location.source.utf8)
         writer.string(report.location.path.utf8)
+        writer.flag(report.location.isSourcePacked)
         writer.optional(report.url)
+        writer.optional(report.captured)
         writer.string(report.title.utf8)
         writer.flag(report.hasGivenTitle)
         writer.list(report.corrected) { $0.string($1.utf8) }
@@ -42,9 +44,11 @@ enum StoredReport {
         }
         writer.string(report.encoding.name.utf8)
         writer.number(report.encoding.confidence)
-        writer.list(report.encoding.repairs.sorted { $0.key < $1.key }) { writer, repair in
-            writer.string(repair.key.utf8)
-            writer.varint(repair.value)
+        for counts in [report.encoding.repairs, report.encoding.damage] {
+            writer.list(counts.sorted { $0.key < $1.key }) { writer, count in
+                writer.string(count.key.utf8)
+                writer.varint(count.value)
+            }
         }
         writer.string(report.text.utf8)
         return writer.bytes
@@ -54,9 +58,11 @@ enum StoredReport {
     static func decode(_ bytes: [UInt8], file: String) throws(SearchEngineError) -> Report {
         var reader = ByteReader(ByteView(bytes), file: file)
         let id = try reader.text()
-        let location = RawReport.Location(source: try reader.text(), path: try reader.text())
+        let location = RawReport.Location(
+            source: try reader.text(), path: try reader.text(), isSourcePacked: try reader.flag())
         var report = Report(id: id, location: location)
         report.url = try reader.optionalText()
+        report.captured = try reader.optionalText()
         report.title = try reader.text()
         report.hasGivenTitle = try reader.flag()
         report.corrected = try reader.list { (reader) throws(SearchEngineError) in try reader.text() }
@@ -86,10 +92,8 @@ enum StoredReport {
         }
         report.encoding.name = try reader.text()
         report.encoding.confidence = try reader.number()
-        let repairs = try reader.list { (reader) throws(SearchEngineError) in
-            (try reader.text(), try reader.count(atMost: .max))
-        }
-        report.encoding.repairs = Dictionary(repairs, uniquingKeysWith: { first, _ in first })
+        report.encoding.repairs = try reader.counts()
+        report.encoding.damage = try reader.counts()
         report.text = try reader.text()
         return report
     }

@@ -11,7 +11,11 @@ struct InspectCommand: ConsoleCommand {
     @Flag(help: "One JSON object a report, each on its line.")
     var json = false
 
-    @Argument(help: "Files, folders, archives or JSONL.", completion: .file())
+    @OptionGroup var encoding: EncodingOption
+
+    @OptionGroup var reading: ReadingOptions
+
+    @Argument(help: "Files, folders, archives or JSONL; '-' is standard input.", completion: .file())
     var paths: [String]
 
     func run(_ console: Console) -> ExitStatus {
@@ -21,7 +25,9 @@ struct InspectCommand: ConsoleCommand {
         var writer = JSONWriter()
         var reports = 0
         var rejections = 0
-        var reader = ArchiveReader(paths: paths)
+        let options = ArchiveOptions(
+            encoding: encoding.value, limits: ArchiveOptions.Limits(reading.limits), excluded: reading.excluded)
+        var reader = ArchiveReader(paths: paths, options: options)
         var corrections = Corrections(reader.corrections)
         for fault in corrections.faults {
             rejections += 1
@@ -41,6 +47,7 @@ struct InspectCommand: ConsoleCommand {
                 }
                 reports += 1
             case .skipped(let skipped):
+                guard skipped.reason != .excluded || console.isVerbose else { continue }
                 if skipped.isRejection { rejections += 1 }
                 console.output.flush()
                 console.errors.write(Wording.skipped.text(console.language, skipped.message) + "\n")

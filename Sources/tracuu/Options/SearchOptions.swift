@@ -5,6 +5,7 @@ extension SearchRequest.Sort: ExpressibleByArgument {}
 extension SearchRequest.Match: ExpressibleByArgument {}
 extension SearchRequest.Accents: ExpressibleByArgument {}
 extension SearchRequest.Abbreviations: ExpressibleByArgument {}
+extension SearchRequest.Duplicates: ExpressibleByArgument {}
 extension SearchRequest.Ranking: ExpressibleByArgument {}
 
 /// Which reports a query may match, beside its words.
@@ -80,6 +81,13 @@ struct PageOptions: ParsableArguments {
     @Option(help: "So many snippets a hit.")
     var snippets = 1
 
+    @Option(
+        help: """
+            Near-duplicates: group (one hit for all, which says how many there are), show (each), hide (one, and \
+            nothing is said); show under '--rank bm25' and '--format trec', elsewhere group.
+            """)
+    var dupes: SearchRequest.Duplicates?
+
     @Flag(help: "Under each hit, how its score comes about.")
     var explain = false
 
@@ -94,6 +102,7 @@ struct PageOptions: ParsableArguments {
         request.offset = offset
         order.apply(to: &request)
         request.snippets = snippets
+        request.duplicates = dupes
         request.isExplained = explain
     }
 }

@@ -70,6 +70,8 @@ private import CArchive
             archive.lend()
             unsafe handle = try Self.opened { unsafe carchive_open_entry(archive.handle, head, count, $0) }
             try archive.settle()
+        case .memory:
+            throw .tooLarge(.archiveBytes)
         }
     }
 

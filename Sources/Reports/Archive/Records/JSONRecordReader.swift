@@ -8,6 +8,7 @@ private import CJSON
         /// See ``RawReport/offsetsInFile``.
         var offsets: ScalarOffsets?
         var given: RawReport.Given
+        var encoding: RawReport.Encoding
     }
 
     /// In the order of `Field`, each ended by a NUL.
@@ -77,8 +78,9 @@ private import CJSON
         given.source = normalized(.source)
         given.author = normalized(.author)
         given.province = normalized(.province)
-        let (normal, offsets) = TextNormalization.report(text)
-        return Record(text: normal, offsets: offsets, given: given)
+        let decoded = TextDecoding.mended(text, with: &given)
+        let (normal, offsets) = TextNormalization.report(decoded.utf8)
+        return Record(text: normal, offsets: offsets, given: given, encoding: decoded.encoding)
     }
 
     private func bytes(_ field: Field) -> [UInt8]? {
