@@ -36,15 +36,26 @@ extension ArchiveReader {
         let stream = EntryStream(content: try unpacked(capture))
         let name = Self.name(for: capture)
         guard !stream.head.isEmpty else { throw .empty }
-        switch FileKind(head: stream.head, name: name) {
-        case .archive: throw .unsupportedType("an archive inside a web archive")
-        case .jsonLines, .webArchive: throw .unsupportedType("an answer that is no page")
-        default: break
-        }
-        guard case .report(var raw) = try item(stream, place, name: name, input: nil) else { return nil }
+        guard var raw = try report(stream, place, name, charset: capture.charset) else { return nil }
         raw.given.url = capture.url
         raw.given.captured = capture.date
         return .report(raw)
+    }
+
+    private mutating func report(_ stream: EntryStream, _ place: Place, _ name: String, charset: TextEncoding?)
+        throws(Skipped.Reason) -> RawReport?
+    {
+        switch FileKind(head: stream.head, name: name) {
+        case .archive: throw .unsupportedType("an archive inside a web archive")
+        case .jsonLines, .webArchive: throw .unsupportedType("an answer that is no page")
+        case .page:
+            guard stream.head.count <= options.limits.pageBytes else { throw .tooLarge(.pageBytes) }
+            return try HTMLReport.report(
+                stream.head, at: place.location, wanted: options.encoding, declared: charset)
+        default:
+            guard case .report(let raw) = try item(stream, place, name: name, input: nil) else { return nil }
+            return raw
+        }
     }
 
     /// Its body as the page's author wrote it.

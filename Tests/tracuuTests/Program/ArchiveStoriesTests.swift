@@ -42,7 +42,7 @@ import Testing
     }
 
     private func paths(_ query: String, _ archive: SampleArchive) throws -> [String] {
-        try ProgramRun("search", "--format", "jsonl", "-i", archive.index, query).output
+        try ProgramRun("search", "--format", "jsonl", "--dupes", "show", "-i", archive.index, query).output
             .split(separator: "\n").map(object).compactMap { ($0["location"] as? [String: Any])?["path"] as? String }
     }
 
@@ -56,7 +56,9 @@ import Testing
         let summary = try object(run.output)
         #expect(summary["added"] as? Int == 4)
 
-        // Every copy is kept, wherever it lies.
+        // Every copy is kept, wherever it lies, and one stands for all.
+        let group = try ProgramRun("search", "--format", "jsonl", "-i", archive.index, "trồng chè").output
+        #expect(try object(group.prefix { $0 != "\n" })["duplicates"] as? Int == 1)
         #expect(Set(try paths("trồng chè", archive)) == ["2004/che.txt", "nam-cu.tar.xz!/báo cáo/che.txt"])
         #expect(try paths("sơ kết Lai Châu", archive) == ["nam-cu.tar.xz!/trong.zip!/lai-chau.txt"])
         #expect(try paths("bến đò", archive) == ["web.warc.gz!/20230506010203/https://example.vn/a.html"])

@@ -1,12 +1,13 @@
 /// From an HTML page to a report.
 enum HTMLReport {
     /// The page's main text, one block a line, with what the page says of itself.
+    /// - Parameter declared: what the page's server says; it counts before what the page says.
     /// - Throws: `empty`, `binary` or `undecodable`.
-    static func report(_ bytes: [UInt8], at location: RawReport.Location, wanted: TextEncoding?)
-        throws(Skipped.Reason) -> RawReport
-    {
+    static func report(
+        _ bytes: [UInt8], at location: RawReport.Location, wanted: TextEncoding?, declared: TextEncoding? = nil
+    ) throws(Skipped.Reason) -> RawReport {
         let page = try TextDecoding.decoded(
-            bytes, wanted: wanted, declared: declaredEncoding(bytes), isMarkup: true)
+            bytes, wanted: wanted, declared: declared ?? declaredEncoding(bytes), isMarkup: true)
         guard let tree = HTMLTree(HTMLMarkup.rewritten(page.utf8)) else { throw .empty }
         let main = HTMLMainText(tree)
         guard let root = main.root else { throw .empty }

@@ -30,6 +30,14 @@ struct HeaderFields {
         values[name].map { Self.lowered(Array($0.utf8.prefix { $0 != UInt8(ascii: ";") })[...]) }
     }
 
+    /// The encoding that the field `content-type` names, where it is one we know.
+    var charset: TextEncoding? {
+        guard let value = values["content-type"] else { return nil }
+        let parameters = Array(value.utf8).split(separator: UInt8(ascii: ";")).dropFirst().map(Self.lowered)
+        guard let charset = parameters.first(where: { $0.hasPrefix("charset=") }) else { return nil }
+        return TextEncoding(label: charset.dropFirst("charset=".count).filter { $0 != "\"" && $0 != "'" })
+    }
+
     private static func trimmed(_ bytes: ArraySlice<UInt8>) -> String {
         var rest = bytes.drop { $0 <= 0x20 }
         while let byte = rest.last, byte <= 0x20 { rest.removeLast() }

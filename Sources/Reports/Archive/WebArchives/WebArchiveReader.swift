@@ -8,6 +8,8 @@ struct WebArchiveReader {
         let date: String
         /// `text/html` and the like, in lower case; nil where the answer does not say.
         let contentType: String?
+        /// The encoding the answer says its text is in, where that is one we know.
+        let charset: TextEncoding?
         /// As a browser would have it, still packed as `encoding` says.
         let body: [UInt8]
         /// How the body is packed, in lower case; nil where it is not.
@@ -51,7 +53,7 @@ struct WebArchiveReader {
             case "response" where fields.token("content-type") == "application/http":
                 return try answer(url, date, length: length)
             case "resource", "conversion":
-                return try body(url, date, type: fields.token("content-type"), length: length)
+                return try body(url, date, fields, length: length)
             default: try lines.skip(length)
             }
         }
@@ -85,7 +87,7 @@ struct WebArchiveReader {
         }
         let packing = fields.token("content-encoding").flatMap { $0.isEmpty || $0 == "identity" ? nil : $0 }
         return try body(
-            url, date, type: fields.token("content-type"), length: end - lines.position,
+            url, date, fields, length: end - lines.position,
             isChunked: fields.token("transfer-encoding") == "chunked", packing: packing)
     }
 
@@ -97,8 +99,10 @@ struct WebArchiveReader {
     }
 
     private mutating func body(
-        _ url: String, _ date: String, type: String?, length: Int64, isChunked: Bool = false, packing: String? = nil
+        _ url: String, _ date: String, _ fields: HeaderFields, length: Int64, isChunked: Bool = false,
+        packing: String? = nil
     ) throws(Skipped.Reason) -> Item {
+        let type = fields.token("content-type")
         if let type, !Self.mayBeReport(type) {
             try lines.skip(length)
             return .skipped(.unsupportedType("an answer of type \(Skipped.printable(type))"), url: url, date: date)
@@ -111,7 +115,8 @@ struct WebArchiveReader {
         guard bytes.count == Int(length) else { throw .badArchive("the last record is cut") }
         return .capture(
             Capture(
-                url: url, date: date, contentType: type, body: isChunked ? ChunkedBody.joined(bytes) : bytes,
+                url: url, date: date, contentType: type, charset: fields.charset,
+                body: isChunked ? ChunkedBody.joined(bytes) : bytes,
                 encoding: packing))
     }
 

@@ -99,6 +99,28 @@ import Testing
         #expect(Items([folder.path + "/kho/x.zip"], options).reports.isEmpty)
     }
 
+    /// Lists made at random leave out what git would leave out of the same folder.
+    @Test func gitAgrees() throws {
+        let folder = try folder()
+        guard folder.run("git", "init", "-q") else { return }
+        var state: UInt64 = 7
+        func pick(_ words: [String]) -> String {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return words[Int(state >> 33) % words.count]
+        }
+        for _ in 0..<40 {
+            let list = (0..<3).map { _ in
+                pick(["", "", "!", "/"]) + pick(["2004", "nháp", "0[12]", "*", "**", "a.txt", "?.md", "01"])
+                    + pick(["", "", "/", "/*", "/**", "/a.txt", "/nháp/", "*.txt"])
+            }
+            try folder.write(".tracuuignore", list.joined(separator: "\n"))
+            guard folder.run("sh", "-c", "git ls-files -oz --exclude-per-directory=.tracuuignore > .kept")
+            else { return }
+            let kept = try folder.bytes(".kept").split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
+            #expect(Set(folder.items().paths) == Set(kept.filter { !$0.hasPrefix(".") }), "\(list)")
+        }
+    }
+
     /// Neither many stars nor long names take long.
     @Test(.timeLimit(.minutes(1))) func hostilePatterns() throws {
         let folder = try SampleFolder()

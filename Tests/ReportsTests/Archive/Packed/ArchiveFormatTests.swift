@@ -41,6 +41,28 @@ import Testing
         #expect(items.skipped.isEmpty)
     }
 
+    /// However an archive that is read from another is damaged, what lies beside it is found.
+    @Test(.timeLimit(.minutes(2))) func damageInALargeArchiveInAnother() throws {
+        let folder = try SampleFolder()
+        let text = (0..<20_000).map { "\($0 &* 2_654_435_761 % 999_983)" }.joined(separator: " ")
+        for number in 0..<3 { try folder.write("t/\(number).txt", "\(number) " + text) }
+        guard folder.run("tar", "-czf", "b.tgz", "t") else { return }
+        let inner = try folder.bytes("b.tgz")
+        var options = ArchiveOptions()
+        options.limits.entryBytes = 256 << 10
+        var state: UInt64 = 1
+        for _ in 0..<30 {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            var damaged = inner
+            let place = Int(state >> 33) % inner.count
+            damaged[place] ^= 1 << UInt8(state >> 30 & 7)
+            if state & 1 << 20 != 0 { damaged.removeLast(inner.count - place) }
+            let beside = (name: Array("z.txt".utf8), content: Array("Còn đây.\n".utf8))
+            let path = try folder.write("x.zip", storedZip([(Array("b.tgz".utf8), damaged), beside]))
+            #expect(Items([path], options).texts.last == "Còn đây.\n", "byte \(place)")
+        }
+    }
+
     @Test func aLarge7zInAnotherArchiveIsNamed() throws {
         let folder = try SampleFolder()
         try folder.write("a.txt", (0..<9000).map { "\($0 &* 2_654_435_761 % 99991)" }.joined(separator: "\n"))

@@ -17,6 +17,14 @@ import Testing
         #expect(items.reports.first?.nameRepair?.encoding == "windows-1258")
     }
 
+    @Test func tcvn3() throws {
+        let name =
+            Array("B".utf8) + [0xB8] + Array("o c".utf8) + [0xB8] + Array("o x".utf8) + [0xB7, 0x2E, 0x74, 0x78, 0x74]
+        let items = try items([name])
+        #expect(items.paths == ["Báo cáo xã.txt"])
+        #expect(items.reports.first?.nameRepair?.encoding == "tcvn3")
+    }
+
     @Test func codePage437AndNamesOfNoEncoding() throws {
         let items = try items([
             [0x43, 0x61, 0x66, 0x82, 0x2E, 0x74, 0x78, 0x74], [0x41, 0xFF, 0xB0, 0x2E, 0x74, 0x78, 0x74],

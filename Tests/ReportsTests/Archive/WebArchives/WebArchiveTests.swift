@@ -90,6 +90,14 @@ import Testing
         #expect(other.skipped.map(\.reason) == [.unsupportedType("an answer packed with br")])
     }
 
+    /// Two letters say nothing of their encoding, but the server does.
+    @Test func theServerNamesTheEncoding() throws {
+        let body = Array("<html><body><p>Xu".utf8) + [0xE2, 0x6E, 0x20, 0x74, 0x68, 0xF4, 0x6E] + Array("</p>".utf8)
+        let raw = try #require(try one(answer(body, "", type: "text/html; Charset=\"windows-1258\"")).reports.first)
+        #expect(raw.text == "Xuân thôn\n")
+        #expect(raw.encoding.name == "windows-1258")
+    }
+
     @Test func recordsPackedOneByOne() throws {
         let folder = try SampleFolder()
         // Longer than what is unpacked at once, so that a cut at the end does not cost the beginning.
