@@ -31,6 +31,7 @@ let package = Package(
         .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
         .target(name: "CJSON"),
+        .target(name: "CProcess"),
         .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0"),
         .target(name: "CHTML", dependencies: ["CLibXML"]),
 
@@ -39,7 +40,7 @@ let package = Package(
             name: "SearchEngine", dependencies: ["Analysis", "CKernels", "CZstd"], swiftSettings: swiftSettings),
         .target(
             name: "Reports",
-            dependencies: ["Analysis", "SearchEngine", "CICU", "CResources", "CArchive", "CJSON", "CHTML"],
+            dependencies: ["Analysis", "SearchEngine", "CICU", "CResources", "CArchive", "CJSON", "CHTML", "CProcess"],
             exclude: ["Resources"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "tracuu",

@@ -36,6 +36,8 @@ public struct ReportIndexer {
         public var isFailure: Bool
         /// Whether nothing is missing because of it: the report of a value that means nothing is indexed.
         public var isRemark: Bool
+        /// The package to install, where a program that is not there would have read it.
+        public var missingPackage: String?
     }
 
     /// What a run did.

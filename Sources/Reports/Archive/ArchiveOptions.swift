@@ -3,6 +3,9 @@ package struct ArchiveOptions: Sendable {
     /// Taken for every plain text and page instead of what detection finds.
     package var encoding: TextEncoding?
     package var limits: Limits
+    /// Where programs that read some formats are looked for, folders parted by colons; nil for where the environment
+    /// says.
+    package var programFolders: String?
 
     package init(encoding: TextEncoding? = nil, limits: Limits = Limits()) {
         self.encoding = encoding
@@ -24,6 +27,13 @@ package struct ArchiveOptions: Sendable {
         package var expansion = 200
         /// How many archives may lie inside one another; a compressed file counts as one.
         package var depth = 3
+
+        /// The most bytes that a program which reads a file in a process of its own may print, with the box of each
+        /// word.
+        package var programOutput = 256 << 20
+        /// The most bytes of memory and the most seconds for such a program.
+        package var programMemory = 1 << 30
+        package var programSeconds = 60
 
         package init() {}
     }

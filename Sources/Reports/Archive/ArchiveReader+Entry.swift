@@ -103,6 +103,11 @@ extension ArchiveReader {
         case .richText:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
             return .report(try RichText.content(bytes).report(at: place.location))
+        case .pdf:
+            let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+            let text = try ExternalProgram.pdf.output(
+                for: bytes, within: options.limits, folders: options.programFolders)
+            return .report(try PrintedText.content(text).report(at: place.location))
         case .archive:
             if let input { return try open(.file(input), place, name: name) }
             let content = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)

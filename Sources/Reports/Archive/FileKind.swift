@@ -1,6 +1,6 @@
 /// What a file or archive entry is: by its content first, then by its name.
 enum FileKind: Equatable {
-    case plainText, page, jsonLines, archive, richText
+    case plainText, page, jsonLines, archive, richText, pdf
     /// A zip that may be one document instead of an archive; its list of entries tells.
     case package
     /// Known, but not read; what it is.
@@ -68,7 +68,6 @@ extension FileKind {
     ]
 
     private static let others: [(magic: [UInt8], name: String)] = [
-        (Array("%PDF-".utf8), "a PDF file"),
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office document"),
         ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
         ([0xFF, 0xD8, 0xFF], "a JPEG image"),
@@ -88,6 +87,7 @@ extension FileKind {
         if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return zip(head, suffix: suffix) }
         if head.starts(with: [0x50, 0x4B, 0x05, 0x06]) { return .archive }
         if head.starts(with: Array("{\\rtf".utf8)) { return .richText }
+        if head.prefix(64).drop(while: isSpace).starts(with: Array("%PDF-".utf8)) { return .pdf }
         if archives.contains(where: head.starts(with:)) { return .archive }
         if isBzip2(head) || isLZMA(head, suffix: suffix) || isISO(head) || isTar(head) { return .archive }
         return others.first { head.starts(with: $0.magic) }.map { .unsupported($0.name) }

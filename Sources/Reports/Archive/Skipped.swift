@@ -12,6 +12,10 @@ package struct Skipped: Hashable, Sendable {
         case binary
         /// A kind of file that is not read; what it is.
         case unsupportedType(String)
+        /// Read by a program that is not installed; its name, and the package that has it.
+        case missingProgram(String, package: String)
+        /// The program that reads it gave it up: its name, and what became of it.
+        case failedProgram(String, String)
         /// A line of JSONL that is not a record. The line counts from 1, the byte from 0 at the start of the
         /// (unpacked) file.
         case badJSON(line: Int, offset: Int64, what: String)
@@ -62,9 +66,15 @@ package struct Skipped: Hashable, Sendable {
     /// Whether the run was incomplete because of it: false for what was never meant to be a report.
     package var isRejection: Bool {
         switch reason {
-        case .unsupportedType, .linkOrDevice: return false
+        case .unsupportedType, .missingProgram, .linkOrDevice: return false
         default: return !isRemark
         }
+    }
+
+    /// The package to install to have it read.
+    package var missingPackage: String? {
+        guard case .missingProgram(_, let package) = reason else { return nil }
+        return package
     }
 
     /// Whether the run is complete in spite of it, though people should know.
@@ -85,6 +95,8 @@ extension Skipped.Reason {
         case .empty: return "empty"
         case .binary: return "binary"
         case .unsupportedType: return "unsupported-type"
+        case .missingProgram: return "missing-program"
+        case .failedProgram: return "failed-program"
         case .badJSON: return "bad-json"
         case .badArchive: return "bad-archive"
         case .encrypted: return "encrypted"

@@ -38,7 +38,11 @@ package struct IndexingReport {
             let more = language.grouped(failures.count - Self.longestList)
             console.errors.write(Wording.skippedMore.text(language, more) + "\n")
         }
-        let others = summary.rejections.count { !$0.isFailure && !$0.isRemark }
+        let missing = Dictionary(grouping: summary.rejections.compactMap(\.missingPackage)) { $0 }
+        for (package, files) in missing.sorted(by: { $0.key < $1.key }) {
+            console.note(Wording.missingPackage.text(language, language.grouped(files.count), package))
+        }
+        let others = summary.rejections.count { !$0.isFailure && !$0.isRemark && $0.missingPackage == nil }
         if others > 0 { console.note(Wording.otherKinds.text(language, language.grouped(others))) }
     }
 
@@ -73,6 +77,7 @@ package struct IndexingReport {
                     writer.member("message", rejection.message)
                     writer.member("failure", rejection.isFailure)
                     writer.member("remark", rejection.isRemark)
+                    if let package = rejection.missingPackage { writer.member("package", package) }
                 }
             }
         }
