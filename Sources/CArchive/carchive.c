@@ -5,10 +5,12 @@
 
 #include <archive.h>
 #include <archive_entry.h>
+#include <errno.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 enum { block_size = 256 * 1024, error_size = 256 };
 
@@ -17,6 +19,17 @@ struct carchive {
     struct archive_entry *entry;
     /// libarchive converts names to the thread's locale: without one that knows UTF-8 they are lost.
     locale_t names;
+
+    /// What is read front to back: first `head`, then the rest of `descriptor` or of the current entry of `outer`.
+    uint8_t *head;
+    size_t head_length;
+    int descriptor;
+    carchive *outer;
+    uint8_t *block;
+
+    /// What archives inside the current entry may still take of it, and have taken.
+    int64_t lendable;
+    int64_t lent;
 };
 
 // The formats are named one by one: mtree would open other files of the disk, and some filters start programs.
@@ -88,11 +101,88 @@ carchive *carchive_open_memory(const uint8_t *bytes, int64_t length, char *error
     return opened(archive, status, error);
 }
 
+/// The bytes that follow the head; as libarchive wants it, 0 at the end and -1 for a failure.
+static la_ssize_t read_on(struct archive *reader, carchive *archive) {
+    if (!archive->outer) {
+        ssize_t count;
+        do {
+            count = read(archive->descriptor, archive->block, block_size);
+        } while (count < 0 && errno == EINTR);
+        if (count < 0) archive_set_error(reader, errno, "%s", strerror(errno));
+        return count;
+    }
+    carchive *outer = archive->outer;
+    if (outer->lendable <= 0) {
+        archive_set_error(reader, EFBIG, "more than may be unpacked");
+        return -1;
+    }
+    size_t capacity = outer->lendable < block_size ? (size_t)outer->lendable : block_size;
+    int64_t count = carchive_read(outer, archive->block, (int64_t)capacity);
+    if (count < 0) {
+        archive_set_error(reader, EIO, "%s", carchive_error(outer));
+        return -1;
+    }
+    outer->lendable -= count;
+    outer->lent += count;
+    return (la_ssize_t)count;
+}
+
+static la_ssize_t read_stream(struct archive *reader, void *context, const void **bytes) {
+    carchive *archive = context;
+    if (archive->head_length > 0) {
+        size_t length = archive->head_length;
+        archive->head_length = 0;
+        *bytes = archive->head;
+        return (la_ssize_t)length;
+    }
+    *bytes = archive->block;
+    return read_on(reader, archive);
+}
+
+static carchive *opened_stream(carchive *archive, const uint8_t *head, int64_t length, char *error) {
+    archive->head = malloc((size_t)length + 1);
+    archive->block = malloc(block_size);
+    if (!archive->head || !archive->block) {
+        snprintf(error, error_size, "out of memory");
+        carchive_close(archive);
+        return NULL;
+    }
+    memcpy(archive->head, head, (size_t)length);
+    archive->head_length = (size_t)length;
+    locale_t former = enter(archive);
+    int status = archive_read_open(archive->reader, archive, NULL, read_stream, NULL);
+    leave(former);
+    return opened(archive, status, error);
+}
+
+carchive *carchive_open_stream(int32_t descriptor, const uint8_t *head, int64_t length, char *error) {
+    carchive *archive = new_handle(error);
+    if (!archive) return NULL;
+    archive->descriptor = descriptor;
+    return opened_stream(archive, head, length, error);
+}
+
+carchive *carchive_open_entry(carchive *outer, const uint8_t *head, int64_t length, char *error) {
+    carchive *archive = new_handle(error);
+    if (!archive) return NULL;
+    archive->outer = outer;
+    return opened_stream(archive, head, length, error);
+}
+
+void carchive_lend(carchive *archive, int64_t bytes) {
+    archive->lendable = bytes;
+    archive->lent = 0;
+}
+
+int64_t carchive_lent(carchive *archive) { return archive->lent; }
+
 void carchive_close(carchive *archive) {
     if (!archive) return;
     if (archive->entry) archive_entry_free(archive->entry);
     if (archive->reader) archive_read_free(archive->reader);
     if (archive->names) freelocale(archive->names);
+    free(archive->head);
+    free(archive->block);
     free(archive);
 }
 
@@ -137,6 +227,14 @@ int64_t carchive_size(carchive *archive) {
 }
 
 int32_t carchive_is_encrypted(carchive *archive) { return archive_entry_is_encrypted(archive->entry) != 0; }
+
+int32_t carchive_wants_password(carchive *archive) {
+    return archive_read_has_encrypted_entries(archive->reader) == 1;
+}
+
+int32_t carchive_is_zip(carchive *archive) {
+    return (archive_format(archive->reader) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
+}
 
 int64_t carchive_read(carchive *archive, uint8_t *to, int64_t capacity) {
     la_ssize_t count;

@@ -48,6 +48,8 @@ public struct RawReport: Sendable {
     public var encoding: Encoding
     /// Where the text stands in the plain NFC of its file; nil where it is that, as it is unless marks were repaired.
     package var offsetsInFile: ScalarOffsets?
+    /// What was put right in the names that lead to it.
+    package var nameRepair: NameRepair?
 
     public init(location: Location, text: String, given: Given = Given(), encoding: Encoding) {
         self.location = location

@@ -39,6 +39,16 @@ package enum CompoundWord {
         return last
     }
 
+    /// Whether a text is two years with a dash between them, and nothing else.
+    package static func isPeriod(_ text: String) -> Bool {
+        let utf8 = Array(text.utf8)
+        let isDigit = { (byte: UInt8) in byte &- UInt8(ascii: "0") < 10 }
+        guard let end = utf8.firstIndex(where: { !isDigit($0) }), let gapEnd = utf8.lastIndex(where: { !isDigit($0) }),
+            let joint = joint(utf8.span, end..<gapEnd + 1)
+        else { return false }
+        return isPeriod(utf8.span, 0..<end, joint, gapEnd + 1..<utf8.count)
+    }
+
     /// Nil for anything but one dash or `&`, or zero-width spaces.
     private static func joint(_ text: Span<UInt8>, _ gap: Range<Int>) -> Joint? {
         var joint: Joint?

@@ -13,7 +13,19 @@ typedef struct carchive carchive;
 /// 256 bytes, says why.
 carchive *_Nullable carchive_open_descriptor(int32_t descriptor, char *_Nonnull error);
 carchive *_Nullable carchive_open_memory(const uint8_t *_Nonnull bytes, int64_t length, char *_Nonnull error);
+/// The same for what can only be read front to back: `head`, which is copied, and behind it the rest of a descriptor,
+/// or of the current entry of another archive, which must stay open and may move on only when this one is closed.
+/// Formats with their contents at the end cannot be read so.
+carchive *_Nullable carchive_open_stream(
+    int32_t descriptor, const uint8_t *_Nonnull head, int64_t length, char *_Nonnull error);
+carchive *_Nullable carchive_open_entry(
+    carchive *_Nonnull outer, const uint8_t *_Nonnull head, int64_t length, char *_Nonnull error);
 void carchive_close(carchive *_Nullable archive);
+
+/// Sets how many bytes of its current entry an archive may give to one opened in that entry, and how many it has given
+/// since.
+void carchive_lend(carchive *_Nonnull archive, int64_t bytes);
+int64_t carchive_lent(carchive *_Nonnull archive);
 
 /// What moving and reading answer with when there are no bytes to count.
 enum {
@@ -28,6 +40,10 @@ int32_t carchive_next(carchive *_Nonnull archive);
 int32_t carchive_is_bare(carchive *_Nonnull archive);
 /// How many compressions lie over one another; known once `carchive_next` has given 1.
 int32_t carchive_layers(carchive *_Nonnull archive);
+/// Whether it is a zip; known once `carchive_next` has given 1.
+int32_t carchive_is_zip(carchive *_Nonnull archive);
+/// Whether an entry met, or the list of the entries itself, is encrypted.
+int32_t carchive_wants_password(carchive *_Nonnull archive);
 
 /// The current entry's name as stored: UTF-8 where the format says so, else bytes of an unknown encoding. Not
 /// NUL-terminated, valid until the next move.

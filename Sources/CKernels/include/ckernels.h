@@ -1,4 +1,4 @@
-// Inner loops where SIMD pays: packing and unpacking of integer blocks, checksums.
+// Inner loops where SIMD pays: packing and unpacking of integer blocks, frequencies of four bits, checksums.
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
@@ -19,5 +19,12 @@ void ckernels_unpack128(int32_t bits, const uint8_t *_Nonnull packed, uint32_t *
 /// Turns 128 gaps of at most `bits` bits, each less one, into ascending values that start after `previous` (-1 or
 /// more); returns the last in 64 bits, so that a sum that does not fit 32 shows.
 int64_t ckernels_ascend128(int32_t bits, int64_t previous, uint32_t *_Nonnull values);
+
+/// Frequencies of four bits, 64 documents in 32 bytes: 0 to 31 in the low halves, 32 to 63 in the high ones. Sets in
+/// each of `count` words a bit for each document whose frequency is not zero.
+void ckernels_nonzero_nibbles(const uint8_t *_Nonnull groups, int64_t count, uint64_t *_Nonnull words);
+
+/// The same without the processor's wide instructions.
+void ckernels_nonzero_nibbles_portable(const uint8_t *_Nonnull groups, int64_t count, uint64_t *_Nonnull words);
 
 #endif

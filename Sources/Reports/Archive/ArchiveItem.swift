@@ -3,3 +3,12 @@ package enum ArchiveItem: Sendable {
     case report(RawReport)
     case skipped(Skipped)
 }
+
+extension ArchiveItem {
+    /// The item with what was put right in the names that lead to it.
+    func named(_ repair: NameRepair?) -> ArchiveItem {
+        guard let repair, case .report(var raw) = self else { return self }
+        raw.nameRepair = repair
+        return .report(raw)
+    }
+}

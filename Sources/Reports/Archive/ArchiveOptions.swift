@@ -14,7 +14,8 @@ package struct ArchiveOptions: Sendable {
 
     /// Bounds on memory and time. Memory stays within a small multiple of `entryBytes` for each level of nesting.
     package struct Limits: Sendable {
-        /// The most bytes of one text, or of one archive inside another.
+        /// The most bytes of one text, and of an archive inside another that is read from memory; a larger one is read
+        /// front to back, which all formats but 7z allow.
         package var entryBytes = 64 << 20
         /// The most bytes of one HTML page.
         package var pageBytes = 16 << 20
@@ -25,6 +26,8 @@ package struct ArchiveOptions: Sendable {
         /// A file may unpack to this many times its own size (or to `entryBytes`, where that is more), archives
         /// inside it included. Texts pack 3 to 20 times.
         package var expansion = 200
+        /// The most bytes a file may unpack to, whatever its own size.
+        package var totalBytes: Int64 = 1 << 40
         /// How many archives may lie inside one another; a compressed file counts as one.
         package var depth = 3
 

@@ -8,7 +8,7 @@ extension ArchiveReader {
             guard let line = try current.reader.next() else { return nil }
             let place = current.place
             lines = current
-            return item(line, place)
+            return item(line, place).named(place.nameRepair)
         } catch {
             return failed(error, current.place)
         }
@@ -41,35 +41,29 @@ extension ArchiveReader {
             }
             if level.archive.isBare {
                 let stream = try EntryStream(.entry(level.archive))
-                return try item(stream, place, name: FileKind.unpackedName(level.name), input: nil)
+                let name = FileKind.unpackedName(level.name)
+                return try item(stream, place, name: name, input: nil)?.named(place.nameRepair)
             }
-            let name = Self.entryName(level.archive.name)
+            let name = EntryName(level.archive.name, isZip: level.archive.isZip)
             place = place.entry(name)
-            return try entry(level.archive, place, name: name)
+            return try entry(level.archive, place, name)?.named(place.nameRepair)
         } catch {
             return failed(error, place)
         }
     }
 
-    private mutating func entry(_ archive: PackedArchive, _ place: Place, name: String) throws(Skipped.Reason)
+    private mutating func entry(_ archive: PackedArchive, _ place: Place, _ name: EntryName) throws(Skipped.Reason)
         -> ArchiveItem?
     {
+        if name.isHidden { return nil }
         switch archive.kind {
         case .folder: return nil
         case .other(let kind): throw .linkOrDevice(kind)
         case .file: break
         }
-        let last = name.utf8.split(separator: UInt8(ascii: "/")).last
-        if last?.first == UInt8(ascii: ".") || name.hasPrefix("__MACOSX/") { return nil }
-        if last?.elementsEqual(Corrections.fileName.utf8) == true { throw .packedCorrections }
+        if name.last == Corrections.fileName { throw .packedCorrections }
         if archive.isEncrypted { throw .encrypted }
-        return try item(EntryStream(.entry(archive)), place, name: name, input: nil)
-    }
-
-    /// An entry's name as UTF-8; only a name, never opened, so that `..` in it does no harm.
-    private static func entryName(_ stored: [UInt8]) -> String {
-        guard let decoded = try? TextDecoding.decoded(stored) else { return String(decoding: stored, as: UTF8.self) }
-        return TextNormalization.text(decoded.utf8)
+        return try item(EntryStream(.entry(archive)), place, name: name.text, input: nil)
     }
 
     /// What a file or an entry gives; nil where its items follow one by one.
@@ -97,7 +91,9 @@ extension ArchiveReader {
         case .package:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
             guard let package = try OfficePackage(bytes, budget: budget, limit: options.limits.entryBytes) else {
-                return try open(.content(bytes), place, name: name)
+                try checkDepth()
+                levels.append(Level(archive: try PackedArchive(bytes, budget: budget), place: place, name: name))
+                return nil
             }
             return .report(try package.content().report(at: place.location))
         case .richText:
@@ -109,38 +105,34 @@ extension ArchiveReader {
                 for: bytes, within: options.limits, folders: options.programFolders)
             return .report(try PrintedText.content(text).report(at: place.location))
         case .archive:
-            if let input { return try open(.file(input), place, name: name) }
-            let content = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
-            return try open(.content(content), place, name: name)
+            try checkDepth()
+            levels.append(Level(archive: try archive(stream, input: input), place: place, name: name))
+            return nil
         case .unsupported(let type):
             throw .unsupportedType(type)
         }
     }
 
-    private enum PackedBytes {
-        case file(InputFile)
-        case content([UInt8])
+    private func checkDepth() throws(Skipped.Reason) {
+        guard levels.count < options.limits.depth else { throw .tooLarge(.depth) }
     }
 
-    /// Enters an archive; its items follow one by one.
-    private mutating func open(_ packed: PackedBytes, _ place: Place, name: String) throws(Skipped.Reason)
-        -> ArchiveItem?
-    {
-        guard levels.count < options.limits.depth else { throw .tooLarge(.depth) }
-        let archive: PackedArchive
-        switch packed {
-        case .file(let file): archive = try PackedArchive(file, budget: budget)
-        case .content(let content): archive = try PackedArchive(content, budget: budget)
-        }
-        levels.append(Level(archive: archive, place: place, name: name))
-        return nil
+    /// One that lies in another is read from memory where it is small enough, since only so can every format be read;
+    /// else front to back, which needs no more memory for a larger one.
+    private func archive(_ stream: EntryStream, input: InputFile?) throws(Skipped.Reason) -> PackedArchive {
+        if let input { return try PackedArchive(input, budget: budget) }
+        var stream = stream
+        let (bytes, isWhole) = try stream.readAll(limit: options.limits.entryBytes)
+        if isWhole { return try PackedArchive(bytes, budget: budget) }
+        guard !FileKind.needsSeeking(stream.head) else { throw .tooLarge(.entryBytes) }
+        return try PackedArchive(bytes, restOf: stream.origin, budget: budget)
     }
 
     /// A reason as an item. Where no more can be had from the innermost archive it is left; where the file goes
     /// beyond its bounds, all of them are.
     private mutating func failed(_ reason: Skipped.Reason, _ place: Place) -> ArchiveItem {
         switch reason {
-        case .tooLarge(.expansion), .tooLarge(.entries): levels.removeAll()
+        case .tooLarge(.expansion), .tooLarge(.entries), .tooLarge(.total): levels.removeAll()
         default: if levels.last?.archive.isDamaged == true { levels.removeLast() }
         }
         return .skipped(place.skipped(reason))

@@ -8,7 +8,7 @@ struct EntryStream {
     /// Enough to tell every kind of file by: an ISO image has its mark behind 32 KiB.
     static let headBytes = 34 << 10
 
-    private let origin: Origin
+    let origin: Origin
     /// The first bytes.
     let head: [UInt8]
     private var replayed = 0
@@ -38,17 +38,24 @@ struct EntryStream {
 
     /// All that is left, unless it is more than `limit` bytes.
     mutating func readAll(limit: Int, as name: Skipped.Limit) throws(Skipped.Reason) -> [UInt8] {
+        let (bytes, isWhole) = try readAll(limit: limit)
+        guard isWhole else { throw .tooLarge(name) }
+        return bytes
+    }
+
+    /// All that is left, or a byte more than `limit`, and which of the two.
+    mutating func readAll(limit: Int) throws(Skipped.Reason) -> (bytes: [UInt8], isWhole: Bool) {
         var bytes = [UInt8](repeating: 0, count: min(limit &+ 1, max(head.count + 1, 64 << 10)))
         var count = 0
         while case let more = try read(into: &bytes, count..<bytes.count), more > 0 {
             count += more
-            guard count <= limit else { throw .tooLarge(name) }
+            guard count <= limit else { return (bytes, false) }
             if count == bytes.count {
                 bytes += [UInt8](repeating: 0, count: min(bytes.count, limit &+ 1 - bytes.count))
             }
         }
         bytes.removeLast(bytes.count - count)
-        return bytes
+        return (bytes, true)
     }
 
     private static func read(_ origin: Origin, into buffer: inout [UInt8], _ range: Range<Int>)

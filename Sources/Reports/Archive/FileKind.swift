@@ -67,6 +67,9 @@ extension FileKind {
         Array("070701".utf8), Array("070702".utf8), Array("070707".utf8),
     ]
 
+    /// Whether an archive's list of contents stands at its end.
+    static func needsSeeking(_ head: [UInt8]) -> Bool { head.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) }
+
     private static let others: [(magic: [UInt8], name: String)] = [
         ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office document"),
         ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),

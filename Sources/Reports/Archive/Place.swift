@@ -3,6 +3,8 @@ struct Place: Sendable {
     var location: RawReport.Location
     /// `archive.zip!/inner/path` where archives are entered.
     var shown: String
+    /// What was put right in the names of the entries that lead here.
+    var nameRepair: NameRepair?
 
     /// A path given by the user, or a file below it.
     init(_ location: RawReport.Location) {
@@ -14,10 +16,14 @@ struct Place: Sendable {
     }
 
     /// An entry of the archive that is here.
-    func entry(_ name: String) -> Place {
+    func entry(_ name: EntryName) -> Place {
         var inner = self
-        inner.shown += "!/" + name
-        inner.location.path += location.path.isEmpty ? name : "!/" + name
+        inner.shown += "!/" + name.text
+        inner.location.path += location.path.isEmpty ? name.text : "!/" + name.text
+        if let repair = name.repair {
+            let isCleaned = repair.isCleaned || (nameRepair?.isCleaned ?? false)
+            inner.nameRepair = NameRepair(encoding: repair.encoding ?? nameRepair?.encoding, isCleaned: isCleaned)
+        }
         return inner
     }
 

@@ -76,6 +76,7 @@ extension Skipped.Limit: CustomStringConvertible {
         case .entries: return "holds more entries than an archive may; split it"
         case .expansion:
             return "unpacks to far more than its own size, as archives made to do harm do; unpack it by hand"
+        case .total: return "unpacks to more than is allowed in all; allow more, or split it"
         case .depth: return "is packed too deep inside other archives; unpack the outer ones"
         }
     }

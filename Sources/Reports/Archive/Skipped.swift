@@ -49,6 +49,7 @@ package struct Skipped: Hashable, Sendable {
         case lineBytes = "line-bytes"
         case entries
         case expansion
+        case total = "total-bytes"
         case depth
     }
 

@@ -18,16 +18,20 @@ extension QueryResolver {
         var queries = zip(run.terms, run.terms.dropFirst()).compactMap { left, right -> Query? in
             guard let first = left.parts.last, let second = right.parts.first else { return nil }
             return .weighted(
-                .pair(word(first, isExact: false), word(second, isExact: false)), RankingWeights.pair)
+                .pair(word(first, isExact: left.isExact), word(second, isExact: right.isExact)), RankingWeights.pair)
         }
-        let parts = run.parts
+        let words = parts(run)
         // A run of two words is a pair.
-        if run.terms.count > 1, parts.count > 2, parts.count <= RankingWeights.longestRun {
-            let words = parts.map { word($0, isExact: false) }
+        if run.terms.count > 1, words.count > 2, words.count <= RankingWeights.longestRun {
             queries.append(
                 .weighted(.phrase(words, proximity: .phrase(slop: 0), field: Schema.text), RankingWeights.run))
         }
         return queries
+    }
+
+    /// The words of a run, each in the spellings that count.
+    func parts(_ run: WordRun) -> [Query.Word] {
+        run.terms.flatMap { term in term.parts.map { word($0, isExact: term.isExact) } }
     }
 
     mutating func term(_ term: QuerySyntax.Term) -> Query {

@@ -55,26 +55,26 @@ struct QueryResolver {
     }
 
     private func reading(_ parts: Clauses, as query: (Clauses) -> Query) -> Reading {
-        var reading = Reading(query: query(parts))
+        var reading = Reading(query: query(parts).merged)
         if parts.dates.count > 0 {
             var undated = parts
             undated.dates = [
                 .keyword(ReportSchema.unknown, field: ReportSchema.dateKind), .not(.and(parts.dates)),
             ]
-            reading.undated = query(undated)
+            reading.undated = query(undated).merged
         }
         if parts.provinces.count > 0 {
             var unplaced = parts
             unplaced.provinces = [
                 .keyword(ReportSchema.unknown, field: ReportSchema.province), .not(.and(parts.provinces)),
             ]
-            reading.unplaced = query(unplaced)
+            reading.unplaced = query(unplaced).merged
         } else if parts.provinces34.count > 0 {
             var unplaced = parts
             unplaced.provinces34 = [
                 .keyword(ReportSchema.unknown, field: ReportSchema.province34), .not(.and(parts.provinces34)),
             ]
-            reading.unplaced = query(unplaced)
+            reading.unplaced = query(unplaced).merged
         }
         return reading
     }
@@ -132,7 +132,7 @@ struct QueryResolver {
                 clauses.words += found.all
                 clauses.anyWords += found.any
                 clauses.preferred += pairs(run)
-                neighbours += run.parts.map { word($0, isExact: false) }
+                neighbours += parts(run)
             case .other(let syntax): addOther(syntax, to: &clauses)
             }
         }

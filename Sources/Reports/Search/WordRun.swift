@@ -20,8 +20,6 @@ struct WordRun {
 
     private(set) var terms: [Term] = []
 
-    var parts: [QueryWords.Part] { terms.flatMap(\.parts) }
-
     /// The parts of a query side by side, with words that neighbour one another taken together.
     ///
     /// - Complexity: linear in the query.

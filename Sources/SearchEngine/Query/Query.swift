@@ -1,5 +1,5 @@
 /// A query as the engine runs it: every word analysed, every field and value resolved.
-package indirect enum Query: Equatable, Sendable {
+package indirect enum Query: Hashable, Sendable {
     /// A word of the text or of one zone of it: the spellings that count.
     package struct Word: Hashable, Sendable {
         package struct Spelling: Hashable, Sendable {
@@ -30,7 +30,7 @@ package indirect enum Query: Equatable, Sendable {
     }
 
     /// How far the words of a phrase may stand from their places.
-    package enum Proximity: Equatable, Sendable {
+    package enum Proximity: Hashable, Sendable {
         /// In this order, side by side but for this many moves in all.
         case phrase(slop: Int)
         /// In any order, no further apart than this many words.
@@ -39,7 +39,7 @@ package indirect enum Query: Equatable, Sendable {
 
     /// Values of one keyword field that answer a query equally well. A document's score is the sum of the weights of
     /// the tiers it is in, times the inverse document frequency of all tiers taken as one word.
-    package struct KeywordTier: Equatable, Sendable {
+    package struct KeywordTier: Hashable, Sendable {
         package var values: [String]
         package var weight: Double
 

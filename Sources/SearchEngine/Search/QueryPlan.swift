@@ -30,6 +30,20 @@ struct QueryPlan {
         var idf: Double
     }
 
+    /// Words side by side, or near one another.
+    struct Phrase {
+        /// The different words.
+        var words: [Word] = []
+        /// Of each word of the phrase, which of them it is.
+        var order: [Int] = []
+        /// Documents that have each two neighbouring words side by side, whatever their marks, equal ones once; none
+        /// where the words may stand otherwise.
+        var pairs: [Pair] = []
+        var idf = 0.0
+        var proximity: Query.Proximity
+        var field: Schema.FieldID
+    }
+
     /// Keywords of one tier: their lists in each segment.
     struct Tier {
         var segments: [[PostingsInfo]]
@@ -39,14 +53,12 @@ struct QueryPlan {
     indirect enum Node {
         case constant(Bool)
         case word(Word, field: Schema.FieldID)
-        /// - Parameter pairs: documents that have each two neighbouring words side by side, whatever their marks; none
-        ///   where the words may stand otherwise.
-        case phrase([Word], pairs: [Pair], idf: Double, proximity: Query.Proximity, field: Schema.FieldID)
+        case phrase(Phrase)
         case pair(Pair)
         /// A phrase of two words in any spelling: the pair's list says all.
         case twoWordPhrase(Pair)
-        /// Documents of any of the lists, each segment its own; they add nothing to the score.
-        case lists([[PostingsInfo]], field: Schema.FieldID)
+        /// Documents that have a term of those found, by segment; they add nothing to the score.
+        case prefix([PrefixExpansion.Found], field: Schema.FieldID)
         case keywords([Tier], idf: Double, field: Schema.FieldID)
         case range(Schema.ColumnID, ClosedRange<Int64>)
         case and([Node])
@@ -61,83 +73,8 @@ struct QueryPlan {
     let root: Node
 
     init(_ query: Query, reader: IndexReader) throws(SearchEngineError) {
-        root = try Self.node(query, reader, TermStatistics(reader))
-    }
-
-    private static func node(
-        _ query: Query, _ reader: IndexReader, _ statistics: TermStatistics
-    ) throws(SearchEngineError) -> Node {
-        switch query {
-        case .all: return .constant(true)
-        case .none: return .constant(false)
-        case .word(let word, let field): return .word(try self.word(word, field, reader, statistics), field: field)
-        case .phrase(let words, let proximity, let field):
-            return try phrase(words, proximity, field, reader, statistics)
-        case .pair(let first, let second): return .pair(try pair(first, second, reader, statistics))
-        case .prefix(let unmarked, let exact, let field):
-            return .lists(try PrefixExpansion(reader, field).lists(unmarked, exact: exact), field: field)
-        case .keywords(let tiers, let field): return try keywords(tiers, field, reader, statistics)
-        case .range(let column, let range): return .range(column, range)
-        case .and(let parts): return .and(try nodes(parts, reader, statistics))
-        case .or(let parts): return .or(try nodes(parts, reader, statistics))
-        case .not(let part): return .not(try node(part, reader, statistics))
-        case .preferring(let part, let others):
-            return .preferring(try node(part, reader, statistics), try nodes(others, reader, statistics))
-        case .given(let part, let condition):
-            return .given(try node(part, reader, statistics), try node(condition, reader, statistics))
-        case .filter(let part): return .filter(try node(part, reader, statistics))
-        case .weighted(let part, let weight): return .weighted(try node(part, reader, statistics), weight)
-        }
-    }
-
-    private static func keywords(
-        _ tiers: [Query.KeywordTier], _ field: Schema.FieldID, _ reader: IndexReader, _ statistics: TermStatistics
-    ) throws(SearchEngineError) -> Node {
-        var found: [Tier] = []
-        var frequency = 0
-        for tier in tiers {
-            var segments: [[PostingsInfo]] = Array(repeating: [], count: reader.segments.count)
-            for value in tier.values {
-                let lists = try statistics.entries(Array(value.utf8), field: field).map { $0?.list }
-                frequency += try statistics.frequency(lists, field: field)
-                for (place, list) in lists.enumerated() {
-                    if let list { segments[place].append(list) }
-                }
-            }
-            found.append(Tier(segments: segments, query: tier))
-        }
-        let documents = reader.documentCount
-        let idf = BM25.idf(frequency: min(frequency, documents), documents: documents)
-        return .keywords(found, idf: idf, field: field)
-    }
-
-    private static func nodes(
-        _ queries: [Query], _ reader: IndexReader, _ statistics: TermStatistics
-    ) throws(SearchEngineError) -> [Node] {
-        var nodes: [Node] = []
-        for query in queries { nodes.append(try node(query, reader, statistics)) }
-        return nodes
-    }
-
-    /// A phrase weighs what its pairs weigh, for rare phrases are made of frequent syllables; words that need not stand
-    /// side by side weigh what they weigh alone.
-    private static func phrase(
-        _ words: [Query.Word], _ proximity: Query.Proximity, _ field: Schema.FieldID, _ reader: IndexReader,
-        _ statistics: TermStatistics
-    ) throws(SearchEngineError) -> Node {
-        var parts: [Word] = []
-        for word in words { parts.append(try self.word(word, Schema.text, reader, statistics)) }
-        var pairs: [Pair] = []
-        if proximity == .phrase(slop: 0) {
-            for (first, second) in zip(words, words.dropFirst()) {
-                pairs.append(try pair(first, second, reader, statistics))
-            }
-        }
-        if pairs.count == 1, field == Schema.text, words.allSatisfy({ $0.spellings.map(\.exact) == [nil] }) {
-            return .twoWordPhrase(pairs[0])
-        }
-        let idf = pairs.isEmpty ? parts.reduce(0) { $0 + $1.idf } : pairs.reduce(0) { $0 + $1.idf }
-        return .phrase(parts, pairs: pairs, idf: idf, proximity: proximity, field: field)
+        var planner = QueryPlanner(reader)
+        root = try planner.node(query)
     }
 
     static func pair(
@@ -147,7 +84,7 @@ struct QueryPlan {
         var frequency = 0
         for left in first.unmarkedKeys {
             for right in second.unmarkedKeys {
-                let lists = try statistics.entries(PairKey.key(left, right), field: Schema.pairs).map { $0?.list }
+                let lists = try statistics.pairs(left, right)
                 frequency += try statistics.frequency(lists, field: Schema.pairs)
                 for (place, list) in lists.enumerated() {
                     if let list { segments[place].append(.init(info: list, first: left, second: right)) }

@@ -54,11 +54,14 @@ private struct SegmentPlanBuilder {
         switch node {
         case .constant(let matches): return ConstantMatcher(matches: matches, documentCount: segment.documentCount)
         case .word(let word, let field): return try self.word(word, field, scoring)
-        case .phrase(let words, let pairs, let idf, let proximity, let field):
-            return try phrase(words, pairs, idf: idf, proximity, field, scoring)
+        case .phrase(let phrase): return try self.phrase(phrase, scoring)
         case .pair(let pair): return try self.pair(pair, .pair, scoring)
         case .twoWordPhrase(let pair): return try self.pair(pair, .text, scoring)
-        case .lists(let lists, let field): return ListMatcher(try cursors(lists[place], field))
+        case .prefix(let found, let field):
+            switch found[place] {
+            case .lists(let lists): return ListMatcher(try cursors(lists, field))
+            case .documents(let words): return BitmapMatcher(words)
+            }
         case .keywords(let tiers, let idf, let field): return try keywords(tiers, idf, field, scoring)
         case .range(let column, let range):
             return RangeMatcher(segment.column(column), range, documentCount: segment.documentCount)
@@ -155,29 +158,31 @@ private struct SegmentPlanBuilder {
     }
 
     private mutating func phrase(
-        _ words: [QueryPlan.Word], _ pairs: [QueryPlan.Pair], idf: Double, _ proximity: Query.Proximity,
-        _ field: Schema.FieldID, _ scoring: Double?
+        _ phrase: QueryPlan.Phrase, _ scoring: Double?
     ) throws(SearchEngineError) -> any Matcher {
         var elements: [PhraseCounter.Element] = []
-        for word in words {
+        for word in phrase.words {
             guard !word.sources[place].isEmpty else { return nothing }
             elements.append(try PhraseCounter.Element(word.sources[place], segment))
         }
         var narrowing: [any Matcher] = []
-        for pair in pairs { narrowing.append(ListMatcher(try cursors(pair.segments[place].map(\.info), Schema.pairs))) }
-        if pairs.isEmpty {
-            for word in words {
+        for pair in phrase.pairs {
+            narrowing.append(ListMatcher(try cursors(pair.segments[place].map(\.info), Schema.pairs)))
+        }
+        if phrase.pairs.isEmpty {
+            for word in phrase.words {
                 let lists = word.sources[place].flatMap(\.lists).map(\.info)
                 narrowing.append(ListMatcher(try cursors(lists, Schema.text)))
             }
         }
-        let phrase = PhraseMatcher(
-            narrowing: narrowing, counter: PhraseCounter(elements, proximity: proximity, bounds: bounds(field)))
+        let counter = PhraseCounter(
+            elements, order: phrase.order, proximity: phrase.proximity, bounds: bounds(phrase.field))
+        let matcher = PhraseMatcher(narrowing: narrowing, counter: counter)
         if let scoring {
-            let label = ScoringLabel(.whole, idf: idf, weight: scoring)
-            parts.append(PhrasePart(phrase, weight: scoring * idf, impact: phrase.counter.impact, label))
+            let label = ScoringLabel(.whole, idf: phrase.idf, weight: scoring)
+            parts.append(PhrasePart(matcher, weight: scoring * phrase.idf, impact: counter.impact, label))
         }
-        return phrase
+        return matcher
     }
 
     /// Where a zone lies in each document: from the end of the zone before it to its own.

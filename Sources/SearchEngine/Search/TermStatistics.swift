@@ -14,6 +14,13 @@ struct TermStatistics {
         return entries
     }
 
+    /// The list of two neighbouring words, by their unmarked keys, in each segment.
+    func pairs(_ first: [UInt8], _ second: [UInt8]) throws(SearchEngineError) -> [PostingsInfo?] {
+        var lists: [PostingsInfo?] = []
+        for segment in reader.segments { lists.append(try segment.pair(first, second)) }
+        return lists
+    }
+
     /// Live documents in lists, one of each segment.
     ///
     /// - Complexity: constant for segments without deletions, else linear in the deleted documents.

@@ -60,10 +60,30 @@ package struct Window {
         }
     }
 
+    /// The documents of a list; also of those behind the last of the segment, which none asks for.
+    package mutating func insert(_ list: DensePostings) {
+        var found = InlineArray<32, UInt64>(repeating: 0)
+        DenseKernels.documents(list.groups, from: Int(base) / 64, into: &found)
+        for index in 0..<Self.wordCount { words[index] |= found[index] }
+    }
+
+    package mutating func insert(_ list: DocumentBits) {
+        let first = Int(base) / 64
+        for index in 0..<Self.wordCount { words[index] |= list[first + index] }
+    }
+
     package mutating func remove(place: Int) { words[place >> 6] &= ~(1 << UInt64(place & 63)) }
 
     package mutating func formIntersection(_ other: Window) {
         for index in 0..<Self.wordCount { words[index] &= other.words[index] }
+    }
+
+    /// - Parameter words: bit i of them, from the lowest: document i of the segment.
+    package mutating func formIntersection(_ words: [UInt64]) {
+        let first = Int(base) / 64
+        for index in 0..<Self.wordCount {
+            self.words[index] &= first + index < words.count ? words[first + index] : 0
+        }
     }
 
     package mutating func formUnion(_ other: Window) {

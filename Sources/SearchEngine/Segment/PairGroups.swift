@@ -69,11 +69,3 @@ struct PairGroups {
         }
     }
 }
-
-/// The key of a pair in its dictionary: both unmarked keys with a space between, which stands in no key and comes
-/// before all that does, so that pairs are in the order of their first words, then of their second.
-enum PairKey {
-    static let separator = UInt8(ascii: " ")
-
-    static func key(_ first: [UInt8], _ second: [UInt8]) -> [UInt8] { first + [separator] + second }
-}

@@ -127,14 +127,15 @@ final class SegmentBuilder {
         var ranks = [UInt32](repeating: 0, count: analyzer.vocabulary.unmarkedCount)
         for (rank, term) in terms.enumerated() { ranks[Int(term.term)] = UInt32(rank) }
         var pairs = PairGroups(ranks: ranks)
+        var pairWriter = PairDictionaryWriter(lengths: lengths, words: terms.count)
         try writer.begin(.postings)
-        for (key, term) in terms {
+        for (rank, (key, term)) in terms.enumerated() {
             text.postings(
                 of: term, vocabulary: analyzer.vocabulary, text: &postings, zones: &zones, pairs: &pairs)
             try writers[Schema.text].write(key, &postings, to: writer)
             try pairs.forEach(&postings) { (follower, postings) throws(SearchEngineError) in
-                let second = terms[Int(ranks[Int(follower)])].key
-                try writers[Schema.pairs].write(PairKey.key(key, second), &postings, to: writer)
+                try pairWriter.write(
+                    first: UInt32(rank), second: ranks[Int(follower)], postings, to: writer)
             }
             for zone in zones.keys.sorted() {
                 guard var part = zones[zone] else { continue }
@@ -147,11 +148,7 @@ final class SegmentBuilder {
             }
         }
         try writer.end()
-        for (field, terms) in writers.enumerated() {
-            let sections = terms.sections
-            try writer.section(.terms(field), sections.dictionary)
-            try writer.section(.termIndex(field), sections.index)
-        }
+        try writer.dictionaries(writers, pairs: &pairWriter)
     }
 
     /// Gives the segment up.

@@ -10,7 +10,7 @@
 /// `TIX\(field)` for each field, `LENG` (lengths), `COL\(column)`, `STOR` and `SIDX` (document store).
 package enum SegmentFormat {
     package static let magic = Array("TRACUUSG".utf8)
-    package static let version: UInt32 = 2
+    package static let version: UInt32 = 3
     package static let footerSize = 24
     package static let contentsEntrySize = 24
     package static let alignment = 8

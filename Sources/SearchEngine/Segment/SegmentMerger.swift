@@ -69,7 +69,9 @@ struct SegmentMerger {
     private func writeTerms(to writer: SectionWriter) throws(SearchEngineError) {
         var writers = schema.fields.map { TermWriter(kind: $0.kind, lengths: lengths) }
         try writer.begin(.postings)
-        for field in schema.fields.indices {
+        var places = sources.map { WordPlaces($0.dictionary(Schema.text).count) }
+        var words = 0
+        for (field, kind) in schema.fields.map(\.kind).enumerated() where kind != .pair {
             var terms = try TermUnion(sources, field: field)
             while let next = try terms.next() {
                 var term = MergedTerm()
@@ -77,13 +79,34 @@ struct SegmentMerger {
                     if let entry { try append(entry, field: field, source: index, to: &term) }
                 }
                 try writers[field].write(next.key, &term.postings, to: writer)
+                guard field == Schema.text else { continue }
+                let isKept = !term.postings.docs.isEmpty
+                for (index, entry) in next.entries.enumerated() where entry != nil {
+                    places[index].append(isKept ? words : nil)
+                }
+                if isKept { words += 1 }
             }
         }
+        var pairs = PairDictionaryWriter(lengths: lengths, words: words)
+        try write(&pairs, places, to: writer)
         try writer.end()
-        for (field, terms) in writers.enumerated() {
-            let sections = terms.sections
-            try writer.section(.terms(field), sections.dictionary)
-            try writer.section(.termIndex(field), sections.index)
+        try writer.dictionaries(writers, pairs: &pairs)
+    }
+
+    private func write(
+        _ pairs: inout PairDictionaryWriter, _ places: [WordPlaces], to writer: SectionWriter
+    ) throws(SearchEngineError) {
+        var union = try PairUnion(zip(sources, places).map { ($0.pairs, $1) })
+        var postings = TermPostings()
+        while let pair = try union.next() {
+            postings.removeAll()
+            for (source, list) in pair.lists {
+                try forEachLive(list, Schema.pairs, source) { new, frequency, _, _ in
+                    postings.docs.append(new)
+                    postings.frequencies.append(frequency)
+                }
+            }
+            try pairs.write(first: pair.first, second: pair.second, postings, to: writer)
         }
     }
 

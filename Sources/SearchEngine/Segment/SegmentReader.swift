@@ -10,11 +10,12 @@ package final class SegmentReader: Sendable {
     private let schema: Schema
     private let sections: SectionReader
     private let dictionaries: [TermDictionary]
+    package let pairs: PairDictionary
     private let postings: ByteView
     private let columns: [Column]
     private let store: DocumentStore
     private let identifiers: Identifiers
-    let lengths: Lengths
+    package let lengths: Lengths
 
     init(
         _ entry: Manifest.Segment, schema: Schema, directory: any Directory
@@ -27,14 +28,23 @@ package final class SegmentReader: Sendable {
         }
         let documentCount = info.documentCount
         let postings = try sections.section(.postings)
+        let lengths = try Lengths(try sections.section(.lengths), documentCount: documentCount, file: file)
         var dictionaries: [TermDictionary] = []
-        for (field, description) in schema.fields.enumerated() {
+        for (field, kind) in schema.fields.map(\.kind).enumerated() {
+            guard kind != .pair else {
+                dictionaries.append(.empty)
+                continue
+            }
             dictionaries.append(
                 try TermDictionary(
-                    kind: description.kind, dictionary: try sections.section(.terms(field)),
+                    kind: kind, dictionary: try sections.section(.terms(field)),
                     index: try sections.section(.termIndex(field)), documentCount: documentCount,
                     postingsLength: postings.count, file: file))
         }
+        pairs = try PairDictionary(
+            pairs: try sections.section(.terms(Schema.pairs)), index: try sections.section(.termIndex(Schema.pairs)),
+            words: dictionaries[Schema.text].count, postings: postings, lengths: lengths,
+            documentCount: documentCount, file: file)
         var columns: [Column] = []
         for column in schema.columns.indices {
             columns.append(try Column(try sections.section(.column(column)), documentCount: documentCount, file: file))
@@ -44,7 +54,6 @@ package final class SegmentReader: Sendable {
             documentCount: documentCount, file: file)
         identifiers = try Identifiers(
             try sections.section(.identifiers), documentCount: documentCount, file: file)
-        lengths = try Lengths(try sections.section(.lengths), documentCount: documentCount, file: file)
         if entry.liveRevision > 0 {
             let name = IndexFileName.liveDocuments(entry.number, revision: entry.liveRevision)
             let live = try LiveDocuments(try directory.open(name), documentCount: documentCount, file: name)
@@ -62,13 +71,22 @@ package final class SegmentReader: Sendable {
         self.file = file
         self.sections = sections
         self.dictionaries = dictionaries
+        self.lengths = lengths
         self.postings = postings
         self.columns = columns
     }
 
     package var liveCount: Int { live?.liveCount ?? documentCount }
 
+    /// The terms of a field; pairs have a dictionary of their own, ``pair(_:_:)``.
     package func dictionary(_ field: Schema.FieldID) -> TermDictionary { dictionaries[field] }
+
+    /// The list of two neighbouring words, by their unmarked keys; nil where they nowhere stand so.
+    package func pair(_ first: [UInt8], _ second: [UInt8]) throws(SearchEngineError) -> PostingsInfo? {
+        let words = dictionaries[Schema.text]
+        guard let left = try words.place(of: first), let right = try words.place(of: second) else { return nil }
+        return try pairs.list(first: left, second: right)
+    }
 
     package func column(_ column: Schema.ColumnID) -> Column { columns[column] }
 
@@ -88,7 +106,7 @@ package final class SegmentReader: Sendable {
         try store.document(doc, unpacked: &unpacked)
     }
 
-    func cursor(_ info: PostingsInfo, _ field: Schema.FieldID) throws(SearchEngineError) -> PostingsCursor {
+    package func cursor(_ info: PostingsInfo, _ field: Schema.FieldID) throws(SearchEngineError) -> PostingsCursor {
         try PostingsCursor(
             info, in: postings, hasFrequencies: schema.fields[field].kind.hasFrequencies,
             documentCount: documentCount, file: file)
@@ -100,7 +118,7 @@ package final class SegmentReader: Sendable {
         guard let bytes = postings.slice(start..<start + entry.positionsLength) else {
             throw .damaged(file: file, reason: "positions lie outside their section")
         }
-        return try PositionsReader(entry.list, bytes: bytes, file: file)
+        return try PositionsReader(entry.list, documentCount: documentCount, bytes: bytes, file: file)
     }
 
     /// The live document of an ID.

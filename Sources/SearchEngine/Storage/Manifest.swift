@@ -9,7 +9,9 @@
 /// Integers of fixed width are little-endian; counts and numbers are LEB128; a string is its length and its bytes.
 package struct Manifest: Equatable, Sendable {
     /// Format 1: the first. 2: pairs of neighbouring words; frequencies of short lists beside their gaps.
-    package static let formatVersion: UInt32 = 2
+    /// 3: dictionaries, short lists and positions in fewer bytes; lists that have many documents in four bits or one for
+    /// each of the segment.
+    package static let formatVersion: UInt32 = 3
     private static let magic = Array("TRACUUMF".utf8)
     /// Revisions and segment numbers stay below: far more than can be used up, and counting on cannot overflow.
     package static let numberLimit: UInt64 = 1 << 62

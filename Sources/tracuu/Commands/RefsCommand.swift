@@ -71,7 +71,7 @@ struct RefsCommand: ConsoleCommand {
             throw CommandFailure(.usage, Wording.noDocumentNumber.text(console.language, number))
         }
         try format.check("refs", [.human, .json, .jsonl, .tsv, .csv], console.language)
-        let run = DocumentListRun(
+        let run = DocumentRun(
             index: try index.open(console), path: index.path, renderer: format.renderer(console.language),
             console: console)
         if let graph { return try run.graph(request, graph) }

@@ -1,12 +1,12 @@
 package import Reports
 
-/// Answers which documents bear a number: what `ref` does once options are read and the index is open.
+/// Answers what an index knows of cited documents: what `ref` and `refs` do once options are read and the index is open.
 package struct DocumentRun {
-    private let index: ReportIndex
+    let index: ReportIndex
     /// Of the index, for what is said of it.
-    private let path: String
-    private let renderer: PageRenderer
-    private let console: Console
+    let path: String
+    let renderer: PageRenderer
+    let console: Console
 
     package init(index: ReportIndex, path: String, renderer: PageRenderer, console: Console) {
         self.index = index
@@ -15,6 +15,8 @@ package struct DocumentRun {
         self.console = console
     }
 
+    /// The documents that bear a number: what `ref` does.
+    ///
     /// - Parameters:
     ///   - items: numbers, with ids in a batch.
     ///   - question: which documents and how many mentions are wanted of each number.

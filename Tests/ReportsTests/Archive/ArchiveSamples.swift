@@ -30,10 +30,12 @@ final class SampleFolder {
     }
 
     /// Runs a program in the folder; false where it is absent or fails.
-    func run(_ program: String, _ arguments: String...) -> Bool {
+    func run(_ command: String...) -> Bool { run(command) }
+
+    func run(_ command: [String]) -> Bool {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-        process.arguments = [program] + arguments
+        process.arguments = command
         process.currentDirectoryURL = URL(fileURLWithPath: path)
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
@@ -68,17 +70,18 @@ struct Items {
 }
 
 /// A zip without compression, made by hand: names as they are given, sizes as they are claimed.
-func storedZip(_ entries: [(name: [UInt8], content: [UInt8])], flags: UInt16 = 0) -> [UInt8] {
+/// - Parameter extra: the extra field of every entry.
+func storedZip(_ entries: [(name: [UInt8], content: [UInt8])], flags: UInt16 = 0, extra: [UInt8] = []) -> [UInt8] {
     var output: [UInt8] = []
     var directory: [UInt8] = []
     for (name, content) in entries {
         let offset = output.count
         var common = little(flags, 2) + little(0, 2) + little(0, 2) + little(0x21, 2)
         common += little(crc32(content), 4) + little(content.count, 4) + little(content.count, 4)
-        common += little(name.count, 2) + little(0, 2)
-        output += [0x50, 0x4B, 3, 4] + little(20, 2) + common + name + content
+        common += little(name.count, 2) + little(extra.count, 2)
+        output += [0x50, 0x4B, 3, 4] + little(20, 2) + common + name + extra + content
         directory += [0x50, 0x4B, 1, 2] + little(20, 2) + little(20, 2) + common
-        directory += little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4) + little(offset, 4) + name
+        directory += little(0, 2) + little(0, 2) + little(0, 2) + little(0, 4) + little(offset, 4) + name + extra
     }
     let start = output.count
     output += directory + [0x50, 0x4B, 5, 6] + little(0, 4) + little(entries.count, 2) + little(entries.count, 2)
@@ -89,12 +92,17 @@ func storedZip(_ entries: [(String, String)]) -> [UInt8] {
     storedZip(entries.map { (Array($0.0.utf8), Array($0.1.utf8)) })
 }
 
-private func little(_ number: some BinaryInteger, _ count: Int) -> [UInt8] {
+/// The extra field of Info-ZIP with an entry's name in UTF-8.
+func unicodePath(_ name: [UInt8], of stored: [UInt8]) -> [UInt8] {
+    little(0x7075, 2) + little(name.count + 5, 2) + [1] + little(crc32(stored), 4) + name
+}
+
+func little(_ number: some BinaryInteger, _ count: Int) -> [UInt8] {
     (0..<count).map { UInt8(truncatingIfNeeded: number >> (8 * $0)) }
 }
 
 /// CRC-32 of ISO 3309, as zip uses it.
-private func crc32(_ bytes: [UInt8]) -> UInt32 {
+func crc32(_ bytes: [UInt8]) -> UInt32 {
     var crc: UInt32 = .max
     for byte in bytes {
         crc ^= UInt32(byte)

@@ -18,6 +18,8 @@ import Testing
             #"{"id":"short","title":"Tin vắn","text":"Đơn vị đạt TSVM, BCH được khen."}"#,
             #"{"id":"ki","title":"Kỳ họp","text":"Ki họp trước bàn về kì này, kỳ sau bàn tiếp."}"#,
         ]
+        let filler = "\(Self.filler) \(Self.filler) \(Self.filler)"
+        lines.append(#"{"id":"far","title":"Bãi","text":"Hải \#(filler) hai nuoc \#(filler) nước."}"#)
         for number in 0..<40 {
             lines.append(#"{"id":"f\#(number)","title":"Tin \#(number)","text":"Tổ \#(number) họp. \#(Self.filler)"}"#)
         }
@@ -150,5 +152,15 @@ import Testing
         #expect(found.rank == nil && found.score == last.score)
         #expect(!all(found.tree).contains { $0.kind == .nearness })
         #expect(try index.explain(request, id: "nowhere") == nil)
+    }
+
+    /// As they are spelled, the words of this report stand far apart; without marks, side by side.
+    @Test func exactWordsAreNearAsTheyAreSpelled() throws {
+        let nearness = { (query: String) in
+            try all(explain(query, "far").tree).filter { $0.kind == .nearness }.reduce(0) { $0 + $1.value }
+        }
+        // A word that stands alone is near itself, and worth so much.
+        #expect(try nearness("=hải =nước") > 0)
+        #expect(try nearness("=hai =nuoc") > 1.5 * nearness("=hải =nước"))
     }
 }

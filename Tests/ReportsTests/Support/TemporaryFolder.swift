@@ -37,6 +37,9 @@ enum ProjectFolder {
 
     static var corpus: String { root.appending(path: "corpus").path }
 
+    /// A file under `Samples`.
+    static func sample(_ path: String) -> String { root.appending(path: "Tests/ReportsTests/Samples/" + path).path }
+
     /// `../shared/data`, nil where it is absent.
     static func shared(_ path: String) -> String? {
         let file = root.deletingLastPathComponent().appending(path: "shared/data/" + path)

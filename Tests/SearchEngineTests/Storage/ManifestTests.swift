@@ -67,7 +67,7 @@ import Testing
         var writer = ByteWriter()
         writer.append(bytes)
         writer.fixed(Checksum(of: bytes).value)
-        #expect(throws: SearchEngineError.otherVersion(what: "format", found: "9", expected: "2")) {
+        #expect(throws: SearchEngineError.otherVersion(what: "format", found: "9", expected: "3")) {
             try Manifest(decoding: ByteView(writer.bytes))
         }
     }

@@ -281,16 +281,14 @@ struct NaiveIndex {
             case .phrase(let slop):
                 (places.enumerated().map { offset, list in list.map { $0 - offset } }, slop)
             }
-        // Each step of the sweep looks at the next place of every word at or after the least.
-        var current = lists.map { $0[0] }
-        var next = lists.map { Array($0.dropFirst()) }
+        // As many stretches as do not overlap.
         var count = 0
-        while true {
-            if (current.max() ?? 0) - (current.min() ?? 0) <= distance { count += 1 }
-            let word = current.indices.min { current[$0] < current[$1] } ?? 0
-            guard !next[word].isEmpty else { break }
-            current[word] = next[word].removeFirst()
+        var start = (lists.joined().min() ?? 0) - distance
+        while start <= lists.joined().max() ?? 0 {
+            let isHeld = lists.allSatisfy { $0.contains { (start...start + distance).contains($0) } }
+            count += isHeld ? 1 : 0
+            start += isHeld ? distance + 1 : 1
         }
-        return min(count, lists.map(\.count).min() ?? 0)
+        return count
     }
 }

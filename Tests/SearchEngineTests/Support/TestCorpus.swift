@@ -83,6 +83,12 @@ enum TestCorpus {
                 queryWord(word(&random), exactly: Bool.random(using: &random))
             }
         }
+        func repeatedWords() -> [Query.Word] {
+            let words = someWords()
+            return (0..<Int.random(in: 2...4, using: &random)).map { _ in
+                words.randomElement(using: &random) ?? words[0]
+            }
+        }
         let field = [Schema.text, title].randomElement(using: &random) ?? Schema.text
         switch Int.random(in: 0...(depth > 0 ? 13 : 5), using: &random) {
         case 0, 1: return .word(queryWord(word(&random), exactly: Bool.random(using: &random)), field: field)
@@ -105,6 +111,8 @@ enum TestCorpus {
             return [
                 .phrase(someWords(), proximity: .near(4), field: Schema.text),
                 .phrase(someWords(), proximity: .phrase(slop: 2), field: Schema.text),
+                .phrase(repeatedWords(), proximity: .phrase(slop: 1), field: field),
+                .phrase(repeatedWords(), proximity: .phrase(slop: 0), field: field),
                 .prefix(Array("b".utf8), exact: nil, field: field), .filter(randomQuery(&random, depth: depth - 1)),
                 .prefix(Array("da".utf8), exact: Array("đ".utf8), field: Schema.text), .all, .none,
             ].randomElement(using: &random) ?? .all

@@ -15,9 +15,11 @@ private import CArchive
     /// Kept open, or in memory, as long as the archive is read.
     private let file: InputFile?
     private let bytes: UnsafeMutablePointer<UInt8>?
+    private let outer: PackedArchive?
     private let budget: ExpansionBudget
     /// What is left of the current entry; nil where the archive does not say.
     private var unread: Int64? = 0
+    private var isBegun = false
     /// Whether nothing more can be read.
     private(set) var isDamaged = false
 
@@ -26,6 +28,7 @@ private import CArchive
         try file.rewind()
         self.file = file
         self.budget = budget
+        outer = nil
         unsafe bytes = nil
         unsafe handle = try Self.opened { unsafe carchive_open_descriptor(file.descriptor, $0) }
     }
@@ -33,8 +36,11 @@ private import CArchive
     /// - Parameter content: an archive inside another, whole.
     init(_ content: [UInt8], budget: ExpansionBudget) throws(Skipped.Reason) {
         let copy = UnsafeMutablePointer<UInt8>.allocate(capacity: content.count + 1)
-        for (index, byte) in content.enumerated() { unsafe copy[index] = byte }
+        unsafe content.withUnsafeBufferPointer { source in
+            if let start = source.baseAddress { unsafe copy.update(from: start, count: source.count) }
+        }
         file = nil
+        outer = nil
         self.budget = budget
         unsafe bytes = copy
         do throws(Skipped.Reason) {
@@ -42,6 +48,28 @@ private import CArchive
         } catch {
             unsafe copy.deallocate()
             throw error
+        }
+    }
+
+    /// An archive that can only be read front to back: the rest of a pipe, or of another archive's current entry.
+    /// - Parameters:
+    ///   - head: what has been read of it already.
+    ///   - origin: where the rest comes from; read by nobody else until this archive is gone.
+    init(_ head: [UInt8], restOf origin: EntryStream.Origin, budget: ExpansionBudget) throws(Skipped.Reason) {
+        self.budget = budget
+        unsafe bytes = nil
+        let count = Int64(head.count)
+        switch origin {
+        case .file(let file):
+            self.file = file
+            outer = nil
+            unsafe handle = try Self.opened { unsafe carchive_open_stream(file.descriptor, head, count, $0) }
+        case .entry(let archive):
+            file = nil
+            outer = archive
+            archive.lend()
+            unsafe handle = try Self.opened { unsafe carchive_open_entry(archive.handle, head, count, $0) }
+            try archive.settle()
         }
     }
 
@@ -64,12 +92,19 @@ private import CArchive
     ///
     /// Passing over the rest of an entry may mean unpacking it, so it counts against the budget.
     func next() throws(Skipped.Reason) -> Bool {
-        if let unread { try budget.spend(bytes: unread) } else if isBare { return false } else { try drain() }
+        if let unread { try spend(unread) } else if isBare { return false } else { try drain() }
         unread = 0
-        switch unsafe carchive_next(handle) {
+        outer?.lend()
+        let answer = unsafe carchive_next(handle)
+        try outer?.settle()
+        let isFirst = !isBegun
+        isBegun = true
+        switch answer {
         case 0: return false
         case 1: break
-        default: throw damage(Int32(carchive_damaged))
+        default:
+            let reason = damage(Int32(carchive_damaged))
+            throw unsafe isFirst && carchive_wants_password(handle) != 0 ? .encrypted : reason
         }
         guard unsafe carchive_layers(handle) <= Self.mostLayers else { throw .tooLarge(.depth) }
         try budget.spendEntry()
@@ -84,6 +119,9 @@ private import CArchive
 
     /// Whether this is one compressed file without a container; known once there is an entry.
     var isBare: Bool { unsafe carchive_is_bare(handle) != 0 }
+
+    /// Whether this is a zip, whose names may be in a code page of old; known once there is an entry.
+    var isZip: Bool { unsafe carchive_is_zip(handle) != 0 }
 
     /// The current entry's name as stored, in whatever encoding.
     var name: [UInt8] {
@@ -115,18 +153,43 @@ private import CArchive
     /// Reads on in the current entry, into `range` of `buffer`: the bytes read, 0 at its end.
     func read(into buffer: inout [UInt8], _ range: Range<Int>) throws(Skipped.Reason) -> Int {
         precondition(range.lowerBound >= 0 && range.upperBound <= buffer.count)
+        outer?.lend()
         let count = unsafe buffer.withUnsafeMutableBufferPointer { bytes -> Int64 in
             guard let start = bytes.baseAddress else { return 0 }
             return unsafe carchive_read(handle, start.advanced(by: range.lowerBound), Int64(range.count))
         }
+        try outer?.settle()
         guard count >= 0 else { throw damage(Int32(count)) }
         unread = unread.map { max(0, $0 - count) }
-        try budget.spend(bytes: count)
+        try spend(count)
         return Int(count)
     }
 
     private func damage(_ answer: Int32) -> Skipped.Reason {
         isDamaged = isDamaged || answer == Int32(carchive_damaged)
         return unsafe .badArchive(String(cString: carchive_error(handle)))
+    }
+
+    // MARK: The budget
+
+    private func spend(_ count: Int64) throws(Skipped.Reason) {
+        try budget.spend(bytes: count, packed: outer == nil ? position : 0)
+    }
+
+    /// Lets an archive inside the current entry read as much of it as the budget allows.
+    private func lend() {
+        unsafe carchive_lend(handle, budget.bytesLeft)
+        outer?.lend()
+    }
+
+    /// Counts what the archive inside has read since.
+    private func settle() throws(Skipped.Reason) {
+        let count = unsafe carchive_lent(handle)
+        unsafe carchive_lend(handle, 0)
+        unread = unread.map { max(0, $0 - count) }
+        try outer?.settle()
+        guard count > 0 else { return }
+        try spend(count)
+        if budget.bytesLeft == 0 { throw .tooLarge(.expansion) }
     }
 }

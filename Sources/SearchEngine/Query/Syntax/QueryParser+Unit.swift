@@ -4,9 +4,7 @@ extension QueryParser {
     /// The end of the reference at `index`, if it ends where a word may end.
     func endOfReference(at index: Int) -> Int? {
         guard let end = grammar.endOfReference(in: scanner.source, at: index) else { return nil }
-        if scanner.isBoundary(end) || scanner.weight(at: end) != nil { return end }
-        let closing: [Unicode.Scalar] = [",", ".", ";", ":", "!", "?", "]"]
-        return closing.contains { scanner.stands($0, at: end) } ? end : nil
+        return scanner.endsUnit(end) ? end : nil
     }
 
     /// The field named at `index`, and where its value starts.

@@ -42,8 +42,27 @@ extension QueryScanner {
         }
         word.range = index..<end
         word.text = String(text)
+        if !word.isPrefix, let period = period(from: word) {
+            word.text = period.text
+            word.range = index..<period.end
+        }
         word.fault = fault(leadingSigns: leadingSigns(from: index, to: end), stars: stars, carets: carets)
         return word
+    }
+
+    /// The two years that a word begins, where spaces set the dash between them apart, and where they end: one word, as
+    /// it is without the spaces. A minus that stands right before the second excludes that.
+    private func period(from word: ScannedWord) -> (text: String, end: Int)? {
+        guard let first = word.text.utf8.first, first &- UInt8(ascii: "0") < 10 else { return nil }
+        let dash = afterSpace(word.range.upperBound)
+        var end = dash
+        if dash < count, source.folded[dash] == UInt8(ascii: "-") { end = afterSpace(dash + 1) }
+        if end == dash + 1, stands("-", at: dash), isSeparated(dash) { return nil }
+        let year = end
+        while isDigit(end), end - year < 5 { end += 1 }
+        guard end > year, endsUnit(end) else { return nil }
+        let text = word.text + source.text(word.range.upperBound..<end)
+        return CompoundWord.isPeriod(text) ? (text, end) : nil
     }
 
     private func isEscapable(_ index: Int, atStart: Bool) -> Bool {

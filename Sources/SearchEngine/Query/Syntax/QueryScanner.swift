@@ -72,6 +72,12 @@ struct QueryScanner {
         }
     }
 
+    /// Whether a unit of several words may end before `index`: a boundary, a weight or what closes a clause stands there.
+    func endsUnit(_ index: Int) -> Bool {
+        let closing: [Unicode.Scalar] = [",", ".", ";", ":", "!", "?", "]"]
+        return isBoundary(index) || weight(at: index) != nil || closing.contains { stands($0, at: index) }
+    }
+
     /// Whether a sign at `index` stands before its operand and not inside a word.
     func isSeparated(_ index: Int) -> Bool {
         guard index > 0 else { return true }

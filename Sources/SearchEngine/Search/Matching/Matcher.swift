@@ -33,9 +33,7 @@ final class ListMatcher: Matcher {
 
     func narrow(_ window: inout Window) throws(SearchEngineError) {
         var found = Window(base: window.base)
-        for cursor in cursors {
-            try cursor.forEachBlock(in: window) { indexes in found.insert(cursor.docs, indexes) }
-        }
+        for cursor in cursors { try cursor.insertDocuments(into: &found) }
         window.formIntersection(found)
     }
 }

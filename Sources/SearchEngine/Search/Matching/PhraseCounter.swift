@@ -1,6 +1,7 @@
 /// Counts how often some words stand as a phrase or near one another, in all candidates of a window at once.
 ///
-/// The word with the fewest occurrences is read first; of the others only the documents that are still candidates.
+/// The word with the fewest occurrences is read first; of the others only the documents that are still candidates. A
+/// word that stands in the phrase several times is read once.
 struct PhraseCounter {
     /// One word: the lists of its unmarked keys, with positions, and which of their forms count.
     struct Element {
@@ -59,21 +60,32 @@ struct PhraseCounter {
     }
 
     private var elements: [Element]
-    /// The elements' places in the phrase, the rarest first.
+    /// Of each element its places in the phrase, ascending.
+    private let places: [[Int]]
+    /// The elements, the rarest first.
     private let order: [Int]
-    private let proximity: Query.Proximity
+    /// Nil for words side by side.
+    private var proximity: Proximity?
     private let bounds: (start: Column?, end: Column?)
     private var documents: [DocID] = []
     private var occurrences: [Occurrences]
+    private var starts = Occurrences()
     private var scratch = Occurrences()
-    private var sweep: [Int] = []
 
-    /// - Parameter bounds: columns with the positions between which the phrase must stand.
-    init(_ elements: [Element], proximity: Query.Proximity, bounds: (start: Column?, end: Column?)) {
+    /// - Parameters:
+    ///   - elements: the different words, each of them in `order`.
+    ///   - order: of each place of the phrase, which of them stands there.
+    ///   - bounds: columns with the positions between which the phrase must stand.
+    init(
+        _ elements: [Element], order: [Int], proximity: Query.Proximity, bounds: (start: Column?, end: Column?)
+    ) {
         self.elements = elements
-        self.proximity = proximity
         self.bounds = bounds
-        order = elements.indices.sorted {
+        self.proximity = proximity == .phrase(slop: 0) ? nil : Proximity(proximity, order: order)
+        var places = [[Int]](repeating: [], count: elements.count)
+        for (place, element) in order.enumerated() { places[element].append(place) }
+        self.places = places
+        self.order = elements.indices.sorted {
             (elements[$0].totalFrequency, $0) < (elements[$1].totalFrequency, $1)
         }
         occurrences = Array(repeating: Occurrences(), count: elements.count)
@@ -90,7 +102,7 @@ struct PhraseCounter {
         documents.removeAll(keepingCapacity: true)
         window.forEachPlace { documents.append(window.base + DocID($0)) }
         guard !documents.isEmpty, let rarest = order.first else { return }
-        if proximity == .phrase(slop: 0) {
+        if proximity == nil {
             try countPhrases(rarest, window.base, &found)
         } else {
             try countNear(window.base, &found)
@@ -101,35 +113,40 @@ struct PhraseCounter {
     private mutating func countPhrases(
         _ rarest: Int, _ base: DocID, _ found: inout [Found]
     ) throws(SearchEngineError) {
-        try read(rarest, shift: rarest)
-        for place in order.dropFirst() {
-            occurrences[rarest].dropEmptyDocuments(&documents)
-            guard !documents.isEmpty else { return }
-            try read(place, shift: place)
-            let others = occurrences[place]
-            occurrences[rarest].formIntersection(others)
+        for element in order {
+            guard !documents.isEmpty, let first = places[element].first else { return }
+            try read(element, shift: first)
+            if element != rarest {
+                starts.formIntersection(occurrences[element])
+            } else if places[element].count == 1 {
+                swap(&starts, &occurrences[element])
+            } else {
+                starts = occurrences[element]
+            }
+            for place in places[element].dropFirst() {
+                starts.formIntersection(occurrences[element], offset: place - first)
+            }
+            starts.dropEmptyDocuments(&documents)
         }
-        let starts = occurrences[rarest]
         for (index, doc) in documents.enumerated() {
-            let frequency = starts.range(index).count
-            if frequency > 0 { found.append(Found(place: Int(doc - base), frequency: UInt32(frequency))) }
+            found.append(Found(place: Int(doc - base), frequency: UInt32(starts.range(index).count)))
         }
     }
 
     private mutating func countNear(_ base: DocID, _ found: inout [Found]) throws(SearchEngineError) {
-        for place in elements.indices { try read(place, shift: 0) }
+        for element in elements.indices { try read(element, shift: 0) }
         for (index, doc) in documents.enumerated() {
-            let frequency = Proximity.count(occurrences, document: index, proximity, &sweep)
+            let frequency = proximity?.count(occurrences, document: index) ?? 0
             if frequency > 0 { found.append(Found(place: Int(doc - base), frequency: frequency)) }
         }
     }
 
-    /// Reads the positions of one word in the documents, each less `shift`.
-    private mutating func read(_ place: Int, shift: Int) throws(SearchEngineError) {
-        try elements[place].read(documents, shift: shift, into: &occurrences[place], &scratch)
+    /// Reads the positions of one element in the documents, each less `shift`.
+    private mutating func read(_ element: Int, shift: Int) throws(SearchEngineError) {
+        try elements[element].read(documents, shift: shift, into: &occurrences[element], &scratch)
         guard bounds.start != nil || bounds.end != nil else { return }
         let shift = Int64(shift)
-        occurrences[place].clip { [documents, bounds] index in
+        occurrences[element].clip { [documents, bounds] index in
             let start = (bounds.start?[documents[index]] ?? 0) &- shift
             return start..<max(start, (bounds.end?[documents[index]] ?? .max) &- shift)
         }

@@ -68,10 +68,10 @@ package struct Occurrences {
         positions.removeSubrange(kept...)
     }
 
-    /// Keeps the positions that `other` has too, document by document.
+    /// Keeps the positions behind which, by `offset`, `other` has one, document by document.
     ///
     /// - Parameter other: of the same documents.
-    package mutating func formIntersection(_ other: Occurrences) {
+    package mutating func formIntersection(_ other: Occurrences, offset: Int = 0) {
         var kept = 0
         var start = 0
         for index in ends.indices {
@@ -81,8 +81,9 @@ package struct Occurrences {
             let end = ends[index]
             // Which of two words comes next cannot be foretold: no branch depends on it.
             while left < end, right < range.upperBound {
-                let (position, candidate) = (positions[left], other.positions[right])
-                positions[kept] = position
+                let position = Int(positions[left])
+                let candidate = Int(other.positions[right]) &- offset
+                positions[kept] = positions[left]
                 kept &+= position == candidate ? 1 : 0
                 left &+= position <= candidate ? 1 : 0
                 right &+= candidate <= position ? 1 : 0

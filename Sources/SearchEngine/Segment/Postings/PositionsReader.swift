@@ -2,6 +2,7 @@
 package struct PositionsReader {
     private let bytes: ByteView
     private let file: String
+    /// Blocks of the postings list whose start is known.
     private let postingBlocks: Int
     private let fullBlocks: Int
     private let total: Int
@@ -17,11 +18,15 @@ package struct PositionsReader {
 
     /// - Parameters:
     ///   - info: of the postings list.
+    ///   - documentCount: of the segment.
     ///   - bytes: of its positions.
-    package init(_ info: PostingsInfo, bytes: ByteView, file: String) throws(SearchEngineError) {
+    package init(
+        _ info: PostingsInfo, documentCount: Int, bytes: ByteView, file: String
+    ) throws(SearchEngineError) {
         self.bytes = bytes
         self.file = file
-        postingBlocks = info.documentFrequency / BlockPacking.blockSize
+        postingBlocks = PostingsEncoding(info, hasFrequencies: true, documentCount: documentCount)
+            .startedBlocks(info.documentFrequency, documentCount: documentCount)
         total = info.totalFrequency
         fullBlocks = total / BlockPacking.blockSize
         blocksStart = 4 * (postingBlocks + fullBlocks)
@@ -52,25 +57,13 @@ package struct PositionsReader {
     package mutating func read(
         _ documents: [DocID], of cursor: PostingsCursor, _ filter: FormFilter, shift: Int, into found: inout Occurrences
     ) throws(SearchEngineError) {
-        var next = 0
-        while next < documents.count, let number = cursor.blockReaching(documents[next]) {
-            try cursor.enter(block: number)
-            try countStarts(cursor)
-            let listed = cursor.docs
-            let last = listed[cursor.blockCount - 1]
-            // Only of the tail the end is not known before it is unpacked.
-            guard documents[next] <= last else { break }
-            var index = cursor.firstIndex(notBelow: UInt64(documents[next]))
-            while next < documents.count, documents[next] <= last {
-                while listed[index] < documents[next] { index += 1 }
-                if listed[index] == documents[next] {
-                    try copy(starts[index]..<starts[index + 1], filter, shift, to: &found)
-                }
-                found.endDocument()
-                next += 1
+        for doc in documents {
+            if let index = try cursor.find(doc) {
+                try countStarts(cursor)
+                try copy(starts[index]..<starts[index + 1], filter, shift, to: &found)
             }
+            found.endDocument()
         }
-        for _ in next..<documents.count { found.endDocument() }
     }
 
     private mutating func copy(

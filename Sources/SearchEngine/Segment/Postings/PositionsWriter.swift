@@ -1,7 +1,7 @@
 /// Encodes the positions of one postings list: where in each document the term stands, and in which marked form.
 ///
 /// ```
-/// positions := occurrencesBefore:u32*        for each full block of the postings list
+/// positions := occurrencesBefore:u32*        for each block of the postings list that PostingsEncoding names
 ///              blockEnd:u32* block* tail     a block for each 128 occurrences, a tail for the rest
 /// block     := positionBits:u8 formBits:u8 positions[16·positionBits] forms[16·formBits]
 /// tail      := (position:varint form:varint)*
@@ -15,17 +15,13 @@ package struct PositionsWriter {
     package init() {}
 
     /// - Parameters:
-    ///   - frequencies: of the postings list, in its order.
+    ///   - occurrencesBefore: see ``PostingsEncoding/occurrencesBefore(_:_:documentCount:)``.
     ///   - gaps, forms: one an occurrence, in the order of the list.
-    package mutating func write(frequencies: [UInt32], gaps: [UInt32], forms: [UInt32], into writer: inout ByteWriter) {
+    package mutating func write(
+        occurrencesBefore: [UInt32], gaps: [UInt32], forms: [UInt32], into writer: inout ByteWriter
+    ) {
         blocks.removeAll()
-        var before: UInt32 = 0
-        for (index, frequency) in frequencies.enumerated() {
-            if index % BlockPacking.blockSize == 0, index + BlockPacking.blockSize <= frequencies.count {
-                writer.fixed(before)
-            }
-            before &+= frequency
-        }
+        for count in occurrencesBefore { writer.fixed(count) }
         let full = gaps.count / BlockPacking.blockSize
         for block in 0..<full {
             let range = block * BlockPacking.blockSize..<(block + 1) * BlockPacking.blockSize

@@ -1,4 +1,15 @@
 extension PostingsCursor {
+    /// Adds the list's documents of a window.
+    package func insertDocuments(into window: inout Window) throws(SearchEngineError) {
+        if let dense {
+            window.insert(dense)
+        } else if let bits {
+            window.insert(bits)
+        } else {
+            try forEachBlock(in: window) { indexes in window.insert(docs, indexes) }
+        }
+    }
+
     /// Enters each block that reaches into a window and calls `body` with the indexes in ``docs`` of the documents
     /// that lie in the window.
     package func forEachBlock(
@@ -28,6 +39,8 @@ extension PostingsCursor {
     /// The most a document of a window can be worth: the highest frequency and the shortest text of the blocks that
     /// reach into it. Nil where none does.
     package func impact(in window: Window) -> Impact? {
+        if let dense { return dense.impact(ofWindow: Int(window.base) / Window.size) }
+        guard bits == nil else { return Impact(frequency: info.maxFrequency, length: info.minLength) }
         guard var number = blockReaching(window.base) else { return nil }
         var least = impact(ofBlock: number)
         while number + 1 < blockTotal, UInt64(lastDocument(ofBlock: number)) + 1 < window.end {

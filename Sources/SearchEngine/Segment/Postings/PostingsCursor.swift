@@ -10,9 +10,13 @@ package final class PostingsCursor {
     private let file: String
     private let fullBlocks: Int
     private let blocksStart: Int
+    /// Of a list that is laid out so; a block is then 128 neighbouring documents of the segment, of which it may have
+    /// none.
+    let dense: DensePostings?
+    let bits: DocumentBits?
 
-    /// The documents of the block, `0..<blockCount`.
-    package private(set) var docs = [UInt32](repeating: 0, count: BlockPacking.blockSize)
+    /// The documents of the block, `0..<blockCount`; empty before the first block.
+    package private(set) var docs: [UInt32] = []
     package private(set) var blockCount = 0
     /// The number of the block, -1 before the first.
     package private(set) var block = -1
@@ -32,24 +36,33 @@ package final class PostingsCursor {
         self.hasFrequencies = hasFrequencies
         self.documentCount = documentCount
         self.file = file
+        let encoding = PostingsEncoding(info, hasFrequencies: hasFrequencies, documentCount: documentCount)
         fullBlocks = info.documentFrequency / BlockPacking.blockSize
         blocksStart = fullBlocks * PostingsWriter.skipEntrySize
-        guard let list = postings.slice(info.offset..<info.offset + info.length), blocksStart <= list.count else {
-            throw .damaged(file: file, reason: "a postings list lies outside its section")
-        }
+        guard let list = postings.slice(info.offset..<info.offset + info.length),
+            blocksStart <= list.count || encoding != .blocks
+        else { throw .damaged(file: file, reason: "a postings list lies outside its section") }
         self.list = list
+        dense = encoding == .dense ? try DensePostings(list, documentCount: documentCount, file: file) : nil
+        bits = encoding == .bits ? try DocumentBits(list, documentCount: documentCount, file: file) : nil
     }
 
-    /// Blocks, the tail counted as one.
-    package var blockTotal: Int { fullBlocks + (info.documentFrequency % BlockPacking.blockSize > 0 ? 1 : 0) }
+    private var hasFixedBlocks: Bool { dense != nil || bits != nil }
 
-    /// The last document of a full block; of the tail, an upper bound.
+    /// Blocks, the tail counted as one.
+    package var blockTotal: Int {
+        let postings = hasFixedBlocks ? documentCount : info.documentFrequency
+        return (postings + BlockPacking.blockSize - 1) / BlockPacking.blockSize
+    }
+
+    /// The last document of a full block; an upper bound where the list has a tail or other blocks.
     package func lastDocument(ofBlock block: Int) -> UInt32 {
-        block < fullBlocks ? list.load(block * PostingsWriter.skipEntrySize, as: UInt32.self) : .max
+        guard !hasFixedBlocks else { return UInt32(clamping: (block + 1) * BlockPacking.blockSize - 1) }
+        return block < fullBlocks ? list.load(block * PostingsWriter.skipEntrySize, as: UInt32.self) : .max
     }
 
     /// No document of the block has a higher frequency or a shorter text; a frequency of 65535 stands for any.
-    package func impact(ofBlock block: Int) -> Impact {
+    func impact(ofBlock block: Int) -> Impact {
         guard block < fullBlocks else { return Impact(frequency: info.maxFrequency, length: info.minLength) }
         let entry = block * PostingsWriter.skipEntrySize
         let frequency = list.load(entry + 8, as: UInt16.self)
@@ -60,11 +73,15 @@ package final class PostingsCursor {
 
     /// The first block that may hold `target` or a later document; nil past the end.
     ///
-    /// - Complexity: logarithmic in the blocks between the present one and it, going forward; linear going back,
-    ///   which happens within one window only.
+    /// - Complexity: logarithmic in the blocks between the present one and it, going forward; going back, in all
+    ///   before it.
     package func blockReaching(_ target: UInt32) -> Int? {
+        guard !hasFixedBlocks else {
+            let reached = Int(target) / BlockPacking.blockSize
+            return reached < blockTotal ? reached : nil
+        }
         var low = max(block, 0)
-        while low > 0, lastDocument(ofBlock: low - 1) >= target { low -= 1 }
+        if low > 0, lastDocument(ofBlock: low - 1) >= target { low = 0 }
         var high = low
         var step = 1
         while high < fullBlocks, lastDocument(ofBlock: high) < target {
@@ -85,8 +102,22 @@ package final class PostingsCursor {
         guard number >= 0, number < blockTotal else { throw damaged("a block past the end of its list") }
         guard number != block else { return }
         block = -1
-        number < fullBlocks ? try enterFull(number) : try enterTail()
+        if docs.isEmpty { docs = [UInt32](repeating: 0, count: BlockPacking.blockSize) }
+        if dense != nil || bits != nil {
+            try enterFixed(number)
+        } else {
+            number < fullBlocks ? try enterFull(number) : try enterTail()
+        }
         block = number
+    }
+
+    private func enterFixed(_ number: Int) throws(SearchEngineError) {
+        if let bits { blockCount = bits.unpack(block: number, docs: &docs) }
+        guard let dense else { return }
+        frequenciesBlock = -1
+        if frequencies.isEmpty { frequencies = [UInt32](repeating: 0, count: BlockPacking.blockSize) }
+        blockCount = try dense.unpack(block: number, docs: &docs, frequencies: &frequencies)
+        frequenciesBlock = number
     }
 
     private func enterFull(_ number: Int) throws(SearchEngineError) {
@@ -105,26 +136,21 @@ package final class PostingsCursor {
     }
 
     private func enterTail() throws(SearchEngineError) {
-        var reader = ByteReader(list, from: blockStart(fullBlocks), file: file)
         let count = info.documentFrequency - fullBlocks * BlockPacking.blockSize
-        var doc = fullBlocks > 0 ? Int(lastDocument(ofBlock: fullBlocks - 1)) : -1
+        let previous = fullBlocks > 0 ? Int(lastDocument(ofBlock: fullBlocks - 1)) : -1
         if hasFrequencies { tailFrequencies = [UInt32](repeating: 0, count: count) }
-        for index in 0..<count {
-            let value = try reader.count(atMost: 2 * documentCount)
-            doc += 1 + (hasFrequencies ? value >> 1 : value)
-            guard doc < documentCount else { throw damaged("a document number past the last document") }
-            docs[index] = UInt32(doc)
-            guard hasFrequencies else { continue }
-            let isRepeated = value & 1 == 1
-            tailFrequencies[index] = isRepeated ? UInt32(try reader.count(atMost: Int(UInt32.max) - 2)) + 2 : 1
-        }
+        guard
+            PostingsTail.read(
+                list, from: blockStart(fullBlocks), count: count, after: previous, documentCount: documentCount,
+                hasFrequencies: hasFrequencies, docs: &docs, frequencies: &tailFrequencies)
+        else { throw damaged("the last postings of a list lead past the last document") }
         blockCount = count
     }
 
     /// The frequencies of the present block, beside ``docs``.
     package func blockFrequencies() throws(SearchEngineError) -> [UInt32] {
-        if block == fullBlocks { return tailFrequencies }
         guard frequenciesBlock != block else { return frequencies }
+        if block == fullBlocks { return tailFrequencies }
         frequenciesBlock = -1
         if frequencies.isEmpty { frequencies = [UInt32](repeating: 0, count: BlockPacking.blockSize) }
         guard
@@ -139,10 +165,35 @@ package final class PostingsCursor {
     ///
     /// - Returns: its place in the block and its number, nil past the end.
     package func seek(_ target: UInt32) throws(SearchEngineError) -> (index: Int, doc: UInt32)? {
-        guard let reached = blockReaching(target) else { return nil }
+        guard var reached = blockReaching(target) else { return nil }
+        while reached < blockTotal {
+            try enter(block: reached)
+            let low = firstIndex(notBelow: UInt64(target))
+            if low < blockCount { return (low, docs[low]) }
+            reached += 1
+        }
+        return nil
+    }
+
+    /// Enters the block in which a document stands.
+    ///
+    /// - Returns: its place there; nil where the list lacks it.
+    package func find(_ doc: DocID) throws(SearchEngineError) -> Int? {
+        if let dense, try dense.frequency(of: doc) == 0 { return nil }
+        guard let reached = blockReaching(doc) else { return nil }
         try enter(block: reached)
-        let low = firstIndex(notBelow: UInt64(target))
-        return low < blockCount ? (low, docs[low]) : nil
+        let index = firstIndex(notBelow: UInt64(doc))
+        return index < blockCount && docs[index] == doc ? index : nil
+    }
+
+    /// How often the term stands in a document, 1 where the list does not say; 0 where it does not stand there.
+    ///
+    /// - Complexity: constant for a dense list, else that of finding it.
+    package func frequency(of doc: DocID) throws(SearchEngineError) -> UInt32 {
+        if let dense { return try dense.frequency(of: doc) }
+        if let bits { return bits.contains(doc) ? 1 : 0 }
+        guard let index = try find(doc) else { return 0 }
+        return hasFrequencies ? try blockFrequencies()[index] : 1
     }
 
     private func blockStart(_ number: Int) -> Int {

@@ -1,14 +1,13 @@
-/// Encodes one postings list.
+/// Encodes one postings list, by its ``PostingsEncoding``: in blocks as follows, or as ``DensePostings`` or ``DocumentBits``.
 ///
 /// ```
 /// list    := skip* block* tail          a skip entry and a block for each 128 postings, a tail for the rest
 /// skip    := lastDoc:u32 blockEnd:u32 maxFrequency:u16 minLength:u16
 /// block   := docBits:u8 [frequencyBits:u8] docs[16·docBits] [frequencies[16·frequencyBits]]
-/// tail    := (docGap·2+isRepeated:varint [frequency:varint])*      without frequencies docGap:varint alone
 /// ```
-/// Blocks hold gaps less one and frequencies less one, the tail gaps less one and frequencies above 1 less two; `blockEnd` counts from the end of the skip table; a
-/// frequency above 65534 is stored as 65535, which bounds nothing, a length above 65535 as 65535, which bounds
-/// all the same. Lists of whole values (keywords) have no frequencies.
+/// Blocks hold gaps less one and frequencies less one, tails are those of ``PostingsTail``; `blockEnd` counts from the end
+/// of the skip table; a frequency above 65534 is stored as 65535, which bounds nothing, a length above 65535 as 65535,
+/// which bounds all the same. Lists of whole values (keywords) have no frequencies.
 package struct PostingsWriter {
     package static let blockSize = BlockPacking.blockSize
     package static let skipEntrySize = 12
@@ -16,6 +15,7 @@ package struct PostingsWriter {
     package let hasFrequencies: Bool
     private var scratch = [UInt32](repeating: 0, count: blockSize)
     private var blocks = ByteWriter()
+    private var tail = BitWriter()
 
     package init(hasFrequencies: Bool) { self.hasFrequencies = hasFrequencies }
 
@@ -26,6 +26,43 @@ package struct PostingsWriter {
     /// - Returns: the list's figures; the caller sets the offset.
     package mutating func write(
         docs: [DocID], frequencies: [UInt32], lengths: [UInt32], into writer: inout ByteWriter
+    ) -> PostingsInfo {
+        let maxFrequency = frequencies.max() ?? 1
+        switch PostingsEncoding(
+            documentFrequency: docs.count, maxFrequency: maxFrequency, hasFrequencies: hasFrequencies,
+            documentCount: lengths.count)
+        {
+        case .blocks: return writeBlocks(docs, frequencies, lengths, into: &writer)
+        case .dense:
+            return info(docs, frequencies, lengths, &writer) {
+                DensePostings.write(docs, frequencies, lengths, into: &$0)
+            }
+        case .bits:
+            return info(docs, frequencies, lengths, &writer) {
+                DocumentBits.write(docs, documentCount: lengths.count, into: &$0)
+            }
+        }
+    }
+
+    /// The figures of a list that `body` writes.
+    private func info(
+        _ docs: [DocID], _ frequencies: [UInt32], _ lengths: [UInt32], _ writer: inout ByteWriter,
+        _ body: (inout ByteWriter) -> Void
+    ) -> PostingsInfo {
+        let start = writer.count
+        body(&writer)
+        let impact = impact(docs, frequencies, lengths, 0..<docs.count)
+        var info = PostingsInfo()
+        info.documentFrequency = docs.count
+        info.totalFrequency = hasFrequencies ? frequencies.reduce(0) { $0 + Int($1) } : docs.count
+        info.maxFrequency = impact.frequency
+        info.minLength = impact.length
+        info.length = writer.count - start
+        return info
+    }
+
+    private mutating func writeBlocks(
+        _ docs: [DocID], _ frequencies: [UInt32], _ lengths: [UInt32], into writer: inout ByteWriter
     ) -> PostingsInfo {
         blocks.removeAll()
         let start = writer.count
@@ -45,18 +82,11 @@ package struct PostingsWriter {
             writer.fixed(UInt16(clamping: impact.length))
         }
         let rest = full * Self.blockSize..<docs.count
-        var previous = full > 0 ? Int(docs[rest.lowerBound - 1]) : -1
-        for index in rest {
-            let gap = Int(docs[index]) - previous - 1
-            if hasFrequencies {
-                let isRepeated = frequencies[index] > 1
-                blocks.varint(gap << 1 | (isRepeated ? 1 : 0))
-                if isRepeated { blocks.varint(Int(frequencies[index] - 2)) }
-            } else {
-                blocks.varint(gap)
-            }
-            previous = Int(docs[index])
-        }
+        tail.removeAll()
+        PostingsTail.write(
+            docs, hasFrequencies ? frequencies : nil, rest,
+            after: full > 0 ? Int(docs[rest.lowerBound - 1]) : -1, documentCount: lengths.count, into: &tail)
+        blocks.append(tail.bytes)
         let impact = impact(docs, frequencies, lengths, rest)
         info.maxFrequency = max(info.maxFrequency, impact.frequency)
         info.minLength = min(info.minLength, impact.length)

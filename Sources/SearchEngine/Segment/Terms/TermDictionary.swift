@@ -1,11 +1,11 @@
 /// The terms of one field of a segment, in ascending order of their keys' bytes.
 package struct TermDictionary: Sendable {
     private let kind: Schema.Field.Kind
-    private let dictionary: ByteView
+    let dictionary: ByteView
     private let index: ByteView
     private let documentCount: Int
     private let postingsLength: Int
-    private let file: String
+    let file: String
     package let count: Int
 
     package init(
@@ -25,16 +25,20 @@ package struct TermDictionary: Sendable {
         }
     }
 
-    private var blockCount: Int { (index.count - 4) / 4 }
+    /// No terms.
+    static let empty = TermDictionary()
 
-    /// The entry of a key, nil where the field has no such term.
-    ///
-    /// - Complexity: logarithmic in the number of terms.
-    package func entry(for key: [UInt8]) throws(SearchEngineError) -> TermEntry? {
-        var cursor = try cursor(from: key)
-        guard let found = try cursor.next(), found.key == key else { return nil }
-        return try found.entry()
+    private init() {
+        kind = .keyword
+        dictionary = .empty
+        index = .empty
+        documentCount = 0
+        postingsLength = 0
+        file = ""
+        count = 0
     }
+
+    var blockCount: Int { max(0, index.count - 4) / 4 }
 
     /// Walks the terms from the first whose key is `key` or greater.
     package func cursor(from key: [UInt8] = []) throws(SearchEngineError) -> Cursor {
@@ -42,20 +46,19 @@ package struct TermDictionary: Sendable {
         var high = blockCount
         while low < high {
             let middle = (low + high) / 2
-            if Self.precedes(key, try firstKey(ofBlock: middle)) { high = middle } else { low = middle + 1 }
+            if try precedes(key, block: middle) { high = middle } else { low = middle + 1 }
         }
         var cursor = Cursor(self, block: max(0, low - 1))
         while let term = try cursor.peek(), Self.precedes(term.key, key) { _ = try cursor.next() }
         return cursor
     }
 
-    private func firstKey(ofBlock block: Int) throws(SearchEngineError) -> [UInt8] {
-        var reader = ByteReader(dictionary, from: blockStart(block), file: file)
-        guard try reader.varint() == 0 else { throw reader.damaged("a block of terms that starts in the middle") }
-        return try reader.string()
+    func entry(_ bytes: ByteView) throws(SearchEngineError) -> TermEntry {
+        var reader = ByteReader(bytes, file: file)
+        return try TermEntry.decode(kind, from: &reader, documentCount: documentCount, limit: postingsLength)
     }
 
-    private func blockStart(_ block: Int) -> Int { Int(index.load(4 + 4 * block, as: UInt32.self)) }
+    func blockStart(_ block: Int) -> Int { Int(index.load(4 + 4 * block, as: UInt32.self)) }
 
     package static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool { left.lexicographicallyPrecedes(right) }
 
@@ -64,12 +67,7 @@ package struct TermDictionary: Sendable {
         fileprivate let bytes: ByteView
         fileprivate let dictionary: TermDictionary
 
-        package func entry() throws(SearchEngineError) -> TermEntry {
-            var reader = ByteReader(bytes, file: dictionary.file)
-            return try TermEntry.decode(
-                dictionary.kind, from: &reader, documentCount: dictionary.documentCount,
-                limit: dictionary.postingsLength)
-        }
+        package func entry() throws(SearchEngineError) -> TermEntry { try dictionary.entry(bytes) }
     }
 
     /// Moves forward through the terms.

@@ -27,8 +27,11 @@ struct TermWriter {
         entry.list = list(term.docs, term.frequencies, at: start)
         if kind == .text {
             let before = buffer.count
+            let encoding = PostingsEncoding(entry.list, hasFrequencies: true, documentCount: lengths.count)
             positions.write(
-                frequencies: term.frequencies, gaps: term.gaps, forms: term.occurrenceForms, into: &buffer)
+                occurrencesBefore: encoding.occurrencesBefore(
+                    term.docs, term.frequencies, documentCount: lengths.count),
+                gaps: term.gaps, forms: term.occurrenceForms, into: &buffer)
             entry.positionsLength = buffer.count - before
         }
         for form in term.forms {
@@ -51,4 +54,17 @@ struct TermWriter {
 
     /// The dictionary and index sections of the terms written.
     var sections: (dictionary: [UInt8], index: [UInt8]) { (dictionary.dictionary.bytes, dictionary.index) }
+}
+
+extension SectionWriter {
+    /// Writes the dictionary of each field, that of the pairs in its place among them.
+    func dictionaries(
+        _ writers: [TermWriter], pairs: inout PairDictionaryWriter
+    ) throws(SearchEngineError) {
+        for (field, terms) in writers.enumerated() {
+            let sections = field == Schema.pairs ? pairs.finish() : terms.sections
+            try section(.terms(field), sections.dictionary)
+            try section(.termIndex(field), sections.index)
+        }
+    }
 }

@@ -62,6 +62,22 @@ import Testing
         #expect(tree("a –b") == .all([word("a"), word("–b")]))
     }
 
+    @Test func aSpacedDashBetweenTwoYearsIsAPeriod() {
+        #expect(tree("2020 - 2025") == word("2020 - 2025"))
+        #expect(tree("a 2020 – 2025 b") == .all([word("a"), word("2020 – 2025"), word("b")]))
+        #expect(tree("=2020- 2025^2") == .weighted(.term(.init("2020- 2025", isExact: true)), 2))
+        #expect(tree("(2020 - 2025, a)") == .all([word("2020 - 2025"), word("a")]))
+        #expect(codes("2020 - 2025") == [])
+        // Nothing that a text has as a period.
+        #expect(tree("2025 - 2020") == .all([word("2025"), word("2020")]))
+        #expect(tree("12 - 15") == .all([word("12"), word("15")]))
+        #expect(tree("2020 -2025") == .all([word("2020"), .not(word("2025"))]))
+        #expect(tree("2020 \\- 2025") == .all([word("2020"), word("2025")]))
+        #expect(tree("2020 - 20256") == .all([word("2020"), word("20256")]))
+        #expect(tree("2020 - 2025*") == .all([word("2020"), .term(.init("2025", isPrefix: true))]))
+        #expect(codes("2025 - 2020") == [.strayOperator])
+    }
+
     @Test func aDashBeforeAReferenceIsStray() {
         #expect(tree("-07-NQ/TU") == reference("07-NQ/TU"))
         #expect(codes("-07-NQ/TU") == [.strayOperator])

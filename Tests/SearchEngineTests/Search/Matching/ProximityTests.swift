@@ -18,49 +18,65 @@ import Testing
             .sorted()
     }
 
-    /// The sweep's places by looking, for each place of a word, at the first places of the others that are not before.
-    private func spans(_ words: [[Int]], atMost distance: Int) -> Int {
-        guard words.allSatisfy({ !$0.isEmpty }) else { return 0 }
+    /// The stretches by trying each start in turn; `words` holds each word's places, moved by its place in the phrase.
+    private func stretches(_ words: [[Int]], _ distance: Int) -> Int {
+        let all = words.flatMap(\.self)
+        guard let first = all.min(), let last = all.max() else { return 0 }
         var count = 0
-        // Places as the sweep meets them: by value, then by word.
-        let all = words.enumerated().flatMap { word, places in places.indices.map { (word: word, index: $0) } }
-            .sorted { (words[$0.word][$0.index], $0.word) < (words[$1.word][$1.index], $1.word) }
-        for place in all {
-            let value = words[place.word][place.index]
-            let others = words.enumerated().map { word, places -> Int? in
-                if word == place.word { return value }
-                return places.first { $0 > value || ($0 == value && word > place.word) }
+        var start = first - distance
+        while start <= last {
+            if words.allSatisfy({ $0.contains { (start...start + distance).contains($0) } }) {
+                count += 1
+                start += distance + 1
+            } else {
+                start += 1
             }
-            guard others.allSatisfy({ $0 != nil }) else { break }
-            if (others.compactMap(\.self).max() ?? 0) - value <= distance { count += 1 }
         }
-        return min(count, words.map(\.count).min() ?? 0)
+        return count
     }
 
     @Test func asByBruteForce() {
         var random = SeededRandom(21)
-        var next: [Int] = []
         for _ in 0..<600 {
             let words = (0..<Int.random(in: 1...4, using: &random)).map { _ in randomPositions(&random) }
+            let order = (0..<Int.random(in: 0...4, using: &random)).reduce(into: Array(words.indices)) { order, _ in
+                order.append(words.indices.randomElement(using: &random) ?? 0)
+            }.shuffled(using: &random)
             let found = words.map { occurrences($0) }
             for distance in 0...6 {
-                let near = Proximity.count(found, document: 0, .near(distance), &next)
-                #expect(Int(near) == spans(words.map { $0.map(Int.init) }, atMost: distance))
-                let moved = words.enumerated().map { place, list in list.map { Int($0) - place } }
-                let slop = Proximity.count(found, document: 0, .phrase(slop: distance), &next)
-                #expect(Int(slop) == spans(moved, atMost: distance))
+                var near = Proximity(.near(distance), order: order)
+                #expect(Int(near.count(found, document: 0)) == stretches(words.map { $0.map(Int.init) }, distance))
+                var slop = Proximity(.phrase(slop: distance), order: order)
+                let moved = order.enumerated().map { place, word in words[word].map { Int($0) - place } }
+                #expect(Int(slop.count(found, document: 0)) == stretches(moved, distance))
             }
         }
     }
 
     @Test func extremesDoNotOverflow() {
-        var next: [Int] = []
         let words = [occurrences([0, .max]), occurrences([.max])]
-        #expect(Proximity.count(words, document: 0, .near(.max), &next) == 1)
-        #expect(Proximity.count(words, document: 0, .near(.min), &next) == 0)
-        #expect(Proximity.count(words, document: 0, .phrase(slop: .max), &next) == 1)
-        #expect(Proximity.count([], document: 0, .near(1), &next) == 0)
-        #expect(Proximity.count([occurrences([])], document: 0, .near(1), &next) == 0)
+        let count = { (proximity: Query.Proximity, order: [Int], words: [Occurrences]) in
+            var proximity = Proximity(proximity, order: order)
+            return proximity.count(words, document: 0)
+        }
+        #expect(count(.near(.max), [0, 1], words) == 1)
+        #expect(count(.near(.min), [0, 1], words) == 0)
+        #expect(count(.near(0), [0, 1, 0], words) == 1)
+        #expect(count(.phrase(slop: .max), [0, 1], words) == 1)
+        #expect(count(.near(1), [], []) == 0)
+        #expect(count(.near(1), [0], [occurrences([])]) == 0)
+    }
+
+    /// Two words, thousands of times in a text and in a phrase: what takes a step for each of both does not end.
+    @Test(.timeLimit(.minutes(1))) func aLongPhraseOfTwoWordsIsCountedAtOnce() {
+        let words = [0, 1].map { start in occurrences((0..<30_000).map { UInt32(2 * $0 + start) }) }
+        let order = (0..<20_000).map { $0 / 3 % 2 }
+        var wide = Proximity(.phrase(slop: 1000), order: order)
+        #expect(wide.count(words, document: 0) == 41)
+        var narrow = Proximity(.phrase(slop: 2), order: order)
+        #expect(narrow.count(words, document: 0) > 10_000)
+        var none = Proximity(.phrase(slop: 0), order: order)
+        #expect(none.count(words, document: 0) == 0)
     }
 
     /// The places two words share, and the documents left.

@@ -12,7 +12,9 @@ import Testing
         var positions: [UInt8] = []
         var documentCount = 0
 
-        init(_ count: Int, formCount: UInt32, mostOccurrences: Int, _ random: inout SeededRandom) {
+        /// - Parameter isDense: whether the list has many documents of the segment, or few.
+        init(_ count: Int, formCount: UInt32, mostOccurrences: Int, isDense: Bool = false, _ random: inout SeededRandom)
+        {
             var gaps: [UInt32] = []
             var forms: [UInt32] = []
             for index in 0..<count {
@@ -28,7 +30,7 @@ import Testing
                 frequencies.append(UInt32(places.count))
                 occurrences.append(places)
             }
-            documentCount = Int((docs.last ?? 0) + 1)
+            documentCount = Int((docs.last ?? 0) + 1) * (isDense ? 1 : 9)
             var writer = ByteWriter()
             var postings = PostingsWriter(hasFrequencies: true)
             let lengths = [UInt32](repeating: 1000, count: documentCount)
@@ -36,7 +38,10 @@ import Testing
             list = writer.bytes
             var positionBytes = ByteWriter()
             var positionsWriter = PositionsWriter()
-            positionsWriter.write(frequencies: frequencies, gaps: gaps, forms: forms, into: &positionBytes)
+            let encoding = PostingsEncoding(info, hasFrequencies: true, documentCount: documentCount)
+            positionsWriter.write(
+                occurrencesBefore: encoding.occurrencesBefore(docs, frequencies, documentCount: documentCount),
+                gaps: gaps, forms: forms, into: &positionBytes)
             positions = positionBytes.bytes
         }
 
@@ -46,15 +51,16 @@ import Testing
         }
 
         func reader() throws -> PositionsReader {
-            try PositionsReader(info, bytes: ByteView(positions), file: "test")
+            try PositionsReader(info, documentCount: documentCount, bytes: ByteView(positions), file: "test")
         }
     }
 
     @Test(arguments: [1, 5, 127, 128, 129, 256, 300], [1, 3, 40])
     func everyDocumentComesBack(count: Int, mostOccurrences: Int) throws {
         var random = SeededRandom(UInt64(count * mostOccurrences))
-        for formCount in [1, 5] as [UInt32] {
-            let sample = Sample(count, formCount: formCount, mostOccurrences: mostOccurrences, &random)
+        for (formCount, isDense) in [(1, false), (5, false), (3, true)] as [(UInt32, Bool)] {
+            let sample = Sample(
+                count, formCount: formCount, mostOccurrences: mostOccurrences, isDense: isDense, &random)
             let cursor = try sample.cursor()
             var reader = try sample.reader()
             for index in [Int](0..<count) + (0..<count).shuffled(using: &random) {
@@ -68,13 +74,14 @@ import Testing
         }
     }
 
-    @Test(arguments: [1, 100, 128, 300]) func someDocumentsAtOnce(count: Int) throws {
+    @Test(arguments: [1, 100, 128, 300], [false, true])
+    func someDocumentsAtOnce(count: Int, isDense: Bool) throws {
         var random = SeededRandom(UInt64(count) + 7)
-        let sample = Sample(count, formCount: 4, mostOccurrences: 9, &random)
+        let sample = Sample(count, formCount: 4, mostOccurrences: 20, isDense: isDense, &random)
         for forms in [nil, [0], [1, 3]] as [[UInt32]?] {
             for shift in [0, 2, 300] {
                 let filter = forms.map { FormFilter($0) } ?? .all
-                let asked = (0..<DocID(sample.documentCount + 5)).filter { _ in
+                let asked = (0..<(sample.docs.last ?? 0) + 5).filter { _ in
                     Int.random(in: 0..<3, using: &random) == 0
                 }
                 var found = Occurrences()
@@ -92,9 +99,9 @@ import Testing
         }
     }
 
-    @Test func damageIsNoticedOrHarmless() throws {
+    @Test(arguments: [false, true]) func damageIsNoticedOrHarmless(isDense: Bool) throws {
         var random = SeededRandom(31)
-        let sample = Sample(200, formCount: 3, mostOccurrences: 4, &random)
+        let sample = Sample(200, formCount: 3, mostOccurrences: 4, isDense: isDense, &random)
         for index in sample.positions.indices {
             var changed = sample
             changed.positions[index] ^= UInt8.random(in: 1...255, using: &random)
@@ -136,10 +143,10 @@ import Testing
         let info = postings.write(docs: [0], frequencies: [2], lengths: [9], into: &writer)
         var bytes = ByteWriter()
         var positions = PositionsWriter()
-        positions.write(frequencies: [2], gaps: [.max, 1], forms: [0, 0], into: &bytes)
+        positions.write(occurrencesBefore: [], gaps: [.max, 1], forms: [0, 0], into: &bytes)
         let cursor = try PostingsCursor(
             info, in: ByteView(writer.bytes), hasFrequencies: true, documentCount: 1, file: "test")
-        var reader = try PositionsReader(info, bytes: ByteView(bytes.bytes), file: "test")
+        var reader = try PositionsReader(info, documentCount: 1, bytes: ByteView(bytes.bytes), file: "test")
         var found = Occurrences()
         #expect(throws: SearchEngineError.self) {
             try reader.read([0], of: cursor, .all, shift: 0, into: &found)

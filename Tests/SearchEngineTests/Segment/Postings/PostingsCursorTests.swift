@@ -19,7 +19,8 @@ import Testing
                 docs.append(next)
                 next += 1 + DocID.random(in: 0...spread, using: &random)
             }
-            let documentCount = Int(next)
+            // So few in so many that the list is laid out in blocks.
+            let documentCount = Int(next) * 17
             let frequencies = (0..<count).map { index -> UInt32 in
                 index % 50 == 7 ? .random(in: 60_000...70_000, using: &random) : .random(in: 1...4, using: &random)
             }
@@ -72,7 +73,7 @@ import Testing
         var random = SeededRandom(UInt64(count) + 50)
         let sample = Sample(count, spread: 6, hasFrequencies: true, &random)
         let moving = try sample.cursor()
-        for target in 0..<DocID(sample.documentCount + 3) {
+        for target in 0..<(sample.docs.last ?? 0) + 3 {
             let expected = sample.docs.firstIndex { $0 >= target }
             let jumping = try sample.cursor()
             for cursor in [moving, jumping] {
@@ -81,10 +82,11 @@ import Testing
                 #expect(found?.index == expected.map { $0 % 128 })
                 guard let expected, let found else { continue }
                 #expect(try cursor.blockFrequencies()[found.index] == sample.frequencies[expected])
+                #expect(try cursor.frequency(of: target) == (found.doc == target ? sample.frequencies[expected] : 0))
             }
         }
         for _ in 0..<200 {
-            let target = DocID.random(in: 0...DocID(sample.documentCount), using: &random)
+            let target = DocID.random(in: 0...(sample.docs.last ?? 0) + 9, using: &random)
             #expect(try moving.seek(target)?.doc == sample.docs.first { $0 >= target })
         }
     }

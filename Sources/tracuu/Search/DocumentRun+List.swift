@@ -1,22 +1,7 @@
 package import Reports
 
-/// Lists the documents that reports cite: what `refs` does once options are read and the index is open.
-package struct DocumentListRun {
-    private let index: ReportIndex
-    /// Of the index, for what is said of it.
-    private let path: String
-    private let renderer: PageRenderer
-    private let console: Console
-
-    package init(index: ReportIndex, path: String, renderer: PageRenderer, console: Console) {
-        self.index = index
-        self.path = path
-        self.renderer = renderer
-        self.console = console
-    }
-
-    // MARK: The list
-
+/// All documents that reports cite: what `refs` does.
+extension DocumentRun {
     /// - Parameters:
     ///   - cells: a table by these instead of the list.
     ///   - byReports: most cited first, instead of in order of their keys.

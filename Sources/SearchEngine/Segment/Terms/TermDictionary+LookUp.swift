@@ -1,0 +1,66 @@
+extension TermDictionary {
+    /// The entry of a key, nil where the field has no such term.
+    ///
+    /// - Complexity: logarithmic in the number of terms.
+    package func entry(for key: [UInt8]) throws(SearchEngineError) -> TermEntry? {
+        guard let (_, bytes) = try find(key) else { return nil }
+        return try entry(bytes)
+    }
+
+    /// How many terms come before a key, nil where the field has no such term.
+    ///
+    /// - Complexity: logarithmic in the number of terms.
+    package func place(of key: [UInt8]) throws(SearchEngineError) -> Int? { try find(key)?.place }
+
+    /// Follows how much of `key` each term of a block has: a term that shares less with the term before it than that
+    /// one has of the key comes after the key, one that shares more comes before it still.
+    private func find(_ key: [UInt8]) throws(SearchEngineError) -> (place: Int, entry: ByteView)? {
+        var low = 0
+        var high = blockCount
+        while low < high {
+            let middle = (low + high) / 2
+            if try precedes(key, block: middle) { high = middle } else { low = middle + 1 }
+        }
+        guard low > 0 else { return nil }
+        let first = (low - 1) * TermDictionaryWriter.blockSize
+        var reader = ByteReader(dictionary, from: blockStart(low - 1), file: file)
+        var matched = 0
+        for place in first..<min(count, first + TermDictionaryWriter.blockSize) {
+            let shared = try reader.count(atMost: key.count + dictionary.count)
+            let length = try reader.count(atMost: dictionary.count)
+            guard shared >= matched else { return nil }
+            var isFound = false
+            if shared == matched {
+                let suffix = reader.offset
+                let common = commonLength(suffix, length, key, from: matched)
+                matched += common
+                isFound = common == length && matched == key.count
+                if common < length, matched == key.count || dictionary[suffix + common] > key[matched] { return nil }
+            }
+            try reader.skip(length)
+            let size = try reader.count(atMost: dictionary.count)
+            if isFound { return (place, try reader.bytes(size)) }
+            try reader.skip(size)
+        }
+        return nil
+    }
+
+    /// How many of the `length` bytes at `offset` are those of `key` from a place on.
+    private func commonLength(_ offset: Int, _ length: Int, _ key: [UInt8], from place: Int) -> Int {
+        var common = 0
+        while common < length, place + common < key.count, dictionary[offset + common] == key[place + common] {
+            common += 1
+        }
+        return common
+    }
+
+    /// Whether a key comes before the first of a block.
+    func precedes(_ key: [UInt8], block: Int) throws(SearchEngineError) -> Bool {
+        var reader = ByteReader(dictionary, from: blockStart(block), file: file)
+        guard try reader.varint() == 0 else { throw reader.damaged("a block of terms that starts in the middle") }
+        let length = try reader.count(atMost: dictionary.count)
+        let common = commonLength(reader.offset, length, key, from: 0)
+        guard common < length else { return false }
+        return common == key.count || key[common] < dictionary[reader.offset + common]
+    }
+}

@@ -1,0 +1,40 @@
+import SearchEngine
+import Testing
+
+@Suite struct QueryMergingTests {
+    private func word(_ text: String) -> Query {
+        .word(Query.Word([.init(unmarked: Array(text.utf8))]), field: Schema.text)
+    }
+
+    @Test func equalPartsAreOne() {
+        let (a, b) = (word("a"), word("b"))
+        #expect(Query.and([a, b, a]).merged == .and([.weighted(a, 2), b]))
+        #expect(Query.and([a, .weighted(a, 0.5)]).merged == .weighted(a, 1.5))
+        #expect(Query.or([.and([a, a]), .weighted(a, 2), b]).merged == .or([.weighted(a, 4), b]))
+        #expect(Query.preferring(.and([a]), [b, b, a]).merged == .preferring(.and([a]), [.weighted(b, 2), a]))
+        #expect(Query.and([.not(a), .not(a), .filter(b), .filter(b)]).merged == .and([.not(a), .filter(b)]))
+        #expect(Query.and([a, b]).merged == .and([a, b]))
+        #expect(Query.and([]).merged == .and([]))
+    }
+
+    /// Matches are the same, and so are scores but for rounding.
+    @Test func answersStayTheSame() throws {
+        let index = TestIndex()
+        var random = SeededRandom(31)
+        try index.commit(TestCorpus.random(60, &random))
+        let searcher = Searcher(try index.reader())
+        for _ in 0..<200 {
+            let parts = (0..<3).map { _ in TestCorpus.randomQuery(&random, depth: 1) }
+            let query = Query.and([.or(parts + parts), parts[0], .preferring(.all, parts + parts)])
+            let (plain, merged) = (
+                try searcher.search(query, limit: 100), try searcher.search(query.merged, limit: 100)
+            )
+            #expect(plain.total == merged.total)
+            let scores = Dictionary(uniqueKeysWithValues: merged.hits.map { ([$0.segment, Int($0.doc)], $0.score) })
+            for hit in plain.hits {
+                let other = try #require(scores[[hit.segment, Int(hit.doc)]])
+                #expect(abs(hit.score - other) <= 1e-9 * max(1, hit.score))
+            }
+        }
+    }
+}

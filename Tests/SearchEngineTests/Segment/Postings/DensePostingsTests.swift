@@ -1,0 +1,144 @@
+import SearchEngine
+import Testing
+
+/// Lists that have a place for every document of the segment, against the plain arrays.
+@Suite struct DensePostingsTests {
+    private struct Sample {
+        /// Of every document; 0 where the list lacks it.
+        let frequencies: [UInt32]
+        let lengths: [UInt32]
+        let bytes: [UInt8]
+        let info: PostingsInfo
+        let hasFrequencies: Bool
+
+        /// - Parameter gap: one document in about so many is in the list.
+        init(_ documentCount: Int, gap: Int, hasFrequencies: Bool, _ random: inout SeededRandom) {
+            frequencies = (0..<documentCount).map { doc in
+                // One window without any.
+                guard doc / Window.size != 1, Int.random(in: 0..<gap, using: &random) == 0 else { return 0 }
+                guard hasFrequencies else { return 1 }
+                return [1, 2, 14, 15, 16, 65535, .random(in: 1...40, using: &random)]
+                    .randomElement(using: &random) ?? 1
+            }
+            lengths = (0..<documentCount).map { _ in UInt32.random(in: 1...80_000, using: &random) }
+            var writer = ByteWriter()
+            writer.append([1, 2, 3])
+            var postings = PostingsWriter(hasFrequencies: hasFrequencies)
+            let docs = frequencies.indices.filter { [frequencies] in frequencies[$0] > 0 }
+            var info = postings.write(
+                docs: docs.map { DocID($0) },
+                frequencies: hasFrequencies ? docs.map { [frequencies] in frequencies[$0] } : [],
+                lengths: lengths, into: &writer)
+            info.offset = 3
+            self.info = info
+            self.hasFrequencies = hasFrequencies
+            bytes = writer.bytes
+        }
+
+        func cursor(_ bytes: [UInt8]? = nil) throws -> PostingsCursor {
+            try PostingsCursor(
+                info, in: ByteView(bytes ?? self.bytes), hasFrequencies: hasFrequencies,
+                documentCount: frequencies.count, file: "test")
+        }
+    }
+
+    private static let counts = [128, 129, 190, 2047, 2048, 2049, 2200, 5000]
+
+    @Test(arguments: counts, [true, false]) func everyListComesBack(count: Int, hasFrequencies: Bool) throws {
+        var random = SeededRandom(UInt64(count))
+        for gap in [1, 2, 4] {
+            let sample = Sample(count, gap: gap, hasFrequencies: hasFrequencies, &random)
+            let expected = sample.frequencies.indices.filter { sample.frequencies[$0] > 0 }
+            let encoding = PostingsEncoding(sample.info, hasFrequencies: hasFrequencies, documentCount: count)
+            #expect(encoding == (hasFrequencies ? .dense : .bits))
+            #expect(sample.info.length == sample.bytes.count - 3)
+            #expect(sample.info.documentFrequency == expected.count)
+            #expect(sample.info.totalFrequency == sample.frequencies.reduce(0) { $0 + Int($1) })
+            let cursor = try sample.cursor()
+            var found: [Int] = []
+            for block in 0..<cursor.blockTotal {
+                try cursor.enter(block: block)
+                let docs = cursor.docs.prefix(cursor.blockCount)
+                #expect(cursor.lastDocument(ofBlock: block) >= docs.last ?? 0)
+                found += docs.map { Int($0) }
+                guard hasFrequencies else { continue }
+                let frequencies = try cursor.blockFrequencies()
+                #expect(frequencies.prefix(cursor.blockCount) == docs.map { sample.frequencies[Int($0)] }[...])
+            }
+            #expect(found == expected)
+            #expect(throws: SearchEngineError.self) { try cursor.enter(block: cursor.blockTotal) }
+            for doc in (0..<DocID(count + 3)).shuffled(using: &random) {
+                let frequency = Int(doc) < count ? sample.frequencies[Int(doc)] : 0
+                #expect(try cursor.frequency(of: doc) == frequency)
+                #expect(try cursor.find(doc).map { cursor.docs[$0] } == (frequency > 0 ? doc : nil))
+            }
+            for _ in 0..<50 {
+                let target = DocID.random(in: 0...DocID(count), using: &random)
+                #expect(try cursor.seek(target)?.doc == expected.first { $0 >= target }.map { DocID($0) })
+            }
+        }
+    }
+
+    @Test(arguments: counts, [true, false]) func windowsAndImpactsHold(count: Int, hasFrequencies: Bool) throws {
+        var random = SeededRandom(UInt64(count) + 5)
+        let sample = Sample(count, gap: 3, hasFrequencies: hasFrequencies, &random)
+        let cursor = try sample.cursor()
+        for base in stride(from: 0, to: DocID(count), by: Window.size) {
+            var window = Window(base: base)
+            try cursor.insertDocuments(into: &window)
+            var found: [Int] = []
+            window.forEachPlace { found.append(Int(base) + $0) }
+            let inside = (Int(base)..<min(count, Int(base) + Window.size)).filter { sample.frequencies[$0] > 0 }
+            #expect(found == inside)
+            var blocks: [DocID] = []
+            try cursor.forEachBlock(in: window) { blocks += cursor.docs[$0] }
+            #expect(blocks == inside.map { DocID($0) })
+            let impact = cursor.impact(in: window)
+            #expect(inside.isEmpty || impact != nil)
+            for doc in inside {
+                #expect(impact.map { $0.frequency >= sample.frequencies[doc] } == true)
+                #expect(impact.map { $0.length <= sample.lengths[doc] } == true)
+            }
+        }
+    }
+
+    @Test func listsOfFewDocumentsOrHugeFrequenciesAreBlocks() {
+        func encoding(_ frequency: Int, _ most: UInt32, _ hasFrequencies: Bool, of documents: Int) -> PostingsEncoding {
+            PostingsEncoding(
+                documentFrequency: frequency, maxFrequency: most, hasFrequencies: hasFrequencies,
+                documentCount: documents)
+        }
+        #expect(encoding(127, 1, true, of: 127) == .blocks)
+        #expect(encoding(16, 1, true, of: 128) == .dense)
+        #expect(encoding(16, 1, true, of: 129) == .blocks)
+        #expect(encoding(17, 65535, true, of: 129) == .dense)
+        #expect(encoding(17, 65536, true, of: 129) == .blocks)
+        #expect(encoding(8, 1, false, of: 128) == .bits)
+        #expect(encoding(8, 1, false, of: 129) == .blocks)
+    }
+
+    /// Any byte changed, and any cut: documents of the segment in ascending order, or damage.
+    @Test(arguments: [true, false]) func damageIsNoticedOrHarmless(hasFrequencies: Bool) throws {
+        var random = SeededRandom(4)
+        let sample = Sample(300, gap: 3, hasFrequencies: hasFrequencies, &random)
+        func read(_ bytes: [UInt8]) throws {
+            try toleratingDamage {
+                let cursor = try sample.cursor(bytes)
+                for block in 0..<cursor.blockTotal {
+                    try cursor.enter(block: block)
+                    let docs = Array(cursor.docs.prefix(cursor.blockCount))
+                    #expect(docs == Set(docs).sorted())
+                    #expect(docs.allSatisfy { Int($0) < 300 })
+                    guard hasFrequencies else { continue }
+                    #expect(try !cursor.blockFrequencies().prefix(cursor.blockCount).contains(0))
+                }
+            }
+        }
+        for index in 3..<sample.bytes.count {
+            var bytes = sample.bytes
+            bytes[index] ^= UInt8.random(in: 1...255, using: &random)
+            try read(bytes)
+            #expect(throws: SearchEngineError.self) { try sample.cursor(Array(sample.bytes.prefix(index))) }
+        }
+    }
+}
