@@ -6,6 +6,7 @@ import Reports
 @main enum Benchmarks {
     private static let usage = """
         usage: benchmarks analysis CORPUS.jsonl          tokens and bytes a second, beside ICU's boundaries alone
+               benchmarks reading FOLDER...              text of files, packed bytes and reports a second, by folder
                benchmarks extraction CORPUS.jsonl        what is found in reports, bytes a second
                benchmarks build CORPUS.jsonl INDEX       reports a second, into the folder INDEX
                benchmarks query INDEX QUERIES.txt        all and any of the words, and the phrase, of each line
@@ -19,6 +20,7 @@ import Reports
         var table = Table()
         switch (arguments.first, arguments.count) {
         case ("analysis", 2): try AnalysisBenchmark(corpus: arguments[1]).run(&table)
+        case ("reading", 2...): ReadingBenchmark(folders: Array(arguments.dropFirst())).run(&table)
         case ("extraction", 2): ExtractionBenchmark(corpus: arguments[1]).run(&table)
         case ("build", 3): try BuildBenchmark(corpus: arguments[1], index: arguments[2]).run(&table)
         case ("query", 3): try QueryBenchmark(index: arguments[1], queries: arguments[2]).run(&table)

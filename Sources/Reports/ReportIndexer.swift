@@ -12,6 +12,8 @@ public struct ReportIndexer {
         public var memory = 512 << 20
         /// Taken for every text and page instead of what detection finds; a name of ``encodings``.
         public var encoding: String?
+        /// What tables and JSON call the fields of a report, `title=headline,text=body`; see ``isFieldMap(_:)``.
+        public var fieldMap: String?
         /// Reads and compares, and writes nothing.
         public var isDryRun = false
 
@@ -57,6 +59,9 @@ public struct ReportIndexer {
     }
 
     public static var encodings: [String] { TextEncoding.allCases.map(\.rawValue) }
+
+    /// Whether a text names fields of reports, each once, and what records call them.
+    public static func isFieldMap(_ text: String) -> Bool { FieldMap(text) != nil }
 
     private let path: String
     private let options: Options

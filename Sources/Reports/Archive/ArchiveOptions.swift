@@ -3,6 +3,8 @@ package struct ArchiveOptions: Sendable {
     /// Taken for every plain text and page instead of what detection finds.
     package var encoding: TextEncoding?
     package var limits: Limits
+    /// By which names records hold the fields of a report.
+    package var fields = FieldMap()
     /// Where programs that read some formats are looked for, folders parted by colons; nil for where the environment
     /// says.
     package var programFolders: String?

@@ -3,6 +3,8 @@ struct EntryStream {
     enum Origin {
         case file(InputFile)
         case entry(PackedArchive)
+        /// Nothing beyond the first bytes.
+        case memory
     }
 
     /// Enough to tell every kind of file by: an ISO image has its mark behind 32 KiB.
@@ -12,6 +14,12 @@ struct EntryStream {
     /// The first bytes.
     let head: [UInt8]
     private var replayed = 0
+
+    /// Of bytes that are in memory.
+    init(_ bytes: [UInt8]) {
+        origin = .memory
+        head = bytes
+    }
 
     init(_ origin: Origin) throws(Skipped.Reason) {
         self.origin = origin
@@ -64,6 +72,7 @@ struct EntryStream {
         switch origin {
         case .file(let file): return try file.read(into: &buffer, range)
         case .entry(let archive): return try archive.read(into: &buffer, range)
+        case .memory: return 0
         }
     }
 }

@@ -40,7 +40,9 @@ extension Skipped.Reason: CustomStringConvertible {
         case .failedProgram(let program, let fate):
             return "cannot be read by \(program), which \(fate); check that it opens elsewhere, or save it anew"
         case .badJSON(let line, let offset, let what):
-            return "line \(line), byte \(offset): \(what); each line must be one JSON object with a \"text\""
+            return "line \(line), byte \(offset): \(what); each record must be one JSON object with a \"text\""
+        case .noTextColumn(let name):
+            return "has no column \"\(name)\"; name the one that holds the texts: --map text=NAME"
         case .badArchive(let error):
             return "damaged archive (\(error)); what came before was read, fetch or pack it again for the rest"
         case .encrypted:

@@ -19,6 +19,8 @@ package struct Skipped: Hashable, Sendable {
         /// A line of JSONL that is not a record. The line counts from 1, the byte from 0 at the start of the
         /// (unpacked) file.
         case badJSON(line: Int, offset: Int64, what: String)
+        /// A table none of whose columns is the text of reports, by the name that was looked for.
+        case noTextColumn(String)
         /// A damaged archive or archive entry: the unpacker's own words.
         case badArchive(String)
         /// An archive entry that wants a password.
@@ -99,6 +101,7 @@ extension Skipped.Reason {
         case .missingProgram: return "missing-program"
         case .failedProgram: return "failed-program"
         case .badJSON: return "bad-json"
+        case .noTextColumn: return "no-text-column"
         case .badArchive: return "bad-archive"
         case .encrypted: return "encrypted"
         case .tooLarge: return "too-large"

@@ -49,8 +49,9 @@ struct IndexingRun {
                     replacing: options.isRebuilding)
             return (writer, options.isRebuilding ? nil : try Self.reader(path))
         }
-        archive = ArchiveReader(
-            paths: sources, options: ArchiveOptions(encoding: options.encoding.flatMap(TextEncoding.init(rawValue:))))
+        var reading = ArchiveOptions(encoding: options.encoding.flatMap(TextEncoding.init(rawValue:)))
+        if let map = options.fieldMap.flatMap(FieldMap.init) { reading.fields = map }
+        archive = ArchiveReader(paths: sources, options: reading)
         corrections = Corrections(archive.corrections)
         for source in sources {
             let origin = FullPath.of(source)

@@ -27,6 +27,9 @@ struct IndexCommand: ConsoleCommand {
     @Option(help: "The encoding of all texts, or auto: \(ReportIndexer.encodings.joined(separator: ", ")).")
     var encoding = "auto"
 
+    @Option(help: "What tables and JSON call the fields of a report: title=headline,text=body.")
+    var map: String?
+
     @Flag(help: "Read and compare, and write nothing.")
     var dryRun = false
 
@@ -44,6 +47,9 @@ struct IndexCommand: ConsoleCommand {
         guard encoding == "auto" || ReportIndexer.encodings.contains(encoding) else {
             throw ValidationError("'\(encoding)' is no encoding that is known.")
         }
+        if let map, !ReportIndexer.isFieldMap(map) {
+            throw ValidationError("'\(map)' is no list of fields, such as title=headline,text=body.")
+        }
         guard (0...86_400).contains(wait) else { throw ValidationError("'--wait' is out of range.") }
     }
 
@@ -55,6 +61,7 @@ struct IndexCommand: ConsoleCommand {
         options.prunes = prune
         options.memory = memory.bytes
         options.encoding = encoding == "auto" ? nil : encoding
+        options.fieldMap = map
         options.isDryRun = dryRun
         let start = Environment.seconds()
         let summary = try run(ReportIndexer(path: index.path, options: options), on: sources, console)

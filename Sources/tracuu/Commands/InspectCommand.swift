@@ -11,8 +11,17 @@ struct InspectCommand: ConsoleCommand {
     @Flag(help: "One JSON object a report, each on its line.")
     var json = false
 
+    @Option(help: "What tables and JSON call the fields of a report: title=headline,text=body.")
+    var map: String?
+
     @Argument(help: "Files, folders, archives or JSONL.", completion: .file())
     var paths: [String]
+
+    func validate() throws {
+        if let map, FieldMap(map) == nil {
+            throw ValidationError("'\(map)' is no list of fields, such as title=headline,text=body.")
+        }
+    }
 
     func run(_ console: Console) -> ExitStatus {
         global.apply(to: console)
@@ -21,7 +30,9 @@ struct InspectCommand: ConsoleCommand {
         var writer = JSONWriter()
         var reports = 0
         var rejections = 0
-        var reader = ArchiveReader(paths: paths)
+        var options = ArchiveOptions()
+        if let map = map.flatMap(FieldMap.init) { options.fields = map }
+        var reader = ArchiveReader(paths: paths, options: options)
         var corrections = Corrections(reader.corrections)
         for fault in corrections.faults {
             rejections += 1

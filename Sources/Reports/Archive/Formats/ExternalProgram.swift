@@ -10,8 +10,8 @@ struct ExternalProgram: Hashable, Sendable {
     static let pdf = ExternalProgram(
         name: "pdftotext", package: "poppler-utils",
         arguments: ["-q", "-enc", "UTF-8", "-bbox-layout", "/dev/stdin", "-"])
-    /// Reads what Word wrote before 1997.
-    static let oldWord = ExternalProgram(
+    /// Reads what Word wrote before 2007.
+    static let word = ExternalProgram(
         name: "catdoc", package: "catdoc", arguments: ["-d", "utf-8", "-w", "/dev/stdin"])
 
     /// What the program prints when it is given a file.

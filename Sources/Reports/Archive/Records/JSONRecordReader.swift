@@ -7,15 +7,29 @@ private import CJSON
         var text: String
         /// See ``RawReport/offsetsInFile``.
         var offsets: ScalarOffsets?
-        var given: RawReport.Given
+        var given = RawReport.Given()
+
+        init(text: [UInt8]) {
+            (self.text, offsets) = TextNormalization.report(text)
+        }
+
+        /// Takes a field over; one that holds nothing is none.
+        mutating func give(_ field: Field, _ value: [UInt8]) {
+            guard !value.isEmpty else { return }
+            switch field {
+            case .id: given.id = String(decoding: value, as: UTF8.self)
+            case .date: given.date = String(decoding: value, as: UTF8.self)
+            case .url: given.url = String(decoding: value, as: UTF8.self)
+            case .title: given.title = TextNormalization.text(value)
+            case .source: given.source = TextNormalization.text(value)
+            case .author: given.author = TextNormalization.text(value)
+            case .province: given.province = TextNormalization.text(value)
+            case .text: break
+            }
+        }
     }
 
-    /// In the order of `Field`, each ended by a NUL.
-    private static let names = "id\0title\0text\0date\0url\0source\0author\0province\0"
-
-    private enum Field: Int, CaseIterable {
-        case id, title, text, date, url, source, author, province
-    }
+    typealias Field = FieldMap.Field
 
     /// Why a line is no record: what, and where in it, where that is known.
     struct Failure: Error {
@@ -25,10 +39,13 @@ private import CJSON
     }
 
     private let handle: OpaquePointer?
+    private let textName: String
     private var slices = unsafe [cjson_slice](repeating: cjson_slice(), count: Field.allCases.count)
 
-    init() {
-        unsafe handle = unsafe cjson_reader_new(Self.names, Int32(Field.allCases.count))
+    init(_ map: FieldMap = FieldMap()) {
+        textName = map.name(of: .text)
+        let names = Field.allCases.map { map.name(of: $0) + "\0" }.joined()
+        unsafe handle = unsafe cjson_reader_new(names, Int32(Field.allCases.count))
     }
 
     deinit {
@@ -67,18 +84,11 @@ private import CJSON
 
     /// Copies what is kept out of the reader's memory.
     private func kept() throws(Failure) -> Record {
-        guard let text = bytes(.text) else { throw Failure(what: "\"text\" is missing") }
-        guard text.contains(where: { $0 > 0x20 }) else { throw Failure(what: "\"text\" is empty") }
-        var given = RawReport.Given()
-        given.id = verbatim(.id)
-        given.title = normalized(.title)
-        given.date = verbatim(.date)
-        given.url = verbatim(.url)
-        given.source = normalized(.source)
-        given.author = normalized(.author)
-        given.province = normalized(.province)
-        let (normal, offsets) = TextNormalization.report(text)
-        return Record(text: normal, offsets: offsets, given: given)
+        guard let text = bytes(.text) else { throw Failure(what: "\"\(textName)\" is missing") }
+        guard text.contains(where: { $0 > 0x20 }) else { throw Failure(what: "\"\(textName)\" is empty") }
+        var record = Record(text: text)
+        for field in Field.allCases where field != .text { record.give(field, bytes(field) ?? []) }
+        return record
     }
 
     private func bytes(_ field: Field) -> [UInt8]? {
@@ -86,12 +96,33 @@ private import CJSON
         guard let start = unsafe slice.bytes else { return nil }
         return unsafe Array(UnsafeBufferPointer(start: start, count: Int(slice.length)))
     }
+}
 
-    private func verbatim(_ field: Field) -> String? {
-        bytes(field).flatMap { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) }
-    }
-
-    private func normalized(_ field: Field) -> String? {
-        bytes(field).flatMap { $0.isEmpty ? nil : TextNormalization.text($0) }
+extension JSONRecordReader {
+    /// Reads one object, which stands in its file at a line (from 1) and an offset. One with a few broken bytes is
+    /// mended, as a plain text would be.
+    func read(_ buffer: [UInt8], _ range: Range<Int>, number: Int, line: Int, offset: Int64) -> ReadRecord {
+        func skipped(_ failure: Failure) -> ReadRecord {
+            .skipped(
+                .badJSON(line: line, offset: offset + Int64(failure.offset ?? 0), what: failure.what), number: number)
+        }
+        func read(_ buffer: [UInt8], _ range: Range<Int>, repairs: [String: Int]) throws(Failure) -> ReadRecord {
+            let encoding = RawReport.Encoding(name: TextEncoding.utf8.rawValue, confidence: 1, repairs: repairs)
+            return .record(try record(buffer, range), number: number, encoding: encoding)
+        }
+        do throws(Failure) {
+            return try read(buffer, range, repairs: [:])
+        } catch {
+            guard error.isNotUTF8 else { return skipped(error) }
+        }
+        let bytes = Array(buffer[range])
+        let scan = UTF8Scan(bytes)
+        guard scan.illFormed * 1000 < bytes.count else { return skipped(Failure(what: "ill-formed UTF-8")) }
+        let repaired = UTF8Scan.repaired(bytes)
+        do throws(Failure) {
+            return try read(repaired, 0..<repaired.count, repairs: ["replaced": scan.illFormed])
+        } catch {
+            return skipped(error)
+        }
     }
 }

@@ -2,12 +2,7 @@ import Foundation
 import Reports
 import Testing
 
-/// Whether the program that reads PDF is there.
-let hasPDFReader = ["/usr/bin/pdftotext", "/usr/local/bin/pdftotext"].contains {
-    FileManager.default.isExecutableFile(atPath: $0)
-}
-
-@Suite(.enabled(if: hasPDFReader)) struct PrintedTextTests {
+@Suite(.enabled(if: FormatSamples.hasProgram("pdftotext"))) struct PrintedTextTests {
     @Test func aReportWordForWord() throws {
         let report = try FormatSamples.report(FormatSamples.bytes("bao-cao.pdf"))
         // The program cannot tell the number of a note from its first word.
