@@ -3,6 +3,9 @@
 prefix ?= /usr/local
 build_flags = --explicit-target-dependency-import-check error
 release_flags = -c release --static-swift-stdlib $(build_flags)
+# The package manager links libxml2 because its headers are used; a program that opens it when it needs it would load it
+# at every start all the same.
+linking = CCC_OVERRIDE_OPTIONS='\#x-lxml2'
 program = .build/release/tracuu
 # Crash reports of a failing test must not hang in a pipe.
 export SWIFT_BACKTRACE ?= enable=no
@@ -16,7 +19,7 @@ setup: ## install the system packages that are missing
 	@.ci/setup
 
 build: setup ## the release program, at .build/release/tracuu
-	swift build $(release_flags) --product tracuu
+	$(linking) swift build $(release_flags) --product tracuu
 
 demo: build ## index the sample archive and ask it three questions
 	@$(program) index corpus

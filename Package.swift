@@ -29,11 +29,12 @@ let package = Package(
         .target(name: "CKernels"),
         .target(name: "CResources"),
         .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("dl")]),
-        .target(name: "CArchive", linkerSettings: [.linkedLibrary("archive")]),
+        // libarchive and libxml2 are opened when they are needed, and linked into a static program by its flags.
+        .target(name: "CArchive", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CJSON"),
         .target(name: "CProcess"),
         .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0"),
-        .target(name: "CHTML", dependencies: ["CLibXML"]),
+        .target(name: "CHTML", dependencies: ["CLibXML"], linkerSettings: [.linkedLibrary("dl")]),
 
         .target(name: "Analysis", dependencies: ["CICU"], swiftSettings: swiftSettings),
         .target(

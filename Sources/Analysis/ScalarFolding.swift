@@ -1,18 +1,24 @@
 private import CICU
 
-/// The one-byte fold of every scalar below U+2200, computed once from ICU; the rest is asked of ICU as met.
+/// The one-byte fold of every scalar: a table below U+2200; the rest is asked of ICU as met.
 package struct ScalarFolding: Sendable {
     package static let table = ScalarFolding()
 
-    private static let limit = 0x2200
+    package static let limit = 0x2200
     private let folds: [UInt8]
 
     private init() {
-        folds = (0..<UInt32(Self.limit)).map(Self.fold)
+        let ranges = Self.ranges
+        folds = [UInt8](capacity: Self.limit) { folds in
+            for (index, run) in ranges.enumerated() {
+                let end = index + 1 < ranges.count ? Int(ranges[index + 1] >> 8) : Self.limit
+                for _ in Int(run >> 8)..<end { folds.append(UInt8(truncatingIfNeeded: run)) }
+            }
+        }
     }
 
     package subscript(scalar: UInt32) -> UInt8 {
-        Int(scalar) < Self.limit ? folds[Int(scalar)] : Self.fold(scalar)
+        Int(scalar) < Self.limit ? folds[Int(scalar)] : Self.foldByICU(scalar)
     }
 
     /// The folds of scalars, one byte each.
@@ -22,7 +28,7 @@ package struct ScalarFolding: Sendable {
         return [UInt8](capacity: scalars.count) { folded in
             for index in scalars.indices {
                 let scalar = scalars[index]
-                folded.append(Int(scalar) < Self.limit ? folds[Int(scalar)] : Self.fold(scalar))
+                folded.append(Int(scalar) < Self.limit ? folds[Int(scalar)] : Self.foldByICU(scalar))
             }
         }
     }
@@ -31,7 +37,8 @@ package struct ScalarFolding: Sendable {
         scalar < 0x80 ? scalar >= 0x41 && scalar <= 0x5A : cicu_is_upper(scalar) != 0
     }
 
-    private static func fold(_ scalar: UInt32) -> UInt8 {
+    /// The fold by its definition.
+    package static func foldByICU(_ scalar: UInt32) -> UInt8 {
         switch scalar {
         case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: return UInt8(ascii: "\n")
         case 0x09, 0x0B, 0x0C, 0x20, 0xA0, 0x1680, 0x2000...0x200A, 0x202F, 0x205F, 0x3000: return UInt8(ascii: " ")

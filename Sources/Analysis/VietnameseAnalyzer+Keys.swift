@@ -19,6 +19,12 @@ extension VietnameseAnalyzer {
     /// The unmarked key of one word in UTF-8.
     public static func unmarkedKey(of word: [UInt8]) -> [UInt8] { TermKey.unmarked(of: word) }
 
+    /// Both keys of one word in UTF-8.
+    public static func keys(of word: [UInt8]) -> (exact: [UInt8], unmarked: [UInt8]) {
+        let exact = TermKey.exact(of: word)
+        return (exact, TermKey.unmarked(ofExact: exact))
+    }
+
     /// The keys of a marked syllable's other spelling with `i` for `y` or `y` for `i`: `kĩ` for `kỹ`, `quí` for `quý`.
     ///
     /// Nil for a word that has but one spelling, and for an exact key without marks. Only a whole syllable has another

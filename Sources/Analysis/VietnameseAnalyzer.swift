@@ -17,12 +17,28 @@ public final class VietnameseAnalyzer {
     /// Every term met so far.
     public private(set) var vocabulary: Vocabulary
 
+    /// What stands for all words that are not told apart.
+    private static let otherKey: [UInt8] = [0]
+
     private let scanner: WordScanner
+    /// The unmarked keys of the words that are told apart; nil for all.
+    private let wanted: Set<[UInt8]>?
     private var surfaces: SurfaceTable
     private var words: [WordRange] = []
 
     /// - Throws: ``AnalysisError/icuDataMissing(part:)``.
-    public init() throws(AnalysisError) {
+    public convenience init() throws(AnalysisError) { try self.init(wanted: nil) }
+
+    /// An analyzer for those who look for a few words in a text met once: all others are made one term that is none of
+    /// them, and never folded. Words with more than Latin letters in them are told apart all the same.
+    ///
+    /// - Parameter unmarkedKeys: of the words looked for.
+    package convenience init(lookingFor unmarkedKeys: Set<[UInt8]>) throws(AnalysisError) {
+        try self.init(wanted: unmarkedKeys)
+    }
+
+    private init(wanted: Set<[UInt8]>?) throws(AnalysisError) {
+        self.wanted = wanted
         guard Normalization.isAvailable else { throw .icuDataMissing(part: "normalisation") }
         scanner = try WordScanner()
         let seed = UInt64.random(in: 1...UInt64.max)
@@ -49,7 +65,7 @@ public final class VietnameseAnalyzer {
             let end = Self.pieceEnd(utf8.span, start, range.upperBound)
             words.removeAll(keepingCapacity: true)
             scanner.append(wordsOf: utf8.span, in: start..<end, to: &words)
-            Self.append(words, of: utf8.span, to: &tokens, &surfaces, &vocabulary)
+            Self.append(words, of: utf8.span, to: &tokens, wanted, &surfaces, &vocabulary)
             start = end
         }
     }
@@ -72,8 +88,8 @@ public final class VietnameseAnalyzer {
     }
 
     private static func append(
-        _ words: [WordRange], of text: Span<UInt8>, to tokens: inout TokenBuffer, _ surfaces: inout SurfaceTable,
-        _ vocabulary: inout Vocabulary
+        _ words: [WordRange], of text: Span<UInt8>, to tokens: inout TokenBuffer, _ wanted: Set<[UInt8]>?,
+        _ surfaces: inout SurfaceTable, _ vocabulary: inout Vocabulary
     ) {
         var position = tokens.nextPosition
         var index = 0
@@ -86,10 +102,10 @@ public final class VietnameseAnalyzer {
             index += 1
             while word.count > SurfaceTable.longestSurface {
                 let cut = scalarStart(text, word.lowerBound + SurfaceTable.longestSurface, above: word.lowerBound)
-                append(text, word.lowerBound..<cut, to: &tokens, &position, &surfaces, &vocabulary)
+                append(text, word.lowerBound..<cut, to: &tokens, &position, wanted, &surfaces, &vocabulary)
                 word = cut..<word.upperBound
             }
-            append(text, word, to: &tokens, &position, &surfaces, &vocabulary)
+            append(text, word, to: &tokens, &position, wanted, &surfaces, &vocabulary)
         }
         tokens.nextPosition = position
     }
@@ -97,9 +113,9 @@ public final class VietnameseAnalyzer {
     @inline(__always)
     private static func append(
         _ text: Span<UInt8>, _ surface: Range<Int>, to tokens: inout TokenBuffer, _ position: inout UInt32,
-        _ surfaces: inout SurfaceTable, _ vocabulary: inout Vocabulary
+        _ wanted: Set<[UInt8]>?, _ surfaces: inout SurfaceTable, _ vocabulary: inout Vocabulary
     ) {
-        let entry = surfaces.find(text, surface) ?? expand(text, surface, &surfaces, &vocabulary)
+        let entry = surfaces.find(text, surface) ?? expand(text, surface, wanted, &surfaces, &vocabulary)
         let start = UInt32(truncatingIfNeeded: surface.lowerBound)
         if entry.count == SurfaceTable.single {
             let end = UInt32(truncatingIfNeeded: surface.upperBound)
@@ -119,8 +135,15 @@ public final class VietnameseAnalyzer {
     /// What a surface met for the first time stands for.
     @inline(never)
     private static func expand(
-        _ text: Span<UInt8>, _ surface: Range<Int>, _ surfaces: inout SurfaceTable, _ vocabulary: inout Vocabulary
+        _ text: Span<UInt8>, _ surface: Range<Int>, _ wanted: Set<[UInt8]>?, _ surfaces: inout SurfaceTable,
+        _ vocabulary: inout Vocabulary
     ) -> SurfaceTable.Entry {
+        if let wanted, let letters = TermKey.plainLetters(text, surface), !wanted.contains(letters) {
+            let other = SurfaceTable.Token(
+                term: vocabulary.intern(exactKey: otherKey), start: 0, end: UInt8(truncatingIfNeeded: surface.count),
+                position: 0)
+            return surfaces.insert(text, surface, [other], positions: 1)
+        }
         let expansion = SurfaceExpansion(of: surface.map { text[$0] })
         let found = expansion.forms.map { form in
             SurfaceTable.Token(

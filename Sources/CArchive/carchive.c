@@ -2,9 +2,8 @@
 #define _GNU_SOURCE
 
 #include "carchive.h"
+#include "library.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <errno.h>
 #include <locale.h>
 #include <stdio.h>
@@ -53,6 +52,10 @@ static void support(struct archive *reader) {
 }
 
 static carchive *new_handle(char *error) {
+    if (!carchive_load()) {
+        snprintf(error, error_size, "libarchive is not installed");
+        return NULL;
+    }
     carchive *archive = calloc(1, sizeof *archive);
     if (!archive) {
         snprintf(error, error_size, "out of memory");

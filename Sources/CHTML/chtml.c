@@ -1,6 +1,6 @@
 #include "chtml.h"
+#include "library.h"
 
-#include <libxml/HTMLparser.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -92,7 +92,7 @@ static void flatten(chtml_page *page, xmlDoc *document) {
 }
 
 chtml_page *chtml_parse(const uint8_t *utf8, int64_t length) {
-    if (length < 0 || length > 1 << 30) return NULL;
+    if (length < 0 || length > 1 << 30 || !chtml_load()) return NULL;
     xmlInitParser();
     xmlSetGenericErrorFunc(NULL, ignore);
     int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |

@@ -17,8 +17,7 @@ package struct AbbreviationForms: Sendable {
         }
 
         init(_ text: [UInt8]) {
-            self.init(
-                exact: VietnameseAnalyzer.exactKey(of: text), unmarked: VietnameseAnalyzer.unmarkedKey(of: text))
+            (exact, unmarked) = VietnameseAnalyzer.keys(of: text)
         }
     }
 

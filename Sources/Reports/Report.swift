@@ -5,11 +5,15 @@ public struct RawReport: Sendable {
     /// Where it was found: the source as given on the command line, and the path inside it.
     public struct Location: Hashable, Sendable {
         public var source: String
+        /// Of folders and files, and behind each `!/` of an archive's entries; `#7` is a line of JSONL.
         public var path: String
+        /// Whether the source is an archive, and the path that of an entry.
+        public var isSourcePacked: Bool
 
-        public init(source: String, path: String) {
+        public init(source: String, path: String, isSourcePacked: Bool = false) {
             self.source = source
             self.path = path
+            self.isSourcePacked = isSourcePacked
         }
     }
 
@@ -22,6 +26,8 @@ public struct RawReport: Sendable {
         public var province: String?
         public var date: String?
         public var url: String?
+        /// When a crawler saved the page, ISO 8601 in UTC; the report is as old or older.
+        public var captured: String?
 
         public init() {}
     }
@@ -96,6 +102,8 @@ public struct Report: Sendable {
     public var id: String
     public var location: RawReport.Location
     public var url: String?
+    /// When a crawler saved its page, ISO 8601 in UTC.
+    public var captured: String? = nil
     public var text: String
     public var encoding: RawReport.Encoding
     /// Where none was found, the first line of the text, cut at 120 scalars; empty for an empty text.
@@ -152,10 +160,14 @@ extension Report {
 }
 
 extension RawReport {
-    /// The ID it has in an index: its own, else one of its source's name and its path in it.
+    /// The ID it has in an index: its own, else one of its source's name and its path in it, or of its text where it is
+    /// a text or a record of standard input, which has no name.
     /// - Parameter origin: the path of its source in full.
     func identifier(origin: String) -> String {
         if let id = given.id { return id }
+        if origin == SourceFile.standardInput, location.path.isEmpty || location.path.hasPrefix("#") {
+            return Report.identifier(of: .init(source: origin, path: origin + "/" + text))
+        }
         let name = origin.split(separator: "/").last.map(String.init) ?? origin
         return Report.identifier(of: .init(source: origin, path: name + "/" + location.path))
     }

@@ -56,7 +56,7 @@ public struct ReportDate: Hashable, Sendable {
     public enum Kind: String, Sendable {
         /// The day the report was published.
         case published
-        /// A clock at the head of the page: may be the day the page was saved.
+        /// A clock at the head of the page, or a crawler's: may be the day the page was saved.
         case pageHeader = "page-header"
         /// Given by a JSONL record or a correction.
         case given
@@ -71,7 +71,7 @@ public struct ReportDate: Hashable, Sendable {
     public let kind: Kind
     /// 0 to 1.
     public let confidence: Double
-    /// Unicode scalar offsets into the report's text; nil for a date that is given.
+    /// Unicode scalar offsets into the report's text; nil for a date that is given, and for a crawler's clock.
     public let range: Range<Int>?
     /// The words the date was read from.
     public let evidence: String

@@ -46,9 +46,9 @@ public final class ReportIndex {
     public func search(_ request: SearchRequest) throws(ReportIndexError) -> SearchResults {
         let start = ContinuousClock.now
         var question = try question(request)
-        let (ranked, ids, total) = try ReportIndexError.translating { () throws(SearchEngineError) in
+        let (ranked, places, ids, total) = try ReportIndexError.translating { () throws(SearchEngineError) in
             let found = try question.search(request, reader)
-            return (found.hits, try self.ids(found.hits), found.total)
+            return (found.hits, found.places, try self.ids(found.hits), found.total)
         }
         var results = question.summary(total, since: start, revision)
         try ReportIndexError.translating { () throws(SearchEngineError) in
@@ -71,7 +71,14 @@ public final class ReportIndex {
                 rank: request.offset + place + 1, score: hit.score, report: report,
                 snippets: builder.snippets(report, count: request.snippets),
                 isExactSpelling: builder.hasExactSpelling(report))
-            if request.isExplained { found.explanation = try explanation(of: hit, found, request, question) }
+            if request.treatmentOfDuplicates == .group {
+                found.duplicates = try ReportIndexError.translating { () throws(SearchEngineError) in
+                    try duplicateCount(hit)
+                }
+            }
+            if request.isExplained {
+                found.explanation = try explanation(of: hit, at: places[place], found.report, request, question)
+            }
             results.hits.append(found)
         }
         results.notes += question.documentNotes(results.hits)
@@ -140,7 +147,7 @@ public final class ReportIndex {
     /// Compares every byte of the index with its checksum.
     public func verify() throws(ReportIndexError) {
         try ReportIndexError.translating { () throws(SearchEngineError) in
-            for segment in reader.segments { try segment.verify() }
+            try reader.verify()
         }
     }
 }

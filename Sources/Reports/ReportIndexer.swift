@@ -12,10 +12,15 @@ public struct ReportIndexer {
         public var memory = 512 << 20
         /// Taken for every text and page instead of what detection finds; a name of ``encodings``.
         public var encoding: String?
-        /// What tables and JSON call the fields of a report, `title=headline,text=body`; see ``isFieldMap(_:)``.
+        /// What tables and JSON call the fields of a report, `title=headline,text=body`; one that
+        /// cannot be read as such a list counts for nothing.
         public var fieldMap: String?
         /// Reads and compares, and writes nothing.
         public var isDryRun = false
+        /// Patterns, in the manner of `.gitignore`, of files and archive entries that are left out; they count before
+        /// those of the files `.tracuuignore`.
+        public var excluded: [String] = []
+        public var limits = Limits()
 
         public init() {}
     }
@@ -24,7 +29,17 @@ public struct ReportIndexer {
     public struct Progress: Sendable {
         public var reports: Int
         public var bytesRead: Int64
+        /// 0 where it is not known, as of a pipe.
         public var bytesTotal: Int64
+        /// The file being read; nil before the first.
+        public var file: RawReport.Location?
+
+        package init(reports: Int, bytesRead: Int64, bytesTotal: Int64, file: RawReport.Location?) {
+            self.reports = reports
+            self.bytesRead = bytesRead
+            self.bytesTotal = bytesTotal
+            self.file = file
+        }
     }
 
     /// An input that gave no report, or a value that came with one and was passed over, and why.
@@ -60,9 +75,6 @@ public struct ReportIndexer {
 
     public static var encodings: [String] { TextEncoding.allCases.map(\.rawValue) }
 
-    /// Whether a text names fields of reports, each once, and what records call them.
-    public static func isFieldMap(_ text: String) -> Bool { FieldMap(text) != nil }
-
     private let path: String
     private let options: Options
 
@@ -77,15 +89,17 @@ public struct ReportIndexer {
     /// Indexes all reports of some sources.
     ///
     /// - Parameters:
-    ///   - sources: paths of files, folders, archives, JSONL.
+    ///   - sources: paths of files, folders, archives, JSONL; `-` is standard input, whatever that holds. What came
+    ///     through standard input before is never removed.
     ///   - progress: called after every input.
+    ///   - findings: called with every input that is skipped or was repaired, as it is met.
     /// - Throws: an error that ends the run; the index is then as before. An input that cannot be read is a
     ///   ``Rejection`` and ends nothing.
     public func run(
-        _ sources: [String], progress: (Progress) -> Void = { _ in }
+        _ sources: [String], progress: (Progress) -> Void = { _ in }, findings: (Finding) -> Void = { _ in }
     ) throws(ReportIndexError) -> Summary {
         var run = try IndexingRun(path: path, options: options, sources: sources)
-        try run.readAll(progress)
-        return try run.finish()
+        try run.readAll(progress, findings)
+        return try run.finish(findings)
     }
 }

@@ -45,19 +45,24 @@ package struct Schema: Equatable, Sendable {
     package let fields: [Field]
     /// Numbers a document has or lacks, by name.
     package let columns: [String]
+    /// The column that says which of several copies is the first: a time, the lower the earlier.
+    package let timeColumn: ColumnID?
 
     /// - Parameters:
     ///   - zones: parts of the text that can be asked for and weighted by themselves; a document's passages stand in
     ///     this order, those of no zone last.
     ///   - keywords: fields of whole values beside the ID.
     ///   - columns: beside the order and the ends of the zones.
-    package init(zones: [String], keywords: [String], columns: [String]) {
+    ///   - time: the name of the column that is ``timeColumn``.
+    package init(zones: [String], keywords: [String], columns: [String], time: String? = nil) {
         fields =
             [
                 Field(name: "text", kind: .text), Field(name: "id", kind: .keyword), Field(name: "pairs", kind: .pair),
             ]
             + zones.map { Field(name: $0, kind: .zone) } + keywords.map { Field(name: $0, kind: .keyword) }
-        self.columns = ["order"] + zones.map { "end of " + $0 } + columns
+        let columns = ["order"] + zones.map { "end of " + $0 } + columns
+        self.columns = columns
+        timeColumn = time.flatMap { columns.firstIndex(of: $0) }
     }
 
     /// The column with the position where a zone's last passage ends; it starts where the zone before it ends.

@@ -10,7 +10,8 @@ struct TraCuu: ParsableCommand {
         subcommands: [
             IndexCommand.self, SearchCommand.self, CountCommand.self, ExplainCommand.self, RefCommand.self,
             RefsCommand.self,
-            FacetsCommand.self, ShowCommand.self, InspectCommand.self, AnalyzeCommand.self, StatsCommand.self,
+            FacetsCommand.self, DupesCommand.self, ShowCommand.self, InspectCommand.self, AnalyzeCommand.self,
+            StatsCommand.self,
             VerifyCommand.self, REPLCommand.self, VersionCommand.self,
         ])
 
@@ -25,6 +26,7 @@ struct TraCuu: ParsableCommand {
     private static func run(_ arguments: [String], _ console: Console) -> ExitStatus {
         do {
             guard !arguments.isEmpty else { return try runBare(console) }
+            if let invocation = QuickArguments.read(arguments) { return try invocation.run(console) }
             var command = try parseAsRoot(arguments)
             if let command = command as? any ConsoleCommand { return try command.run(console) }
             // `help`, or no command: what is asked for comes as an error, see `refuse`.

@@ -92,7 +92,7 @@ extension Wording {
         case .settings: ("%1 = %2", "%1 = %2")
         case .queryFault: ("%1: '%2'", "%1: '%2'")
         case .strictFault: ("the query cannot be read: %1", "không đọc được câu tìm: %1")
-        default: remarkEntry ?? sheetEntry ?? citationEntry ?? explanationEntry ?? faultEntry
+        default: remarkEntry ?? sheetEntry ?? citationEntry ?? duplicateEntry ?? explanationEntry ?? faultEntry
         }
     }
 
@@ -136,6 +136,8 @@ extension Wording {
     private var sheetEntry: (english: String, vietnamese: String)? {
         switch self {
         case .sheetPath: ("path", "đường dẫn")
+        case .sheetAddress: ("address", "địa chỉ")
+        case .sheetCaptured: ("saved", "lưu lúc")
         case .sheetTitle: ("title", "đầu đề")
         case .sheetKicker: ("kicker", "dòng dẫn đầu đề")
         case .sheetAuthor: ("author", "tác giả")
@@ -147,6 +149,7 @@ extension Wording {
         case .sheetBoilerplate: ("left out", "bỏ qua")
         case .sheetCorrected: ("corrected", "đã sửa")
         case .sheetEncoding: ("encoding", "bảng mã")
+        case .sheetCopy: ("copy", "bản sao")
         default: nil
         }
     }
@@ -203,6 +206,21 @@ extension Wording {
                 "'%1' không lập thành bảng được; --by nhận province, year hoặc province,year"
             )
         case .noFormat: ("%1 cannot be written as %2; it takes: %3", "%1 không ghi được dạng %2; có: %3")
+        default: nil
+        }
+    }
+
+    private var duplicateEntry: (english: String, vietnamese: String)? {
+        switch self {
+        case .andCopies: ("and %1 copies", "và %1 bản sao")
+        case .andOneCopy: ("and 1 copy", "và 1 bản sao")
+        case .groupOf: ("%1 reports: %2", "%1 báo cáo: %2")
+        case .likeness: ("%1 the same", "giống %1")
+        case .groupsFound:
+            ("%1 groups of near-duplicates, reports in them: %2", "%1 nhóm báo cáo gần trùng nhau, gồm %2 báo cáo")
+        case .oneGroupFound:
+            ("1 group of near-duplicates, reports in it: %1", "1 nhóm báo cáo gần trùng nhau, gồm %1 báo cáo")
+        case .noGroups: ("no near-duplicates", "không có báo cáo nào gần trùng nhau")
         default: nil
         }
     }
@@ -268,6 +286,7 @@ extension Wording {
             .sort KEY          score, date or -date
             .accents MODE      auto, exact or fold
             .match MODE        auto, all or any
+            .dupes MODE        group, show or hide near-duplicates
             .abbreviations on|off   whether abbreviations are searched for in full too
             .mode FORMAT       human, json, jsonl, tsv, csv or ids
             .timer on|off      say how long a search took
@@ -284,6 +303,7 @@ extension Wording {
             .sort KHÓA         score, date hoặc -date
             .accents KIỂU      auto, exact hoặc fold
             .match KIỂU        auto, all hoặc any
+            .dupes KIỂU        group, show hoặc hide các bản sao
             .abbreviations on|off   có tìm cả dạng đầy đủ của chữ viết tắt hay không
             .mode DẠNG         human, json, jsonl, tsv, csv hoặc ids
             .timer on|off      cho biết thời gian tìm

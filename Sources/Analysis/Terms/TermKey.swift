@@ -41,6 +41,7 @@ package enum TermKey {
 
     static func unmarked(ofExact key: [UInt8]) -> [UInt8] {
         guard key.contains(where: { $0 >= 0x80 }) else { return key }
+        if let plain = plainLetters(key.span, 0..<key.count) { return plain }
         var bare: [UInt32] = []
         var decoder = UTF8Scalars(Normalization.normalize(key, to: .decomposed))
         while let (scalar, _) = decoder.next() {
@@ -49,6 +50,22 @@ package enum TermKey {
         guard !bare.isEmpty else { return key }
         let bytes = UTF8Scalars.utf8(of: bare)
         return bare.allSatisfy(Normalization.isInert) ? bytes : Normalization.normalize(bytes, to: .composed)
+    }
+
+    /// The unmarked lower-case letters of a word that has nothing but letters of the Latin alphabet in it, which are its
+    /// unmarked key; nil for any other.
+    static func plainLetters(_ text: Span<UInt8>, _ range: Range<Int>) -> [UInt8]? {
+        var letters: [UInt8] = []
+        letters.reserveCapacity(range.count)
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let (scalar, length) = UTF8Scalars.decode(text, index, range.upperBound)
+            let fold = ScalarFolding.table[scalar]
+            guard fold &- UInt8(ascii: "a") < 26 else { return nil }
+            letters.append(fold)
+            index += length
+        }
+        return letters
     }
 
     /// Soft hyphen, zero-width and direction marks: they separate nothing and are not typed in a query.

@@ -8,10 +8,13 @@ package struct ArchiveOptions: Sendable {
     /// Where programs that read some formats are looked for, folders parted by colons; nil for where the environment
     /// says.
     package var programFolders: String?
+    /// Patterns of files and archive entries that are left out; see ``Exclusions``.
+    package var excluded: [String]
 
-    package init(encoding: TextEncoding? = nil, limits: Limits = Limits()) {
+    package init(encoding: TextEncoding? = nil, limits: Limits = Limits(), excluded: [String] = []) {
         self.encoding = encoding
         self.limits = limits
+        self.excluded = excluded
     }
 
     /// Bounds on memory and time. Memory stays within a small multiple of `entryBytes` for each level of nesting.
@@ -41,5 +44,16 @@ package struct ArchiveOptions: Sendable {
         package var programSeconds = 60
 
         package init() {}
+
+        /// Numbers below 1 count as 1.
+        package init(_ given: ReportIndexer.Limits) {
+            depth = max(1, given.depth)
+            entries = max(1, given.entries)
+            entryBytes = max(1, given.entryBytes)
+            lineBytes = entryBytes
+            pageBytes = min(pageBytes, entryBytes)
+            totalBytes = Int64(max(1, given.totalBytes))
+            expansion = max(1, given.ratio)
+        }
     }
 }

@@ -36,7 +36,7 @@ extension ArchiveReader {
         mailDepth = next.depth
         defer { mailDepth = 0 }
         do {
-            return try item(EntryStream(next.bytes), next.place, name: next.name, input: nil)
+            return try item(EntryStream(content: next.bytes), next.place, name: next.name, input: nil)
         } catch {
             return failed(error, next.place)
         }
@@ -88,6 +88,7 @@ extension ArchiveReader {
         case .other(let kind): throw .linkOrDevice(kind)
         case .file: break
         }
+        if isLeftOut(place, of: levels.last?.place) { throw .excluded }
         if name.last == Corrections.fileName { throw .packedCorrections }
         if archive.isEncrypted { throw .encrypted }
         return try item(EntryStream(.entry(archive)), place, name: name.text, input: nil)
@@ -117,7 +118,7 @@ extension ArchiveReader {
         case .jsonLines, .json, .table:
             if TextDecoding.looksLikeUTF16(stream.head) {
                 let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
-                stream = EntryStream(try TextDecoding.decoded(bytes).utf8)
+                stream = EntryStream(content: try TextDecoding.decoded(bytes).utf8)
             }
             records = Records(reader: try RecordReader(kind, stream, options), place: place)
             return nil
@@ -144,9 +145,19 @@ extension ArchiveReader {
             try checkDepth()
             levels.append(Level(archive: try archive(stream, input: input), place: place, name: name))
             return nil
+        case .webArchive:
+            let limit = options.limits.entryBytes
+            pages = Pages(reader: WebArchiveReader(stream, limit: limit, budget: budget), place: place)
+            return nil
         case .unsupported(let type):
             throw .unsupportedType(type)
         }
+    }
+
+    /// Whether a pattern leaves out what is at a place in an archive.
+    func isLeftOut(_ place: Place, of archive: Place?) -> Bool {
+        guard let archive, let file else { return false }
+        return file.exclusions.excludesEntry(place.location.path, of: archive.location.path)
     }
 
     private func checkDepth() throws(Skipped.Reason) {
@@ -156,17 +167,19 @@ extension ArchiveReader {
     /// One that lies in another is read from memory where it is small enough, since only so can every format be read;
     /// else front to back, which needs no more memory for a larger one.
     private func archive(_ stream: EntryStream, input: InputFile?) throws(Skipped.Reason) -> PackedArchive {
-        if let input { return try PackedArchive(input, budget: budget) }
+        if let input, input.isSeekable { return try PackedArchive(input, budget: budget) }
         var stream = stream
-        let (bytes, isWhole) = try stream.readAll(limit: options.limits.entryBytes)
+        // Never less than what has been read to look at: the rest comes from where the stream does.
+        let limit = max(options.limits.entryBytes, EntryStream.headBytes)
+        let (bytes, isWhole) = try stream.readAll(limit: limit)
         if isWhole { return try PackedArchive(bytes, budget: budget) }
-        guard !FileKind.needsSeeking(stream.head) else { throw .tooLarge(.entryBytes) }
+        guard !FileKind.needsSeeking(stream.head) else { throw .tooLarge(.archiveBytes) }
         return try PackedArchive(bytes, restOf: stream.origin, budget: budget)
     }
 
     /// A reason as an item. Where no more can be had from the innermost archive it is left; where the file goes
     /// beyond its bounds, all of them are.
-    private mutating func failed(_ reason: Skipped.Reason, _ place: Place) -> ArchiveItem {
+    mutating func failed(_ reason: Skipped.Reason, _ place: Place) -> ArchiveItem {
         switch reason {
         case .tooLarge(.expansion), .tooLarge(.entries), .tooLarge(.total): levels.removeAll()
         default: if levels.last?.archive.isDamaged == true { levels.removeLast() }

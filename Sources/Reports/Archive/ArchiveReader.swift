@@ -26,11 +26,10 @@ package struct ArchiveReader {
         var depth: Int
     }
 
-    private let listing: ArchiveListing
+    private var listing: ArchiveListing
     let options: ArchiveOptions
-    private var nextEntry = 0
     /// The file being read, and the archives open in it, the innermost last.
-    private var file: SourceFile?
+    var file: SourceFile?
     private var input: InputFile?
     var levels: [Level] = []
     var records: Records?
@@ -38,19 +37,15 @@ package struct ArchiveReader {
     var attachments: [Attachment] = []
     /// How many messages lie round what is being read.
     var mailDepth = 0
+    var pages: Pages?
     var budget: ExpansionBudget
     private var bytesFinished: Int64 = 0
 
-    /// The sum of the sizes of all files.
+    /// The sum of the sizes of all files; 0 where that of one is not known, as of a pipe.
     package let bytesTotal: Int64
 
     package init(paths: [String], options: ArchiveOptions = ArchiveOptions()) {
-        self.init(ArchiveListing(paths: paths), options: options)
-    }
-
-    /// - Parameter listing: what to read, such as a listing of which unchanged files were taken out.
-    package init(_ listing: ArchiveListing, options: ArchiveOptions = ArchiveOptions()) {
-        self.listing = listing
+        listing = ArchiveListing(paths: paths, exclusions: Exclusions(options.excluded))
         self.options = options
         bytesTotal = listing.bytesTotal
         budget = ExpansionBudget(size: 0, limits: options.limits)
@@ -73,15 +68,16 @@ package struct ArchiveReader {
         while true {
             if records != nil {
                 if let item = nextRecord() { return item }
+            } else if pages != nil {
+                if let item = nextPage() { return item }
             } else if let last = attachments.last, last.levels == levels.count {
                 if let item = nextAttachment() { return item }
             } else if !levels.isEmpty {
                 if let item = nextInArchive() { return item }
             } else {
                 closeFile()
-                guard nextEntry < listing.entries.count else { return nil }
-                nextEntry += 1
-                switch listing.entries[nextEntry - 1] {
+                switch listing.next() {
+                case nil: return nil
                 case .skipped(let skipped): return .skipped(skipped)
                 case .file(let file): if let item = open(file) { return item }
                 }
@@ -90,7 +86,7 @@ package struct ArchiveReader {
     }
 
     private mutating func closeFile() {
-        if input != nil || !levels.isEmpty { bytesFinished += file?.size ?? 0 }
+        if input != nil || !levels.isEmpty { bytesFinished += file?.size ?? bytesRead - bytesFinished }
         levels.removeAll()
         input = nil
         file = nil
@@ -100,11 +96,11 @@ package struct ArchiveReader {
         self.file = file
         budget = ExpansionBudget(size: file.size, limits: options.limits)
         do {
-            let input = try InputFile(file.path, followLinks: file.location.path.isEmpty)
+            let input = try file.opened()
             self.input = input
             return try item(EntryStream(.file(input)), file.place, name: file.place.shown, input: input)
         } catch {
-            if input == nil { bytesFinished += file.size }
+            if input == nil { bytesFinished += file.size ?? 0 }
             return .skipped(file.place.skipped(error))
         }
     }

@@ -3,7 +3,7 @@ struct EntryStream {
     enum Origin {
         case file(InputFile)
         case entry(PackedArchive)
-        /// Nothing beyond the first bytes.
+        /// Nothing but the head.
         case memory
     }
 
@@ -14,19 +14,32 @@ struct EntryStream {
     /// The first bytes.
     let head: [UInt8]
     private var replayed = 0
+    /// What kept the head from being longer; it holds for what follows too.
+    private var failure: Skipped.Reason?
 
-    /// Of bytes that are in memory.
-    init(_ bytes: [UInt8]) {
+    /// One that nobody looks at beforehand.
+    init(reading file: InputFile) {
+        origin = .file(file)
+        head = []
+    }
+
+    /// Bytes that are in memory.
+    init(content: [UInt8]) {
         origin = .memory
-        head = bytes
+        head = content
     }
 
     init(_ origin: Origin) throws(Skipped.Reason) {
         self.origin = origin
         var head = [UInt8](repeating: 0, count: Self.headBytes)
         var count = 0
-        while count < head.count, case let more = try Self.read(origin, into: &head, count..<head.count), more > 0 {
-            count += more
+        do throws(Skipped.Reason) {
+            while count < head.count, case let more = try Self.read(origin, into: &head, count..<head.count), more > 0 {
+                count += more
+            }
+        } catch {
+            guard count > 0 else { throw error }
+            failure = error
         }
         head.removeLast(head.count - count)
         self.head = head
@@ -41,6 +54,7 @@ struct EntryStream {
             replayed += count
             return count
         }
+        if let failure { throw failure }
         return try Self.read(origin, into: &buffer, range)
     }
 

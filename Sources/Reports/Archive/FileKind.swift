@@ -1,6 +1,6 @@
 /// What a file or archive entry is: by its content first, then by its name.
 enum FileKind: Equatable {
-    case plainText, page, archive, richText, pdf, mail, compound
+    case plainText, page, archive, webArchive, richText, pdf, mail, compound
     /// Records: one a line, objects of JSON in some other manner, a table.
     case jsonLines, json, table
     /// A zip that may be one document instead of an archive; its list of entries tells.
@@ -106,6 +106,11 @@ extension FileKind {
         Array("070701".utf8), Array("070702".utf8), Array("070707".utf8),
     ]
 
+    /// Whether it is packed with gzip or zstd.
+    static func isCompressed(_ head: [UInt8]) -> Bool {
+        head.starts(with: [0x1F, 0x8B, 0x08]) || head.starts(with: [0x28, 0xB5, 0x2F, 0xFD])
+    }
+
     /// Whether an archive's list of contents stands at its end.
     static func needsSeeking(_ head: [UInt8]) -> Bool { head.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) }
 
@@ -127,6 +132,7 @@ extension FileKind {
     private static func byMagic(_ head: [UInt8], suffix: String?) -> FileKind? {
         if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return zip(head, suffix: suffix) }
         if head.starts(with: [0x50, 0x4B, 0x05, 0x06]) { return .archive }
+        if head.starts(with: Array("WARC/".utf8)) { return .webArchive }
         if head.starts(with: Array("{\\rtf".utf8)) { return .richText }
         if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .compound }
         if head.prefix(64).drop(while: isSpace).starts(with: Array("%PDF-".utf8)) { return .pdf }

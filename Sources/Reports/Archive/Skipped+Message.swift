@@ -53,6 +53,8 @@ extension Skipped.Reason: CustomStringConvertible {
             return "is in no encoding that could be told; convert it to UTF-8 or name its encoding"
         case .linkOrDevice(let kind):
             return "is a \(kind), which is not followed; give the path of the file itself"
+        case .excluded:
+            return "is left out by a pattern; see --exclude and \(Exclusions.fileName)"
         case .repeatedID(let id):
             return "another report of this run has the ID \(id) and another text; give it an ID of its own"
         case .badCorrection(let line, let what): return "line \(line): \(what)"
@@ -73,6 +75,8 @@ extension Skipped.Limit: CustomStringConvertible {
     package var description: String {
         switch self {
         case .entryBytes: return "is larger than a report may be; split it"
+        case .archiveBytes:
+            return "is an archive that can only be read whole, and too large for that; give it as a file of its own"
         case .pageBytes: return "is larger than an HTML page may be; save its text instead"
         case .lineBytes: return "has a line longer than a record may be; split the record"
         case .entries: return "holds more entries than an archive may; split it"

@@ -31,6 +31,8 @@ package struct Skipped: Hashable, Sendable {
         case undecodable
         /// A symbolic link, device, pipe or socket; which.
         case linkOrDevice(String)
+        /// Left out by a pattern.
+        case excluded
         /// A report whose ID another report of the run has.
         case repeatedID(String)
         /// A line of a corrections file that corrects nothing: what is wrong, and what to write instead.
@@ -47,6 +49,7 @@ package struct Skipped: Hashable, Sendable {
     /// The limits that keep hostile input from filling memory or running on for ever.
     package enum Limit: String, Sendable {
         case entryBytes = "entry-bytes"
+        case archiveBytes = "archive-bytes"
         case pageBytes = "page-bytes"
         case lineBytes = "line-bytes"
         case entries
@@ -69,7 +72,7 @@ package struct Skipped: Hashable, Sendable {
     /// Whether the run was incomplete because of it: false for what was never meant to be a report.
     package var isRejection: Bool {
         switch reason {
-        case .unsupportedType, .missingProgram, .linkOrDevice: return false
+        case .unsupportedType, .missingProgram, .linkOrDevice, .excluded: return false
         default: return !isRemark
         }
     }
@@ -107,6 +110,7 @@ extension Skipped.Reason {
         case .tooLarge: return "too-large"
         case .undecodable: return "undecodable"
         case .linkOrDevice: return "link-or-device"
+        case .excluded: return "excluded"
         case .repeatedID: return "repeated-id"
         case .badCorrection: return "bad-correction"
         case .packedCorrections: return "packed-corrections"

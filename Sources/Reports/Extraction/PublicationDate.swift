@@ -40,7 +40,7 @@ struct PublicationDate {
                 ReportDate(
                     value: candidate.date.date, kind: kind, confidence: Self.confidence(candidate, told),
                     range: range, evidence: layout.text.text(range),
-                    earliest: isClock ? Self.earliest(candidate, dated) : nil))
+                    earliest: isClock ? Self.earliest(candidate.date.date, dated) : nil))
         }
         self.dates = dates
         self.chosen = chosen
@@ -74,9 +74,9 @@ struct PublicationDate {
         return told
     }
 
-    /// The last day before the clock's that the text tells of; a page is saved after its report has appeared.
-    private static func earliest(_ clock: Candidate, _ dated: [ReportDate]) -> PartialDate? {
-        guard let day = clock.date.date.interval?.lowerBound else { return nil }
+    /// The last day before a clock's that the text tells of; a page is saved after its report has appeared.
+    static func earliest(_ clock: PartialDate, _ dated: [ReportDate]) -> PartialDate? {
+        guard let day = clock.interval?.lowerBound else { return nil }
         let told = dated.lazy.filter { $0.kind == .citedDocument || $0.kind == .event }
             .compactMap { $0.value.interval?.lowerBound }.filter { $0 <= day }
         return told.max().flatMap { PartialDate(dayNumber: $0) }

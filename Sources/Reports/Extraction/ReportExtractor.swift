@@ -40,6 +40,7 @@ package enum ReportExtractor {
             source: source?.source, date: date, dates: dates, province: province, references: references,
             relations: RelationScanner.relations(of: references, in: text, passages: ranges),
             definitions: abbreviations.definitions, boilerplate: layout.boilerplate, passages: passages)
+        report.captured = raw.given.captured
         report.apply(correction, context: context)
         if correction[.references] != nil {
             let mentioned = report.references.filter { !$0.range.isEmpty }
@@ -79,13 +80,14 @@ package enum ReportExtractor {
         var told: [ReportDate] = []
         let scanner = DateScanner(layout.text)
         for passage in passages { scanner.scan(passage.range, into: &told) }
-        let published = PublicationDate(layout, latest: latest, dated: told)
+        let captured = raw.given.captured.flatMap(CaptureDate.init)
+        let published = PublicationDate(layout, latest: captured?.day ?? latest, dated: told)
         let all = (published.dates + told).sorted { ($0.range?.lowerBound ?? 0) < ($1.range?.lowerBound ?? 0) }
         if correction[.date] != nil { return (correction.date, all) }
         if let given = raw.given.date, let value = PartialDate(given: given) {
             return (ReportDate(value: value, kind: .given, confidence: 1, range: nil, evidence: given), all)
         }
-        return (published.chosen.map { published.dates[$0] }, all)
+        return (published.chosen.map { published.dates[$0] } ?? captured?.date(dated: told), all)
     }
 
     /// Day number of 1 July 2025, when the merged provinces began.

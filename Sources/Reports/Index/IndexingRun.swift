@@ -13,6 +13,8 @@ struct IndexingRun {
     private var corrections: Corrections
     private let latest = Today.date
     private var summary = ReportIndexer.Summary()
+    /// How many of its rejections have been passed on.
+    private var told = 0
     /// IDs met in this run.
     private var seen: [String: Seen] = [:]
     /// Sources as given, with their full paths.
@@ -49,12 +51,10 @@ struct IndexingRun {
                     replacing: options.isRebuilding)
             return (writer, options.isRebuilding ? nil : try Self.reader(path))
         }
-        var reading = ArchiveOptions(encoding: options.encoding.flatMap(TextEncoding.init(rawValue:)))
-        if let map = options.fieldMap.flatMap(FieldMap.init) { reading.fields = map }
-        archive = ArchiveReader(paths: sources, options: reading)
+        archive = ArchiveReader(paths: sources, options: options.archive)
         corrections = Corrections(archive.corrections)
         for source in sources {
-            let origin = FullPath.of(source)
+            let origin = source == SourceFile.standardInput ? source : FullPath.of(source)
             origins[source] = origin
             missing[origin] = try documents(of: origin)
         }
@@ -91,19 +91,30 @@ struct IndexingRun {
         return places
     }
 
-    mutating func readAll(_ progress: (ReportIndexer.Progress) -> Void) throws(ReportIndexError) {
+    mutating func readAll(
+        _ progress: (ReportIndexer.Progress) -> Void, _ findings: (ReportIndexer.Finding) -> Void
+    ) throws(ReportIndexError) {
         for fault in corrections.faults { note(fault) }
         while let item = archive.next() {
             switch item {
-            case .report(let raw): try add(raw)
+            case .report(let raw):
+                if let repair = ReportIndexer.Repair(raw) { findings(.repaired(repair)) }
+                try add(raw)
             case .skipped(let skipped): reject(skipped)
             }
+            tell(findings)
             progress(
                 .init(
                     reports: summary.added + summary.updated + summary.unchanged, bytesRead: archive.bytesRead,
-                    bytesTotal: archive.bytesTotal))
+                    bytesTotal: archive.bytesTotal, file: archive.currentFile?.location))
         }
         summary.bytesRead = archive.bytesRead
+    }
+
+    /// Passes on what was rejected since the last time.
+    private mutating func tell(_ findings: (ReportIndexer.Finding) -> Void) {
+        for rejection in summary.rejections[told...] { findings(.rejected(rejection)) }
+        told = summary.rejections.count
     }
 
     private mutating func reject(_ skipped: Skipped) {
@@ -120,8 +131,7 @@ struct IndexingRun {
 
     /// Names what came with a report and means nothing.
     private mutating func noteUnread(_ raw: RawReport) {
-        let place = raw.location.source + (raw.location.path.hasPrefix("#") ? "" : "/") + raw.location.path
-        func remark(_ reason: Skipped.Reason) -> Skipped { .init(location: raw.location, place: place, reason: reason) }
+        func remark(_ reason: Skipped.Reason) -> Skipped { raw.location.skipped(reason) }
         if let date = raw.given.date, PartialDate(given: date)?.year == nil { note(remark(.unreadDate(date))) }
         let gazetteer = Gazetteer.shared
         if let name = raw.given.province, !name.isEmpty, gazetteer.province(named: name) == nil {
@@ -177,8 +187,7 @@ struct IndexingRun {
             try writer.add(ReportSchema.document(report, origin: origin, content: hash))
             return true
         } catch .tooLarge {
-            let place = raw.location.source + "/" + raw.location.path
-            reject(.init(location: raw.location, place: place, reason: .tooLarge(.entryBytes)))
+            reject(raw.location.skipped(.tooLarge(.entryBytes)))
             return false
         } catch {
             throw ReportIndexError(error)
@@ -209,7 +218,7 @@ struct IndexingRun {
     private func isFrom(_ origin: String, _ place: Place) -> Bool { missing[origin]?.contains(place) ?? false }
 
     private mutating func rejectRepeated(_ id: String, _ location: RawReport.Location) {
-        reject(.init(location: location, place: location.source + "/" + location.path, reason: .repeatedID(id)))
+        reject(location.skipped(.repeatedID(id)))
     }
 
     /// Hashes of what the report says, and of all that its document is made from: where it lies too, and what is put
@@ -217,7 +226,9 @@ struct IndexingRun {
     private static func hashes(_ raw: RawReport, _ correction: Correction?) -> (content: UInt64, document: UInt64) {
         var hash = ContentHash()
         let given = raw.given
-        for part in [raw.text, given.title, given.author, given.source, given.province, given.date, given.url] {
+        for part in [
+            raw.text, given.title, given.author, given.source, given.province, given.date, given.url, given.captured,
+        ] {
             hash.update(Array((part ?? "").utf8) + [0xFF])
         }
         let content = hash.value
@@ -229,13 +240,16 @@ struct IndexingRun {
     // MARK: Finishing
 
     /// Removes what is gone, and commits.
-    mutating func finish() throws(ReportIndexError) -> ReportIndexer.Summary {
-        for (origin, places) in missing.sorted(by: { $0.key < $1.key }) where options.prunes && !isUnreadable(origin) {
+    mutating func finish(
+        _ findings: (ReportIndexer.Finding) -> Void
+    ) throws(ReportIndexError) -> ReportIndexer.Summary {
+        for (origin, places) in missing.sorted(by: { $0.key < $1.key }) where isPruned(origin) {
             for place in places.sorted(by: { ($0.segment, $0.doc) < ($1.segment, $1.doc) }) {
                 try removeIfGone(place)
             }
         }
         try noteUnmatched()
+        tell(findings)
         if let writer {
             let isFirst = before == nil && summary.added == 0 && summary.failures > 0 && !options.isRebuilding
             if !isFirst {
@@ -255,6 +269,11 @@ struct IndexingRun {
         for (id, fault) in corrections.unused where seen[id] == nil {
             if try place(of: id) == nil || removed.contains(id) { note(fault) }
         }
+    }
+
+    /// Whether what a source had before and has no longer is removed. Standard input is another source each time.
+    private func isPruned(_ origin: String) -> Bool {
+        options.prunes && origin != SourceFile.standardInput && !isUnreadable(origin)
     }
 
     /// Whether the source itself could not be read: then nothing of it is known to be gone.

@@ -9,7 +9,7 @@ enum ReportSchema {
             "reference", "reftype", "province", "province34", "district", "source", "author", "datekind", "origin",
             "citation", "relation", "sourcename", "districtname", "definition",
         ],
-        columns: ["first day", "last day", "earliest day", "content", "province"])
+        columns: ["first day", "last day", "earliest day", "content", "province"], time: "first day")
 
     static let title: Schema.FieldID = 3
     static let lead: Schema.FieldID = 4
@@ -47,7 +47,7 @@ enum ReportSchema {
     static let unknown = "unknown"
 
     /// Raised whenever the same report gives another document.
-    static let version = 6
+    static let version = 7
 
     static var contentVersions: [String: String] {
         [

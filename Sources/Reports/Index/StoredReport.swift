@@ -8,7 +8,9 @@ enum StoredReport {
         writer.string(report.id.utf8)
         writer.string(report.location.source.utf8)
         writer.string(report.location.path.utf8)
+        writer.flag(report.location.isSourcePacked)
         writer.optional(report.url)
+        writer.optional(report.captured)
         writer.string(report.title.utf8)
         writer.flag(report.hasGivenTitle)
         writer.list(report.corrected) { $0.string($1.utf8) }
@@ -54,9 +56,11 @@ enum StoredReport {
     static func decode(_ bytes: [UInt8], file: String) throws(SearchEngineError) -> Report {
         var reader = ByteReader(ByteView(bytes), file: file)
         let id = try reader.text()
-        let location = RawReport.Location(source: try reader.text(), path: try reader.text())
+        let location = RawReport.Location(
+            source: try reader.text(), path: try reader.text(), isSourcePacked: try reader.flag())
         var report = Report(id: id, location: location)
         report.url = try reader.optionalText()
+        report.captured = try reader.optionalText()
         report.title = try reader.text()
         report.hasGivenTitle = try reader.flag()
         report.corrected = try reader.list { (reader) throws(SearchEngineError) in try reader.text() }

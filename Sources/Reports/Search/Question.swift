@@ -50,18 +50,23 @@ struct Question {
         ranking = request.ranking
     }
 
-    mutating func search(_ request: SearchRequest, _ reader: IndexReader) throws(SearchEngineError) -> Searcher.Results
-    {
-        let searcher = searcher(reader)
-        let sort = sort(request)
-        let found = try searcher.search(
-            resolved.whole.query, limit: request.limit, offset: request.offset, sort: sort, nearness: nearness)
+    mutating func search(
+        _ request: SearchRequest, _ reader: IndexReader
+    ) throws(SearchEngineError) -> Searcher.DistinctResults {
+        let found = try hits(of: resolved.whole, request, reader)
         foundNothing = found.total == 0
         guard foundNothing, let partial = resolved.partial else { return found }
-        let some = try searcher.search(
-            partial.query, limit: request.limit, offset: request.offset, sort: sort, nearness: nearness)
+        let some = try hits(of: partial, request, reader)
         if some.total > 0 { fallBack(on: partial) }
         return some
+    }
+
+    private func hits(
+        of reading: QueryResolver.Reading, _ request: SearchRequest, _ reader: IndexReader
+    ) throws(SearchEngineError) -> Searcher.DistinctResults {
+        try searcher(reader).search(
+            reading.query, limit: request.limit, offset: request.offset, sort: sort(request), nearness: nearness,
+            isDistinct: request.treatmentOfDuplicates != .show)
     }
 
     /// How the score of a report comes about in the reading that was answered; to be asked after ``search(_:_:)``.
@@ -144,6 +149,7 @@ struct Question {
 
     /// Says when documents of several provinces or terms bear a number that was asked for.
     func documentNotes(_ hits: [SearchResults.Hit]) -> [SearchResults.Note] {
+        guard !references.isEmpty else { return [] }
         var instances: [String: Set<String>] = [:]
         for reference in hits.flatMap(\.report.references)
         where reference.indexKeys.contains(where: references.contains) {

@@ -20,8 +20,7 @@ struct QuestionWords {
     init() {
         phrases = Self.phrases.map { phrase in
             phrase.split(separator: " ").map { word in
-                let word = String(word)
-                return (VietnameseAnalyzer.exactKey(of: word), VietnameseAnalyzer.unmarkedKey(of: word))
+                VietnameseAnalyzer.keys(of: Array(word.utf8))
             }
         }.sorted { $0.count > $1.count }
     }

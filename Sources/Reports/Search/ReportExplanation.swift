@@ -141,12 +141,15 @@ extension ReportIndex {
     /// The answer is to the request as ``search(_:)`` answers it: where no report has all of the words and some have
     /// part of them, it tells of these (see ``SearchResults/Note/partialMatches``).
     ///
+    /// Its rank is that among all reports: near-duplicates count one by one.
+    ///
     /// - Complexity: that of a search.
     public func explain(_ request: SearchRequest, id: String) throws(ReportIndexError) -> ReportExplanation? {
         var question = try question(request)
         var first = request
         first.limit = ReportExplanation.mostRanked
         first.offset = 0
+        first.duplicates = .show
         let found = try ReportIndexError.translating { () throws(SearchEngineError) -> Found? in
             guard let (segment, doc) = try reader.document(id: id) else { return nil }
             let hits = try question.search(first, reader).hits
@@ -172,12 +175,12 @@ extension ReportIndex {
     }
 
     func explanation(
-        of hit: Hit, _ found: SearchResults.Hit, _ request: SearchRequest, _ question: Question
+        of hit: Hit, at place: Int, _ report: Report, _ request: SearchRequest, _ question: Question
     ) throws(ReportIndexError) -> ReportExplanation.Part {
         let explanation = try ReportIndexError.translating { () throws(SearchEngineError) in
-            try question.explain(request, segment: hit.segment, doc: hit.doc, rank: found.rank - 1, reader)
+            try question.explain(request, segment: hit.segment, doc: hit.doc, rank: place, reader)
         }
-        return try ReportExplanationBuilder(clauses(request, question), found.report).part(explanation)
+        return try ReportExplanationBuilder(clauses(request, question), report).part(explanation)
     }
 
     private func clauses(_ request: SearchRequest, _ question: Question) -> ClauseTexts {

@@ -28,6 +28,16 @@ public struct SearchRequest: Equatable, Sendable {
         case off
     }
 
+    /// What becomes of reports that are nearly the same, see ``DuplicateGroup``.
+    public enum Duplicates: String, CaseIterable, Sendable {
+        /// Of each group the first report, in the order asked for, is a hit, which says how many others there are.
+        case group
+        /// Each is a hit.
+        case show
+        /// Of each group the first report is a hit, and nothing is said of the others.
+        case hide
+    }
+
     public enum Ranking: String, CaseIterable, Sendable {
         /// The best ranking there is.
         case `default`
@@ -70,6 +80,8 @@ public struct SearchRequest: Equatable, Sendable {
     public var accents = Accents.auto
     public var abbreviations = Abbreviations.on
     public var ranking = Ranking.default
+    /// Nil: ``Duplicates/group``, but under ``Ranking/bm25``, by which rankings are measured, ``Duplicates/show``.
+    public var duplicates: Duplicates?
     /// Snippets a hit.
     public var snippets = 1
     /// Whether a fault in the query is an error.
@@ -78,6 +90,9 @@ public struct SearchRequest: Equatable, Sendable {
     public var isExplained = false
 
     public init(_ query: String = "") { self.query = query }
+
+    /// What becomes of near-duplicates in the end.
+    var treatmentOfDuplicates: Duplicates { duplicates ?? (ranking == .bm25 ? .show : .group) }
 
     /// Whether there is nothing in it that a report could match.
     public var isEmpty: Bool { filters.isEmpty && query.allSatisfy(\.isWhitespace) }

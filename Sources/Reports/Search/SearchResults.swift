@@ -2,13 +2,16 @@
 public struct SearchResults: Sendable {
     /// A report that was found.
     public struct Hit: Sendable {
-        /// From 1, over all pages.
+        /// From 1, over all pages; reports that another hit stands for have none.
         public var rank: Int
         public var score: Double
         public var report: Report
         public var snippets: [Snippet]
         /// Whether a word of the query stands in it in the query's own spelling.
         public var isExactSpelling: Bool
+        /// How many other reports of the index it stands for, being nearly the same: under
+        /// ``SearchRequest/Duplicates/group``; else 0.
+        public var duplicates = 0
         /// How the score comes about, where the request asks for it.
         public var explanation: ReportExplanation.Part?
 
@@ -70,7 +73,7 @@ public struct SearchResults: Sendable {
     }
 
     public var hits: [Hit]
-    /// How many reports match.
+    /// How many reports match, whether or not another stands for them.
     public var total: Int
     /// Reports that would match but have no date, or no known province, where a filter asks for one.
     public var undatedExcluded: Int

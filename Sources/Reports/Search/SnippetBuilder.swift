@@ -14,12 +14,20 @@ final class SnippetBuilder {
         var word: Int?
     }
 
+    private struct KnownTerm {
+        /// As of a token.
+        var word: Int?
+        /// Whether it is the very spelling of a word.
+        var isExact: Bool
+    }
+
     private let analyzer: VietnameseAnalyzer
     private let words: [Query.Word]
-    /// How many of the words were asked for; the rest are alternatives.
-    private let askedCount: Int
     private let references: Set<String>
-    private var known: [TermID: Int?] = [:]
+    /// The exact keys that were asked for, or are those of an alternative; nil where any spelling was asked for.
+    private let exactKeys: Set<[UInt8]>?
+    /// What is known of each term met so far, by its number.
+    private var known: [KnownTerm] = []
     private var buffer = TokenBuffer()
 
     /// - Parameters:
@@ -30,22 +38,27 @@ final class SnippetBuilder {
         words: [Query.Word], alternatives: [Query.Word], references: Set<String>
     ) throws(ReportIndexError) {
         self.words = words + alternatives
-        askedCount = words.count
+        let asked = words.compactMap { $0.spellings.first?.exact }
+        exactKeys =
+            asked.isEmpty
+            ? nil : Set(asked + alternatives.compactMap { $0.spellings.first?.exact ?? $0.spellings.first?.unmarked })
         self.references = references
-        do { analyzer = try VietnameseAnalyzer() } catch { throw .noAnalysis(reason: error.description) }
+        let unmarkedKeys = Set(self.words.flatMap(\.spellings).map(\.unmarked))
+        do { analyzer = try VietnameseAnalyzer(lookingFor: unmarkedKeys) } catch {
+            throw .noAnalysis(reason: error.description)
+        }
     }
 
     /// Whether a word of the query, or an alternative, stands in the report in its own spelling.
     func hasExactSpelling(_ report: Report) -> Bool {
-        let keys = words.map { $0.spellings.first?.exact }
-        let asked = keys.prefix(askedCount).compactMap(\.self)
-        guard !asked.isEmpty else { return true }
-        let exact = Set(
-            asked + zip(keys, words).dropFirst(askedCount).compactMap { $0 ?? $1.spellings.first?.unmarked })
+        guard exactKeys != nil else { return true }
         let utf8 = Array(report.text.utf8)
-        buffer.removeAll()
-        analyzer.analyze(utf8, range: 0..<utf8.count, from: 0, into: &buffer)
-        return buffer.terms.contains { exact.contains(analyzer.vocabulary.exactKey($0)) }
+        let offsets = ByteOffsets(utf8)
+        return report.passages.contains { passage in
+            buffer.removeAll()
+            analyzer.analyze(utf8, range: offsets.bytes(of: passage.range), from: 0, into: &buffer)
+            return buffer.terms.contains { term($0).isExact }
+        }
     }
 
     /// - Returns: at most `count` snippets, the best first; the start of the text where nothing of the query stands
@@ -76,7 +89,7 @@ final class SnippetBuilder {
         var tokens: [Token] = []
         for index in 0..<buffer.count {
             let range = Int(buffer.starts[index])..<Int(buffer.ends[index])
-            var word = word(buffer.terms[index])
+            var word = term(buffer.terms[index]).word
             if mentions.contains(where: { $0.overlaps(range) }) { word = words.count }
             if let last = tokens.last, last.range.overlaps(range) {
                 if last.word == nil { tokens[tokens.count - 1].word = word }
@@ -88,16 +101,18 @@ final class SnippetBuilder {
         return tokens
     }
 
-    private func word(_ term: TermID) -> Int? {
-        if let seen = known[term] { return seen }
-        let vocabulary = analyzer.vocabulary
-        let unmarked = vocabulary.unmarkedKey(vocabulary.unmarkedID(term))
-        let exact = vocabulary.exactKey(term)
-        let found = words.firstIndex { word in
-            word.spellings.contains { $0.unmarked == unmarked && ($0.exact == nil || $0.exact == exact) }
+    private func term(_ term: TermID) -> KnownTerm {
+        while known.count <= Int(term) {
+            let vocabulary = analyzer.vocabulary
+            let next = TermID(known.count)
+            let unmarked = vocabulary.unmarkedKey(vocabulary.unmarkedID(next))
+            let exact = vocabulary.exactKey(next)
+            let word = words.firstIndex { word in
+                word.spellings.contains { $0.unmarked == unmarked && ($0.exact == nil || $0.exact == exact) }
+            }
+            known.append(KnownTerm(word: word, isExact: exactKeys?.contains(exact) ?? true))
         }
-        known[term] = .some(found)
-        return found
+        return known[Int(term)]
     }
 
     /// The window with the most different words, then the most neighbouring ones, then the most in all.

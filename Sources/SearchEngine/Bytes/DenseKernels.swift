@@ -1,8 +1,11 @@
 private import CKernels
 
-/// Kernels over frequencies of four bits, 64 documents a group of 32 bytes: see ``DensePostings``.
+/// Kernels over frequencies of four bits, 64 documents a group of 32 bytes (see ``DensePostings``), and over bounds of
+/// scores, 16 bits a document (see ``ScoreBounds``).
 package enum DenseKernels {
     private static let groupBytes = 32
+    private static let groupSize = 64
+    private static let tableSize = 256
 
     /// Sets a bit for each document with a frequency above zero, 64 documents a word; past the last group none.
     package static func documents(_ groups: ByteView, from group: Int, into words: inout InlineArray<32, UInt64>) {
@@ -14,6 +17,119 @@ package enum DenseKernels {
                 guard let from = source.baseAddress, let to = target.baseAddress else { return }
                 unsafe ckernels_nonzero_nibbles(from + group * groupBytes, Int64(count), to)
             }
+        }
+    }
+
+    /// The frequencies of some documents, 15 for 15 or more.
+    ///
+    /// - Parameters:
+    ///   - limit: documents from it on have none.
+    ///   - found: as many as documents.
+    package static func frequencies(
+        _ groups: ByteView, of docs: [UInt32], below limit: Int, into found: inout [UInt32]
+    ) {
+        let limit = min(limit, groups.count / groupBytes * groupSize)
+        guard found.count == docs.count else { return }
+        unsafe groups.withUnsafeBytes { source in
+            unsafe found.withUnsafeMutableBufferPointer { target in
+                guard let from = source.baseAddress, let to = target.baseAddress else { return }
+                unsafe ckernels_nibbles(from, docs, Int64(docs.count), UInt32(limit), to)
+            }
+        }
+    }
+
+    /// The sum of the frequencies of some documents, 15 for each of 15 or more; 0 where they leave the groups.
+    package static func sum(_ groups: ByteView, _ docs: Range<UInt32>) -> Int {
+        guard Int(docs.upperBound) <= groups.count / groupBytes * groupSize else { return 0 }
+        return unsafe groups.withUnsafeBytes { source in
+            guard let from = source.baseAddress else { return 0 }
+            return Int(unsafe ckernels_sum_nibbles(from, docs.lowerBound, docs.upperBound))
+        }
+    }
+
+    /// What documents can get, by class of lengths times 16 and frequency: rounded up.
+    ///
+    /// - Parameters:
+    ///   - norms: of the shortest text of each of the 16 classes.
+    ///   - maxFrequency: that 15 stands for.
+    package static func boundTable(norms: [Double], weight: Double, _ bm25: BM25, maxFrequency: UInt32) -> [UInt16] {
+        precondition(norms.count == LengthClasses.count)
+        return unsafe [UInt16](unsafeUninitializedCapacity: tableSize) { table, count in
+            unsafe norms.withUnsafeBufferPointer { norms in
+                guard let to = table.baseAddress, let from = norms.baseAddress else { return }
+                unsafe ckernels_bound_table(from, weight, bm25.k1 + 1, bm25.delta, Double(maxFrequency), to)
+                count = tableSize
+            }
+        }
+    }
+
+    /// Adds what a table has for each document from a group on.
+    ///
+    /// - Parameter classes: a byte a document of the segment, its class of lengths times 16.
+    package static func addBounds(
+        _ groups: ByteView, _ classes: ByteView, from group: Int, _ table: [UInt16], to bounds: inout [UInt16]
+    ) {
+        let count = min(
+            groups.count / groupBytes - group, classes.count / groupSize - group, bounds.count / groupSize)
+        guard count > 0, group >= 0, table.count == tableSize else { return }
+        unsafe groups.withUnsafeBytes { groups in
+            unsafe classes.withUnsafeBytes { classes in
+                unsafe bounds.withUnsafeMutableBufferPointer { bounds in
+                    guard let from = groups.baseAddress, let classes = classes.baseAddress, let to = bounds.baseAddress
+                    else { return }
+                    unsafe ckernels_add_bounds(
+                        from + group * groupBytes, classes + group * groupSize, Int64(count), table, to)
+                }
+            }
+        }
+    }
+
+    /// Adds what a table has for each of some documents; those outside the bounds are left out.
+    ///
+    /// - Parameter base: the document of the first bound.
+    package static func addBounds(
+        _ docs: [UInt32], _ frequencies: [UInt32], count: Int, _ classes: ByteView, from base: UInt32,
+        _ table: [UInt16], to bounds: inout [UInt16]
+    ) {
+        let limit = min(bounds.count, classes.count - Int(base))
+        guard count <= docs.count, count <= frequencies.count, limit > 0, table.count == tableSize else { return }
+        unsafe classes.withUnsafeBytes { classes in
+            unsafe bounds.withUnsafeMutableBufferPointer { bounds in
+                guard let classes = classes.baseAddress, let to = bounds.baseAddress else { return }
+                unsafe ckernels_scatter_bounds(
+                    docs, frequencies, Int64(count), base, UInt32(limit), classes + Int(base), table, to)
+            }
+        }
+    }
+
+    /// Sets the bounds of documents that are not in the window to 0, and keeps the greatest of each 64.
+    ///
+    /// - Parameter start: the place of the window's first document among the bounds, a multiple of 64.
+    package static func closeBounds(
+        _ window: Window, at start: Int, _ bounds: inout [UInt16], _ maxima: inout [UInt16]
+    ) {
+        let group = start / groupSize
+        let count = min(Window.size / groupSize, bounds.count / groupSize - group, maxima.count - group)
+        guard count > 0, start >= 0 else { return }
+        let words = window.words
+        unsafe words.span.withUnsafeBufferPointer { words in
+            unsafe bounds.withUnsafeMutableBufferPointer { bounds in
+                unsafe maxima.withUnsafeMutableBufferPointer { maxima in
+                    guard let words = words.baseAddress, let bounds = bounds.baseAddress,
+                        let maxima = maxima.baseAddress
+                    else { return }
+                    unsafe ckernels_close_bounds(words, Int64(count), bounds + start, maxima + group)
+                }
+            }
+        }
+    }
+
+    /// Which of 64 bounds from a place on reach a level, a bit each.
+    package static func documents(_ bounds: [UInt16], at start: Int, atLeast level: UInt16) -> UInt64 {
+        guard start >= 0, start + groupSize <= bounds.count else { return 0 }
+        return unsafe bounds.withUnsafeBufferPointer { bounds in
+            guard let from = bounds.baseAddress else { return 0 }
+            return unsafe ckernels_at_least(from + start, level)
         }
     }
 }

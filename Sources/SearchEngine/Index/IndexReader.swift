@@ -3,6 +3,8 @@ package struct IndexReader: Sendable {
     package let manifest: Manifest
     package let schema: Schema
     package let segments: [SegmentReader]
+    /// Nil where no two documents are near-duplicates.
+    package let duplicates: DuplicateGroups?
 
     /// How often an open is tried again when a commit takes files away under it.
     private static let attempts = 8
@@ -23,6 +25,7 @@ package struct IndexReader: Sendable {
                 for entry in manifest.segments {
                     segments.append(try SegmentReader(entry, schema: schema, directory: directory))
                 }
+                duplicates = try Self.duplicates(manifest, directory)
                 self.manifest = manifest
                 self.schema = schema
                 self.segments = segments
@@ -35,6 +38,20 @@ package struct IndexReader: Sendable {
                 attempt += 1
             }
         }
+    }
+
+    private static func duplicates(
+        _ manifest: Manifest, _ directory: any Directory
+    ) throws(SearchEngineError) -> DuplicateGroups? {
+        guard manifest.duplicatesRevision > 0 else { return nil }
+        let name = IndexFileName.duplicates(revision: manifest.duplicatesRevision)
+        return try DuplicateGroups(try directory.open(name), segmentCount: manifest.segments.count, file: name)
+    }
+
+    /// Compares every byte with its checksum.
+    package func verify() throws(SearchEngineError) {
+        for segment in segments { try segment.verify() }
+        try duplicates?.verify()
     }
 
     static func check(_ manifest: Manifest, _ expected: [String: String]) throws(SearchEngineError) {

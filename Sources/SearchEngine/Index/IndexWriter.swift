@@ -85,6 +85,9 @@ package final class IndexWriter {
                 kept.insert(IndexFileName.liveDocuments(segment.number, revision: segment.liveRevision))
             }
         }
+        if manifest.duplicatesRevision > 0 {
+            kept.insert(IndexFileName.duplicates(revision: manifest.duplicatesRevision))
+        }
         for name in try directory.fileNames() where IndexFileName.isOwned(name) && !kept.contains(name) {
             try directory.remove(name)
         }
@@ -167,6 +170,7 @@ package final class IndexWriter {
         try deletion.apply(to: &next)
         if committed.map({ !next.hasSameContent(as: $0) }) ?? true {
             next = try MergePolicy.merged(next, schema: schema, directory: directory)
+            try DuplicateGroups.write(for: &next, schema: schema, directory: directory)
             try directory.sync()
             try next.commit(to: directory)
             manifest = next

@@ -10,10 +10,8 @@ struct ExplanationBuilder {
     /// - Parameter plan: not used before, and not after.
     init(_ plan: SegmentPlan, _ doc: DocID, _ context: ScoringContext) throws(SearchEngineError) {
         nodes = plan.nodes
-        var window = Window(base: doc / DocID(Window.size) * DocID(Window.size))
-        window.insert(place: Int(doc - window.base))
-        self.window = window
-        for part in plan.parts { shares.append(try part.shares(of: doc, in: window, context)) }
+        window = Window(holding: doc)
+        for part in plan.parts { shares.append(try part.shares(of: doc, context)) }
     }
 
     /// - Parameter query: of the plan's next node; at first the whole.

@@ -165,7 +165,7 @@ private struct SegmentPlanBuilder {
             guard !word.sources[place].isEmpty else { return nothing }
             elements.append(try PhraseCounter.Element(word.sources[place], segment))
         }
-        var narrowing: [any Matcher] = []
+        var narrowing: [ListMatcher] = []
         for pair in phrase.pairs {
             narrowing.append(ListMatcher(try cursors(pair.segments[place].map(\.info), Schema.pairs)))
         }

@@ -8,7 +8,7 @@ package struct Window {
 
     /// The first document.
     package let base: DocID
-    private var words: InlineArray<32, UInt64>
+    package private(set) var words: InlineArray<32, UInt64>
 
     /// None.
     package init(base: DocID) {
@@ -29,8 +29,17 @@ package struct Window {
         }
     }
 
+    /// One document, and the window it falls into.
+    init(holding doc: DocID) {
+        self.init(base: doc / DocID(Self.size) * DocID(Self.size))
+        insert(place: Int(doc - base))
+    }
+
     /// The document after the last.
     package var end: UInt64 { UInt64(base) + UInt64(Self.size) }
+
+    /// The documents of places `64 · index` to `64 · index + 63`, a bit each.
+    func word(_ index: Int) -> UInt64 { words[index] }
 
     package var isEmpty: Bool {
         for index in 0..<Self.wordCount where words[index] != 0 { return false }

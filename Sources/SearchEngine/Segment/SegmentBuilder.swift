@@ -18,6 +18,8 @@ final class SegmentBuilder {
     private var keywords: [Schema.FieldID: KeywordInverter] = [:]
     private var columns: [[Int64?]]
     private var lengths: [UInt32] = []
+    private var sketcher = SketchBuilder()
+    private var sketches: [TextSketch?] = []
     private var ids: [String] = []
     private var tokens = TokenBuffer()
     private var passageEnds: [TextInverter.PassageEnd] = []
@@ -44,7 +46,8 @@ final class SegmentBuilder {
 
     /// Bytes of memory in use, about.
     var memory: Int {
-        text.memory + keywords.values.reduce(0) { $0 + $1.memory } + lengths.count * (4 + 16 * columns.count)
+        text.memory + keywords.values.reduce(0) { $0 + $1.memory } + lengths.count
+            * (4 + 16 * columns.count + MemoryLayout<TextSketch?>.stride)
     }
 
     /// - Throws: ``SearchEngineError/tooLarge(what:)`` for a document that no segment can take.
@@ -78,6 +81,7 @@ final class SegmentBuilder {
             passageEnds.append(.init(position: position, zone: passage.zone))
         }
         lengths.append(length)
+        sketches.append(sketcher.sketch(tokens, analyzer.vocabulary))
         ids.append(document.id)
         text.add(doc, tokens: tokens, passages: passageEnds, vocabulary: analyzer.vocabulary)
         keywords[Schema.id]?.add(doc, Array(document.id.utf8))
@@ -109,6 +113,8 @@ final class SegmentBuilder {
         try writer.section(.info, SegmentInfo(documentCount: lengths.count, tokenCount: tokenCount).encoded())
         try writer.section(.identifiers, Identifiers.encode(ids))
         try writer.section(.lengths, Lengths.encode(lengths))
+        try writer.section(.lengthClasses, LengthClasses.encode(lengths))
+        try writer.section(.sketches, Sketches.encode(sketches))
         for column in schema.columns.indices {
             try writer.section(.column(column), Column.encode(columns[column]))
         }

@@ -7,10 +7,11 @@
 /// footer   := contentsOffset:u64 format:u32 crc32c:u32 magic[8]            of contents, offset and format
 /// ```
 /// Sections: `INFO` (counts), `POST` (postings and positions), a dictionary `TRM\(field)` and its block index
-/// `TIX\(field)` for each field, `LENG` (lengths), `COL\(column)`, `STOR` and `SIDX` (document store).
+/// `TIX\(field)` for each field, `LENG` (lengths), `LCLS` (their classes), `SKET` (sketches),
+/// `COL\(column)`, `STOR` and `SIDX` (document store).
 package enum SegmentFormat {
     package static let magic = Array("TRACUUSG".utf8)
-    package static let version: UInt32 = 3
+    package static let version: UInt32 = 4
     package static let footerSize = 24
     package static let contentsEntrySize = 24
     package static let alignment = 8
@@ -27,6 +28,8 @@ package enum SegmentFormat {
         package static let info = Tag("INFO")
         package static let postings = Tag("POST")
         package static let lengths = Tag("LENG")
+        package static let lengthClasses = Tag("LCLS")
+        package static let sketches = Tag("SKET")
         package static let store = Tag("STOR")
         package static let storeIndex = Tag("SIDX")
         package static let identifiers = Tag("IDEN")

@@ -41,6 +41,8 @@ struct SegmentMerger {
         try writer.section(.info, info.encoded())
         try writer.section(.identifiers, Identifiers.encode(try identifiers()))
         try writer.section(.lengths, Lengths.encode(lengths))
+        try writer.section(.lengthClasses, LengthClasses.encode(lengths))
+        try writer.section(.sketches, Sketches.encode(sketches))
         for column in schema.columns.indices {
             try writer.section(.column(column), Column.encode(values(column)))
         }
@@ -55,6 +57,14 @@ struct SegmentMerger {
             for (doc, new) in map.enumerated() where new >= 0 { ids.append(try source.id(DocID(doc))) }
         }
         return ids
+    }
+
+    private var sketches: [TextSketch?] {
+        var sketches: [TextSketch?] = []
+        for (source, map) in zip(sources, maps) {
+            for (doc, new) in map.enumerated() where new >= 0 { sketches.append(source.sketch(DocID(doc))) }
+        }
+        return sketches
     }
 
     private func values(_ column: Schema.ColumnID) -> [Int64?] {

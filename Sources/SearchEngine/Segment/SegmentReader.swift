@@ -16,6 +16,8 @@ package final class SegmentReader: Sendable {
     private let store: DocumentStore
     private let identifiers: Identifiers
     package let lengths: Lengths
+    let lengthClasses: LengthClasses
+    private let sketches: Sketches
 
     init(
         _ entry: Manifest.Segment, schema: Schema, directory: any Directory
@@ -54,6 +56,9 @@ package final class SegmentReader: Sendable {
             documentCount: documentCount, file: file)
         identifiers = try Identifiers(
             try sections.section(.identifiers), documentCount: documentCount, file: file)
+        lengthClasses = try LengthClasses(
+            try sections.section(.lengthClasses), documentCount: documentCount, file: file)
+        sketches = try Sketches(try sections.section(.sketches), documentCount: documentCount, file: file)
         if entry.liveRevision > 0 {
             let name = IndexFileName.liveDocuments(entry.number, revision: entry.liveRevision)
             let live = try LiveDocuments(try directory.open(name), documentCount: documentCount, file: name)
@@ -91,6 +96,9 @@ package final class SegmentReader: Sendable {
     package func column(_ column: Schema.ColumnID) -> Column { columns[column] }
 
     package func length(_ doc: DocID) -> UInt32 { lengths[doc] }
+
+    /// The sketch of a document's text; nil where that is too short for one.
+    package func sketch(_ doc: DocID) -> TextSketch? { sketches[doc] }
 
     /// The ID of a document.
     package func id(_ doc: DocID) throws(SearchEngineError) -> String { try identifiers.id(doc) }
@@ -158,6 +166,8 @@ package final class SegmentReader: Sendable {
         case "SIDX": return "store-index"
         case "IDEN": return "identifiers"
         case "LENG": return "lengths"
+        case "LCLS": return "length-classes"
+        case "SKET": return "sketches"
         default: return "info"
         }
     }

@@ -11,9 +11,12 @@ package enum IndexFileName {
         "segment-\(number).live-\(revision)"
     }
 
+    /// The groups of near-duplicates, as of a commit.
+    package static func duplicates(revision: UInt64) -> String { "duplicates-\(revision)" }
+
     /// Whether a file is one of ours, and may be collected when no manifest names it.
     package static func isOwned(_ name: String) -> Bool {
-        name == newManifest || segmentNumber(name) != nil
+        name == newManifest || segmentNumber(name) != nil || number(name[...], after: "duplicates-") != nil
     }
 
     /// The segment that a file belongs to; nil for any name that is not exactly one of ours.

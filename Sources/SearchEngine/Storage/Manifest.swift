@@ -1,17 +1,18 @@
 /// What an index consists of as of one commit: the one file that is replaced, by an atomic rename.
 ///
 /// ```
-/// manifest := magic[8] format:u32 revision:u64 nextSegment:u64 content settings segments crc32c:u32
+/// manifest := magic[8] format:u32 revision:u64 nextSegment:u64 content settings segments duplicates crc32c:u32
 /// content  := count (key:string value:string)*          versions of analyzer, extractor, ICU …
 /// settings := string                                     bytes of the application
 /// segments := count (number:varint documents:varint live:varint liveTokens:varint liveRevision:varint)*
+/// duplicates := varint                                   the revision whose groups of near-duplicates hold; 0: there are none
 /// ```
 /// Integers of fixed width are little-endian; counts and numbers are LEB128; a string is its length and its bytes.
 package struct Manifest: Equatable, Sendable {
     /// Format 1: the first. 2: pairs of neighbouring words; frequencies of short lists beside their gaps.
     /// 3: dictionaries, short lists and positions in fewer bytes; lists that have many documents in four bits or one for
-    /// each of the segment.
-    package static let formatVersion: UInt32 = 3
+    /// each of the segment. 4: sketches of texts, and groups of near-duplicates.
+    package static let formatVersion: UInt32 = 4
     private static let magic = Array("TRACUUMF".utf8)
     /// Revisions and segment numbers stay below: far more than can be used up, and counting on cannot overflow.
     package static let numberLimit: UInt64 = 1 << 62
@@ -44,6 +45,8 @@ package struct Manifest: Equatable, Sendable {
     /// Bytes the application keeps with each commit.
     package var userData: [UInt8] = []
     package var segments: [Segment] = []
+    /// The revision whose file of near-duplicates holds; 0 where there are none.
+    package var duplicatesRevision: UInt64 = 0
 
     package init() {}
 
@@ -72,6 +75,7 @@ package struct Manifest: Equatable, Sendable {
             writer.varint(segment.liveTokens)
             writer.varint(segment.liveRevision)
         }
+        writer.varint(duplicatesRevision)
         writer.fixed(Checksum(of: writer.bytes).value)
         return writer.bytes
     }
@@ -102,7 +106,9 @@ package struct Manifest: Equatable, Sendable {
         guard Set(segments.map(\.number)).count == segments.count else {
             throw reader.damaged("it names a segment twice")
         }
-        guard reader.offset == view.count - 4 else { throw reader.damaged("bytes after the last segment") }
+        duplicatesRevision = try reader.varint()
+        guard duplicatesRevision <= revision else { throw reader.damaged("duplicates of a later commit") }
+        guard reader.offset == view.count - 4 else { throw reader.damaged("bytes behind the last") }
     }
 
     /// The limits keep sums over all segments from overflowing.

@@ -15,17 +15,15 @@ struct CountCommand: ConsoleCommand {
     @Argument(help: "The query. Single quotes keep it from the shell.")
     var query: [String] = []
 
-    func run(_ console: Console) throws -> ExitStatus {
-        global.apply(to: console)
-        let request = filter.request(query)
-        let queries = try batch.queries(console.language)
-        guard queries != nil || !request.isEmpty else {
-            throw CommandFailure(.usage, Wording.noQuery.text(console.language))
-        }
-        let run = SearchRun(
-            index: try index.open(console), path: index.path, renderer: format.renderer(console.language),
-            console: console)
-        guard let queries else { return try run.count(request, isTimed: batch.timing) }
-        return try run.count(queries, like: request, batch.repetition)
+    var invocation: SearchInvocation {
+        var invocation = SearchInvocation(.count)
+        global.apply(to: &invocation)
+        invocation.index = index.index
+        format.apply(to: &invocation)
+        invocation.request = filter.request(query)
+        batch.apply(to: &invocation)
+        return invocation
     }
+
+    func run(_ console: Console) throws -> ExitStatus { try invocation.run(console) }
 }

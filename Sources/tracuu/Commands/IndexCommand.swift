@@ -18,17 +18,14 @@ struct IndexCommand: ConsoleCommand {
     @Flag(inversion: .prefixedNo, help: "Remove reports that are gone from their source.")
     var prune = true
 
-    @Option(help: "Take further sources from a file, one a line; '-' is standard input.")
+    @Option(help: "Take further sources from a file, ended by newlines or NULs; '-' is standard input.")
     var filesFrom: String?
 
     @Option(help: "Memory for reports not yet written, such as 512M or 1G.")
-    var memory = MemorySize(bytes: 512 << 20)
+    var memory = ByteSize(bytes: 512 << 20)
 
     @Option(help: "The encoding of all texts, or auto: \(ReportIndexer.encodings.joined(separator: ", ")).")
     var encoding = "auto"
-
-    @Option(help: "What tables and JSON call the fields of a report: title=headline,text=body.")
-    var map: String?
 
     @Flag(help: "Read and compare, and write nothing.")
     var dryRun = false
@@ -36,10 +33,15 @@ struct IndexCommand: ConsoleCommand {
     @Option(help: "Wait so many seconds for another writer to end.")
     var wait = 0
 
+    @OptionGroup var reading: ReadingOptions
+
+    @Option(help: "Write every input that was skipped or repaired, and why, to a file, as JSONL.")
+    var report: String?
+
     @Flag(help: "Tell what was done as one JSON object.")
     var json = false
 
-    @Argument(help: "Files, folders, archives or JSONL.", completion: .file())
+    @Argument(help: "Files, folders, archives or JSONL; '-' is standard input.", completion: .file())
     var paths: [String] = []
 
     func validate() throws {
@@ -47,8 +49,9 @@ struct IndexCommand: ConsoleCommand {
         guard encoding == "auto" || ReportIndexer.encodings.contains(encoding) else {
             throw ValidationError("'\(encoding)' is no encoding that is known.")
         }
-        if let map, !ReportIndexer.isFieldMap(map) {
-            throw ValidationError("'\(map)' is no list of fields, such as title=headline,text=body.")
+        guard memory.bytes >= 1 << 20 else { throw ValidationError("'--memory' must be 1M or more.") }
+        guard paths.count(where: { $0 == "-" }) + (filesFrom == "-" ? 1 : 0) <= 1 else {
+            throw ValidationError("Standard input can be read once only.")
         }
         guard (0...86_400).contains(wait) else { throw ValidationError("'--wait' is out of range.") }
     }
@@ -61,24 +64,40 @@ struct IndexCommand: ConsoleCommand {
         options.prunes = prune
         options.memory = memory.bytes
         options.encoding = encoding == "auto" ? nil : encoding
-        options.fieldMap = map
+        options.fieldMap = reading.map
         options.isDryRun = dryRun
+        options.excluded = reading.excluded
+        options.limits = reading.limits
         let start = Environment.seconds()
-        let summary = try run(ReportIndexer(path: index.path, options: options), on: sources, console)
+        let file = try self.report.map { path throws(CommandFailure) in
+            try OutputFile.create(path, console.language)
+        }
+        var inputs = file.map { InputReport($0) }
+        let indexer = ReportIndexer(path: index.path, options: options)
+        let summary = try run(indexer, on: sources, console) { inputs?.add($0) }
         let report = IndexingReport(summary: summary, seconds: Environment.seconds() - start)
+        inputs?.finish(report)
         report.sayRejections(console)
         console.output.write(json ? report.json() : Array(report.text(console.language).utf8))
+        if let failure = file?.failure {
+            throw CommandFailure(.failed, Wording.outputFailed.text(console.language, OutputFile.reason(failure)))
+        }
         return report.status
     }
 
     private func sources(_ console: Console) throws(CommandFailure) -> [String] {
         guard let filesFrom else { return paths }
-        let lines = try InputFile.read(filesFrom, console.language).split(separator: 0x0A)
-        return paths + lines.map { String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
+        let list = try InputFile.read(filesFrom, console.language)
+        if list.contains(0) { return paths + list.split(separator: 0).map { String(decoding: $0, as: UTF8.self) } }
+        return paths
+            + list.split(separator: 0x0A).map {
+                String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self)
+            }
     }
 
     private func run(
-        _ indexer: ReportIndexer, on sources: [String], _ console: Console
+        _ indexer: ReportIndexer, on sources: [String], _ console: Console,
+        findings: (ReportIndexer.Finding) -> Void
     ) throws(CommandFailure) -> ReportIndexer.Summary {
         let deadline = Environment.seconds() + Double(wait)
         let showsProgress = Environment.isTerminal(2) && !console.isQuiet
@@ -86,13 +105,13 @@ struct IndexCommand: ConsoleCommand {
             do throws(ReportIndexError) {
                 var line = ProgressLine(language: console.language, now: Environment.seconds())
                 defer { if showsProgress { console.errors.write(ProgressLine.clear) } }
-                return try indexer.run(sources) { progress in
-                    guard showsProgress else { return }
-                    let drawn = line.update(
-                        done: progress.reports, fraction: progress.fraction, now: Environment.seconds(),
-                        columns: Environment.columns())
-                    if let drawn { console.errors.write(drawn) }
-                }
+                return try indexer.run(
+                    sources,
+                    progress: { progress in
+                        guard showsProgress else { return }
+                        let drawn = line.update(progress, now: Environment.seconds(), columns: Environment.columns())
+                        if let drawn { console.errors.write(drawn) }
+                    }, findings: findings)
             } catch {
                 guard case .locked = error, Environment.seconds() < deadline else {
                     throw CommandFailure(error, index: index.path, console.language)
@@ -101,29 +120,4 @@ struct IndexCommand: ConsoleCommand {
             }
         }
     }
-}
-
-extension ReportIndexer.Progress {
-    /// How much of the sources has been read, 0 to 1; nil where their size is not known.
-    fileprivate var fraction: Double? {
-        bytesTotal > 0 ? min(1, Double(bytesRead) / Double(bytesTotal)) : nil
-    }
-}
-
-/// A number of bytes, with K, M or G behind it.
-struct MemorySize: ExpressibleByArgument {
-    let bytes: Int
-
-    init(bytes: Int) { self.bytes = bytes }
-
-    init?(argument: String) {
-        let units: [Character: Int] = ["K": 1 << 10, "M": 1 << 20, "G": 1 << 30]
-        let unit = argument.last.flatMap { units[Character($0.uppercased())] }
-        guard let number = Int(unit == nil ? argument[...] : argument.dropLast()),
-            case (let bytes, false) = number.multipliedReportingOverflow(by: unit ?? 1), bytes >= 1 << 20
-        else { return nil }
-        self.bytes = bytes
-    }
-
-    var defaultValueDescription: String { "\(bytes >> 20)M" }
 }

@@ -11,17 +11,10 @@ struct InspectCommand: ConsoleCommand {
     @Flag(help: "One JSON object a report, each on its line.")
     var json = false
 
-    @Option(help: "What tables and JSON call the fields of a report: title=headline,text=body.")
-    var map: String?
+    @OptionGroup var reading: ReadingOptions
 
-    @Argument(help: "Files, folders, archives or JSONL.", completion: .file())
+    @Argument(help: "Files, folders, archives or JSONL; '-' is standard input.", completion: .file())
     var paths: [String]
-
-    func validate() throws {
-        if let map, FieldMap(map) == nil {
-            throw ValidationError("'\(map)' is no list of fields, such as title=headline,text=body.")
-        }
-    }
 
     func run(_ console: Console) -> ExitStatus {
         global.apply(to: console)
@@ -30,8 +23,9 @@ struct InspectCommand: ConsoleCommand {
         var writer = JSONWriter()
         var reports = 0
         var rejections = 0
-        var options = ArchiveOptions()
-        if let map = map.flatMap(FieldMap.init) { options.fields = map }
+        var options = ArchiveOptions(
+            limits: ArchiveOptions.Limits(reading.limits), excluded: reading.excluded)
+        if let map = reading.fieldMap { options.fields = map }
         var reader = ArchiveReader(paths: paths, options: options)
         var corrections = Corrections(reader.corrections)
         for fault in corrections.faults {
@@ -52,6 +46,7 @@ struct InspectCommand: ConsoleCommand {
                 }
                 reports += 1
             case .skipped(let skipped):
+                guard skipped.reason != .excluded || console.isVerbose else { continue }
                 if skipped.isRejection { rejections += 1 }
                 console.output.flush()
                 console.errors.write(Wording.skipped.text(console.language, skipped.message) + "\n")

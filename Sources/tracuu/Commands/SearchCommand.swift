@@ -23,18 +23,17 @@ struct SearchCommand: ConsoleCommand {
     @Argument(help: "The query. Single quotes keep it from the shell.")
     var query: [String] = []
 
-    func run(_ console: Console) throws -> ExitStatus {
-        global.apply(to: console)
-        var request = filter.request(query)
-        page.apply(to: &request)
-        let queries = try batch.queries(console.language)
-        guard queries != nil || !request.isEmpty else {
-            throw CommandFailure(.usage, Wording.noQuery.text(console.language))
-        }
-        let run = SearchRun(
-            index: try index.open(console), path: index.path, renderer: format.renderer(console.language),
-            console: console, facets: facets.fields)
-        guard let queries else { return try run.search(request, isTimed: batch.timing) }
-        return try run.search(queries, like: request, batch.repetition)
+    var invocation: SearchInvocation {
+        var invocation = SearchInvocation(.search)
+        global.apply(to: &invocation)
+        invocation.index = index.index
+        format.apply(to: &invocation)
+        invocation.request = filter.request(query)
+        page.apply(to: &invocation.request)
+        invocation.facets = facets.choices
+        batch.apply(to: &invocation)
+        return invocation
     }
+
+    func run(_ console: Console) throws -> ExitStatus { try invocation.run(console) }
 }

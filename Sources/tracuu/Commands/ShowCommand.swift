@@ -33,8 +33,10 @@ struct ShowCommand: ConsoleCommand {
         global.apply(to: console)
         let opened = try index.open(console)
         let found: Report?
+        let copies: DuplicateGroup?
         do {
             found = try opened.report(id: id)
+            copies = try opened.duplicates(of: id)
         } catch {
             throw CommandFailure(error, index: index.path, console.language)
         }
@@ -43,13 +45,19 @@ struct ShowCommand: ConsoleCommand {
         }
         if json {
             var writer = JSONWriter()
-            writer.object { report.writeMembers(to: &$0) }
+            writer.object { writer in
+                report.writeMembers(to: &writer)
+                writer.key("duplicates")
+                writer.array(copies?.reports.filter { $0.id != id } ?? []) { writer, copy in
+                    writer.object { copy.writeMembers(to: &$0) }
+                }
+            }
             writer.newline()
             console.output.write(writer.take())
         } else if raw {
             console.output.write(report.text)
         } else {
-            let sheet = ReportSheet(language: console.language)
+            let sheet = ReportSheet(language: console.language, copies: copies)
             let text = meta ? sheet.facts(report) : sheet.text(report)
             if !paging.usesPager || !Pager.show(text) { console.output.write(text) }
         }

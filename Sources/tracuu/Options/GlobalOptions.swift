@@ -3,6 +3,7 @@ internal import Reports
 
 extension Language: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
+extension ColorChoice: ExpressibleByArgument {}
 
 /// What every command takes.
 struct GlobalOptions: ParsableArguments {
@@ -19,6 +20,12 @@ struct GlobalOptions: ParsableArguments {
         console.language = Language.chosen(option: lang)
         console.isQuiet = quiet
         console.isVerbose = verbose
+    }
+
+    func apply(to invocation: inout SearchInvocation) {
+        invocation.language = lang
+        invocation.isQuiet = quiet
+        invocation.isVerbose = verbose
     }
 }
 
@@ -37,21 +44,13 @@ struct IndexOptions: ParsableArguments {
     @Option(name: .shortAndLong, help: "The index (default: TRACUU_INDEX, else ./index).")
     var index: String?
 
-    var path: String { index ?? Environment.variable("TRACUU_INDEX") ?? "index" }
+    var path: String { IndexPlace(index).path }
 
-    func open(_ console: Console) throws(CommandFailure) -> ReportIndex {
-        do {
-            return try ReportIndex(path: path)
-        } catch {
-            throw CommandFailure(error, index: path, console.language)
-        }
-    }
+    func open(_ console: Console) throws(CommandFailure) -> ReportIndex { try IndexPlace(index).open(console) }
 }
 
 /// How results are written.
 struct FormatOptions: ParsableArguments {
-    enum Color: String, ExpressibleByArgument, CaseIterable { case auto, always, never }
-
     @Option(help: "How results are written.")
     var format: OutputFormat?
 
@@ -62,7 +61,7 @@ struct FormatOptions: ParsableArguments {
     var isNullTerminated = false
 
     @Option(help: "Colours: auto, always or never.")
-    var color = Color.auto
+    var color = ColorChoice.auto
 
     func validate() throws {
         if json, let format, format != .json {
@@ -75,20 +74,15 @@ struct FormatOptions: ParsableArguments {
 
     var chosen: OutputFormat { json ? .json : isNullTerminated ? .ids : format ?? .human }
 
-    /// Whether the terminal on standard output wants colours.
-    var isColored: Bool {
-        switch color {
-        case .always: true
-        case .never: false
-        case .auto:
-            Environment.isTerminal(1) && Environment.variable("NO_COLOR") == nil
-                && Environment.variable("TERM") != "dumb"
-        }
+    func apply(to invocation: inout SearchInvocation) {
+        invocation.format = chosen
+        invocation.isNullTerminated = isNullTerminated
+        invocation.color = color
     }
 
     func renderer(_ language: Language) -> PageRenderer {
         let human = HumanRenderer(
-            language: language, style: TerminalStyle(isColored: isColored), columns: Environment.columns())
+            language: language, style: TerminalStyle(isColored: color.isColored), columns: Environment.columns())
         return PageRenderer(format: chosen, isNullTerminated: isNullTerminated, human: human)
     }
 }

@@ -5,6 +5,7 @@ extension SearchRequest.Sort: ExpressibleByArgument {}
 extension SearchRequest.Match: ExpressibleByArgument {}
 extension SearchRequest.Accents: ExpressibleByArgument {}
 extension SearchRequest.Abbreviations: ExpressibleByArgument {}
+extension SearchRequest.Duplicates: ExpressibleByArgument {}
 extension SearchRequest.Ranking: ExpressibleByArgument {}
 
 /// Which reports a query may match, beside its words.
@@ -65,6 +66,10 @@ struct FilterOptions: ParsableArguments {
 
 /// Which of the hits are shown, and how.
 struct PageOptions: ParsableArguments {
+    static let limits = 0...1_000_000
+    static let offsets = 0...100_000_000
+    static let snippetCounts = 0...20
+
     @Option(name: [.customShort("n"), .long], help: "So many hits.")
     var limit = 10
 
@@ -76,11 +81,18 @@ struct PageOptions: ParsableArguments {
     @Option(help: "So many snippets a hit.")
     var snippets = 1
 
+    @Option(
+        help: """
+            Near-duplicates: group (one hit for all, which says how many there are), show (each), hide (one, and \
+            nothing is said); show under '--rank bm25' and '--format trec', elsewhere group.
+            """)
+    var dupes: SearchRequest.Duplicates?
+
     @Flag(help: "Under each hit, how its score comes about.")
     var explain = false
 
     func validate() throws {
-        guard (0...1_000_000).contains(limit), (0...100_000_000).contains(offset), (0...20).contains(snippets) else {
+        guard Self.limits.contains(limit), Self.offsets.contains(offset), Self.snippetCounts.contains(snippets) else {
             throw ValidationError("'--limit', '--offset' or '--snippets' is out of range.")
         }
     }
@@ -90,6 +102,7 @@ struct PageOptions: ParsableArguments {
         request.offset = offset
         order.apply(to: &request)
         request.snippets = snippets
+        request.duplicates = dupes
         request.isExplained = explain
     }
 }
@@ -137,7 +150,7 @@ struct FacetOptions: ParsableArguments {
             """)
     var facet: [Choice] = []
 
-    var fields: [(field: FacetField, limit: Int?)] { facet.map { ($0.field, $0.limit) } }
+    var choices: [SearchInvocation.FacetChoice] { facet.map { .init(field: $0.field, limit: $0.limit) } }
 }
 
 /// Many queries from one file.
@@ -155,11 +168,9 @@ struct BatchFileOptions: ParsableArguments {
         guard (1...1_000_000).contains(`repeat`) else { throw ValidationError("'--repeat' is out of range.") }
     }
 
-    /// The queries of the file; nil where none is named.
-    func queries(_ language: Language) throws(CommandFailure) -> QueryBatch? {
-        guard let batch else { return nil }
-        return try QueryBatch(InputFile.read(batch, language), name: batch, language: language)
+    func apply(to invocation: inout SearchInvocation) {
+        invocation.batch = batch
+        invocation.repetitions = `repeat`
+        invocation.isTimed = timing
     }
-
-    var repetition: BatchRepetition { BatchRepetition(count: `repeat`, isTimed: timing) }
 }

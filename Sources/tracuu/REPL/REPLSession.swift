@@ -58,6 +58,7 @@ package struct REPLSession<Index: ReportSearching> {
         case ".sort": return set(name, values.first, SearchRequest.Sort.self, \.sort)
         case ".match": return set(name, values.first, SearchRequest.Match.self, \.match)
         case ".accents": return set(name, values.first, SearchRequest.Accents.self, \.accents)
+        case ".dupes": return setDuplicates(values.first)
         case ".abbreviations":
             return set(name, values.first, SearchRequest.Abbreviations.self, \.abbreviations)
         case ".mode": return setFormat(values.first)
@@ -102,7 +103,14 @@ package struct REPLSession<Index: ReportSearching> {
         if forward {
             let next = request.offset + request.limit
             guard !page.hits.isEmpty, next < page.total else { return [.note(Wording.noMore.text(language))] }
+            let before = request.offset
             request.offset = next
+            let effects = search()
+            guard self.page?.hits.isEmpty == true else { return effects }
+            // Copies count among the matches, and give no page of their own.
+            request.offset = before
+            self.page = page
+            return [.note(Wording.noMore.text(language))]
         } else {
             guard request.offset > 0 else { return [.note(Wording.noPrevious.text(language))] }
             request.offset = max(0, request.offset - request.limit)
@@ -112,7 +120,8 @@ package struct REPLSession<Index: ReportSearching> {
 
     private func open(_ number: String) -> [Effect] {
         forHit(number) { (id) throws(ReportIndexError) in
-            try index.report(id: id).map { .open(ReportSheet(language: language).text($0)) }
+            guard let report = try index.report(id: id) else { return nil }
+            return .open(ReportSheet(language: language, copies: try index.duplicates(of: id)).text(report))
         }
     }
 
@@ -164,6 +173,16 @@ package struct REPLSession<Index: ReportSearching> {
         return hasSearched ? search() : []
     }
 
+    private mutating func setDuplicates(_ value: String?) -> [Effect] {
+        guard let chosen = value.flatMap(SearchRequest.Duplicates.init(rawValue:)) else {
+            let choices = SearchRequest.Duplicates.allCases.map(\.rawValue).joined(separator: ", ")
+            return [.note(Wording.badSetting.text(language, ".dupes", choices))]
+        }
+        request.duplicates = chosen
+        request.offset = 0
+        return hasSearched ? search() : []
+    }
+
     private mutating func setFormat(_ value: String?) -> [Effect] {
         guard let format = value.flatMap(OutputFormat.init(rawValue:)) else {
             let choices = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
@@ -186,6 +205,7 @@ package struct REPLSession<Index: ReportSearching> {
         let rows = [
             ("limit", String(request.limit)), ("sort", request.sort.rawValue), ("match", request.match.rawValue),
             ("accents", request.accents.rawValue),
+            ("dupes", (request.duplicates ?? .group).rawValue),
             ("abbreviations", request.abbreviations.rawValue), ("mode", renderer.format.rawValue),
             ("timer", isTimed ? "on" : "off"),
         ]

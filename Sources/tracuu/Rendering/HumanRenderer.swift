@@ -29,6 +29,7 @@ package struct HumanRenderer: Sendable {
         text += margin + style.faint(DisplayText.truncated(facts(hit), to: columns - rankWidth - 2)) + "\n"
         // Not cut, so that it can be copied.
         text += margin + style.faint(DisplayText.oneLine(hit.report.location.shown)) + "\n"
+        if hit.duplicates > 0 { text += margin + style.faint(copies(hit.duplicates)) + "\n" }
         for snippet in hit.snippets { text += wrapped(snippet, margin: margin) }
         if let explanation = hit.explanation {
             for line in ExplanationText(language: language, style: style).lines(explanation) {
@@ -44,6 +45,10 @@ package struct HumanRenderer: Sendable {
         if !hit.isExactSpelling { facts.append(Wording.foldedMatch.text(language)) }
         facts.append(DisplayText.oneLine(hit.report.id))
         return facts.joined(separator: " · ")
+    }
+
+    private func copies(_ count: Int) -> String {
+        count == 1 ? Wording.andOneCopy.text(language) : Wording.andCopies.text(language, language.grouped(count))
     }
 
     private func dateText(_ date: ReportDate) -> String {

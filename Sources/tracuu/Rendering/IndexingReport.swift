@@ -42,7 +42,9 @@ package struct IndexingReport {
         for (package, files) in missing.sorted(by: { $0.key < $1.key }) {
             console.note(Wording.missingPackage.text(language, language.grouped(files.count), package))
         }
-        let others = summary.rejections.count { !$0.isFailure && !$0.isRemark && $0.missingPackage == nil }
+        let others = summary.rejections.count {
+            !$0.isFailure && !$0.isRemark && $0.missingPackage == nil && $0.code != Skipped.Reason.excluded.code
+        }
         if others > 0 { console.note(Wording.otherKinds.text(language, language.grouped(others))) }
     }
 
@@ -57,18 +59,23 @@ package struct IndexingReport {
         return done + ", " + unchanged + "; " + total + "\n"
     }
 
+    /// The members of a `tracuu.index/1` object but for the list of what was rejected.
+    package func writeCounts(to writer: inout JSONWriter) {
+        writer.member("schema", "tracuu.index/1")
+        writer.member("added", summary.added)
+        writer.member("updated", summary.updated)
+        writer.member("unchanged", summary.unchanged)
+        writer.member("removed", summary.removed)
+        writer.member("documents", summary.documents)
+        writer.member("revision", Int(clamping: summary.revision))
+        writer.member("bytes_read", Int(clamping: summary.bytesRead))
+        writer.member("took_us", Int(max(0, min(seconds * 1e6, 1e15))))
+    }
+
     package func json() -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
-            writer.member("schema", "tracuu.index/1")
-            writer.member("added", summary.added)
-            writer.member("updated", summary.updated)
-            writer.member("unchanged", summary.unchanged)
-            writer.member("removed", summary.removed)
-            writer.member("documents", summary.documents)
-            writer.member("revision", Int(clamping: summary.revision))
-            writer.member("bytes_read", Int(clamping: summary.bytesRead))
-            writer.member("took_us", Int(max(0, min(seconds * 1e6, 1e15))))
+            writeCounts(to: &writer)
             writer.key("rejected")
             writer.array(summary.rejections) { writer, rejection in
                 writer.object { writer in

@@ -87,12 +87,13 @@ extension Report {
             writer.member("source", location.source)
             writer.member("path", location.path)
         }
-        writer.member("url", url)
         writeFindings(to: &writer)
         writer.member("text", text)
     }
 
     private func writeFindings(to writer: inout JSONWriter) {
+        writer.member("url", url)
+        writer.member("captured", captured)
         writer.member("title", title)
         writer.member("corrected", corrected)
         writer.member("kicker", kicker)

@@ -3,8 +3,13 @@ package import Reports
 /// A report as a person reads it: what is known of it, a line a fact, and its text.
 package struct ReportSheet: Sendable {
     private let language: Language
+    private let copies: DuplicateGroup?
 
-    package init(language: Language) { self.language = language }
+    /// - Parameter copies: the near-duplicates of the report shown, with itself.
+    package init(language: Language, copies: DuplicateGroup? = nil) {
+        self.language = language
+        self.copies = copies
+    }
 
     /// Stands before a line of the page that is no part of the report.
     private static let margin = "┊ "
@@ -38,6 +43,8 @@ package struct ReportSheet: Sendable {
             rows.append([name.text(language), DisplayText.oneLine(value)])
         }
         add(.sheetPath, report.location.shown)
+        add(.sheetAddress, report.url)
+        add(.sheetCaptured, report.captured)
         add(.sheetTitle, report.title)
         add(.sheetKicker, report.kicker)
         add(.sheetAuthor, report.author)
@@ -59,6 +66,11 @@ package struct ReportSheet: Sendable {
         }
         add(.sheetCorrected, report.corrected.joined(separator: ", "))
         add(.sheetEncoding, report.encoding.name)
+        for copy in copies?.reports ?? [] where copy.id != report.id {
+            add(
+                .sheetCopy,
+                [copy.id, copy.date?.value.iso, copy.location.shown].compactMap(\.self).joined(separator: " · "))
+        }
         return AlignedColumns.text(rows)
     }
 
@@ -67,12 +79,5 @@ package struct ReportSheet: Sendable {
         if let district = finding.district { names.insert(district, at: 0) }
         if let name = finding.name, name != finding.name34 { names.append("(\(finding.name34))") }
         return names.joined(separator: ", ") + " · " + finding.evidence.joined(separator: ", ")
-    }
-}
-
-extension RawReport.Location {
-    /// The path from the source given down to the report; `#7` is a line of the source itself.
-    package var shown: String {
-        path.isEmpty || path.hasPrefix("#") || source.hasSuffix("/") ? source + path : source + "/" + path
     }
 }

@@ -34,7 +34,7 @@ extension SearchResults.Hit {
             }
         }
         writer.member("accents", isExactSpelling ? "exact" : "fold")
-        writer.member("duplicates", 0)
+        writer.member("duplicates", duplicates)
         if let explanation {
             writer.key("explanation")
             writer.object { explanation.writeMembers(to: &$0) }

@@ -21,6 +21,9 @@ package protocol ReportSearching {
     /// How a report's score comes about, or why it does not match; nil where there is none of that id.
     func explain(_ request: SearchRequest, id: String) throws(ReportIndexError) -> ReportExplanation?
 
+    /// The near-duplicates of a report, with itself; nil where it has none.
+    func duplicates(of id: String) throws(ReportIndexError) -> DuplicateGroup?
+
     /// A report with its text, or nil where there is none of that id.
     func report(id: String) throws(ReportIndexError) -> Report?
 }

@@ -31,10 +31,12 @@ package struct SearchRun<Index: ReportSearching> {
         }
     }
 
-    /// The request as the format needs it: no snippets or explanations where none are shown.
+    /// The request as the format needs it: no snippets or explanations where none are shown, and every report where
+    /// rankings are measured.
     private func fitted(_ request: SearchRequest) -> SearchRequest {
         var request = request
         if renderer.format == .ids || renderer.format == .trec { request.snippets = 0 }
+        if renderer.format == .trec, request.duplicates == nil { request.duplicates = .show }
         if ![.human, .json, .jsonl].contains(renderer.format) { request.isExplained = false }
         return request
     }

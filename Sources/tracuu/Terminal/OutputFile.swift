@@ -19,6 +19,16 @@ package final class OutputFile {
         self.capacity = capacity
     }
 
+    /// A new file, or an old one made empty; open as long as the program runs.
+    package static func create(_ path: String, _ language: Language) throws(CommandFailure) -> OutputFile {
+        let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+        guard descriptor >= 0 else {
+            throw CommandFailure(
+                .failed, Wording.noSuchPath.text(language, DisplayText.oneLine(path), OutputFile.reason(errno)))
+        }
+        return OutputFile(descriptor: descriptor)
+    }
+
     package func write(_ text: String) { write(Array(text.utf8)) }
 
     package func write(_ bytes: [UInt8]) {

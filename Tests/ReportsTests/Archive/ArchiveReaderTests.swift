@@ -121,10 +121,9 @@ import Testing
         try folder.write("b.txt", "a")
         try folder.write("c.txt", "Nobody inspects the spammish repetition")
         try folder.write("d.txt", String(repeating: "x", count: 600_000))
-        let files = ArchiveListing(paths: [folder.path]).entries.compactMap { entry -> SourceFile? in
-            if case .file(let file) = entry { return file }
-            return nil
-        }
+        var listing = ArchiveListing(paths: [folder.path])
+        var files: [SourceFile] = []
+        while case .file(let file) = listing.next() { files.append(file) }
         #expect(files.map(\.size) == [3, 1, 39, 600_000])
         #expect(files.allSatisfy { $0.modified > 1_000_000_000_000_000_000 })
         // The first three values are those of the xxHash documentation.

@@ -2,17 +2,25 @@ import CKernels
 import SearchEngine
 import Testing
 
+/// Each kernel against plain loops, and its portable path against both.
 @Suite struct DenseKernelsTests {
+    private static func packed(_ frequencies: [UInt8]) -> [UInt8] {
+        var groups = [UInt8](repeating: 0, count: frequencies.count / 2)
+        for (doc, frequency) in frequencies.enumerated() {
+            groups[doc / 64 * 32 + doc % 32] |= frequency << (doc % 64 < 32 ? 0 : 4)
+        }
+        return groups
+    }
+
+    private static func frequencies(_ count: Int, _ random: inout SeededRandom) -> [UInt8] {
+        (0..<count * 64).map { _ in Bool.random(using: &random) ? 0 : UInt8.random(in: 0...15, using: &random) }
+    }
+
     @Test func everyFrequencyAboveZeroSetsABit() {
         var random = SeededRandom(8)
         for count in [0, 1, 2, 31, 33] {
-            let frequencies = (0..<count * 64).map { _ in
-                Bool.random(using: &random) ? 0 : UInt8.random(in: 0...15, using: &random)
-            }
-            var groups = [UInt8](repeating: 0, count: count * 32)
-            for (doc, frequency) in frequencies.enumerated() {
-                groups[doc / 64 * 32 + doc % 32] |= frequency << (doc % 64 < 32 ? 0 : 4)
-            }
+            let frequencies = Self.frequencies(count, &random)
+            let groups = Self.packed(frequencies)
             for first in [0, 1, 30] {
                 var words = InlineArray<32, UInt64>(repeating: 0)
                 DenseKernels.documents(ByteView(groups), from: first, into: &words)
@@ -28,5 +36,119 @@ import Testing
                 }
             }
         }
+    }
+
+    @Test func frequenciesAreFoundAndAddedUp() {
+        var random = SeededRandom(7)
+        let frequencies = Self.frequencies(3, &random)
+        let groups = ByteView(Self.packed(frequencies))
+        let docs: [UInt32] = [0, 31, 32, 33, 63, 64, 127, 140, 191, 192, 5000]
+        var found = [UInt32](repeating: 99, count: docs.count)
+        DenseKernels.frequencies(groups, of: docs, below: 190, into: &found)
+        #expect(found == docs.map { $0 < 190 ? UInt32(frequencies[Int($0)]) : 0 })
+        for first in [0, 64, 128] as [UInt32] {
+            for end in first...192 {
+                let expected = frequencies[Int(first)..<Int(end)].reduce(0) { $0 + Int($1) }
+                #expect(DenseKernels.sum(groups, first..<end) == expected)
+            }
+        }
+        #expect(DenseKernels.sum(groups, 1..<193) == 0)
+        #expect(DenseKernels.sum(groups, 5..<192) == frequencies[5...].reduce(0) { $0 + Int($1) })
+    }
+
+    @Test func boundsAreAddedUpWithoutOverflow() {
+        var random = SeededRandom(9)
+        for count in [1, 2, 5] {
+            let frequencies = Self.frequencies(count, &random)
+            let groups = Self.packed(frequencies)
+            let classes = (0..<count * 64).map { _ in UInt8.random(in: 0...15, using: &random) * 16 }
+            let table = (0..<256).map { _ in UInt16.random(in: 0...40000, using: &random) }
+            let before = (0..<count * 64).map { _ in UInt16.random(in: 0...40000, using: &random) }
+            let expected = before.indices.map { doc in
+                UInt16(min(65535, Int(before[doc]) + Int(table[Int(classes[doc] | frequencies[doc])])))
+            }
+            var bounds = before
+            DenseKernels.addBounds(ByteView(groups), ByteView(classes), from: 0, table, to: &bounds)
+            #expect(bounds == expected)
+            bounds = before
+            unsafe ckernels_add_bounds_portable(groups, classes, Int64(count), table, &bounds)
+            #expect(bounds == expected)
+            bounds = Array(before[0..<64])
+            DenseKernels.addBounds(ByteView(groups), ByteView(classes), from: count - 1, table, to: &bounds)
+            let last = (count - 1) * 64
+            #expect(
+                bounds
+                    == (0..<64).map { place in
+                        UInt16(
+                            min(
+                                65535,
+                                Int(before[place]) + Int(table[Int(classes[last + place] | frequencies[last + place])]))
+                        )
+                    })
+        }
+    }
+
+    /// Documents outside the bounds are left alone; frequencies above 15 count as 15.
+    @Test func boundsAreAddedToSomeDocuments() {
+        var random = SeededRandom(10)
+        let classes = (0..<512).map { _ in UInt8.random(in: 0...15, using: &random) * 16 }
+        let table = (0..<256).map { _ in UInt16.random(in: 0...40000, using: &random) }
+        let docs: [UInt32] = [0, 127, 128, 130, 255, 256, 400, 511, 512, 70_000, .max]
+        let frequencies: [UInt32] = [1, 2, 14, 15, 16, 99, .max, 1, 1, 1, 1]
+        var bounds = [UInt16](repeating: 30000, count: 256)
+        DenseKernels.addBounds(docs, frequencies, count: 10, ByteView(classes), from: 128, table, to: &bounds)
+        var expected = [UInt16](repeating: 30000, count: 256)
+        for (doc, frequency) in zip(docs, frequencies) where doc >= 128 && doc < 384 {
+            let entry = Int(classes[Int(doc)]) | Int(min(frequency, 15))
+            expected[Int(doc) - 128] = UInt16(min(65535, 30000 + Int(table[entry])))
+        }
+        #expect(bounds == expected)
+    }
+
+    @Test func boundsOfOthersGoAndTheGreatestAreKnown() {
+        var random = SeededRandom(11)
+        var window = Window(base: 0)
+        for place in 0..<Window.size where place / 64 != 3 && Bool.random(using: &random) {
+            window.insert(place: place)
+        }
+        let before = (0..<Window.size).map { _ in UInt16.random(in: 0...65535, using: &random) }
+        let expected = before.indices.map { window.words[$0 / 64] >> UInt64($0 % 64) & 1 == 1 ? before[$0] : 0 }
+        let greatest = (0..<32).map { group in expected[group * 64..<group * 64 + 64].max() ?? 0 }
+        var bounds = before
+        var maxima = [UInt16](repeating: 7, count: 32)
+        DenseKernels.closeBounds(window, at: 0, &bounds, &maxima)
+        #expect(bounds == expected)
+        #expect(maxima == greatest)
+        bounds = before
+        maxima = [UInt16](repeating: 7, count: 32)
+        unsafe ckernels_close_bounds_portable((0..<32).map { window.words[$0] }, 32, &bounds, &maxima)
+        #expect(bounds == expected)
+        #expect(maxima == greatest)
+        for level in [0, 1, 30000, 65535] as [UInt16] {
+            for start in [0, 64, 1984] {
+                let bits = (0..<64).reduce(UInt64(0)) { before[start + $1] >= level ? $0 | 1 << UInt64($1) : $0 }
+                #expect(DenseKernels.documents(before, at: start, atLeast: level) == bits)
+                #expect(unsafe ckernels_at_least_portable(Array(before[start..<start + 64]), level) == bits)
+            }
+        }
+        #expect(DenseKernels.documents(before, at: 1985, atLeast: 0) == 0)
+    }
+
+    @Test func tablesBoundEveryScore() {
+        let bm25 = BM25(k1: 0.8, b: 0.75, delta: 0.4)
+        let norms = (0..<16).map { 0.2 + Double($0) * 0.3 }
+        for most in [1, 3, 14, 15, 700] as [UInt32] {
+            let table = DenseKernels.boundTable(norms: norms, weight: 1000, bm25, maxFrequency: most)
+            for (place, norm) in norms.enumerated() {
+                #expect(table[16 * place] == 0)
+                for frequency in 1...most {
+                    let part = bm25.part(weight: 1000, frequency: Double(frequency), norm: norm)
+                    let bound = Double(table[16 * place + Int(min(frequency, 15))])
+                    #expect(bound >= part)
+                    if frequency < 15 || frequency == most { #expect(bound <= part + 1) }
+                }
+            }
+        }
+        #expect(DenseKernels.boundTable(norms: norms, weight: 1e12, bm25, maxFrequency: 3)[1] == 65535)
     }
 }

@@ -17,7 +17,7 @@ import Testing
         }
         #expect(try !Set(index.files()).isSuperset(of: files))
         #expect(try Answers(before, Answers.queries) == answers)
-        for segment in before.segments { try segment.verify() }
+        try before.verify()
         #expect(try Answers(index.reader(), Answers.queries) != answers)
     }
 

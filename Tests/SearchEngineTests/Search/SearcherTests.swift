@@ -93,6 +93,29 @@ import Testing
         }
     }
 
+    /// Documents of many lengths, words many times in some, lists of all densities: the first hits are those of all
+    /// hits scored, however many windows have their bounds at a time.
+    @Test(arguments: [false, true]) func noBoundIsTooLow(isDeleting: Bool) throws {
+        var random = SeededRandom(31)
+        let index = TestIndex()
+        try index.commit(TestCorpus.uneven(2900, &random), memoryLimit: 64 << 20)
+        try index.commit(TestCorpus.uneven(900, from: 2900, &random), memoryLimit: 64 << 20)
+        if isDeleting { try index.commit(deleting: (0..<3800).filter { $0 % 11 == 3 }.map { "r\($0)" }) }
+        let reader = try index.reader()
+        for round in 0..<60 {
+            let query = TestCorpus.randomQuery(&random, depth: 2)
+            let all = try Searcher(reader, model: Self.model).search(query, limit: .max)
+            for (limit, windows) in [(1, 24), (10, 1), (10, 24), (33, 1)] {
+                let searcher = Searcher(reader, model: Self.model, windowsAtATime: windows)
+                for counting in [true, false] {
+                    let found = try searcher.search(query, limit: limit, counting: counting)
+                    #expect(found.hits == Array(all.hits.prefix(limit)), "\(round) \(query)")
+                    if counting { #expect(found.total == all.total) }
+                }
+            }
+        }
+    }
+
     /// More documents than are looked at for nearness, in several segments; pages join where they should.
     @Test(arguments: [History.one, .segments, .replaced])
     func wordsNearOneAnotherCount(history: History) throws {

@@ -84,13 +84,13 @@ import Testing
     @Test func anotherVersionIsSaidToBeOne() throws {
         var bytes = try written()
         let footer = bytes.count - SegmentFormat.footerSize
-        bytes[footer + 8] = 4
+        bytes[footer + 8] = 9
         let view = ByteView(bytes)
         let start = Int(view.load(footer, as: UInt64.self))
         var checksum = ByteWriter()
         checksum.fixed(Checksum(of: Array(bytes[start..<footer + 12])).value)
         bytes.replaceSubrange(footer + 12..<footer + 16, with: checksum.bytes)
-        #expect(throws: SearchEngineError.otherVersion(what: "segment format", found: "4", expected: "3")) {
+        #expect(throws: SearchEngineError.otherVersion(what: "segment format", found: "9", expected: "4")) {
             try SectionReader(ByteView(bytes), file: "s")
         }
     }

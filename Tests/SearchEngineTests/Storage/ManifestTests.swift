@@ -67,7 +67,7 @@ import Testing
         var writer = ByteWriter()
         writer.append(bytes)
         writer.fixed(Checksum(of: bytes).value)
-        #expect(throws: SearchEngineError.otherVersion(what: "format", found: "9", expected: "3")) {
+        #expect(throws: SearchEngineError.otherVersion(what: "format", found: "9", expected: "4")) {
             try Manifest(decoding: ByteView(writer.bytes))
         }
     }

@@ -59,6 +59,21 @@ enum TestCorpus {
         }
     }
 
+    /// Documents of very different lengths, in some of which one word stands many times.
+    static func uneven(_ count: Int, from first: Int = 0, _ random: inout SeededRandom) -> [Document] {
+        (first..<first + count).map { number in
+            let length = [0, 2, 5, 9, 30].randomElement(using: &random) ?? 0
+            var body = (0..<length).map { _ in word(&random) }
+            if Int.random(in: 0..<12, using: &random) == 0 {
+                body += Array(repeating: word(&random), count: Int.random(in: 5...40, using: &random))
+            }
+            return document(
+                "r\(number)", title: word(&random), body: body.joined(separator: " "),
+                province: Int.random(in: 0..<20, using: &random) == 0 ? "lai-chau" : "lang-son",
+                day: Int64.random(in: -10...10, using: &random))
+        }
+    }
+
     /// A query word as the spellings would have it.
     static func queryWord(_ text: String, exactly: Bool = false) -> Query.Word {
         let unmarked = VietnameseAnalyzer.unmarkedKey(of: text)

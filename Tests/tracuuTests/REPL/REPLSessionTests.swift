@@ -87,6 +87,7 @@ import tracuu
                 sort = -date
                 match = any
                 accents = exact
+                dupes = group
                 abbreviations = off
                 mode = ids
                 timer = off

@@ -51,6 +51,8 @@ struct SampleIndex: ReportSearching {
             id: id, score: 2.5, rank: 2, tree: SampleHits.explanation, failed: nil, notes: [])
     }
 
+    func duplicates(of id: String) throws(ReportIndexError) -> DuplicateGroup? { nil }
+
     func report(id: String) throws(ReportIndexError) -> Report? {
         id == "r2" ? SampleHits.report(id, title: "Đầu đề của r2") : nil
     }

@@ -1,14 +1,17 @@
 private import Glibc
 
-/// A regular file open for reading.
+/// A file open for reading: a regular one, or standard input, whatever that is.
 final class InputFile {
     let descriptor: Int32
+    /// Whether it can be read again from the start.
+    let isSeekable: Bool
     /// How many bytes have been read.
     private(set) var position: Int64 = 0
 
     /// Opening neither waits for the other end of a pipe nor, unless told to, follows a link.
     init(_ path: SystemPath, followLinks: Bool) throws(Skipped.Reason) {
         let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY | (followLinks ? 0 : O_NOFOLLOW)
+        isSeekable = true
         descriptor = unsafe open(path.bytes, flags)
         guard descriptor >= 0 else { throw SystemPath.reason(errno) }
         var status = stat()
@@ -18,6 +21,26 @@ final class InputFile {
         case .folder: throw .unreadable("a folder")
         case .other(let kind): throw .linkOrDevice(kind)
         }
+    }
+
+    private init(standardInput descriptor: Int32) {
+        self.descriptor = descriptor
+        isSeekable = Self.standardInputSize != nil
+    }
+
+    /// Standard input; the descriptor is one of its own.
+    static func standardInput() throws(Skipped.Reason) -> InputFile {
+        let copy = fcntl(0, F_DUPFD_CLOEXEC, 3)
+        guard copy >= 0 else { throw SystemPath.reason(errno) }
+        return InputFile(standardInput: copy)
+    }
+
+    /// The size in bytes of standard input where it is a file that nobody has read from yet.
+    static var standardInputSize: Int64? {
+        var status = stat()
+        guard unsafe fstat(0, &status) == 0, SystemPath.kind(status.st_mode) == .file, lseek(0, 0, SEEK_CUR) == 0
+        else { return nil }
+        return Int64(status.st_size)
     }
 
     deinit {

@@ -2,17 +2,41 @@
 package struct SourceFile: Sendable {
     /// The path given by the user under which it was found, and its path inside that (empty for the file itself).
     package var location: RawReport.Location
-    /// In bytes, when it was listed.
-    package var size: Int64
+    /// In bytes, when it was listed; nil where that is not known, as of a pipe.
+    package var size: Int64?
     /// When it was last modified, in nanoseconds since 1970; saturated.
     package var modified: Int64
     /// The path to open, as the system spells it: names need not be UTF-8.
     let path: SystemPath
+    /// What is left out of it, where it is an archive.
+    var exclusions = Exclusions()
+
+    /// The source that is standard input, as users write it.
+    static let standardInput = "-"
+
+    var isStandardInput: Bool { location.source == Self.standardInput }
+
+    var isCorrections: Bool {
+        let path = location.path.isEmpty ? location.source : location.path
+        return path.split(separator: "/").last.map { $0 == Corrections.fileName } ?? false
+    }
+
+    static func standardInputFile(exclusions: Exclusions) -> SourceFile {
+        let location = RawReport.Location(source: standardInput, path: "")
+        return SourceFile(
+            location: location, size: InputFile.standardInputSize, modified: 0, path: SystemPath(standardInput),
+            exclusions: exclusions)
+    }
+
+    /// Opens the file itself, or standard input.
+    func opened() throws(Skipped.Reason) -> InputFile {
+        isStandardInput ? try InputFile.standardInput() : try InputFile(path, followLinks: location.path.isEmpty)
+    }
 
     /// XXH64 (seed 0) of the content; with the size it tells a changed file from a touched one.
     /// - Complexity: reads the whole file, 256 KiB at a time.
     package func contentHash() throws(Skipped.Reason) -> UInt64 {
-        let file = try InputFile(path, followLinks: location.path.isEmpty)
+        let file = try opened()
         var hash = ContentHash()
         var buffer = [UInt8](repeating: 0, count: 256 << 10)
         while case let count = try file.read(into: &buffer, 0..<buffer.count), count > 0 {

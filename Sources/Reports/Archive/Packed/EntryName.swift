@@ -25,6 +25,12 @@ struct EntryName {
         repair = encoding != nil || isCleaned ? NameRepair(encoding: encoding, isCleaned: isCleaned) : nil
     }
 
+    /// - Parameter capture: the moment and the address of a page.
+    init(capture: String) {
+        text = Skipped.printable(capture)
+        repair = text == capture ? nil : NameRepair(encoding: nil, isCleaned: true)
+    }
+
     /// Whether a part of it begins with a dot, or it is one of the notes that macOS packs beside files.
     var isHidden: Bool {
         text.hasPrefix("__MACOSX/") || text.utf8.first == UInt8(ascii: ".")

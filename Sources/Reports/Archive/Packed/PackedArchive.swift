@@ -71,8 +71,7 @@ private import CArchive
             unsafe handle = try Self.opened { unsafe carchive_open_entry(archive.handle, head, count, $0) }
             try archive.settle()
         case .memory:
-            // What lies in memory is read whole.
-            throw .tooLarge(.entryBytes)
+            throw .tooLarge(.archiveBytes)
         }
     }
 

@@ -55,7 +55,9 @@ package struct ReferenceQuery: Hashable, Sendable {
     private static let reach = 200
 
     private static func parse(_ text: FoldedText, at index: Int, end: Int) -> Parsed? {
-        let bounded = ReferenceText(text, bounds: index..<min(end, index + reach))
+        let reached = index..<min(end, index + reach)
+        guard mayHold(text.folded[reached]) else { return nil }
+        let bounded = ReferenceText(text, bounds: reached)
         guard index == 0 || !isWord(text.folded[index - 1]) || !isWord(text.folded[index]) else { return nil }
         var first: RawReference?
         ReferenceScanner(bounded, mode: .query).each { found in
@@ -74,6 +76,12 @@ package struct ReferenceQuery: Hashable, Sendable {
             parsed.end = isOpen && bounded[close] == UInt8(ascii: ")") ? close + 1 : close
         }
         return parsed
+    }
+
+    /// Every reference has a number in digits, or the word for resolution or its code: the tables that tell them are not
+    /// needed for other words.
+    private static func mayHold(_ folded: ArraySlice<UInt8>) -> Bool {
+        folded.contains { ASCIIClass.isDigit($0) || $0 == UInt8(ascii: "q") }
     }
 
     private static func isWord(_ byte: UInt8) -> Bool {

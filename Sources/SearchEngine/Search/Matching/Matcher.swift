@@ -31,10 +31,30 @@ final class ListMatcher: Matcher {
         cost = cursors.reduce(0) { $0 + $1.info.documentFrequency }
     }
 
+    /// Documents that match any of some queries which are lists.
+    convenience init(uniting matchers: [ListMatcher]) { self.init(matchers.flatMap(\.cursors)) }
+
     func narrow(_ window: inout Window) throws(SearchEngineError) {
         var found = Window(base: window.base)
         for cursor in cursors { try cursor.insertDocuments(into: &found) }
         window.formIntersection(found)
+    }
+
+    /// The sum of the lists' frequencies of a document, each 1 where a list does not say; 0 where it matches none.
+    func frequency(of doc: DocID) throws(SearchEngineError) -> UInt32 {
+        var sum: UInt32 = 0
+        for cursor in cursors { sum = Self.sum(sum, try cursor.frequency(of: doc)) }
+        return sum
+    }
+
+    /// No document of the window has more by ``frequency(of:)``.
+    func maxFrequency(in window: Window) -> UInt32 {
+        cursors.reduce(0) { Self.sum($0, $1.impact(in: window)?.frequency ?? 0) }
+    }
+
+    private static func sum(_ left: UInt32, _ right: UInt32) -> UInt32 {
+        let (sum, overflow) = left.addingReportingOverflow(right)
+        return overflow ? .max : sum
     }
 }
 
@@ -85,11 +105,13 @@ final class DisjunctionMatcher: Matcher {
     let cost: Int
 
     init(_ parts: [any Matcher]) {
-        self.parts = parts
+        let lists = parts.compactMap { $0 as? ListMatcher }
+        self.parts = parts.filter { !($0 is ListMatcher) } + (lists.isEmpty ? [] : [ListMatcher(uniting: lists)])
         cost = parts.reduce(0) { $0 + $1.cost }
     }
 
     func narrow(_ window: inout Window) throws(SearchEngineError) {
+        if parts.count == 1 { return try parts[0].narrow(&window) }
         var found = Window(base: window.base)
         for part in parts {
             var candidates = window

@@ -53,7 +53,7 @@ struct PhraseCounter {
         }
     }
 
-    /// A document, by its place in the window, and how often it has the phrase.
+    /// A document, by its place in a window or in the segment, and how often it has the phrase.
     struct Found: Equatable {
         var place: Int
         var frequency: UInt32
@@ -98,14 +98,27 @@ struct PhraseCounter {
 
     /// - Parameter found: what has the phrase, ascending.
     mutating func count(in window: Window, into found: inout [Found]) throws(SearchEngineError) {
-        found.removeAll(keepingCapacity: true)
         documents.removeAll(keepingCapacity: true)
         window.forEachPlace { documents.append(window.base + DocID($0)) }
+        try count(from: window.base, &found)
+    }
+
+    /// - Parameters:
+    ///   - candidates: ascending.
+    ///   - found: those that have the phrase, by their numbers in the segment.
+    mutating func count(in candidates: [DocID], into found: inout [Found]) throws(SearchEngineError) {
+        documents = candidates
+        try count(from: 0, &found)
+    }
+
+    /// - Parameter base: what places count from.
+    private mutating func count(from base: DocID, _ found: inout [Found]) throws(SearchEngineError) {
+        found.removeAll(keepingCapacity: true)
         guard !documents.isEmpty, let rarest = order.first else { return }
         if proximity == nil {
-            try countPhrases(rarest, window.base, &found)
+            try countPhrases(rarest, base, &found)
         } else {
-            try countNear(window.base, &found)
+            try countNear(base, &found)
         }
     }
 

@@ -2,7 +2,6 @@
 final class ConditionalPart: ScoringPart {
     private let parts: [any ScoringPart]
     private let condition: any Matcher
-    private var sums = [Double](repeating: 0, count: Window.size)
 
     init(_ parts: [any ScoringPart], condition: any Matcher) {
         self.parts = parts
@@ -13,38 +12,34 @@ final class ConditionalPart: ScoringPart {
         parts.reduce(0) { $0 + $1.bound(in: window, context) }
     }
 
-    func add(to scores: inout [Double], in window: Window, _ context: ScoringContext) throws(SearchEngineError) {
-        var open = window
-        try condition.narrow(&open)
-        guard !open.isEmpty else { return }
-        for place in sums.indices { sums[place] = 0 }
-        for part in parts { try part.add(to: &sums, in: window, context) }
-        open.forEachPlace { scores[$0] += sums[$0] }
+    func maximum(_ context: ScoringContext) -> Double { parts.reduce(0) { $0 + $1.maximum(context) } }
+
+    /// As if the condition held everywhere.
+    func addBounds(to bounds: inout ScoreBounds, _ context: ScoringContext) throws(SearchEngineError) {
+        for part in parts { try part.addBounds(to: &bounds, context) }
     }
 
-    func add(
-        to score: inout Double, of doc: DocID, in window: Window, _ context: ScoringContext
-    ) throws(SearchEngineError) {
-        guard try isOpen(doc, window) else { return }
-        var sum = 0.0
-        for part in parts { try part.add(to: &sum, of: doc, in: window, context) }
-        score += sum
+    func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)
+    {
+        var open: [Int] = []
+        for (index, doc) in candidates.docs.enumerated() where try isOpen(doc) { open.append(index) }
+        let documents = candidates.at(open)
+        var sums = [Double](repeating: 0, count: open.count)
+        for part in parts { try part.add(to: &sums, of: documents, context) }
+        for (index, sum) in zip(open, sums) { scores[index] += sum }
     }
 
     /// One number, for it is added as one.
-    func shares(
-        of doc: DocID, in window: Window, _ context: ScoringContext
-    ) throws(SearchEngineError) -> [Explanation] {
-        guard try isOpen(doc, window) else { return [] }
+    func shares(of doc: DocID, _ context: ScoringContext) throws(SearchEngineError) -> [Explanation] {
+        guard try isOpen(doc) else { return [] }
         var shares: [Explanation] = []
-        for part in parts { shares += try part.shares(of: doc, in: window, context) }
+        for part in parts { shares += try part.shares(of: doc, context) }
         guard shares.count > 1 else { return shares }
         return [Explanation(.whole, matches: true, value: shares.reduce(0) { $0 + $1.value })]
     }
 
-    private func isOpen(_ doc: DocID, _ window: Window) throws(SearchEngineError) -> Bool {
-        var open = Window(base: window.base)
-        open.insert(place: Int(doc - window.base))
+    private func isOpen(_ doc: DocID) throws(SearchEngineError) -> Bool {
+        var open = Window(holding: doc)
         try condition.narrow(&open)
         return !open.isEmpty
     }

@@ -82,14 +82,16 @@ package struct Nearness: Sendable {
         var next = words.map { $0.range(document) }
         var last: [UInt32?] = Array(repeating: nil, count: words.count)
         var best = 0.0
-        while true {
+        // In the order in which a stretch is summed, so that one with all words is known.
+        let most = weights.indices.reduce(0) { next[$1].isEmpty ? $0 : $0 + weights[$1] }
+        while best < most {
             var least: (word: Int, position: UInt32)?
             for (word, range) in next.enumerated() {
                 guard let index = range.first else { continue }
                 let position = words[word].positions[index]
                 if position < least?.position ?? .max || least == nil { least = (word, position) }
             }
-            guard let (word, position) = least else { return best }
+            guard let (word, position) = least else { break }
             next[word].removeFirst()
             last[word] = position
             var sum = 0.0
@@ -98,5 +100,6 @@ package struct Nearness: Sendable {
             }
             best = max(best, sum)
         }
+        return best
     }
 }

@@ -4,6 +4,7 @@ final class PhrasePart: ScoringPart {
     private let weight: Double
     private let impact: Impact
     private let label: ScoringLabel
+    private var table: [UInt16] = []
 
     /// - Parameters:
     ///   - weight: the idf of its pairs or words times all weights.
@@ -16,37 +17,41 @@ final class PhrasePart: ScoringPart {
     }
 
     func bound(in window: Window, _ context: ScoringContext) -> Double {
+        maximum(context)
+    }
+
+    func maximum(_ context: ScoringContext) -> Double {
         context.model.words.part(
             weight: weight, frequency: Double(impact.frequency), norm: context.norm(length: impact.length))
     }
 
-    func add(to scores: inout [Double], in window: Window, _ context: ScoringContext) throws(SearchEngineError) {
-        for found in try matcher.frequencies(in: window) {
-            scores[found.place] += part(found.frequency, window.base + DocID(found.place), context)
+    /// To the documents that may have the phrase, as if it stood there as often as its rarest pair or word in the window.
+    func addBounds(to bounds: inout ScoreBounds, _ context: ScoringContext) throws(SearchEngineError) {
+        if table.isEmpty {
+            table = bounds.table(maxFrequency: impact.frequency, weight: weight, context.model.words) { $0 }
+        }
+        for var window in bounds.windows where !window.isEmpty {
+            let frequency = try matcher.narrowToCandidates(&window)
+            bounds.add(table, frequency: frequency, window)
         }
     }
 
-    func add(
-        to score: inout Double, of doc: DocID, in window: Window, _ context: ScoringContext
-    ) throws(SearchEngineError) {
-        guard let frequency = try frequency(doc, window) else { return }
-        score += part(frequency, doc, context)
+    func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)
+    {
+        var index = 0
+        for found in try matcher.frequencies(of: candidates.docs) {
+            while candidates.docs[index] < found.doc { index += 1 }
+            scores[index] += part(found.frequency, found.doc, context)
+        }
     }
 
-    func shares(
-        of doc: DocID, in window: Window, _ context: ScoringContext
-    ) throws(SearchEngineError) -> [Explanation] {
-        guard let frequency = try frequency(doc, window) else { return [] }
+    func shares(of doc: DocID, _ context: ScoringContext) throws(SearchEngineError) -> [Explanation] {
+        guard let frequency = try matcher.frequencies(of: [doc]).first?.frequency else { return [] }
         return [
             label.share(
                 part(frequency, doc, context),
                 .init(frequency: Int(frequency), length: context.length(doc), norm: context.norm(doc)))
         ]
-    }
-
-    private func frequency(_ doc: DocID, _ window: Window) throws(SearchEngineError) -> UInt32? {
-        let place = Int(doc - window.base)
-        return try matcher.frequencies(in: window).first { $0.place == place }?.frequency
     }
 
     private func part(_ frequency: UInt32, _ doc: DocID, _ context: ScoringContext) -> Double {

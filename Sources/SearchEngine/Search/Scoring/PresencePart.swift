@@ -12,28 +12,23 @@ final class PresencePart: ScoringPart {
 
     func bound(in window: Window, _ context: ScoringContext) -> Double { weight }
 
-    func add(to scores: inout [Double], in window: Window, _ context: ScoringContext) throws(SearchEngineError) {
-        var found = window
-        try matcher.narrow(&found)
-        found.forEachPlace { scores[$0] += weight }
+    func maximum(_ context: ScoringContext) -> Double { weight }
+
+    func addBounds(to bounds: inout ScoreBounds, _ context: ScoringContext) throws(SearchEngineError) {
+        for var window in bounds.windows where !window.isEmpty {
+            try matcher.narrow(&window)
+            bounds.add(weight, window)
+        }
     }
 
-    func add(
-        to score: inout Double, of doc: DocID, in window: Window, _ context: ScoringContext
-    ) throws(SearchEngineError) {
-        if try has(doc, window) { score += weight }
+    func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)
+    {
+        for (index, doc) in candidates.docs.enumerated() where try matcher.frequency(of: doc) > 0 {
+            scores[index] += weight
+        }
     }
 
-    func shares(
-        of doc: DocID, in window: Window, _ context: ScoringContext
-    ) throws(SearchEngineError) -> [Explanation] {
-        try has(doc, window) ? [label.share(weight)] : []
-    }
-
-    private func has(_ doc: DocID, _ window: Window) throws(SearchEngineError) -> Bool {
-        var found = Window(base: window.base)
-        found.insert(place: Int(doc - window.base))
-        try matcher.narrow(&found)
-        return !found.isEmpty
+    func shares(of doc: DocID, _ context: ScoringContext) throws(SearchEngineError) -> [Explanation] {
+        try matcher.frequency(of: doc) > 0 ? [label.share(weight)] : []
     }
 }

@@ -1,17 +1,15 @@
 /// What one word or phrase of a query adds to the scores of the documents that have it.
 protocol ScoringPart: AnyObject {
+    /// No document of the segment gets more.
+    func maximum(_ context: ScoringContext) -> Double
     /// No document of the window gets more.
     func bound(in window: Window, _ context: ScoringContext) -> Double
-    /// Adds to `scores`, by place, for every document of the list, matched or not.
-    func add(to scores: inout [Double], in window: Window, _ context: ScoringContext) throws(SearchEngineError)
-    /// Adds to the score of one document, the very same numbers in the same order; documents ascend.
-    func add(
-        to score: inout Double, of doc: DocID, in window: Window, _ context: ScoringContext
-    ) throws(SearchEngineError)
+    /// Adds what each document can get at most, or more.
+    func addBounds(to bounds: inout ScoreBounds, _ context: ScoringContext) throws(SearchEngineError)
+    /// Adds to the scores of some documents.
+    func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)
     /// Each number that is added to the score of one document, in order.
-    func shares(
-        of doc: DocID, in window: Window, _ context: ScoringContext
-    ) throws(SearchEngineError) -> [Explanation]
+    func shares(of doc: DocID, _ context: ScoringContext) throws(SearchEngineError) -> [Explanation]
 }
 
 /// What a number in a score is for, and what its weight is made of.
@@ -40,8 +38,6 @@ final class ScoringContext {
     private let segment: SegmentReader
     /// What the norm of a pair is to that of a word in the same text.
     let pairScale: Double
-    private var norms = [Double](repeating: 0, count: Window.size)
-    private var normsBase: DocID?
 
     /// - Parameter averageLength: over all live documents of the index, in positions.
     init(model: RankingModel, averageLength: Double, segment: SegmentReader) {
@@ -57,14 +53,5 @@ final class ScoringContext {
 
     func length(_ doc: DocID) -> Int { Int(segment.length(doc)) }
 
-    /// The norms of a window's documents, by place.
-    func norms(in window: Window) -> [Double] {
-        if normsBase != window.base {
-            for place in 0..<min(Window.size, segment.documentCount - Int(window.base)) {
-                norms[place] = norm(window.base + DocID(place))
-            }
-            normsBase = window.base
-        }
-        return norms
-    }
+    var lengthClasses: LengthClasses { segment.lengthClasses }
 }

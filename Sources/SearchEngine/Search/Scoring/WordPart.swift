@@ -18,6 +18,10 @@ final class WordPart: ScoringPart {
     /// Of each list.
     private let labels: [ScoringLabel]
     private let model: Model
+    /// Of each list, what it can add; made when first asked for.
+    private var tables: [[UInt16]] = []
+    /// Of candidates; used again.
+    private var frequencies: [UInt32] = []
 
     init(_ lists: [List], _ labels: [ScoringLabel], _ model: Model) {
         self.lists = lists
@@ -34,46 +38,48 @@ final class WordPart: ScoringPart {
         }
     }
 
-    func add(to scores: inout [Double], in window: Window, _ context: ScoringContext) throws(SearchEngineError) {
-        let norms = context.norms(in: window)
+    func maximum(_ context: ScoringContext) -> Double {
+        let bm25 = formula(context)
+        return lists.reduce(0) { sum, list in
+            let norm = norm(context.norm(length: list.cursor.info.minLength), context)
+            return sum
+                + bm25.part(weight: list.weight, frequency: Double(list.cursor.info.maxFrequency), norm: norm)
+        }
+    }
+
+    func addBounds(to bounds: inout ScoreBounds, _ context: ScoringContext) throws(SearchEngineError) {
+        if tables.isEmpty {
+            let (scale, constant) = normTerms(context)
+            let bm25 = formula(context)
+            tables = lists.map { list in
+                bounds.table(maxFrequency: list.cursor.info.maxFrequency, weight: list.weight, bm25) {
+                    $0 * scale + constant
+                }
+            }
+        }
+        for (list, table) in zip(lists, tables) { try bounds.add(list.cursor, table) }
+    }
+
+    func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)
+    {
         let bm25 = formula(context)
         let (scale, constant) = normTerms(context)
         for list in lists {
-            let cursor = list.cursor
-            try cursor.forEachBlock(in: window) { (indexes) throws(SearchEngineError) in
-                let docs = cursor.docs
-                let frequencies = try cursor.blockFrequencies()
-                for index in indexes {
-                    let place = Int(docs[index] - window.base)
-                    scores[place] += bm25.part(
-                        weight: list.weight, frequency: Double(frequencies[index]),
-                        norm: norms[place] * scale + constant)
-                }
+            try list.cursor.frequencies(of: candidates.docs, into: &frequencies)
+            for (index, frequency) in frequencies.enumerated() where frequency > 0 {
+                scores[index] += bm25.part(
+                    weight: list.weight, frequency: Double(frequency), norm: candidates.norms[index] * scale + constant)
             }
         }
     }
 
-    func add(
-        to score: inout Double, of doc: DocID, in window: Window, _ context: ScoringContext
-    ) throws(SearchEngineError) {
-        let bm25 = formula(context)
-        for list in lists {
-            guard let at = try list.cursor.seek(doc), at.doc == doc else { continue }
-            let frequency = try list.cursor.blockFrequencies()[at.index]
-            score += bm25.part(
-                weight: list.weight, frequency: Double(frequency), norm: norm(context.norm(doc), context))
-        }
-    }
-
-    func shares(
-        of doc: DocID, in window: Window, _ context: ScoringContext
-    ) throws(SearchEngineError) -> [Explanation] {
+    func shares(of doc: DocID, _ context: ScoringContext) throws(SearchEngineError) -> [Explanation] {
         let bm25 = formula(context)
         let norm = norm(context.norm(doc), context)
         var shares: [Explanation] = []
         for (list, label) in zip(lists, labels) {
-            guard let at = try list.cursor.seek(doc), at.doc == doc else { continue }
-            let frequency = try list.cursor.blockFrequencies()[at.index]
+            let frequency = try list.cursor.frequency(of: doc)
+            guard frequency > 0 else { continue }
             shares.append(
                 label.share(
                     bm25.part(weight: list.weight, frequency: Double(frequency), norm: norm),

@@ -9,7 +9,7 @@
 /// 0 stands for a document that is not in the list, 15 for a frequency of 15 or more, which is among the exceptions of
 /// the document's window. A length above 65535 is stored as 65535; a window that the list has no document of has
 /// a highest frequency of 0.
-package struct DensePostings: Sendable {
+package final class DensePostings: Sendable {
     /// A higher frequency has no room among the exceptions.
     package static let maxFrequency: UInt32 = 0xFFFF
     /// The frequency that stands for all from itself on.
@@ -57,25 +57,61 @@ package struct DensePostings: Sendable {
         return doc & 32 == 0 ? byte & 15 : byte >> 4
     }
 
+    /// The frequencies of some documents, 0 where the term does not stand in one.
+    ///
+    /// - Parameter found: as many as documents.
+    func frequencies(of docs: [DocID], into found: inout [UInt32]) throws(SearchEngineError) {
+        DenseKernels.frequencies(groups, of: docs, below: documentCount, into: &found)
+        for (index, doc) in docs.enumerated() where found[index] == UInt32(Self.escape) {
+            found[index] = try exception(doc)
+        }
+    }
+
+    /// Where a document's occurrences stand among those of its block of 128 documents, and how many there are.
+    ///
+    /// - Complexity: constant but for the exceptions of the block and a look among those of its window.
+    func occurrences(of doc: DocID) throws(SearchEngineError) -> (before: Int, count: Int)? {
+        let count = try frequency(of: doc)
+        guard count > 0 else { return nil }
+        let first = doc / DocID(BlockPacking.blockSize) * DocID(BlockPacking.blockSize)
+        var before = DenseKernels.sum(groups, first..<doc)
+        var (index, end) = exceptions(from: first)
+        while index < end, place(ofException: index) < place(doc) {
+            before += max(0, frequency(ofException: index) - Int(Self.escape))
+            index += 1
+        }
+        return (before, Int(count))
+    }
+
     private func exception(_ doc: DocID) throws(SearchEngineError) -> UInt32 {
+        let (index, end) = exceptions(from: doc)
+        guard index < end, place(ofException: index) == place(doc), frequency(ofException: index) > 0 else {
+            throw .damaged(file: file, reason: "a frequency is missing from a dense list")
+        }
+        return UInt32(frequency(ofException: index))
+    }
+
+    private func place(_ doc: DocID) -> Int { Int(doc) % Window.size }
+
+    private func place(ofException index: Int) -> Int {
+        Int(exceptions.load(index * Self.exceptionBytes, as: UInt16.self))
+    }
+
+    private func frequency(ofException index: Int) -> Int {
+        Int(exceptions.load(index * Self.exceptionBytes + 2, as: UInt16.self))
+    }
+
+    /// The first exception of a document's window that is of it or a later one, and the window's end.
+    private func exceptions(from doc: DocID) -> (index: Int, end: Int) {
         let window = Int(doc) / Window.size
-        let place = UInt16(Int(doc) % Window.size)
         var low = window > 0 ? exceptionsEnd(window - 1) : 0
         let end = min(exceptionsEnd(window), exceptions.count / Self.exceptionBytes)
         var high = end
         while low < high {
             let middle = (low + high) / 2
-            if exceptions.load(middle * Self.exceptionBytes, as: UInt16.self) < place {
-                low = middle + 1
-            } else {
-                high = middle
-            }
+            if place(ofException: middle) < place(doc) { low = middle + 1 } else { high = middle }
         }
-        let frequency = exceptions.load(low * Self.exceptionBytes + 2, as: UInt16.self)
-        guard low < end, exceptions.load(low * Self.exceptionBytes, as: UInt16.self) == place, frequency > 0 else {
-            throw .damaged(file: file, reason: "a frequency is missing from a dense list")
-        }
-        return UInt32(frequency)
+        return (low, end)
     }
 
     private func exceptionsEnd(_ window: Int) -> Int {

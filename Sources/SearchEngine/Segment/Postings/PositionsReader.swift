@@ -58,12 +58,23 @@ package struct PositionsReader {
         _ documents: [DocID], of cursor: PostingsCursor, _ filter: FormFilter, shift: Int, into found: inout Occurrences
     ) throws(SearchEngineError) {
         for doc in documents {
-            if let index = try cursor.find(doc) {
-                try countStarts(cursor)
-                try copy(starts[index]..<starts[index + 1], filter, shift, to: &found)
-            }
+            if let range = try occurrences(of: doc, cursor) { try copy(range, filter, shift, to: &found) }
             found.endDocument()
         }
+    }
+
+    private mutating func occurrences(
+        of doc: DocID, _ cursor: PostingsCursor
+    ) throws(SearchEngineError) -> Range<Int>? {
+        guard let dense = cursor.dense else {
+            guard let index = try cursor.find(doc) else { return nil }
+            try countStarts(cursor)
+            return starts[index]..<starts[index + 1]
+        }
+        guard let place = try dense.occurrences(of: doc) else { return nil }
+        let first = Int(bytes.load(4 * (Int(doc) / BlockPacking.blockSize), as: UInt32.self)) + place.before
+        guard place.count <= total - first else { throw damaged() }
+        return first..<first + place.count
     }
 
     private mutating func copy(

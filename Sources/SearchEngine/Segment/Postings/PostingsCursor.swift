@@ -196,6 +196,27 @@ package final class PostingsCursor {
         return hasFrequencies ? try blockFrequencies()[index] : 1
     }
 
+    /// The same of some documents, ascending.
+    ///
+    /// - Parameter found: of each, when it returns.
+    package func frequencies(of docs: [DocID], into found: inout [UInt32]) throws(SearchEngineError) {
+        found.removeAll(keepingCapacity: true)
+        found.append(contentsOf: repeatElement(0, count: docs.count))
+        if let dense { return try dense.frequencies(of: docs, into: &found) }
+        var index = 0
+        while index < docs.count, let number = blockReaching(docs[index]) {
+            try enter(block: number)
+            let last = lastDocument(ofBlock: number)
+            while index < docs.count, docs[index] <= last {
+                let place = firstIndex(notBelow: UInt64(docs[index]))
+                if place < blockCount, self.docs[place] == docs[index] {
+                    found[index] = hasFrequencies ? try blockFrequencies()[place] : 1
+                }
+                index += 1
+            }
+        }
+    }
+
     private func blockStart(_ number: Int) -> Int {
         guard number > 0 else { return blocksStart }
         let entry = (number - 1) * PostingsWriter.skipEntrySize

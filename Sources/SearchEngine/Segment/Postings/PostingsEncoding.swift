@@ -7,7 +7,7 @@ package enum PostingsEncoding: Equatable, Sendable {
     /// One bit for each document of the segment: see ``DocumentBits``.
     case bits
 
-    /// Segments of fewer documents have blocks alone.
+    /// Lists of fewer documents, which fill no block, are laid out one way whatever the segment.
     package static let leastDocuments = BlockPacking.blockSize
     /// A list with frequencies is dense from one document in so many, one without is bits.
     package static let densestGap = 8
@@ -15,7 +15,7 @@ package enum PostingsEncoding: Equatable, Sendable {
 
     package init(documentFrequency: Int, maxFrequency: UInt32, hasFrequencies: Bool, documentCount: Int) {
         let gap = hasFrequencies ? Self.densestGap : Self.bitsGap
-        guard documentCount >= Self.leastDocuments, documentFrequency >= (documentCount + gap - 1) / gap else {
+        guard documentFrequency >= max(Self.leastDocuments, (documentCount + gap - 1) / gap) else {
             self = .blocks
             return
         }

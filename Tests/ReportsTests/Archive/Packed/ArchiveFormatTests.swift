@@ -52,7 +52,7 @@ import Testing
         options.limits.entryBytes = 16 << 10
         let items = Items([folder.path + "/y.tar"], options)
         #expect(items.texts == ["Bản tin thứ hai.\n"])
-        #expect(items.skipped.map(\.reason) == [.tooLarge(.entryBytes)])
+        #expect(items.skipped.map(\.reason) == [.tooLarge(.archiveBytes)])
     }
 
     @Test(arguments: [["-px"], ["-px", "-mhe=on"]]) func aPasswordFor7z(_ switches: [String]) throws {

@@ -42,7 +42,7 @@ import Testing
         }
     }
 
-    private static let counts = [128, 129, 190, 2047, 2048, 2049, 2200, 5000]
+    private static let counts = [640, 641, 1000, 2047, 2048, 2049, 2200, 5000]
 
     @Test(arguments: counts, [true, false]) func everyListComesBack(count: Int, hasFrequencies: Bool) throws {
         var random = SeededRandom(UInt64(count))
@@ -67,6 +67,10 @@ import Testing
             }
             #expect(found == expected)
             #expect(throws: SearchEngineError.self) { try cursor.enter(block: cursor.blockTotal) }
+            let asked = (0..<DocID(count + 3)).filter { _ in Bool.random(using: &random) }
+            var together: [UInt32] = []
+            try cursor.frequencies(of: asked, into: &together)
+            #expect(together == asked.map { Int($0) < count ? sample.frequencies[Int($0)] : 0 })
             for doc in (0..<DocID(count + 3)).shuffled(using: &random) {
                 let frequency = Int(doc) < count ? sample.frequencies[Int(doc)] : 0
                 #expect(try cursor.frequency(of: doc) == frequency)
@@ -109,18 +113,18 @@ import Testing
                 documentCount: documents)
         }
         #expect(encoding(127, 1, true, of: 127) == .blocks)
-        #expect(encoding(16, 1, true, of: 128) == .dense)
-        #expect(encoding(16, 1, true, of: 129) == .blocks)
-        #expect(encoding(17, 65535, true, of: 129) == .dense)
-        #expect(encoding(17, 65536, true, of: 129) == .blocks)
-        #expect(encoding(8, 1, false, of: 128) == .bits)
-        #expect(encoding(8, 1, false, of: 129) == .blocks)
+        #expect(encoding(128, 1, true, of: 1024) == .dense)
+        #expect(encoding(128, 1, true, of: 1025) == .blocks)
+        #expect(encoding(129, 65535, true, of: 1025) == .dense)
+        #expect(encoding(129, 65536, true, of: 1025) == .blocks)
+        #expect(encoding(128, 1, false, of: 2048) == .bits)
+        #expect(encoding(128, 1, false, of: 2049) == .blocks)
     }
 
     /// Any byte changed, and any cut: documents of the segment in ascending order, or damage.
     @Test(arguments: [true, false]) func damageIsNoticedOrHarmless(hasFrequencies: Bool) throws {
         var random = SeededRandom(4)
-        let sample = Sample(300, gap: 3, hasFrequencies: hasFrequencies, &random)
+        let sample = Sample(600, gap: 3, hasFrequencies: hasFrequencies, &random)
         func read(_ bytes: [UInt8]) throws {
             try toleratingDamage {
                 let cursor = try sample.cursor(bytes)
@@ -128,7 +132,7 @@ import Testing
                     try cursor.enter(block: block)
                     let docs = Array(cursor.docs.prefix(cursor.blockCount))
                     #expect(docs == Set(docs).sorted())
-                    #expect(docs.allSatisfy { Int($0) < 300 })
+                    #expect(docs.allSatisfy { Int($0) < 600 })
                     guard hasFrequencies else { continue }
                     #expect(try !cursor.blockFrequencies().prefix(cursor.blockCount).contains(0))
                 }

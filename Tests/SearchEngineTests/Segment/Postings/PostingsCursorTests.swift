@@ -85,6 +85,11 @@ import Testing
                 #expect(try cursor.frequency(of: target) == (found.doc == target ? sample.frequencies[expected] : 0))
             }
         }
+        let asked = (0..<(sample.docs.last ?? 0) + 3).filter { _ in Bool.random(using: &random) }
+        var together: [UInt32] = []
+        try moving.frequencies(of: asked, into: &together)
+        #expect(
+            together == asked.map { doc in sample.docs.firstIndex(of: doc).map { sample.frequencies[$0] } ?? 0 })
         for _ in 0..<200 {
             let target = DocID.random(in: 0...(sample.docs.last ?? 0) + 9, using: &random)
             #expect(try moving.seek(target)?.doc == sample.docs.first { $0 >= target })

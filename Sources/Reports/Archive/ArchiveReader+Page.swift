@@ -1,0 +1,86 @@
+extension ArchiveReader {
+    /// A web archive being read, and where it is.
+    struct Pages {
+        var reader: WebArchiveReader
+        var place: Place
+    }
+
+    /// The next item of the web archive being read; nil where an answer gives none, and at its end, which leaves it.
+    mutating func nextPage() -> ArchiveItem? {
+        guard var current = pages else { return nil }
+        // Moved out and back, so that its buffer has one owner and is not copied.
+        pages = nil
+        var place = current.place
+        do throws(Skipped.Reason) {
+            guard let item = try current.reader.next() else { return nil }
+            pages = current
+            switch item {
+            case .skipped(let reason, let url, let date):
+                return .skipped(place.capture(url, date).skipped(reason))
+            case .capture(let capture):
+                place = place.capture(capture.url, capture.date)
+                return try page(capture, place)?.named(place.nameRepair)
+            }
+        } catch {
+            let isOver = error.endsStream || levels.last?.archive.isDamaged == true
+            pages = isOver ? nil : current
+            return failed(error, place)
+        }
+    }
+
+    private mutating func page(_ capture: WebArchiveReader.Capture, _ place: Place) throws(Skipped.Reason)
+        -> ArchiveItem?
+    {
+        if isLeftOut(place, of: pages?.place) { throw .excluded }
+        guard !capture.url.hasSuffix("/robots.txt") else { throw .unsupportedType("a note to crawlers") }
+        let stream = EntryStream(content: try unpacked(capture))
+        let name = Self.name(for: capture)
+        guard !stream.head.isEmpty else { throw .empty }
+        switch FileKind(head: stream.head, name: name) {
+        case .archive: throw .unsupportedType("an archive inside a web archive")
+        case .jsonLines, .webArchive: throw .unsupportedType("an answer that is no page")
+        default: break
+        }
+        guard case .report(var raw) = try item(stream, place, name: name, input: nil) else { return nil }
+        raw.given.url = capture.url
+        raw.given.captured = capture.date
+        return .report(raw)
+    }
+
+    /// Its body as the page's author wrote it.
+    private func unpacked(_ capture: WebArchiveReader.Capture) throws(Skipped.Reason) -> [UInt8] {
+        guard let packing = capture.encoding else { return capture.body }
+        switch packing {
+        case "gzip", "x-gzip", "zstd":
+            // A crawler that unpacks what it saves may keep the header that says otherwise.
+            guard FileKind.isCompressed(capture.body) else { return capture.body }
+            let archive = try PackedArchive(capture.body, budget: budget)
+            guard try archive.next(), archive.isBare else { throw .badArchive("no \(packing)") }
+            var stream = try EntryStream(.entry(archive))
+            return try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+        default:
+            throw .unsupportedType("an answer packed with \(Skipped.printable(packing))")
+        }
+    }
+
+    /// A file's name that says what the server did, for what its content alone does not tell.
+    private static func name(for capture: WebArchiveReader.Capture) -> String {
+        switch capture.contentType {
+        case "text/html", "application/xhtml+xml": return "page.html"
+        case "text/plain", "text/markdown": return "page.txt"
+        default:
+            let path = capture.url.prefix { $0 != "?" && $0 != "#" }
+            return path.split(separator: "/").last.map(String.init) ?? "page"
+        }
+    }
+}
+
+extension Skipped.Reason {
+    /// Whether nothing more can be read of the stream it came from.
+    fileprivate var endsStream: Bool {
+        switch self {
+        case .unreadable, .tooLarge(.expansion), .tooLarge(.entries), .tooLarge(.total): return true
+        default: return false
+        }
+    }
+}

@@ -1,0 +1,130 @@
+/// Reads the pages that a crawler has saved in a WARC file (ISO 28500, versions 1.0 and 1.1), record by record.
+struct WebArchiveReader {
+    /// What the web answered to one address.
+    struct Capture {
+        /// The address asked for.
+        let url: String
+        /// When, as the record says it: ISO 8601 in UTC.
+        let date: String
+        /// `text/html` and the like, in lower case; nil where the answer does not say.
+        let contentType: String?
+        /// As a browser would have it, still packed as `encoding` says.
+        let body: [UInt8]
+        /// How the body is packed, in lower case; nil where it is not.
+        let encoding: String?
+    }
+
+    enum Item {
+        case capture(Capture)
+        /// An answer that is no report, and why.
+        case skipped(Skipped.Reason, url: String, date: String)
+    }
+
+    private static let version = Array("WARC/".utf8)
+
+    private var lines: StreamLines
+    private let limit: Int
+    private let budget: ExpansionBudget
+
+    /// - Parameters:
+    ///   - limit: the most bytes of an answer's body.
+    ///   - budget: each record counts as an entry.
+    init(_ stream: EntryStream, limit: Int, budget: ExpansionBudget) {
+        lines = StreamLines(stream)
+        self.limit = limit
+        self.budget = budget
+    }
+
+    /// The next answer; nil at the end. Requests, notes on the crawl and answers that repeat an earlier one are passed
+    /// over.
+    /// - Throws: what keeps this record, or the rest, from being read; going on is safe.
+    mutating func next() throws(Skipped.Reason) -> Item? {
+        while try findRecord() {
+            try budget.spendEntry()
+            let fields = try HeaderFields(&lines)
+            guard let length = fields["content-length"].flatMap({ Int64($0) }), (0..<1 << 50).contains(length) else {
+                throw .badArchive("a record without a length")
+            }
+            let url = Self.address(fields["warc-target-uri"] ?? "")
+            let date = fields["warc-date"] ?? ""
+            switch fields.token("warc-type") {
+            case "response" where fields.token("content-type") == "application/http":
+                return try answer(url, date, length: length)
+            case "resource", "conversion":
+                return try body(url, date, type: fields.token("content-type"), length: length)
+            default: try lines.skip(length)
+            }
+        }
+        return nil
+    }
+
+    /// Moves behind the line that begins a record; false at the end. What stands before it belongs to no record: where
+    /// a length was wrong, the next record is found all the same.
+    private mutating func findRecord() throws(Skipped.Reason) -> Bool {
+        while let line = try lines.line(limit: 256) {
+            if line.starts(with: Self.version) { return true }
+        }
+        return false
+    }
+
+    /// WARC 1.0 has some writers put the address in angle brackets.
+    private static func address(_ field: String) -> String {
+        field.hasPrefix("<") && field.hasSuffix(">") ? String(field.dropFirst().dropLast()) : field
+    }
+
+    /// An answer over HTTP: its status, its fields, then its body.
+    private mutating func answer(_ url: String, _ date: String, length: Int64) throws(Skipped.Reason) -> Item {
+        let end = lines.position + length
+        let status = try lines.line(limit: HeaderFields.mostLineBytes).flatMap(Self.status)
+        let fields = try HeaderFields(&lines)
+        guard lines.position <= end else { throw .badArchive("an answer whose head does not end") }
+        guard status == 200 else {
+            try lines.skip(end - lines.position)
+            let what = status.map { "an answer of status \($0)" } ?? "an answer that is none of HTTP"
+            return .skipped(.unsupportedType(what), url: url, date: date)
+        }
+        let packing = fields.token("content-encoding").flatMap { $0.isEmpty || $0 == "identity" ? nil : $0 }
+        return try body(
+            url, date, type: fields.token("content-type"), length: end - lines.position,
+            isChunked: fields.token("transfer-encoding") == "chunked", packing: packing)
+    }
+
+    /// `200` of `HTTP/1.1 200 OK`; nil for a line that is none.
+    private static func status(_ line: [UInt8]) -> Int? {
+        let words = line.split(separator: 0x20)
+        guard line.starts(with: Array("HTTP/".utf8)), words.count >= 2 else { return nil }
+        return Int(String(decoding: words[1], as: UTF8.self))
+    }
+
+    private mutating func body(
+        _ url: String, _ date: String, type: String?, length: Int64, isChunked: Bool = false, packing: String? = nil
+    ) throws(Skipped.Reason) -> Item {
+        if let type, !Self.mayBeReport(type) {
+            try lines.skip(length)
+            return .skipped(.unsupportedType("an answer of type \(Skipped.printable(type))"), url: url, date: date)
+        }
+        guard length <= Int64(limit) else {
+            try lines.skip(length)
+            return .skipped(.tooLarge(.entryBytes), url: url, date: date)
+        }
+        let bytes = try lines.bytes(Int(length))
+        guard bytes.count == Int(length) else { throw .badArchive("the last record is cut") }
+        return .capture(
+            Capture(
+                url: url, date: date, contentType: type, body: isChunked ? ChunkedBody.joined(bytes) : bytes,
+                encoding: packing))
+    }
+
+    /// Whether what is of a type may hold a report: pages, texts and documents.
+    private static func mayBeReport(_ type: String) -> Bool {
+        switch type {
+        case "text/html", "application/xhtml+xml", "text/plain", "text/markdown", "application/pdf",
+            "application/msword",
+            "application/rtf", "text/rtf", "application/epub+zip", "application/octet-stream", "":
+            return true
+        default:
+            return type.hasPrefix("application/vnd.openxmlformats-officedocument.wordprocessingml")
+                || type.hasPrefix("application/vnd.oasis.opendocument.text")
+        }
+    }
+}

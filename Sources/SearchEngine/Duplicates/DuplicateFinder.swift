@@ -1,0 +1,97 @@
+/// Finds the near-duplicates among the live documents of an index.
+struct DuplicateFinder {
+    private let segments: [SegmentReader]
+    private let schema: Schema
+
+    init(_ segments: [SegmentReader], schema: Schema) {
+        self.segments = segments
+        self.schema = schema
+    }
+
+    /// Each group with its representative first.
+    ///
+    /// - Complexity: linear in the live documents; what only some have is done for those that agree with another in a
+    ///   band of their sketches.
+    func groups() throws(SearchEngineError) -> [[DuplicateGroups.Member]] {
+        let places = candidates()
+        var texts: [DuplicateGrouping.Text] = []
+        texts.reserveCapacity(places.count)
+        for place in places {
+            let segment = segments[place.segment]
+            guard let sketch = segment.sketch(place.doc) else { continue }
+            texts.append(
+                .init(
+                    sketch: sketch, length: segment.length(place.doc),
+                    time: schema.timeColumn.flatMap { segment.column($0)[place.doc] }, id: try segment.id(place.doc)))
+        }
+        return DuplicateGrouping.groups(texts).map { group in group.map { places[$0] } }
+    }
+
+    /// Documents that agree with another in a band, or seem to: two values may share a bit.
+    private func candidates() -> [DuplicateGroups.Member] {
+        let count = segments.reduce(0) { $0 + $1.liveCount }
+        var sets = BandSets(documentCount: count)
+        var isCandidate = segments.map { [Bool](repeating: false, count: $0.documentCount) }
+        for band in 0..<TextSketch.bandCount {
+            sets.removeAll()
+            forEachSketch { _, sketch in sets.insert(sketch.band(band)) }
+            forEachSketch { place, sketch in
+                if sets.isShared(sketch.band(band)) { isCandidate[place.segment][Int(place.doc)] = true }
+            }
+        }
+        var found: [DuplicateGroups.Member] = []
+        for (segment, flags) in isCandidate.enumerated() {
+            for (doc, flag) in flags.enumerated() where flag {
+                found.append(.init(segment: segment, doc: DocID(doc)))
+            }
+        }
+        return found
+    }
+
+    private func forEachSketch(_ body: (DuplicateGroups.Member, TextSketch) -> Void) {
+        for (index, segment) in segments.enumerated() {
+            for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
+                if let sketch = segment.sketch(doc) { body(.init(segment: index, doc: doc), sketch) }
+            }
+        }
+    }
+}
+
+/// Which values of a band have been met, and which of them again: a bit each, by hash.
+private struct BandSets {
+    private var once: [UInt64]
+    private var again: [UInt64]
+    private let shift: UInt32
+
+    /// - Parameter documentCount: sixteen bits or more are kept for each.
+    init(documentCount: Int) {
+        let bits = max(10, min(28, Int.bitWidth - documentCount.leadingZeroBitCount + 4))
+        shift = UInt32(32 - bits)
+        once = Array(repeating: 0, count: 1 << (bits - 6))
+        again = once
+    }
+
+    mutating func removeAll() {
+        for index in once.indices {
+            once[index] = 0
+            again[index] = 0
+        }
+    }
+
+    /// Multiplicative hashing: the high bits of a product with the golden ratio.
+    private func place(_ value: UInt32) -> (word: Int, bit: UInt64) {
+        let hash = (value &* 0x9E37_79B1) >> shift
+        return (Int(hash >> 6), 1 << UInt64(hash & 63))
+    }
+
+    mutating func insert(_ value: UInt32) {
+        let (word, bit) = place(value)
+        again[word] |= once[word] & bit
+        once[word] |= bit
+    }
+
+    func isShared(_ value: UInt32) -> Bool {
+        let (word, bit) = place(value)
+        return again[word] & bit != 0
+    }
+}

@@ -1,0 +1,168 @@
+/// The groups of near-duplicates of an index, as of one commit.
+///
+/// ```
+/// duplicates := magic[8] segments:u32 members:u32 groups:u32
+///               segmentEnd:u32*  doc:u32*  group:u32*          members by segment, then by document
+///               groupEnd:u32*  member:u32*                     members by group, representatives first
+///               crc32c:u32
+/// ```
+/// Ends count from the first member. Found by looking for a document among those of its segment.
+package struct DuplicateGroups: Sendable {
+    /// A document: its segment, by place in the reader, and its number there.
+    package struct Member: Hashable, Sendable {
+        package var segment: Int
+        package var doc: DocID
+
+        package init(segment: Int, doc: DocID) {
+            self.segment = segment
+            self.doc = doc
+        }
+    }
+
+    private static let magic = Array("TRACUUDU".utf8)
+    private static let headerSize = 20
+
+    private let file: String
+    private let bytes: ByteView
+    private let segmentCount: Int
+    private let memberCount: Int
+    /// How many groups there are.
+    package let count: Int
+
+    /// - Throws: ``SearchEngineError/damaged(file:reason:)``. What lies behind the header is checked where it is read,
+    ///   and by ``verify()``.
+    init(_ view: ByteView, segmentCount: Int, file: String) throws(SearchEngineError) {
+        var reader = ByteReader(view, file: file)
+        guard try reader.bytes(min(8, view.count)).array == Self.magic else {
+            throw reader.damaged("these are no groups of duplicates")
+        }
+        let segments = Int(try reader.fixed(UInt32.self))
+        memberCount = Int(try reader.fixed(UInt32.self))
+        count = Int(try reader.fixed(UInt32.self))
+        guard segments == segmentCount, count <= memberCount,
+            view.count == Self.headerSize + 4 * (segments + 3 * memberCount + count) + 4
+        else { throw reader.damaged("the groups of duplicates have another length than they say") }
+        self.segmentCount = segments
+        self.file = file
+        bytes = view
+    }
+
+    /// Compares every byte with the checksum.
+    package func verify() throws(SearchEngineError) {
+        guard let body = bytes.slice(0..<bytes.count - 4),
+            Checksum(of: body).value == bytes.load(bytes.count - 4, as: UInt32.self)
+        else { throw damaged("the groups of duplicates do not agree with their checksum") }
+    }
+
+    private func damaged(_ reason: String) -> SearchEngineError { .damaged(file: file, reason: reason) }
+
+    // MARK: Looking up
+
+    /// The group of a document; nil where it has no duplicates.
+    ///
+    /// - Complexity: logarithmic in the members of its segment.
+    package func group(segment: Int, doc: DocID) throws(SearchEngineError) -> Int? {
+        guard segment < segmentCount else { return nil }
+        var low = try end(segment - 1, in: segmentEnds, atMost: memberCount)
+        let limit = try end(segment, in: segmentEnds, atMost: memberCount)
+        var high = limit
+        while low < high {
+            let middle = (low + high) / 2
+            if number(docs, middle) < doc { low = middle + 1 } else { high = middle }
+        }
+        guard low < limit, number(docs, low) == doc else { return nil }
+        let group = Int(number(groups, low))
+        guard group < count else { throw damaged("a member of no group") }
+        return group
+    }
+
+    /// The documents of a group, its representative first; two or more.
+    package func members(_ group: Int) throws(SearchEngineError) -> [Member] {
+        let start = try end(group - 1, in: groupEnds, atMost: memberCount)
+        let end = try end(group, in: groupEnds, atMost: memberCount)
+        guard end - start > 1 else { throw damaged("a group without duplicates") }
+        var members: [Member] = []
+        for index in start..<end {
+            let member = Int(number(order, index))
+            guard member < memberCount else { throw damaged("a group of documents that are none") }
+            members.append(Member(segment: try segment(ofMember: member), doc: number(docs, member)))
+        }
+        return members
+    }
+
+    /// How many documents a group has.
+    package func size(_ group: Int) throws(SearchEngineError) -> Int {
+        try end(group, in: groupEnds, atMost: memberCount) - end(group - 1, in: groupEnds, atMost: memberCount)
+    }
+
+    private func segment(ofMember member: Int) throws(SearchEngineError) -> Int {
+        for segment in 0..<segmentCount where member < Int(number(segmentEnds, segment)) { return segment }
+        throw damaged("a member of no segment")
+    }
+
+    // MARK: The parts
+
+    private var segmentEnds: Int { Self.headerSize }
+    private var docs: Int { segmentEnds + 4 * segmentCount }
+    private var groups: Int { docs + 4 * memberCount }
+    private var groupEnds: Int { groups + 4 * memberCount }
+    private var order: Int { groupEnds + 4 * count }
+
+    private func number(_ part: Int, _ index: Int) -> UInt32 { bytes.load(part + 4 * index, as: UInt32.self) }
+
+    /// The end of a run, 0 before the first; the one before it is no greater.
+    private func end(_ index: Int, in part: Int, atMost limit: Int) throws(SearchEngineError) -> Int {
+        guard index >= 0 else { return 0 }
+        let end = Int(number(part, index))
+        let start = index > 0 ? Int(number(part, index - 1)) : 0
+        guard start <= end, end <= limit else { throw damaged("runs that overlap") }
+        return end
+    }
+
+    // MARK: Writing
+
+    /// - Parameter groups: each with its representative first.
+    static func encode(_ groups: [[Member]], segmentCount: Int) -> [UInt8] {
+        var members: [(member: Member, group: Int)] = []
+        for (number, group) in groups.enumerated() { members += group.map { ($0, number) } }
+        members.sort { ($0.member.segment, $0.member.doc) < ($1.member.segment, $1.member.doc) }
+        let places = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($0.element.member, $0.offset) })
+        var writer = ByteWriter()
+        writer.append(magic)
+        writer.fixed(UInt32(segmentCount))
+        writer.fixed(UInt32(members.count))
+        writer.fixed(UInt32(groups.count))
+        var end = 0
+        for segment in 0..<segmentCount {
+            while end < members.count, members[end].member.segment == segment { end += 1 }
+            writer.fixed(UInt32(end))
+        }
+        for member in members { writer.fixed(member.member.doc) }
+        for member in members { writer.fixed(UInt32(member.group)) }
+        end = 0
+        for group in groups {
+            end += group.count
+            writer.fixed(UInt32(end))
+        }
+        for member in groups.joined() { writer.fixed(UInt32(places[member] ?? 0)) }
+        writer.fixed(Checksum(of: writer.bytes).value)
+        return writer.bytes
+    }
+
+    /// Finds the groups of the segments of a manifest, writes them beside and names them in it. Where there are none, no
+    /// file is written.
+    static func write(
+        for manifest: inout Manifest, schema: Schema, directory: any Directory
+    ) throws(SearchEngineError) {
+        var segments: [SegmentReader] = []
+        for entry in manifest.segments {
+            segments.append(try SegmentReader(entry, schema: schema, directory: directory))
+        }
+        let groups = try DuplicateFinder(segments, schema: schema).groups()
+        manifest.duplicatesRevision = groups.isEmpty ? 0 : manifest.revision
+        guard !groups.isEmpty else { return }
+        let sink = try directory.create(IndexFileName.duplicates(revision: manifest.revision))
+        try sink.append(encode(groups, segmentCount: segments.count))
+        try sink.finish()
+    }
+}

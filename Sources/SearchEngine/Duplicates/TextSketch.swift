@@ -1,0 +1,67 @@
+/// What is kept of a text to tell whether another is nearly the same: the least hash in each of 64 classes of its
+/// shingles, a byte of each (one permutation hashing: Li, Owen and Zhang 2012), and which numbers stand in it.
+///
+/// Useful for: how much of two texts is the same, without the texts. Not useful for: texts of a few words, of which
+/// no sketch is made.
+package struct TextSketch: Equatable, Sendable {
+    /// Words a shingle: five syllables in a row, marks dropped.
+    package static let shingleLength = 5
+    /// A text shorter than this, in positions, has no sketch: it is too little to tell a copy by.
+    package static let shortestText = 24
+    /// Classes of shingles.
+    static let laneCount = 64
+    static let byteCount = 72
+
+    /// A byte a class, eight in each number.
+    package var lanes: SIMD8<UInt64>
+    /// A bit for each number that stands in the text, of 64 by its hash.
+    package var numbers: UInt64
+
+    package init(lanes: SIMD8<UInt64>, numbers: UInt64) {
+        self.lanes = lanes
+        self.numbers = numbers
+    }
+
+    /// How much of the shingles of both texts is in both, from 0 to 1: an estimate of Jaccard's coefficient whose
+    /// standard deviation is 0.06 where that is 0.6.
+    ///
+    /// Two lanes of other shingles agree once in 256 times, which is taken off.
+    package func similarity(to other: TextSketch) -> Double {
+        let low = SIMD8<UInt64>(repeating: 0x7F7F_7F7F_7F7F_7F7F)
+        let difference = lanes ^ other.lanes
+        // The highest bit of each byte: whether any bit of it is set.
+        let unequal = (((difference & low) &+ low) | difference) & ~low
+        let equal = Self.laneCount - Int(truncatingIfNeeded: unequal.nonzeroBitCount.wrappedSum())
+        return max(0, (Double(equal) / Double(Self.laneCount) - 1.0 / 256) / (1 - 1.0 / 256))
+    }
+
+    /// Whether each text has numbers of its own: two at least, and more than three in ten of its numbers. Reports of
+    /// one series say the same of other days and other sums; copies do not.
+    package func differsInNumbers(from other: TextSketch) -> Bool {
+        Self.hasOwn(numbers, beside: other.numbers) && Self.hasOwn(other.numbers, beside: numbers)
+    }
+
+    private static func hasOwn(_ numbers: UInt64, beside others: UInt64) -> Bool {
+        let own = (numbers & ~others).nonzeroBitCount
+        return own >= 2 && 10 * own > 3 * numbers.nonzeroBitCount
+    }
+
+    // MARK: Bands
+
+    static let bandCount = 32
+
+    /// Four lanes as one number: texts that agree in any band are compared. The first sixteen bands are neighbouring
+    /// lanes, the others lanes that stand sixteen apart.
+    ///
+    /// Of texts that share `s` of their shingles, `1 − (1 − s⁴)³²` agree in a band: 0.99 of those at 0.6.
+    package func band(_ band: Int) -> UInt32 {
+        guard band >= Self.bandCount / 2 else {
+            return UInt32(truncatingIfNeeded: lanes[band >> 1] >> UInt64(32 * (band & 1)))
+        }
+        let shift = UInt64(8 * (band & 7))
+        let first = band >> 3 & 1
+        var value: UInt64 = 0
+        for step in 0..<4 { value = value << 8 | (lanes[first + 2 * step] >> shift & 0xFF) }
+        return UInt32(truncatingIfNeeded: value)
+    }
+}

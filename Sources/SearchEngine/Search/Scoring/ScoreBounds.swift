@@ -1,0 +1,139 @@
+/// What the scores of some neighbouring documents cannot exceed: a number of 16 bits for each, added up list by list.
+///
+/// The numbers are scores times ``scale``, rounded up. A list adds to a document what its frequency, where it is below
+/// 15, and the shortest text of the document's class of lengths would give.
+package struct ScoreBounds {
+    /// How many windows should have their bounds at a time: what the second cache holds beside the lists.
+    package static let mostWindows = 24
+    /// What all parts together may come to. It leaves room for their rounding.
+    private static let fullScale = 60000.0
+
+    let scale: Double
+    private let context: ScoringContext
+    private let classes: LengthClasses
+    private(set) var base: DocID = 0
+    /// The documents that match, window by window.
+    private(set) var windows: [Window] = []
+    private var values: [UInt16] = []
+    /// The greatest of each 64 documents.
+    private var maxima: [UInt16] = []
+
+    /// - Parameter maximum: what no document's score exceeds, above zero.
+    init(maximum: Double, _ context: ScoringContext) {
+        scale = Self.fullScale / maximum
+        self.context = context
+        classes = context.lengthClasses
+    }
+
+    /// Begins anew.
+    ///
+    /// - Parameter windows: of neighbouring documents.
+    mutating func begin(_ windows: ArraySlice<Window>) {
+        self.windows = Array(windows)
+        base = windows.first?.base ?? 0
+        let count = min(windows.count * Window.size, classes.documents.count - Int(base))
+        if values.count != count {
+            values = [UInt16](repeating: 0, count: count)
+            maxima = [UInt16](repeating: 0, count: count / DensePostings.groupSize)
+        } else {
+            var span = values.mutableSpan
+            span.update(repeating: 0)
+        }
+    }
+
+    /// What a list can add, by class of lengths and frequency.
+    ///
+    /// - Parameters:
+    ///   - maxFrequency: in any document.
+    ///   - norm: of a word's norm, the list's.
+    func table(maxFrequency: UInt32, weight: Double, _ bm25: BM25, norm: (Double) -> Double) -> [UInt16] {
+        DenseKernels.boundTable(
+            norms: classes.least.map { norm(context.norm(length: $0)) }, weight: weight * scale, bm25,
+            maxFrequency: maxFrequency)
+    }
+
+    /// Adds what a list can add to each of its documents.
+    mutating func add(_ cursor: PostingsCursor, _ table: [UInt16]) throws(SearchEngineError) {
+        if let dense = cursor.dense {
+            DenseKernels.addBounds(
+                dense.groups, classes.documents, from: Int(base) / DensePostings.groupSize, table, to: &values)
+            return
+        }
+        let end = base + DocID(values.count)
+        guard var number = cursor.blockReaching(base) else { return }
+        repeat {
+            try cursor.enter(block: number)
+            DenseKernels.addBounds(
+                cursor.docs, try cursor.blockFrequencies(), count: cursor.blockCount, classes.documents, from: base,
+                table, to: &values)
+            number += 1
+        } while number < cursor.blockTotal && cursor.lastDocument(ofBlock: number - 1) < end
+    }
+
+    /// Adds what a table has for the documents of a window and a frequency.
+    mutating func add(_ table: [UInt16], frequency: UInt32, _ found: Window) {
+        let first = Int(found.base - base)
+        found.forEachPlace { place in
+            let index = first + place
+            guard index < values.count else { return }
+            let entry = Int(classes.documents[Int(base) + index]) | Int(min(frequency, UInt32(DensePostings.escape)))
+            let (sum, overflow) = values[index].addingReportingOverflow(table[entry])
+            values[index] = overflow ? .max : sum
+        }
+    }
+
+    /// Adds one number to all documents of a window.
+    mutating func add(_ score: Double, _ found: Window) {
+        let first = Int(found.base - base)
+        let value = UInt16(min(score * scale, 65534)) + 1
+        found.forEachPlace { place in
+            guard first + place < values.count else { return }
+            let (sum, overflow) = values[first + place].addingReportingOverflow(value)
+            values[first + place] = overflow ? .max : sum
+        }
+    }
+
+    /// To be called when all is added, before bounds are asked for.
+    mutating func close() {
+        for (number, window) in windows.enumerated() {
+            DenseKernels.closeBounds(window, at: number * Window.size, &values, &maxima)
+        }
+    }
+
+    /// A document whose bound is less cannot have the score.
+    func level(of score: Double) -> UInt16 {
+        guard score > 0 else { return 0 }
+        return UInt16(min(max(score * scale - 1, 0), 65535))
+    }
+
+    /// At least so many documents have bounds of this level or more; 0 where that is not known.
+    func level(reachedBy count: Int) -> UInt16 {
+        guard count > 0, count <= maxima.count else { return 0 }
+        // The greatest so far, the least of them first.
+        var kept: [UInt16] = []
+        kept.reserveCapacity(count)
+        for value in maxima where value > kept.first ?? 0 || kept.count < count {
+            if kept.count == count { kept.removeFirst() }
+            var place = 0
+            while place < kept.count, kept[place] < value { place += 1 }
+            kept.insert(value, at: place)
+        }
+        return kept.count == count ? kept[0] : 0
+    }
+
+    /// Groups of 64 documents.
+    var groupCount: Int { maxima.count }
+
+    /// Calls `body` with the documents of a group that match and whose bounds lie in a range, ascending.
+    func forEachDocument(ofGroup group: Int, atLeast level: UInt16, below: UInt16?, _ body: (DocID) -> Void) {
+        guard maxima[group] >= level else { return }
+        let start = group * DensePostings.groupSize
+        var rest = windows[start / Window.size].word(group % (Window.size / 64))
+        rest &= DenseKernels.documents(values, at: start, atLeast: level)
+        if let below { rest &= ~DenseKernels.documents(values, at: start, atLeast: below) }
+        while rest != 0 {
+            body(base + DocID(start + rest.trailingZeroBitCount))
+            rest &= rest - 1
+        }
+    }
+}

@@ -1,0 +1,122 @@
+import Analysis
+import SearchEngine
+import Testing
+
+/// Sketches: what they say of two texts, beside what the texts themselves say.
+@Suite struct TextSketchTests {
+    private static func bytes(_ sketch: TextSketch) -> [UInt8] {
+        (0..<64).map { UInt8(truncatingIfNeeded: sketch.lanes[$0 / 8] >> UInt64(8 * ($0 % 8))) }
+    }
+
+    private static func random(_ random: inout SeededRandom, like other: TextSketch? = nil) -> TextSketch {
+        var lanes = SIMD8<UInt64>(repeating: 0)
+        for index in 0..<64 {
+            var byte = UInt8.random(in: 0...255, using: &random)
+            if let other, Bool.random(using: &random) { byte = bytes(other)[index] }
+            lanes[index / 8] |= UInt64(byte) << UInt64(8 * (index % 8))
+        }
+        return TextSketch(lanes: lanes, numbers: 0)
+    }
+
+    @Test func similarityCountsTheLanesThatAgree() {
+        var random = SeededRandom(1)
+        for _ in 0..<300 {
+            let one = Self.random(&random)
+            let other = Self.random(&random, like: one)
+            let equal = zip(Self.bytes(one), Self.bytes(other)).count { $0 == $1 }
+            let expected = max(0, (Double(equal) / 64 - 1.0 / 256) / (1 - 1.0 / 256))
+            #expect(one.similarity(to: other) == expected)
+            #expect(one.similarity(to: one) == 1)
+        }
+    }
+
+    @Test func bandsAreLanesSideBySideAndApart() {
+        var random = SeededRandom(2)
+        for _ in 0..<50 {
+            let sketch = Self.random(&random)
+            let bytes = Self.bytes(sketch)
+            for band in 0..<32 {
+                let lanes = band < 16 ? (0..<4).map { 4 * band + $0 } : (0..<4).map { band - 16 + 16 * $0 }
+                let changed = (0..<64).filter { lane in
+                    var other = sketch
+                    other.lanes[lane / 8] ^= 1 << UInt64(8 * (lane % 8))
+                    return other.band(band) != sketch.band(band)
+                }
+                #expect(changed == lanes, "\(band)")
+            }
+            #expect(sketch.band(0) == (0..<4).reduce(0) { $0 | UInt32(bytes[$1]) << UInt32(8 * $1) })
+        }
+    }
+
+    /// Over many pairs the estimate is right on average, and seldom far off.
+    @Test func similarityEstimatesTheShareOfShingles() throws {
+        var random = SeededRandom(3)
+        for length in [60, 150, 600] {
+            var texts: [[String]] = []
+            for _ in 0..<100 {
+                let words = CopiedTexts.words(length, &random)
+                texts += [
+                    words, CopiedTexts.changed(words, by: length / 60 * Int.random(in: 0...6, using: &random), &random),
+                ]
+            }
+            let sketches = try CopiedTexts.sketches(texts)
+            var errors: [Double] = []
+            for pair in stride(from: 0, to: texts.count, by: 2) {
+                let one = try #require(sketches[pair])
+                let other = try #require(sketches[pair + 1])
+                errors.append(one.similarity(to: other) - CopiedTexts.overlap(texts[pair], texts[pair + 1]))
+            }
+            let mean = errors.reduce(0, +) / Double(errors.count)
+            let deviation = (errors.reduce(0) { $0 + $1 * $1 } / Double(errors.count)).squareRoot()
+            #expect(abs(mean) < 0.02, "\(length): \(mean)")
+            #expect(deviation < (length > 100 ? 0.065 : 0.1), "\(length): \(deviation)")
+        }
+    }
+
+    @Test func aShortTextHasNone() throws {
+        var random = SeededRandom(4)
+        let words = CopiedTexts.words(TextSketch.shortestText, &random)
+        let sketches = try CopiedTexts.sketches([words, Array(words.dropLast()), []])
+        #expect(sketches[0] != nil)
+        #expect(sketches[1] == nil)
+        #expect(sketches[2] == nil)
+    }
+
+    /// Marks, case and where paragraphs end change nothing.
+    @Test func spellingAndPassagesDoNotMatter() throws {
+        let text = """
+            Hội nghị tổng kết công tác dân vận năm qua đã thống nhất nhiều việc phải làm ngay trong quý tới, trước hết \
+            là thăm hỏi từng hộ nghèo ở các bản xa trung tâm
+            """
+        let plain = String(decoding: VietnameseAnalyzer.normalized(text), as: UTF8.self)
+        let index = TestIndex()
+        let utf8 = Array(plain.utf8)
+        let half = try #require(utf8.indices.first { $0 > 60 && utf8[$0] == UInt8(ascii: " ") })
+        try index.commit([
+            TestCorpus.document("a", title: "", body: plain),
+            TestCorpus.document("b", title: "", body: plain.uppercased()),
+            Document(
+                id: "c",
+                passages: [
+                    .init(zone: TestCorpus.title, utf8: utf8, range: 0..<half),
+                    .init(zone: nil, utf8: utf8, range: half..<utf8.count),
+                ], keywords: [], columns: [], stored: []),
+        ])
+        let segment = try #require(index.reader().segments.first)
+        let sketches = try ["a", "b", "c"].map { segment.sketch(try #require(try segment.document(id: $0))) }
+        #expect(sketches[0] != nil)
+        #expect(sketches[1] == sketches[0])
+        #expect(sketches[2] == sketches[0])
+    }
+
+    @Test func numbersTellAReportOfASeriesFromACopy() {
+        func sketch(_ numbers: UInt64) -> TextSketch { TextSketch(lanes: .init(repeating: 7), numbers: numbers) }
+        let report = sketch(0b0000_1111)
+        #expect(!report.differsInNumbers(from: report))
+        #expect(!report.differsInNumbers(from: sketch(0b1111_1111)), "a copy with more in it")
+        #expect(!report.differsInNumbers(from: sketch(0b0001_0111)), "one number put right")
+        #expect(report.differsInNumbers(from: sketch(0b0011_0011)))
+        #expect(!sketch(0).differsInNumbers(from: report))
+        #expect(!sketch(0x3FF).differsInNumbers(from: sketch(0x1CFF)), "two of ten")
+    }
+}
