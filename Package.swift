@@ -53,7 +53,7 @@ let package = Package(
 
         .executableTarget(
             name: "Benchmarks", dependencies: ["Analysis", "Reports"], path: "Benchmarks",
-            swiftSettings: swiftSettings),
+            exclude: ["beside_tantivy.py"], swiftSettings: swiftSettings),
 
         .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CICU"], swiftSettings: swiftSettings),
         .testTarget(

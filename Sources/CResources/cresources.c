@@ -53,6 +53,18 @@ static const uint8_t newspapers[] = {
 #embed "../Reports/Resources/newspapers.tsv"
 };
 
+static const uint8_t code_pages[] = {
+#embed "../Reports/Resources/code-pages.tsv"
+};
+
+static const uint8_t syllables[] = {
+#embed "../Reports/Resources/syllables.tsv"
+};
+
+static const uint8_t vni_letters[] = {
+#embed "../Reports/Resources/vni-letters.tsv"
+};
+
 static const struct {
     const char *name;
     const uint8_t *bytes;
@@ -70,6 +82,9 @@ static const struct {
     {"historic-units", historic_units, sizeof historic_units},
     {"districts", districts, sizeof districts},
     {"newspapers", newspapers, sizeof newspapers},
+    {"vni-letters", vni_letters, sizeof vni_letters},
+    {"syllables", syllables, sizeof syllables},
+    {"code-pages", code_pages, sizeof code_pages},
 };
 
 const uint8_t *cresources_find(const char *name, int64_t *length) {

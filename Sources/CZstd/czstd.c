@@ -1,15 +1,12 @@
 #include "czstd.h"
 
+#include <pthread.h>
 #include <stdlib.h>
 #include <zstd.h>
 
 struct czstd_compressor {
     ZSTD_CCtx *context;
     int32_t level;
-};
-
-struct czstd_decompressor {
-    ZSTD_DCtx *context;
 };
 
 int64_t czstd_bound(int64_t length) { return (int64_t)ZSTD_compressBound((size_t)length); }
@@ -32,21 +29,26 @@ void czstd_compressor_free(czstd_compressor *compressor) {
     free(compressor);
 }
 
-czstd_decompressor *czstd_decompressor_new(void) {
-    czstd_decompressor *decompressor = malloc(sizeof *decompressor);
-    if (!decompressor) return NULL;
-    decompressor->context = ZSTD_createDCtx();
-    if (!decompressor->context) {
-        free(decompressor);
+static pthread_key_t contexts;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+static int failed;
+
+static void free_context(void *context) { ZSTD_freeDCtx(context); }
+
+static void make_key(void) { failed = pthread_key_create(&contexts, free_context); }
+
+// Making a context takes longer than unpacking a document, so each thread keeps one.
+static ZSTD_DCtx *thread_context(void) {
+    pthread_once(&once, make_key);
+    if (failed) return NULL;
+    ZSTD_DCtx *context = pthread_getspecific(contexts);
+    if (context) return context;
+    context = ZSTD_createDCtx();
+    if (context && pthread_setspecific(contexts, context) != 0) {
+        ZSTD_freeDCtx(context);
         return NULL;
     }
-    return decompressor;
-}
-
-void czstd_decompressor_free(czstd_decompressor *decompressor) {
-    if (!decompressor) return;
-    ZSTD_freeDCtx(decompressor->context);
-    free(decompressor);
+    return context;
 }
 
 int64_t czstd_content_length(const uint8_t *from, int64_t length) {
@@ -62,8 +64,9 @@ int64_t czstd_compress(czstd_compressor *compressor, const uint8_t *from, int64_
     return ZSTD_isError(written) ? -1 : (int64_t)written;
 }
 
-int64_t czstd_decompress(czstd_decompressor *decompressor, const uint8_t *from, int64_t length, uint8_t *to,
-                         int64_t capacity) {
-    size_t written = ZSTD_decompressDCtx(decompressor->context, to, (size_t)capacity, from, (size_t)length);
+int64_t czstd_decompress(const uint8_t *from, int64_t length, uint8_t *to, int64_t capacity) {
+    ZSTD_DCtx *context = thread_context();
+    if (!context) return czstd_no_memory;
+    size_t written = ZSTD_decompressDCtx(context, to, (size_t)capacity, from, (size_t)length);
     return ZSTD_isError(written) ? -1 : (int64_t)written;
 }

@@ -39,12 +39,20 @@ public struct RawReport: Sendable {
         public var confidence: Double
         /// What was mended on the way, and how often.
         public var repairs: [String: Int]
+        /// What the text had lost before, and how often: it is not mended.
+        public var damage: [String: Int]
 
-        public init(name: String, confidence: Double, repairs: [String: Int] = [:]) {
+        public init(
+            name: String, confidence: Double, repairs: [String: Int] = [:], damage: [String: Int] = [:]
+        ) {
             self.name = name
             self.confidence = confidence
             self.repairs = repairs
+            self.damage = damage
         }
+
+        /// Whether a person should compare the text with the original.
+        var isDoubtful: Bool { confidence < 0.9 }
     }
 
     public var location: Location

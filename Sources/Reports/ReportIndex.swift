@@ -67,10 +67,10 @@ public final class ReportIndex {
                 }
                 return report
             }
+            let excerpt = builder.excerpt(report, count: request.snippets)
             var found = SearchResults.Hit(
-                rank: request.offset + place + 1, score: hit.score, report: report,
-                snippets: builder.snippets(report, count: request.snippets),
-                isExactSpelling: builder.hasExactSpelling(report))
+                rank: request.offset + place + 1, score: hit.score, report: report, snippets: excerpt.snippets,
+                isExactSpelling: excerpt.isExactSpelling)
             if request.treatmentOfDuplicates == .group {
                 found.duplicates = try ReportIndexError.translating { () throws(SearchEngineError) in
                     try duplicateCount(hit)

@@ -150,6 +150,8 @@ extension Wording {
         case .sheetCorrected: ("corrected", "đã sửa")
         case .sheetEncoding: ("encoding", "bảng mã")
         case .sheetCopy: ("copy", "bản sao")
+        case .sheetRepairs: ("mended", "đã sửa")
+        case .sheetDamage: ("lost", "đã mất")
         default: nil
         }
     }

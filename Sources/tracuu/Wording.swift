@@ -13,7 +13,8 @@ package enum Wording: CaseIterable, Sendable {
     case statsDocuments, statsTokens, statsSegments, statsDeleted, statsRevision, statsDigest, statsBytes
     case promptWelcome, promptHelp, unknownCommand, noHit, noSearchYet, noMore, noPrevious, badSetting, settings
     case sheetPath, sheetTitle, sheetKicker, sheetAuthor, sheetSource, sheetDate, sheetProvince, sheetReference
-    case sheetAbbreviation, sheetBoilerplate, sheetEncoding, sheetCorrected, sheetAddress, sheetCaptured, sheetCopy
+    case sheetAbbreviation, sheetBoilerplate, sheetEncoding, sheetRepairs, sheetDamage, sheetCorrected
+    case sheetAddress, sheetCaptured, sheetCopy
     case noDocument, noDocumentNumber, sameNumber, sameNumberProvinces, documentsWithoutProvince, documentsWithoutYear
     case cardIssuer, cardDateConflict, cardTwin, cardReports, cardProvinces, cardYears, citedBy, citedByFrom, term
     case matchAssumed, matchClose, matchIndirect, moreMentions, moreValues, unknownValue

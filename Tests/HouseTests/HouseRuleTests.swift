@@ -33,7 +33,6 @@ import Testing
         "Sources/Reports/Archive/HTML/HTMLTree.swift",
         "Sources/Reports/Archive/Files/InputFile.swift",
         "Sources/Reports/Archive/Records/JSONRecordReader.swift",
-        "Sources/Reports/Archive/LegacyDecoding.swift",
         "Sources/Reports/Archive/Packed/PackedArchive.swift",
         "Sources/Reports/Archive/Files/SystemPath.swift",
         "Sources/Reports/Index/FullPath.swift",

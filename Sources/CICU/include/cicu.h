@@ -65,21 +65,9 @@ int32_t cicu_words_begin(cicu_words *_Nonnull words, const uint8_t *_Nonnull tex
 int32_t cicu_words_next(
     cicu_words *_Nonnull words, int32_t *_Nonnull starts, int32_t *_Nonnull ends, int32_t capacity);
 
-/// What `cicu_decode` answers instead of a length.
+/// What functions answer instead of a length.
 enum {
-    CICU_UNKNOWN_ENCODING = -1,
-    CICU_OUTPUT_TOO_SMALL = -2,
     CICU_CONVERSION_FAILED = -3,
 };
-
-/// Decodes bytes of an encoding ICU knows by `name` ("windows-1258", "UTF-16LE", "UTF-16BE", …) to UTF-8.
-///
-/// Writes to `out` and returns the number of bytes written, or one of the negative codes above. A capacity of
-/// three times `length` always suffices for the encodings named. A byte order mark is kept as U+FEFF, and the
-/// result is not normalised. Bytes that mean nothing in the encoding become U+FFFD; `replaced` receives how many
-/// such bytes there were. Linear in `length`.
-int64_t cicu_decode(
-    const char *_Nonnull name, const uint8_t *_Nullable bytes, int64_t length, uint8_t *_Nullable out,
-    int64_t capacity, int64_t *_Nonnull replaced);
 
 #endif

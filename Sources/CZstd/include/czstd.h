@@ -11,17 +11,19 @@ int64_t czstd_bound(int64_t length);
 typedef struct czstd_compressor czstd_compressor;
 czstd_compressor *_Nullable czstd_compressor_new(int32_t level);
 void czstd_compressor_free(czstd_compressor *_Nullable compressor);
-typedef struct czstd_decompressor czstd_decompressor;
-czstd_decompressor *_Nullable czstd_decompressor_new(void);
-void czstd_decompressor_free(czstd_decompressor *_Nullable decompressor);
 
 /// The length that a block made by czstd_compress unpacks to, by its header; -1 when it has no such header.
 int64_t czstd_content_length(const uint8_t *_Nullable from, int64_t length);
 
-/// Both return the bytes written to `to`, or -1 when the input is damaged or `capacity` is too small.
+/// The bytes written to `to`, or -1 when `capacity` is too small.
 int64_t czstd_compress(czstd_compressor *_Nonnull compressor, const uint8_t *_Nullable from, int64_t length,
                        uint8_t *_Nonnull to, int64_t capacity);
-int64_t czstd_decompress(czstd_decompressor *_Nonnull decompressor, const uint8_t *_Nullable from, int64_t length,
-                         uint8_t *_Nonnull to, int64_t capacity);
+
+/// What `czstd_decompress` answers where memory is out.
+enum { czstd_no_memory = -2 };
+
+/// The bytes written to `to`, -1 when the input is damaged or `capacity` is too small. Its working memory is the
+/// thread's, and is kept.
+int64_t czstd_decompress(const uint8_t *_Nullable from, int64_t length, uint8_t *_Nonnull to, int64_t capacity);
 
 #endif

@@ -16,9 +16,9 @@ extension ArchiveReader {
 
     private func item(_ record: ReadRecord, _ place: Place) -> ArchiveItem {
         switch record {
-        case .record(let record, let number, let encoding):
+        case .record(let record, let number):
             var raw = RawReport(
-                location: place.record(number), text: record.text, given: record.given, encoding: encoding)
+                location: place.record(number), text: record.text, given: record.given, encoding: record.encoding)
             raw.offsetsInFile = record.offsets
             return .report(raw)
         case .skipped(let reason, let number):

@@ -55,10 +55,12 @@ enum FileKind: Equatable {
     /// fonts, sheets and the like.
     private static let others: Set<String> = [
         "asp", "aspx", "avi", "bat", "bib", "bin", "bmp", "c", "cfg", "cgi", "class", "com", "conf", "cpp", "cs", "css",
-        "dbf", "dll", "dwg", "eot", "exe", "geojson", "go", "h", "hpp", "htc", "ico", "inc", "ini", "ipynb", "java",
+        "dbf", "dll", "dwg", "eot", "exe", "geojson", "gif", "go", "heic", "h", "hpp", "htc", "ico", "inc", "ini",
+        "ipynb", "java", "jpeg", "jpg",
         "js", "jsp", "jsx", "less", "lnk", "log", "lua", "map", "mdb", "mjs", "mov", "mp3", "mp4", "o", "otf", "php",
-        "pl", "ppt", "ps1", "psd", "py", "r", "rb", "rs", "rss", "scss", "sh", "so", "sql", "srt", "svg", "swf",
-        "swift", "tex", "toml", "ts", "tsx", "ttf", "url", "vbs", "vtt", "vue", "wav", "webmanifest", "wmv", "woff",
+        "pl", "png", "ppt", "ps1", "psd", "py", "r", "rb", "rs", "rss", "scss", "sh", "so", "sql", "srt", "svg", "swf",
+        "swift", "tex", "tif", "tiff", "toml", "ts", "tsx", "ttf", "url", "vbs", "vtt", "vue", "wav", "webmanifest",
+        "webp", "wmv", "woff",
         "woff2", "xls", "xml", "xsd", "xsl", "yaml", "yml",
     ]
 

@@ -67,6 +67,11 @@ extension Skipped.Reason: CustomStringConvertible {
         case .unknownProvince(let name, let near):
             let remedy = near.map { "did you mean \"\($0)\"?" } ?? "write its name as before 1 July 2025"
             return "its province \"\(name)\" is unknown and was passed over; \(remedy)"
+        case .doubtfulText(let encoding):
+            let damage = encoding.damage.sorted { $0.key < $1.key }.map { ", \($0.key) \($0.value)" }.joined()
+            let percent = Int(encoding.confidence * 100)
+            return
+                "was read as \(encoding.name), \(percent) % sure\(damage); compare it with the original, or name its encoding"
         }
     }
 }

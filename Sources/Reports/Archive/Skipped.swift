@@ -44,6 +44,8 @@ package struct Skipped: Hashable, Sendable {
         /// A date or a province that came with a report and means nothing.
         case unreadDate(String)
         case unknownProvince(String, near: String?)
+        /// A text whose encoding is a weak guess, or that had lost letters before it came to us.
+        case doubtfulText(RawReport.Encoding)
     }
 
     /// The limits that keep hostile input from filling memory or running on for ever.
@@ -86,7 +88,7 @@ package struct Skipped: Hashable, Sendable {
     /// Whether the run is complete in spite of it, though people should know.
     package var isRemark: Bool {
         switch reason {
-        case .unmatchedCorrection, .unreadDate, .unknownProvince: return true
+        case .unmatchedCorrection, .unreadDate, .unknownProvince, .doubtfulText: return true
         default: return false
         }
     }
@@ -117,6 +119,7 @@ extension Skipped.Reason {
         case .unmatchedCorrection: return "unmatched-correction"
         case .unreadDate: return "unread-date"
         case .unknownProvince: return "unknown-province"
+        case .doubtfulText: return "doubtful-text"
         }
     }
 }

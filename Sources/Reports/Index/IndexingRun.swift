@@ -129,10 +129,11 @@ struct IndexingRun {
                 isFailure: skipped.isRejection, isRemark: skipped.isRemark, missingPackage: skipped.missingPackage))
     }
 
-    /// Names what came with a report and means nothing.
+    /// Names what came with a report and means nothing, and a text that wants to be looked at.
     private mutating func noteUnread(_ raw: RawReport) {
         func remark(_ reason: Skipped.Reason) -> Skipped { raw.location.skipped(reason) }
         if let date = raw.given.date, PartialDate(given: date)?.year == nil { note(remark(.unreadDate(date))) }
+        if raw.encoding.isDoubtful { note(remark(.doubtfulText(raw.encoding))) }
         let gazetteer = Gazetteer.shared
         if let name = raw.given.province, !name.isEmpty, gazetteer.province(named: name) == nil {
             note(remark(.unknownProvince(name, near: gazetteer.nearestProvince(to: name))))

@@ -153,12 +153,16 @@ enum ReportSchema {
 
 /// Where each Unicode scalar of a text starts in its UTF-8.
 struct ByteOffsets {
-    private var starts: [UInt32] = []
+    private let starts: [UInt32]
     private let end: Int
 
     init(_ utf8: [UInt8]) {
-        starts.reserveCapacity(utf8.count)
-        for (offset, byte) in utf8.enumerated() where byte & 0xC0 != 0x80 { starts.append(UInt32(offset)) }
+        let bytes = utf8.span
+        starts = [UInt32](capacity: bytes.count) { starts in
+            for offset in bytes.indices where bytes[offset] & 0xC0 != 0x80 {
+                starts.append(UInt32(truncatingIfNeeded: offset))
+            }
+        }
         end = utf8.count
     }
 

@@ -83,6 +83,14 @@ extension ByteReader {
 
     mutating func number() throws(SearchEngineError) -> Double { Double(bitPattern: try fixed(UInt64.self)) }
 
+    /// Numbers by name.
+    mutating func counts() throws(SearchEngineError) -> [String: Int] {
+        let counts = try list { (reader) throws(SearchEngineError) in
+            (try reader.text(), try reader.count(atMost: .max))
+        }
+        return Dictionary(counts, uniquingKeysWith: { first, _ in first })
+    }
+
     mutating func range() throws(SearchEngineError) -> Range<Int> {
         let start = try count(atMost: 1 << 40)
         return start..<start + (try count(atMost: 1 << 40))

@@ -44,9 +44,11 @@ enum StoredReport {
         }
         writer.string(report.encoding.name.utf8)
         writer.number(report.encoding.confidence)
-        writer.list(report.encoding.repairs.sorted { $0.key < $1.key }) { writer, repair in
-            writer.string(repair.key.utf8)
-            writer.varint(repair.value)
+        for counts in [report.encoding.repairs, report.encoding.damage] {
+            writer.list(counts.sorted { $0.key < $1.key }) { writer, count in
+                writer.string(count.key.utf8)
+                writer.varint(count.value)
+            }
         }
         writer.string(report.text.utf8)
         return writer.bytes
@@ -90,10 +92,8 @@ enum StoredReport {
         }
         report.encoding.name = try reader.text()
         report.encoding.confidence = try reader.number()
-        let repairs = try reader.list { (reader) throws(SearchEngineError) in
-            (try reader.text(), try reader.count(atMost: .max))
-        }
-        report.encoding.repairs = Dictionary(repairs, uniquingKeysWith: { first, _ in first })
+        report.encoding.repairs = try reader.counts()
+        report.encoding.damage = try reader.counts()
         report.text = try reader.text()
         return report
     }

@@ -49,11 +49,26 @@ final class SnippetBuilder {
         }
     }
 
-    /// Whether a word of the query, or an alternative, stands in the report in its own spelling.
-    func hasExactSpelling(_ report: Report) -> Bool {
-        guard exactKeys != nil else { return true }
+    /// What is shown of a report beside its facts.
+    struct Excerpt {
+        /// The best first; the start of the text where nothing of the query stands in it.
+        var snippets: [Snippet]
+        /// Whether a word of the query, or an alternative, stands in the report in its own spelling.
+        var isExactSpelling: Bool
+    }
+
+    /// - Parameter count: the most snippets.
+    /// - Complexity: linear in the report.
+    func excerpt(_ report: Report, count: Int) -> Excerpt {
         let utf8 = Array(report.text.utf8)
         let offsets = ByteOffsets(utf8)
+        return Excerpt(
+            snippets: count > 0 ? snippets(report, utf8, offsets, count: count) : [],
+            isExactSpelling: hasExactSpelling(report, utf8, offsets))
+    }
+
+    private func hasExactSpelling(_ report: Report, _ utf8: [UInt8], _ offsets: ByteOffsets) -> Bool {
+        guard exactKeys != nil else { return true }
         return report.passages.contains { passage in
             buffer.removeAll()
             analyzer.analyze(utf8, range: offsets.bytes(of: passage.range), from: 0, into: &buffer)
@@ -61,14 +76,9 @@ final class SnippetBuilder {
         }
     }
 
-    /// - Returns: at most `count` snippets, the best first; the start of the text where nothing of the query stands
-    ///   in it.
-    /// - Complexity: linear in the report.
-    func snippets(_ report: Report, count: Int) -> [Snippet] {
-        guard count > 0 else { return [] }
-        let utf8 = Array(report.text.utf8)
-        let offsets = ByteOffsets(utf8)
-        let mentions = report.references.filter { found in found.indexKeys.contains(where: references.contains) }
+    private func snippets(_ report: Report, _ utf8: [UInt8], _ offsets: ByteOffsets, count: Int) -> [Snippet] {
+        let cited = references.isEmpty ? [] : report.references
+        let mentions = cited.filter { found in found.indexKeys.contains(where: references.contains) }
             .map { offsets.bytes(of: $0.range) }
         var windows: [(passage: [Token], range: Range<Int>, score: Int)] = []
         for passage in report.passages where passage.kind != .title && passage.kind != .kicker {

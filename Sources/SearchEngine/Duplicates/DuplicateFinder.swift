@@ -31,29 +31,28 @@ struct DuplicateFinder {
     private func candidates() -> [DuplicateGroups.Member] {
         let count = segments.reduce(0) { $0 + $1.liveCount }
         var sets = BandSets(documentCount: count)
-        var isCandidate = segments.map { [Bool](repeating: false, count: $0.documentCount) }
+        let places = sketched
+        var isCandidate = [Bool](repeating: false, count: places.count)
         for band in 0..<TextSketch.bandCount {
             sets.removeAll()
-            forEachSketch { _, sketch in sets.insert(sketch.band(band)) }
-            forEachSketch { place, sketch in
-                if sets.isShared(sketch.band(band)) { isCandidate[place.segment][Int(place.doc)] = true }
+            for place in places { sets.insert(segments[place.segment].sketches.band(band, of: place.doc)) }
+            for (index, place) in places.enumerated()
+            where sets.isShared(segments[place.segment].sketches.band(band, of: place.doc)) {
+                isCandidate[index] = true
             }
         }
-        var found: [DuplicateGroups.Member] = []
-        for (segment, flags) in isCandidate.enumerated() {
-            for (doc, flag) in flags.enumerated() where flag {
-                found.append(.init(segment: segment, doc: DocID(doc)))
-            }
-        }
-        return found
+        return zip(places, isCandidate).filter(\.1).map(\.0)
     }
 
-    private func forEachSketch(_ body: (DuplicateGroups.Member, TextSketch) -> Void) {
+    /// The live documents that have a sketch.
+    private var sketched: [DuplicateGroups.Member] {
+        var places: [DuplicateGroups.Member] = []
         for (index, segment) in segments.enumerated() {
             for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
-                if let sketch = segment.sketch(doc) { body(.init(segment: index, doc: doc), sketch) }
+                if segment.sketches[doc] != nil { places.append(.init(segment: index, doc: doc)) }
             }
         }
+        return places
     }
 }
 

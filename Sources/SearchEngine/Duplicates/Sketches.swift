@@ -21,6 +21,12 @@ struct Sketches: Sendable {
         return sketch == Self.none ? nil : sketch
     }
 
+    /// ``TextSketch/band(_:)`` of a document's sketch, without reading all of it.
+    func band(_ band: Int, of doc: DocID) -> UInt32 {
+        let start = TextSketch.byteCount * Int(doc)
+        return TextSketch.band(band) { bytes[start + $0] }
+    }
+
     private static let none = TextSketch(lanes: .init(repeating: 0), numbers: 0)
 
     static func encode(_ sketches: [TextSketch?]) -> [UInt8] {

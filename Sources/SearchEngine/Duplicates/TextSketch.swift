@@ -55,13 +55,13 @@ package struct TextSketch: Equatable, Sendable {
     ///
     /// Of texts that share `s` of their shingles, `1 − (1 − s⁴)³²` agree in a band: 0.99 of those at 0.6.
     package func band(_ band: Int) -> UInt32 {
-        guard band >= Self.bandCount / 2 else {
-            return UInt32(truncatingIfNeeded: lanes[band >> 1] >> UInt64(32 * (band & 1)))
-        }
-        let shift = UInt64(8 * (band & 7))
-        let first = band >> 3 & 1
-        var value: UInt64 = 0
-        for step in 0..<4 { value = value << 8 | (lanes[first + 2 * step] >> shift & 0xFF) }
-        return UInt32(truncatingIfNeeded: value)
+        Self.band(band) { UInt8(truncatingIfNeeded: lanes[$0 >> 3] >> UInt64(8 * ($0 & 7))) }
+    }
+
+    /// - Parameter lane: the byte of each lane.
+    @inline(__always)
+    static func band(_ band: Int, _ lane: (Int) -> UInt8) -> UInt32 {
+        let (first, step) = band < bandCount / 2 ? (4 * band, 1) : (band - bandCount / 2, bandCount / 2)
+        return (0..<4).reduce(0) { $0 << 8 | UInt32(lane(first + step * $1)) }
     }
 }

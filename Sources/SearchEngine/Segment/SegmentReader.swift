@@ -17,7 +17,7 @@ package final class SegmentReader: Sendable {
     private let identifiers: Identifiers
     package let lengths: Lengths
     let lengthClasses: LengthClasses
-    private let sketches: Sketches
+    let sketches: Sketches
 
     init(
         _ entry: Manifest.Segment, schema: Schema, directory: any Directory

@@ -24,8 +24,7 @@ struct IndexCommand: ConsoleCommand {
     @Option(help: "Memory for reports not yet written, such as 512M or 1G.")
     var memory = ByteSize(bytes: 512 << 20)
 
-    @Option(help: "The encoding of all texts, or auto: \(ReportIndexer.encodings.joined(separator: ", ")).")
-    var encoding = "auto"
+    @OptionGroup var encoding: EncodingOption
 
     @Flag(help: "Read and compare, and write nothing.")
     var dryRun = false
@@ -46,9 +45,6 @@ struct IndexCommand: ConsoleCommand {
 
     func validate() throws {
         guard !paths.isEmpty || filesFrom != nil else { throw ValidationError("Give something to index.") }
-        guard encoding == "auto" || ReportIndexer.encodings.contains(encoding) else {
-            throw ValidationError("'\(encoding)' is no encoding that is known.")
-        }
         guard memory.bytes >= 1 << 20 else { throw ValidationError("'--memory' must be 1M or more.") }
         guard paths.count(where: { $0 == "-" }) + (filesFrom == "-" ? 1 : 0) <= 1 else {
             throw ValidationError("Standard input can be read once only.")
@@ -63,7 +59,7 @@ struct IndexCommand: ConsoleCommand {
         options.isRebuilding = rebuild
         options.prunes = prune
         options.memory = memory.bytes
-        options.encoding = encoding == "auto" ? nil : encoding
+        options.encoding = encoding.value?.rawValue
         options.fieldMap = reading.map
         options.isDryRun = dryRun
         options.excluded = reading.excluded

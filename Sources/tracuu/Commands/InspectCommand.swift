@@ -11,6 +11,8 @@ struct InspectCommand: ConsoleCommand {
     @Flag(help: "One JSON object a report, each on its line.")
     var json = false
 
+    @OptionGroup var encoding: EncodingOption
+
     @OptionGroup var reading: ReadingOptions
 
     @Argument(help: "Files, folders, archives or JSONL; '-' is standard input.", completion: .file())
@@ -24,7 +26,7 @@ struct InspectCommand: ConsoleCommand {
         var reports = 0
         var rejections = 0
         var options = ArchiveOptions(
-            limits: ArchiveOptions.Limits(reading.limits), excluded: reading.excluded)
+            encoding: encoding.value, limits: ArchiveOptions.Limits(reading.limits), excluded: reading.excluded)
         if let map = reading.fieldMap { options.fields = map }
         var reader = ArchiveReader(paths: paths, options: options)
         var corrections = Corrections(reader.corrections)

@@ -41,13 +41,7 @@ package struct InputReport {
         writer.member("type", "repaired")
         writer.member("schema", "tracuu.input/1")
         writer.member("place", repair.place)
-        writer.member("encoding", repair.encoding) { writer, encoding in
-            writer.member("name", encoding.name)
-            writer.member("confidence", encoding.confidence)
-            writer.member("repairs", encoding.repairs) { writer, repairs in
-                for (name, count) in repairs.sorted(by: { $0.key < $1.key }) { writer.member(name, count) }
-            }
-        }
+        writer.member("encoding", repair.encoding) { writer, encoding in encoding.writeMembers(to: &writer) }
         writer.member("name_encoding", repair.nameEncoding)
         writer.member("name_cleaned", repair.isNameCleaned)
     }

@@ -137,13 +137,7 @@ extension Report {
                 writer.member("kind", part.kind.rawValue)
             }
         }
-        writer.member("encoding", encoding) { writer, encoding in
-            writer.member("name", encoding.name)
-            writer.member("confidence", encoding.confidence)
-            writer.member("repairs", encoding.repairs) { writer, repairs in
-                for (name, count) in repairs.sorted(by: { $0.key < $1.key }) { writer.member(name, count) }
-            }
-        }
+        writer.member("encoding", encoding) { writer, encoding in encoding.writeMembers(to: &writer) }
         writer.member("language", language)
     }
 }

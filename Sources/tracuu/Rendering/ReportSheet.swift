@@ -65,13 +65,27 @@ package struct ReportSheet: Sendable {
             add(.sheetBoilerplate, "\(part.kind.rawValue) · \(words)\(part.range.count > 60 ? "…" : "")")
         }
         add(.sheetCorrected, report.corrected.joined(separator: ", "))
-        add(.sheetEncoding, report.encoding.name)
+        add(.sheetEncoding, encoding(report.encoding))
         for copy in copies?.reports ?? [] where copy.id != report.id {
             add(
                 .sheetCopy,
                 [copy.id, copy.date?.value.iso, copy.location.shown].compactMap(\.self).joined(separator: " · "))
         }
         return AlignedColumns.text(rows)
+    }
+
+    /// The name, how sure it is where that is not certain, and what was mended or lost, with counts.
+    private func encoding(_ encoding: RawReport.Encoding) -> String {
+        var parts = [encoding.name]
+        if encoding.confidence < 1 { parts.append("\(Int(encoding.confidence * 100)) %") }
+        func counts(_ name: Wording, _ counts: [String: Int]) {
+            guard !counts.isEmpty else { return }
+            let list = counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+            parts.append(name.text(language) + ": " + list.joined(separator: ", "))
+        }
+        counts(.sheetRepairs, encoding.repairs)
+        counts(.sheetDamage, encoding.damage)
+        return parts.joined(separator: " · ")
     }
 
     private func place(_ finding: ProvinceFinding) -> String {

@@ -44,7 +44,7 @@ import Testing
                 }
                 #expect(changed == lanes, "\(band)")
             }
-            #expect(sketch.band(0) == (0..<4).reduce(0) { $0 | UInt32(bytes[$1]) << UInt32(8 * $1) })
+            #expect(sketch.band(0) == (0..<4).reduce(0) { $0 << 8 | UInt32(bytes[$1]) })
         }
     }
 

@@ -89,4 +89,23 @@ import Testing
         #expect(run.output.contains("Hội nghị tổng kết công tác năm"))
         #expect(try ProgramRun("inspect", path).output.contains("title"))
     }
+
+    /// The verdict on an old file, and what was mended; an encoding asked for is taken.
+    @Test func theEncodingIsShown() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let path = try write("", "cu.txt")
+        let typed: [UInt8] = Array("Uû ban nh©n d©n x· häp bµn viÖc cña d©n.\n".unicodeScalars.map { UInt8($0.value) })
+        try Data(typed).write(to: URL(fileURLWithPath: path))
+        let found = try #require(try objects(ProgramRun("inspect", "--json", path)).first)
+        let encoding = try #require(found["encoding"] as? [String: Any])
+        #expect(found["title"] as? String == "Uỷ ban nhân dân xã họp bàn việc của dân.")
+        #expect(encoding["name"] as? String == "tcvn3")
+        #expect((encoding["confidence"] as? Double ?? 0) > 0.9)
+        #expect((encoding["repairs"] as? [String: Int]) == [:])
+        #expect((encoding["damage"] as? [String: Int]) == [:])
+        #expect(try ProgramRun("inspect", path).output.contains("tcvn3 · 9"))
+        let asked = try #require(try objects(ProgramRun("inspect", "--json", "--encoding", "vni", path)).first)
+        #expect((asked["encoding"] as? [String: Any])?["name"] as? String == "vni")
+        #expect(try ProgramRun("inspect", "--encoding", "ebcdic", path).status == 2)
+    }
 }

@@ -14,14 +14,13 @@ enum CompoundDocument {
         if let type = kind.type { throw .unsupportedType(type) }
         let output = try ExternalProgram.word.output(
             for: bytes, within: options.limits, folders: options.programFolders)
-        // Letters in fonts from before Unicode come out as they are stored, and are told as in a plain text.
-        let decoded = try TextDecoding.decoded(output)
+        let text = try TextDecoding.decoded(output, wanted: .utf8).utf8
         var lines = TextLines()
-        for line in decoded.utf8.split(whereSeparator: { $0 == 0x0A || $0 == 0x0C || $0 == 0x0D }) {
+        for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0C || $0 == 0x0D }) {
             lines.append(line)
             lines.newline()
         }
-        return DocumentContent(text: lines.finished(), encoding: decoded.encoding)
+        return DocumentContent(text: lines.finished())
     }
 
     /// Whether the list of streams has a name: in UTF-16, with its length behind the 64 bytes that a name may take.

@@ -9,7 +9,10 @@ struct DocumentContent {
     /// - Throws: `empty` where there is no text.
     func report(at location: RawReport.Location) throws(Skipped.Reason) -> RawReport {
         guard text.contains(where: { $0 > 0x20 && $0 != 0x7F }) else { throw .empty }
+        var given = given
+        let decoded = TextDecoding.mended(text, with: &given, of: encoding)
         return RawReport(
-            location: location, text: TextNormalization.text(text), given: given, encoding: encoding)
+            location: location, text: TextNormalization.text(decoded.utf8), given: given,
+            encoding: decoded.encoding)
     }
 }

@@ -7,8 +7,8 @@ enum LegacyFont {
     /// `VNI-Helve` …
     static func encoding(of font: String) -> TextEncoding? {
         let letters = font.utf8.prefix(4).map(ASCIILetter.small)
-        if letters.starts(with: ".vn".utf8) { return TextEncoding(rawValue: "tcvn3") }
-        if letters.starts(with: "vni-".utf8) { return TextEncoding(rawValue: "vni") }
+        if letters.starts(with: ".vn".utf8) { return .tcvn3 }
+        if letters.starts(with: "vni-".utf8) { return .vni }
         return nil
     }
 

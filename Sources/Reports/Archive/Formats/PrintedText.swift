@@ -13,10 +13,7 @@ struct PrintedText {
     static func content(_ output: [UInt8]) throws(Skipped.Reason) -> DocumentContent {
         let printed = PrintedLines(try TextDecoding.decoded(output, wanted: .utf8).utf8)
         let text = PrintedText(lines: printed.lines, pages: printed.pages).paragraphs()
-        // What fonts from before Unicode leave of a text is decoded where it can be told.
-        let decoded = try TextDecoding.decoded(text)
-        return DocumentContent(
-            text: decoded.utf8, given: printed.properties.believed(in: decoded.utf8), encoding: decoded.encoding)
+        return DocumentContent(text: text, given: printed.properties.believed(in: text))
     }
 
     private init(lines: [PrintedLine], pages: Int) {

@@ -4,7 +4,7 @@ enum XMLPart {
     static func utf8(_ part: [UInt8]?) throws(Skipped.Reason) -> [UInt8] {
         guard let part, !part.isEmpty else { return [] }
         let isWide = TextDecoding.looksLikeUTF16(part)
-        return try TextDecoding.decoded(part, wanted: isWide ? nil : .utf8).utf8
+        return try TextDecoding.decoded(part, wanted: isWide ? nil : .utf8, isMarkup: true).utf8
     }
 
     /// Title and author of a part of properties, in the elements of Dublin Core.

@@ -5,8 +5,9 @@ enum HTMLReport {
     static func report(_ bytes: [UInt8], at location: RawReport.Location, wanted: TextEncoding?)
         throws(Skipped.Reason) -> RawReport
     {
-        let decoded = try TextDecoding.decoded(bytes, wanted: wanted, declared: declaredEncoding(bytes))
-        guard let tree = HTMLTree(HTMLMarkup.rewritten(decoded.utf8)) else { throw .empty }
+        let page = try TextDecoding.decoded(
+            bytes, wanted: wanted, declared: declaredEncoding(bytes), isMarkup: true)
+        guard let tree = HTMLTree(HTMLMarkup.rewritten(page.utf8)) else { throw .empty }
         let main = HTMLMainText(tree)
         guard let root = main.root else { throw .empty }
         let text = main.text(in: root)
@@ -21,8 +22,10 @@ enum HTMLReport {
         given.source = metadata.source
         given.url = metadata.url
         if let site = given.source { given.title = given.title.map { withoutSite($0, site) } }
+        let decoded = TextDecoding.mended(text, with: &given, of: page.encoding)
         return RawReport(
-            location: location, text: TextNormalization.text(text), given: given, encoding: decoded.encoding)
+            location: location, text: TextNormalization.text(decoded.utf8), given: given,
+            encoding: decoded.encoding)
     }
 
     /// All lines of a page, nothing chosen: for a page that is a part of a document.
@@ -30,7 +33,7 @@ enum HTMLReport {
     static func wholeText(_ bytes: [UInt8], declared: TextEncoding? = nil) throws(Skipped.Reason) -> [UInt8] {
         guard bytes.contains(where: { $0 > 0x20 }) else { return [] }
         let encoding = declared ?? declaredEncoding(bytes)
-        let decoded = try TextDecoding.decoded(bytes, declared: encoding)
+        let decoded = try TextDecoding.decoded(bytes, declared: encoding, isMarkup: true)
         guard let tree = HTMLTree(HTMLMarkup.rewritten(decoded.utf8)) else { return [] }
         let body = tree.nodes.firstIndex { $0.tag == .body } ?? tree.nodes.indices.first
         return body.map { HTMLMainText(tree).text(in: $0) } ?? []
@@ -54,8 +57,7 @@ enum HTMLReport {
             guard head[start...].starts(with: key) else { continue }
             let value = head[(start + key.count)...].drop { $0 <= 0x20 || $0 == 0x3D || $0 == 0x22 || $0 == 0x27 }
             let name = value.prefix { $0 == 0x2D || (0x30...0x39).contains($0) || (0x61...0x7A).contains($0) }
-            if let encoding = TextEncoding(rawValue: String(decoding: name, as: UTF8.self)) { return encoding }
-            if name.elementsEqual("cp1258".utf8) || name.elementsEqual("x-cp1258".utf8) { return .windows1258 }
+            if let encoding = TextEncoding(label: String(decoding: name, as: UTF8.self)) { return encoding }
         }
         return nil
     }

@@ -42,15 +42,12 @@ struct EntryName {
 
     // MARK: Encoding
 
-    /// The Vietnamese encodings from before Unicode; of two that fit, the first is the likelier.
-    private static let legacy: [TextEncoding] = [.windows1258]
-
     /// A name is too short for doubts: one encoding fits where every marked word is a syllable in it.
     private static func decoded(_ stored: [UInt8], isZip: Bool) -> (utf8: [UInt8], encoding: String?) {
         let scan = UTF8Scan(stored)
         guard scan.illFormed > 0 else { return (stored, nil) }
         if scan.multibyte < scan.illFormed {
-            for encoding in legacy {
+            for encoding in TextEncoding.legacy {
                 guard let (utf8, replaced) = LegacyDecoding.utf8(stored, from: encoding), replaced == 0 else {
                     continue
                 }

@@ -7,15 +7,24 @@ private import CJSON
         var text: String
         /// See ``RawReport/offsetsInFile``.
         var offsets: ScalarOffsets?
-        var given = RawReport.Given()
+        let given: RawReport.Given
+        let encoding: RawReport.Encoding
 
-        init(text: [UInt8]) {
-            (self.text, offsets) = TextNormalization.report(text)
+        /// Of fields in Unicode, which are mended as other texts are.
+        /// - Parameter encoding: how they became Unicode.
+        init(
+            _ fields: [Field: [UInt8]],
+            of encoding: RawReport.Encoding
+        ) {
+            var given = RawReport.Given()
+            for (field, value) in fields where !value.isEmpty { Self.give(field, value, to: &given) }
+            let decoded = TextDecoding.mended(fields[.text] ?? [], with: &given, of: encoding)
+            self.given = given
+            self.encoding = decoded.encoding
+            (text, offsets) = TextNormalization.report(decoded.utf8)
         }
 
-        /// Takes a field over; one that holds nothing is none.
-        mutating func give(_ field: Field, _ value: [UInt8]) {
-            guard !value.isEmpty else { return }
+        private static func give(_ field: Field, _ value: [UInt8], to given: inout RawReport.Given) {
             switch field {
             case .id: given.id = String(decoding: value, as: UTF8.self)
             case .date: given.date = String(decoding: value, as: UTF8.self)
@@ -54,7 +63,8 @@ private import CJSON
 
     /// - Parameters:
     ///   - range: of the record in `buffer`.
-    func record(_ buffer: [UInt8], _ range: Range<Int>) throws(Failure) -> Record {
+    ///   - replaced: how many broken bytes were mended in it.
+    func record(_ buffer: [UInt8], _ range: Range<Int>, replaced: Int = 0) throws(Failure) -> Record {
         guard let handle = unsafe handle else { throw Failure(what: "out of memory") }
         precondition(range.lowerBound >= 0 && range.upperBound <= buffer.count)
         return try unsafe buffer.withUnsafeBufferPointer { (bytes) throws(Failure) in
@@ -67,7 +77,7 @@ private import CJSON
             }
             guard let outcome = unsafe outcome else { throw Failure(what: "nothing") }
             if unsafe outcome.status != cjson_ok { throw unsafe Self.failure(outcome) }
-            return try kept()
+            return try kept(replaced: replaced)
         }
     }
 
@@ -83,12 +93,13 @@ private import CJSON
     }
 
     /// Copies what is kept out of the reader's memory.
-    private func kept() throws(Failure) -> Record {
+    private func kept(replaced: Int) throws(Failure) -> Record {
         guard let text = bytes(.text) else { throw Failure(what: "\"\(textName)\" is missing") }
         guard text.contains(where: { $0 > 0x20 }) else { throw Failure(what: "\"\(textName)\" is empty") }
-        var record = Record(text: text)
-        for field in Field.allCases where field != .text { record.give(field, bytes(field) ?? []) }
-        return record
+        var fields: [Field: [UInt8]] = [:]
+        for field in Field.allCases { fields[field] = bytes(field) }
+        let repairs = replaced > 0 ? ["replaced": replaced] : [:]
+        return Record(fields, of: .init(name: TextEncoding.utf8.rawValue, confidence: 1, repairs: repairs))
     }
 
     private func bytes(_ field: Field) -> [UInt8]? {
@@ -106,12 +117,8 @@ extension JSONRecordReader {
             .skipped(
                 .badJSON(line: line, offset: offset + Int64(failure.offset ?? 0), what: failure.what), number: number)
         }
-        func read(_ buffer: [UInt8], _ range: Range<Int>, repairs: [String: Int]) throws(Failure) -> ReadRecord {
-            let encoding = RawReport.Encoding(name: TextEncoding.utf8.rawValue, confidence: 1, repairs: repairs)
-            return .record(try record(buffer, range), number: number, encoding: encoding)
-        }
         do throws(Failure) {
-            return try read(buffer, range, repairs: [:])
+            return .record(try record(buffer, range), number: number)
         } catch {
             guard error.isNotUTF8 else { return skipped(error) }
         }
@@ -120,7 +127,7 @@ extension JSONRecordReader {
         guard scan.illFormed * 1000 < bytes.count else { return skipped(Failure(what: "ill-formed UTF-8")) }
         let repaired = UTF8Scan.repaired(bytes)
         do throws(Failure) {
-            return try read(repaired, 0..<repaired.count, repairs: ["replaced": scan.illFormed])
+            return .record(try record(repaired, 0..<repaired.count, replaced: scan.illFormed), number: number)
         } catch {
             return skipped(error)
         }

@@ -1,9 +1,8 @@
 /// What one record of a file of records gives.
 enum ReadRecord {
-    /// - Parameters:
-    ///   - number: by which it is known in its file: of its line or, in JSON that is no JSONL, of the object; from 1.
-    ///   - encoding: how its bytes became text.
-    case record(JSONRecordReader.Record, number: Int, encoding: RawReport.Encoding)
+    /// - Parameter number: by which it is known in its file: of its line or, in JSON that is no JSONL, of the object;
+    ///   from 1.
+    case record(JSONRecordReader.Record, number: Int)
     case skipped(Skipped.Reason, number: Int)
 }
 

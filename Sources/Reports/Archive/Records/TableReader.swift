@@ -4,6 +4,8 @@ struct TableReader {
     private let limit: Int
     private let dialect: TableDialect
     private let wanted: TextEncoding?
+    /// ASCII's own sign between fields, which no text holds.
+    private static let unitSeparator: UInt8 = 0x1F
     private var line = 1
     private var isBehindHeader = false
 
@@ -58,17 +60,13 @@ struct TableReader {
     private func report(_ fields: [[UInt8]], number: Int) -> ReadRecord {
         do throws(Skipped.Reason) {
             // The row is one piece of text, so its fields are of one encoding.
-            let decoded = try TextDecoding.decoded(Array(fields.joined(separator: [0x1F])), wanted: wanted)
-            let parts = decoded.utf8.split(separator: 0x1F, omittingEmptySubsequences: false)
-            func field(_ field: FieldMap.Field) -> [UInt8] {
-                guard let column = dialect.columns[field], column < parts.count else { return [] }
-                return Array(parts[column])
-            }
-            let text = field(.text)
-            guard text.contains(where: { $0 > 0x20 }) else { throw .empty }
-            var record = JSONRecordReader.Record(text: text)
-            for part in FieldMap.Field.allCases where part != .text { record.give(part, field(part)) }
-            return .record(record, number: number, encoding: decoded.encoding)
+            let row = Array(fields.joined(separator: [Self.unitSeparator]))
+            let decoded = try TextDecoding.decoded(row, wanted: wanted, isMarkup: true)
+            let parts = decoded.utf8.split(separator: Self.unitSeparator, omittingEmptySubsequences: false)
+            var values: [FieldMap.Field: [UInt8]] = [:]
+            for (field, column) in dialect.columns where column < parts.count { values[field] = Array(parts[column]) }
+            guard values[.text]?.contains(where: { $0 > 0x20 }) == true else { throw .empty }
+            return .record(JSONRecordReader.Record(values, of: decoded.encoding), number: number)
         } catch {
             return .skipped(error, number: number)
         }

@@ -41,18 +41,14 @@ private import CZstd
     /// - Returns: nil when the bytes are not a block of `length` bytes.
     static func unpack(_ packed: ByteView, length: Int) throws(SearchEngineError) -> [UInt8]? {
         guard length <= maxBlockLength, contentLength(packed) == Int64(length) else { return nil }
-        guard let decompressor = unsafe czstd_decompressor_new() else {
-            throw .io(operation: "allocate", path: "zstd", code: 12)
-        }
-        defer { unsafe czstd_decompressor_free(decompressor) }
         var bytes = [UInt8](repeating: 0, count: max(1, length))
         let written = unsafe packed.withUnsafeBytes { from in
             unsafe bytes.withUnsafeMutableBufferPointer { to in
                 guard let target = to.baseAddress else { return Int64(-1) }
-                return unsafe czstd_decompress(
-                    decompressor, from.baseAddress, Int64(from.count), target, Int64(length))
+                return unsafe czstd_decompress(from.baseAddress, Int64(from.count), target, Int64(length))
             }
         }
+        guard written != Int64(czstd_no_memory) else { throw .io(operation: "allocate", path: "zstd", code: 12) }
         guard written == Int64(length) else { return nil }
         if length == 0 { bytes.removeAll() }
         return bytes

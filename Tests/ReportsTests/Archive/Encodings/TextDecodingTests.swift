@@ -88,14 +88,14 @@ import Testing
     }
 
     @Test func otherEncodingsAreNotTakenForWindows1258() throws {
-        // TCVN3 and French in windows-1252.
         let tcvn3 = "Uû ban nh©n d©n x· ®· häp bµn vÒ kÕ ho¹ch, viÖc lµm cña bµ con vµ ®Òn ¬n ®¸p nghÜa."
+        let found = try read(tcvn3.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })
+        #expect(found.reports.first?.encoding.name == "tcvn3")
+        // French in windows-1252.
         let french =
             "Le comité a été réuni à la mairie; où sont passés les élèves de l'école d'à côté? Ò tempora, déjà vu."
-        for text in [tcvn3, french] {
-            let bytes = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
-            #expect(try read(bytes).skipped.map(\.reason) == [.undecodable])
-        }
+        let bytes = french.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
+        #expect(try read(bytes).skipped.map(\.reason) == [.undecodable])
     }
 
     @Test func aFewBrokenBytesAreMendedAndCounted() throws {
@@ -112,9 +112,9 @@ import Testing
     }
 
     @Test func anEncodingAskedForIsTaken() throws {
-        let short = windows1258("Tỉnh ủy")
+        let short = windows1258("Tỉnh")
         #expect(try read(short).skipped.map(\.reason) == [.undecodable])
-        #expect(try read(short, .windows1258).texts == ["Tỉnh ủy"])
+        #expect(try read(short, .windows1258).texts == ["Tỉnh"])
         #expect(try read([0x41, 0xFF], .utf8).texts == ["A\u{FFFD}"])
         #expect(try read([0x41, 0x00], .utf16LittleEndian).texts == ["A"])
     }

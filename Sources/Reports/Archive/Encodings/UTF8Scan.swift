@@ -5,29 +5,48 @@ struct UTF8Scan {
     /// Broken sequences: a byte that cannot start one, or a start with what follows of its tail.
     private(set) var illFormed = 0
     private(set) var nuls = 0
+    /// Well-formed sequences by their first byte, from 0xC0.
+    private var leads = [Int](repeating: 0, count: 64)
+    /// How often each scalar from U+0080 to U+00FF stands there.
+    private var latin1 = [Int](repeating: 0, count: 128)
 
     /// - Complexity: linear.
     init(_ bytes: [UInt8]) {
+        let span = bytes.span
         var index = 0
-        while index < bytes.count {
-            if bytes[index] < 0x80 {
-                if bytes[index] == 0 { nuls += 1 }
+        while index < span.count {
+            let first = span[index]
+            if first < 0x80 {
+                if first == 0 { nuls += 1 }
                 index += 1
                 continue
             }
-            let (length, isWellFormed) = Self.sequence(bytes, at: index)
-            if isWellFormed { multibyte += 1 } else { illFormed += 1 }
+            let (length, isWellFormed) = Self.sequence(span, at: index)
+            if isWellFormed {
+                multibyte += 1
+                leads[Int(first & 0x3F)] += 1
+                if first < 0xC4 { latin1[Int(first & 1) << 6 | Int(span[index + 1] & 0x3F)] += 1 }
+            } else {
+                illFormed += 1
+            }
             index += length
         }
     }
 
+    /// How often a scalar from U+0080 to U+00FF stands there.
+    func count(of scalar: UInt8) -> Int { scalar < 0x80 ? 0 : latin1[Int(scalar) - 0x80] }
+
+    /// How often a scalar of the sequences that `lead` starts stands there.
+    func count(startingWith lead: UInt8) -> Int { lead < 0xC0 ? 0 : leads[Int(lead & 0x3F)] }
+
     /// `bytes` with each broken sequence and each NUL replaced by U+FFFD.
     static func repaired(_ bytes: [UInt8]) -> [UInt8] {
+        let span = bytes.span
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count + 64)
         var index = 0
         while index < bytes.count {
-            let (length, isWellFormed) = Self.sequence(bytes, at: index)
+            let (length, isWellFormed) = Self.sequence(span, at: index)
             if isWellFormed && bytes[index] != 0 {
                 output += bytes[index..<index + length]
             } else {
@@ -39,7 +58,8 @@ struct UTF8Scan {
     }
 
     /// How long the sequence at `index` is, and whether it is well-formed (Unicode, table 3-7).
-    private static func sequence(_ bytes: [UInt8], at index: Int) -> (length: Int, isWellFormed: Bool) {
+    @inline(__always)
+    static func sequence(_ bytes: Span<UInt8>, at index: Int) -> (length: Int, isWellFormed: Bool) {
         let first = bytes[index]
         if first < 0x80 { return (1, true) }
         guard first >= 0xC2, first <= 0xF4 else { return (1, false) }

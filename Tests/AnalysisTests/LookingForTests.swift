@@ -1,0 +1,48 @@
+import Analysis
+import Testing
+
+/// An analyzer that tells a few words apart reads these as one that tells all apart.
+@Suite struct LookingForTests {
+    @Test func whatIsLookedForIsReadAsEver() throws {
+        var random = SeededText(7)
+        let wanted: Set<[UInt8]> = ["hoa", "dang", "tphcm", "3768", "a"].reduce(into: []) { $0.insert(Array($1.utf8)) }
+        let whole = try VietnameseAnalyzer()
+        let few = try VietnameseAnalyzer(lookingFor: wanted)
+        for _ in 0..<200 {
+            let text = VietnameseAnalyzer.normalized(random.text())
+            var (all, some) = (TokenBuffer(), TokenBuffer())
+            whole.analyze(text, range: 0..<text.count, from: 0, into: &all)
+            few.analyze(text, range: 0..<text.count, from: 0, into: &some)
+            #expect(all.starts == some.starts && all.ends == some.ends && all.positions == some.positions)
+            for (one, other) in zip(all.terms, some.terms) {
+                let unmarked = whole.vocabulary.unmarkedKey(whole.vocabulary.unmarkedID(one))
+                let found = few.vocabulary.unmarkedKey(few.vocabulary.unmarkedID(other))
+                if wanted.contains(unmarked) {
+                    #expect(found == unmarked)
+                    #expect(few.vocabulary.exactKey(other) == whole.vocabulary.exactKey(one))
+                } else {
+                    #expect(!wanted.contains(found))
+                }
+            }
+        }
+    }
+
+    /// Words in many spellings, and what is no plain word.
+    private struct SeededText {
+        private static let words = [
+            "hoà", "hòa", "Hoa", "ĐẢNG", "đăng", "Ðang", "TP.HCM", "3.768", "KT-XH", "ạ", "x\u{303}", "ho\u{AD}a", "Åa",
+            "\u{212B}", "\u{212A}", "ngoằn", "nghiêng", "漢字", "Hà", "2020 - 2025", "a", "o\u{31B}", "ﬁ", "ß", "İ",
+            "H'Mông",
+        ]
+        private var state: UInt64
+
+        init(_ seed: UInt64) { state = seed }
+
+        mutating func text() -> String {
+            (0..<20).map { _ in
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                return Self.words[Int(state >> 33) % Self.words.count]
+            }.joined(separator: " ")
+        }
+    }
+}
