@@ -32,6 +32,7 @@ let package = Package(
         // libarchive and libxml2 are opened when they are needed, and linked into a static program by its flags.
         .target(name: "CArchive", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CJSON"),
+        .target(name: "CProcess"),
         .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0"),
         .target(name: "CHTML", dependencies: ["CLibXML"], linkerSettings: [.linkedLibrary("dl")]),
 
@@ -40,7 +41,7 @@ let package = Package(
             name: "SearchEngine", dependencies: ["Analysis", "CKernels", "CZstd"], swiftSettings: swiftSettings),
         .target(
             name: "Reports",
-            dependencies: ["Analysis", "SearchEngine", "CICU", "CResources", "CArchive", "CJSON", "CHTML"],
+            dependencies: ["Analysis", "SearchEngine", "CICU", "CResources", "CArchive", "CJSON", "CHTML", "CProcess"],
             exclude: ["Resources"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "tracuu",

@@ -8,6 +8,7 @@ import Reports
     private static let usage = """
         usage: benchmarks all CORPUS.jsonl FOLDER        everything below, with queries from the corpus
                benchmarks analysis CORPUS.jsonl          tokens and bytes a second, beside ICU's boundaries alone
+               benchmarks reading FOLDER...              text of files of any format, by folder
                benchmarks extraction CORPUS.jsonl        what is found in reports, bytes a second
                benchmarks build CORPUS.jsonl INDEX       reports a second, into the folder INDEX
                benchmarks merge CORPUS.jsonl FOLDER      the same in many commits, into FOLDER/merged
@@ -50,6 +51,7 @@ import Reports
         switch (arguments.first, arguments.count) {
         case ("all", 3): try timeAll(corpus: arguments[1], folder: arguments[2], &table)
         case ("analysis", 2): try AnalysisBenchmark(corpus: arguments[1]).run(&table)
+        case ("reading", 2...): ReadingBenchmark(folders: Array(arguments.dropFirst())).run(&table)
         case ("extraction", 2): ExtractionBenchmark(corpus: arguments[1]).run(&table)
         case ("build", 3): try BuildBenchmark(corpus: arguments[1], index: arguments[2]).run(&table)
         case ("merge", 3): try MergeBenchmark(corpus: arguments[1], folder: arguments[2]).run(&table)

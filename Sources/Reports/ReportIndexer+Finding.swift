@@ -47,8 +47,10 @@ extension ReportIndexer {
 extension ReportIndexer.Options {
     /// What of the options concerns the reading of archives.
     var archive: ArchiveOptions {
-        ArchiveOptions(
+        var archive = ArchiveOptions(
             encoding: encoding.flatMap(TextEncoding.init(rawValue:)), limits: ArchiveOptions.Limits(limits),
             excluded: excluded)
+        if let fields = fieldMap.flatMap(FieldMap.init) { archive.fields = fields }
+        return archive
     }
 }

@@ -12,6 +12,9 @@ public struct ReportIndexer {
         public var memory = 512 << 20
         /// Taken for every text and page instead of what detection finds; a name of ``encodings``.
         public var encoding: String?
+        /// What tables and JSON call the fields of a report, `title=headline,text=body`; one that
+        /// cannot be read as such a list counts for nothing.
+        public var fieldMap: String?
         /// Reads and compares, and writes nothing.
         public var isDryRun = false
         /// Patterns, in the manner of `.gitignore`, of files and archive entries that are left out; they count before
@@ -50,6 +53,8 @@ public struct ReportIndexer {
         public var isFailure: Bool
         /// Whether nothing is missing because of it: the report of a value that means nothing is indexed.
         public var isRemark: Bool
+        /// The package to install, where a program that is not there would have read it.
+        public var missingPackage: String?
     }
 
     /// What a run did.

@@ -69,6 +69,11 @@ extension Wording {
             ("and skipped %1 more; --verbose lists them all", "và bỏ qua %1 mục nữa; --verbose liệt kê đủ")
         case .otherKinds:
             ("left alone, as of a kind that is not read: %1", "để nguyên %1 tệp thuộc loại không đọc được")
+        case .missingPackage:
+            (
+                "not read for want of a program: %1; install the package %2 and index again",
+                "%1 tệp cần một chương trình chưa cài; hãy cài gói %2 rồi lập chỉ mục lại"
+            )
         case .sound: ("the index in %1 is sound", "chỉ mục ở %1 nguyên vẹn")
         case .nothingIndexed: ("nothing could be indexed", "không lập chỉ mục được gì")
         case .promptWelcome:

@@ -7,7 +7,7 @@ import Testing
     private static let mayImport: [String: Set<String>] = [
         "Analysis": ["CICU"],
         "SearchEngine": ["Analysis", "CKernels", "CZstd"],
-        "Reports": ["Analysis", "SearchEngine", "CICU", "CResources", "CArchive", "CHTML", "CJSON"],
+        "Reports": ["Analysis", "SearchEngine", "CICU", "CResources", "CArchive", "CHTML", "CJSON", "CProcess"],
         "tracuu": ["Analysis", "Reports", "CLineEdit", "ArgumentParser"],
     ]
 
@@ -29,6 +29,7 @@ import Testing
         "Sources/Analysis/Terms/SurfaceKey.swift",
         "Sources/Analysis/VietnameseAnalyzer.swift",
         "Sources/Reports/Archive/ByteSearch.swift",
+        "Sources/Reports/Archive/Formats/ExternalProgram.swift",
         "Sources/Reports/Archive/HTML/HTMLTree.swift",
         "Sources/Reports/Archive/Files/InputFile.swift",
         "Sources/Reports/Archive/Records/JSONRecordReader.swift",

@@ -83,6 +83,7 @@ import Testing
 
     private func report(_ name: String) throws -> Report? {
         var request = SearchRequest("date:1990.. OR date:unknown")
+        request.duplicates = .show
         request.limit = 10
         return try index.search(request).hits.map(\.report).first { $0.location.path == name + ".txt" }
     }

@@ -17,7 +17,9 @@ import Testing
     }
 
     private func found(_ query: String) throws -> [String] {
-        try ReportIndex(path: folder.path("index")).search(SearchRequest(query)).hits.map(\.report.title).sorted()
+        var request = SearchRequest(query)
+        request.duplicates = .show
+        return try ReportIndex(path: folder.path("index")).search(request).hits.map(\.report.title).sorted()
     }
 
     @Test func asecondRunChangesOnlyWhatChanged() throws {

@@ -3,6 +3,11 @@ package struct ArchiveOptions: Sendable {
     /// Taken for every plain text and page instead of what detection finds.
     package var encoding: TextEncoding?
     package var limits: Limits
+    /// By which names records hold the fields of a report.
+    package var fields = FieldMap()
+    /// Where programs that read some formats are looked for, folders parted by colons; nil for where the environment
+    /// says.
+    package var programFolders: String?
     /// Patterns of files and archive entries that are left out; see ``Exclusions``.
     package var excluded: [String]
 
@@ -30,6 +35,13 @@ package struct ArchiveOptions: Sendable {
         package var totalBytes: Int64 = 1 << 40
         /// How many archives may lie inside one another; a compressed file counts as one.
         package var depth = 3
+
+        /// The most bytes that a program which reads a file in a process of its own may print, with the box of each
+        /// word.
+        package var programOutput = 256 << 20
+        /// The most bytes of memory and the most seconds for such a program.
+        package var programMemory = 1 << 30
+        package var programSeconds = 60
 
         package init() {}
 

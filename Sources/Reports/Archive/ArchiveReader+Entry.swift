@@ -1,34 +1,60 @@
 extension ArchiveReader {
-    /// The next item of the JSONL being read; nil at its end.
-    mutating func nextLine() -> ArchiveItem? {
-        guard var current = lines else { return nil }
-        // Moved out and back, so that its buffer has one owner and is not copied.
-        lines = nil
+    /// The next item of the records being read; nil at their end.
+    mutating func nextRecord() -> ArchiveItem? {
+        guard let place = records?.place else { return nil }
         do {
-            guard let line = try current.reader.next() else { return nil }
-            let place = current.place
-            lines = current
-            return item(line, place).named(place.nameRepair)
+            guard let record = try records?.reader.next() else {
+                records = nil
+                return nil
+            }
+            return item(record, place)
         } catch {
-            return failed(error, current.place)
+            records = nil
+            return failed(error, place)
         }
     }
 
-    private func item(_ line: JSONLineReader.Line, _ place: Place) -> ArchiveItem {
-        switch line {
-        case .record(let record, let number, let repairs):
-            var encoding = record.encoding
-            encoding.repairs.merge(repairs, uniquingKeysWith: +)
+    private func item(_ record: ReadRecord, _ place: Place) -> ArchiveItem {
+        switch record {
+        case .record(let record, let number):
             var raw = RawReport(
-                location: place.record(number), text: record.text, given: record.given, encoding: encoding)
+                location: place.record(number), text: record.text, given: record.given, encoding: record.encoding)
             raw.offsetsInFile = record.offsets
             return .report(raw)
         case .skipped(let reason, let number):
             var skipped = place.skipped(reason)
             skipped.location = place.record(number)
-            if case .tooLarge = reason { skipped.place += "#\(number)" }
+            if case .badJSON = reason { return .skipped(skipped) }
+            skipped.place += "#\(number)"
             return .skipped(skipped)
         }
+    }
+
+    /// What the file gives that came with a message and waits longest; nil where its items follow one by one.
+    mutating func nextAttachment() -> ArchiveItem? {
+        guard let next = attachments.popLast() else { return nil }
+        mailDepth = next.depth
+        defer { mailDepth = 0 }
+        do {
+            return try item(EntryStream(content: next.bytes), next.place, name: next.name, input: nil)
+        } catch {
+            return failed(error, next.place)
+        }
+    }
+
+    /// A message's text; the files that came with it follow.
+    private mutating func mail(_ bytes: [UInt8], _ place: Place) throws(Skipped.Reason) -> ArchiveItem {
+        let message = MailMessage(bytes)
+        if mailDepth < options.limits.depth {
+            for attachment in message.attachments.reversed() {
+                let name = EntryName(Array(attachment.name.utf8), isZip: false)
+                attachments.append(
+                    Attachment(
+                        name: name.text, bytes: attachment.bytes, place: place.entry(name),
+                        levels: levels.count, depth: mailDepth + 1))
+            }
+        }
+        return .report(try message.content().report(at: place.location))
     }
 
     /// The next item of the innermost archive; nil where an entry gives none, and at its end, which leaves it.
@@ -75,7 +101,8 @@ extension ArchiveReader {
     {
         guard !stream.head.isEmpty else { throw .empty }
         var stream = stream
-        switch FileKind(head: stream.head, name: name) {
+        let kind = FileKind(head: stream.head, name: name, map: options.fields)
+        switch kind {
         case .plainText:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
             let decoded = try TextDecoding.decoded(bytes, wanted: options.encoding)
@@ -86,9 +113,14 @@ extension ArchiveReader {
         case .page:
             let bytes = try stream.readAll(limit: options.limits.pageBytes, as: .pageBytes)
             return .report(try HTMLReport.report(bytes, at: place.location, wanted: options.encoding))
-        case .jsonLines:
-            guard !TextDecoding.looksLikeUTF16(stream.head) else { throw .undecodable }
-            lines = Lines(reader: JSONLineReader(stream, limit: options.limits.lineBytes), place: place)
+        case .mail:
+            return try mail(stream.readAll(limit: options.limits.entryBytes, as: .entryBytes), place)
+        case .jsonLines, .json, .table:
+            if TextDecoding.looksLikeUTF16(stream.head) {
+                let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+                stream = EntryStream(content: try TextDecoding.decoded(bytes).utf8)
+            }
+            records = Records(reader: try RecordReader(kind, stream, options), place: place)
             return nil
         case .package:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
@@ -101,6 +133,14 @@ extension ArchiveReader {
         case .richText:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
             return .report(try RichText.content(bytes).report(at: place.location))
+        case .compound:
+            let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+            return .report(try CompoundDocument.content(bytes, options).report(at: place.location))
+        case .pdf:
+            let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+            let text = try ExternalProgram.pdf.output(
+                for: bytes, within: options.limits, folders: options.programFolders)
+            return .report(try PrintedText.content(text).report(at: place.location))
         case .archive:
             try checkDepth()
             levels.append(Level(archive: try archive(stream, input: input), place: place, name: name))

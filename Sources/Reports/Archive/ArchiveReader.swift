@@ -9,10 +9,21 @@ package struct ArchiveReader {
         var name: String
     }
 
-    /// JSONL being read, and where it is.
-    struct Lines {
-        var reader: JSONLineReader
+    /// A file of records being read, and where it is.
+    struct Records {
+        var reader: RecordReader
         var place: Place
+    }
+
+    /// A file that came with a message and waits to be read, and where it is.
+    struct Attachment {
+        var name: String
+        var bytes: [UInt8]
+        var place: Place
+        /// How many archives were open when it came: those that it opens are read before the next.
+        var levels: Int
+        /// How many messages it lies in.
+        var depth: Int
     }
 
     private var listing: ArchiveListing
@@ -21,7 +32,11 @@ package struct ArchiveReader {
     var file: SourceFile?
     private var input: InputFile?
     var levels: [Level] = []
-    var lines: Lines?
+    var records: Records?
+    /// The last is next.
+    var attachments: [Attachment] = []
+    /// How many messages lie round what is being read.
+    var mailDepth = 0
     var pages: Pages?
     var budget: ExpansionBudget
     private var bytesFinished: Int64 = 0
@@ -51,10 +66,12 @@ package struct ArchiveReader {
     /// The next report or the next input without one; nil at the end.
     package mutating func next() -> ArchiveItem? {
         while true {
-            if lines != nil {
-                if let item = nextLine() { return item }
+            if records != nil {
+                if let item = nextRecord() { return item }
             } else if pages != nil {
                 if let item = nextPage() { return item }
+            } else if let last = attachments.last, last.levels == levels.count {
+                if let item = nextAttachment() { return item }
             } else if !levels.isEmpty {
                 if let item = nextInArchive() { return item }
             } else {

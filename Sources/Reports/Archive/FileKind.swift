@@ -1,6 +1,8 @@
 /// What a file or archive entry is: by its content first, then by its name.
 enum FileKind: Equatable {
-    case plainText, page, jsonLines, archive, webArchive, richText
+    case plainText, page, archive, webArchive, richText, pdf, mail, compound
+    /// Records: one a line, objects of JSON in some other manner, a table.
+    case jsonLines, json, table
     /// A zip that may be one document instead of an archive; its list of entries tells.
     case package
     /// Known, but not read; what it is.
@@ -9,12 +11,15 @@ enum FileKind: Equatable {
     /// - Parameters:
     ///   - head: the first bytes, `EntryStream.headBytes` of them where there are as many.
     ///   - name: the file's name with or without its folders.
-    init(head: [UInt8], name: String) {
+    ///   - map: what tables call their columns.
+    init(head: [UInt8], name: String, map: FieldMap = FieldMap()) {
         let suffix = FileKind.suffix(of: name)
         if let kind = FileKind.byMagic(head, suffix: suffix) {
             self = kind
         } else if FileKind.isPage(head) {
             self = .page
+        } else if let kind = FileKind.byContent(head, suffix: suffix, map: map) {
+            self = kind
         } else {
             self =
                 FileKind.isFolderNote(name)
@@ -25,7 +30,7 @@ enum FileKind: Equatable {
     /// `README`, with or without a suffix: it says what a folder holds, and is no report.
     private static func isFolderNote(_ name: String) -> Bool {
         guard let last = name.utf8.split(separator: UInt8(ascii: "/")).last else { return false }
-        let letters = last.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        let letters = last.map(ASCIILetter.small)
         return ["readme", "readme.md", "readme.txt"].contains(String(decoding: letters, as: UTF8.self))
     }
 
@@ -35,7 +40,7 @@ enum FileKind: Equatable {
         let last = name.utf8.split(separator: UInt8(ascii: "/")).last ?? name.utf8[...]
         guard let dot = last.lastIndex(of: UInt8(ascii: ".")), dot != last.startIndex else { return nil }
         let suffix = last[last.index(after: dot)...]
-        return String(decoding: suffix.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
+        return String(decoding: suffix.map(ASCIILetter.small), as: UTF8.self)
     }
 
     /// The name without the suffix of a compression.
@@ -46,16 +51,52 @@ enum FileKind: Equatable {
 
     private static let compressions: Set<String> = ["gz", "bz2", "xz", "zst", "lz4", "lzma", "z"]
 
+    /// What lies beside reports and is none, where its content does not say what it is: text for programs, programs,
+    /// fonts, sheets and the like.
+    private static let others: Set<String> = [
+        "asp", "aspx", "avi", "bat", "bib", "bin", "bmp", "c", "cfg", "cgi", "class", "com", "conf", "cpp", "cs", "css",
+        "dbf", "dll", "dwg", "eot", "exe", "geojson", "gif", "go", "heic", "h", "hpp", "htc", "ico", "inc", "ini",
+        "ipynb", "java", "jpeg", "jpg",
+        "js", "jsp", "jsx", "less", "lnk", "log", "lua", "map", "mdb", "mjs", "mov", "mp3", "mp4", "o", "otf", "php",
+        "pl", "png", "ppt", "ps1", "psd", "py", "r", "rb", "rs", "rss", "scss", "sh", "so", "sql", "srt", "svg", "swf",
+        "swift", "tex", "tif", "tiff", "toml", "ts", "tsx", "ttf", "url", "vbs", "vtt", "vue", "wav", "webmanifest",
+        "webp", "wmv", "woff",
+        "woff2", "xls", "xml", "xsd", "xsl", "yaml", "yml",
+    ]
+
     private static func byName(_ suffix: String?, head: [UInt8]) -> FileKind {
         switch suffix {
         case "txt", "text", "md", "markdown": return .plainText
         case "html", "htm", "xhtml", "shtml": return .page
-        case "jsonl", "ndjson": return .jsonLines
-        case nil: break
-        case let suffix?: return .unsupported("a .\(suffix) file")
+        case "json": return .json
+        case "csv", "tsv": return .table
+        case "eml": return .mail
+        case let suffix? where others.contains(suffix): return .unsupported("a .\(suffix) file")
+        default: break
         }
-        if head.contains(0), !TextDecoding.looksLikeUTF16(head) { return .unsupported("a binary file") }
-        return head.starts(with: Array("{\"".utf8)) ? .jsonLines : .plainText
+        return head.contains(0) && !TextDecoding.looksLikeUTF16(head) ? .unsupported("a binary file") : .plainText
+    }
+
+    /// Texts that are built so that no other is. JSONL is believed by its name, since its first line may be broken.
+    private static func byContent(_ head: [UInt8], suffix: String?, map: FieldMap) -> FileKind? {
+        if suffix == "jsonl" || suffix == "ndjson" { return .jsonLines }
+        if let suffix, others.contains(suffix) { return nil }
+        if let kind = json(head) { return kind }
+        if MailHeader.isMail(head) { return .mail }
+        return TableDialect.isTable(TableReader.withoutMark(head), map: map) ? .table : nil
+    }
+
+    /// JSON is an object or an array of objects; where the first line holds a whole one, it is JSONL.
+    private static func json(_ head: [UInt8]) -> FileKind? {
+        let start = TableReader.withoutMark(head).drop(while: isSpace)
+        let inner = start.dropFirst().drop(while: isSpace).first
+        if start.first == UInt8(ascii: "["), inner == UInt8(ascii: "{") { return .json }
+        guard start.first == UInt8(ascii: "{"), inner == UInt8(ascii: "\"") || inner == UInt8(ascii: "}") else {
+            return nil
+        }
+        let line = start.prefix { $0 != 0x0A }
+        let isWhole = line.last { !isSpace($0) } == UInt8(ascii: "}") || line.count == start.count
+        return isWhole ? .jsonLines : .json
     }
 }
 
@@ -75,9 +116,7 @@ extension FileKind {
     /// Whether an archive's list of contents stands at its end.
     static func needsSeeking(_ head: [UInt8]) -> Bool { head.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) }
 
-    private static let others: [(magic: [UInt8], name: String)] = [
-        (Array("%PDF-".utf8), "a PDF file"),
-        ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old Office document"),
+    private static let knownMarks: [(magic: [UInt8], name: String)] = [
         ([0x89, 0x50, 0x4E, 0x47], "a PNG image"),
         ([0xFF, 0xD8, 0xFF], "a JPEG image"),
         (Array("GIF8".utf8), "a GIF image"),
@@ -97,9 +136,11 @@ extension FileKind {
         if head.starts(with: [0x50, 0x4B, 0x05, 0x06]) { return .archive }
         if head.starts(with: Array("WARC/".utf8)) { return .webArchive }
         if head.starts(with: Array("{\\rtf".utf8)) { return .richText }
+        if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) { return .compound }
+        if head.prefix(64).drop(while: isSpace).starts(with: Array("%PDF-".utf8)) { return .pdf }
         if archives.contains(where: head.starts(with:)) { return .archive }
         if isBzip2(head) || isLZMA(head, suffix: suffix) || isISO(head) || isTar(head) { return .archive }
-        return others.first { head.starts(with: $0.magic) }.map { .unsupported($0.name) }
+        return knownMarks.first { head.starts(with: $0.magic) }.map { .unsupported($0.name) }
     }
 
     /// Office documents and electronic books are zips too: the name of their first entry, or their own, says that
@@ -150,7 +191,7 @@ extension FileKind {
             guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return false }
             rest = rest[(end + 1)...].drop(while: isSpace)
         }
-        let start = rest.prefix(14).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        let start = rest.prefix(14).map(ASCIILetter.small)
         return ["<!doctype html", "<html", "<head>", "<body"].contains { start.starts(with: $0.utf8) }
     }
 

@@ -35,8 +35,14 @@ extension Skipped.Reason: CustomStringConvertible {
             return "is named as text but holds binary data; check that it was copied whole"
         case .unsupportedType(let type):
             return "\(type) is not read; convert it to text or HTML to have it indexed"
+        case .missingProgram(let program, let package):
+            return "is read by the program \(program), which is not installed; install the package \(package)"
+        case .failedProgram(let program, let fate):
+            return "cannot be read by \(program), which \(fate); check that it opens elsewhere, or save it anew"
         case .badJSON(let line, let offset, let what):
-            return "line \(line), byte \(offset): \(what); each line must be one JSON object with a \"text\""
+            return "line \(line), byte \(offset): \(what); each record must be one JSON object with a \"text\""
+        case .noTextColumn(let name):
+            return "has no column \"\(name)\"; name the one that holds the texts: --map text=NAME"
         case .badArchive(let error):
             return "damaged archive (\(error)); what came before was read, fetch or pack it again for the rest"
         case .encrypted:

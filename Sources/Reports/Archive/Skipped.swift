@@ -12,9 +12,15 @@ package struct Skipped: Hashable, Sendable {
         case binary
         /// A kind of file that is not read; what it is.
         case unsupportedType(String)
+        /// Read by a program that is not installed; its name, and the package that has it.
+        case missingProgram(String, package: String)
+        /// The program that reads it gave it up: its name, and what became of it.
+        case failedProgram(String, String)
         /// A line of JSONL that is not a record. The line counts from 1, the byte from 0 at the start of the
         /// (unpacked) file.
         case badJSON(line: Int, offset: Int64, what: String)
+        /// A table none of whose columns is the text of reports, by the name that was looked for.
+        case noTextColumn(String)
         /// A damaged archive or archive entry: the unpacker's own words.
         case badArchive(String)
         /// An archive entry that wants a password.
@@ -68,9 +74,15 @@ package struct Skipped: Hashable, Sendable {
     /// Whether the run was incomplete because of it: false for what was never meant to be a report.
     package var isRejection: Bool {
         switch reason {
-        case .unsupportedType, .linkOrDevice, .excluded: return false
+        case .unsupportedType, .missingProgram, .linkOrDevice, .excluded: return false
         default: return !isRemark
         }
+    }
+
+    /// The package to install to have it read.
+    package var missingPackage: String? {
+        guard case .missingProgram(_, let package) = reason else { return nil }
+        return package
     }
 
     /// Whether the run is complete in spite of it, though people should know.
@@ -91,7 +103,10 @@ extension Skipped.Reason {
         case .empty: return "empty"
         case .binary: return "binary"
         case .unsupportedType: return "unsupported-type"
+        case .missingProgram: return "missing-program"
+        case .failedProgram: return "failed-program"
         case .badJSON: return "bad-json"
+        case .noTextColumn: return "no-text-column"
         case .badArchive: return "bad-archive"
         case .encrypted: return "encrypted"
         case .tooLarge: return "too-large"

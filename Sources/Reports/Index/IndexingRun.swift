@@ -126,7 +126,7 @@ struct IndexingRun {
         summary.rejections.append(
             .init(
                 place: skipped.place, code: skipped.reason.code, message: skipped.message,
-                isFailure: skipped.isRejection, isRemark: skipped.isRemark))
+                isFailure: skipped.isRejection, isRemark: skipped.isRemark, missingPackage: skipped.missingPackage))
     }
 
     /// Names what came with a report and means nothing, and a text that wants to be looked at.

@@ -60,6 +60,7 @@ struct IndexCommand: ConsoleCommand {
         options.prunes = prune
         options.memory = memory.bytes
         options.encoding = encoding.value?.rawValue
+        options.fieldMap = reading.map
         options.isDryRun = dryRun
         options.excluded = reading.excluded
         options.limits = reading.limits

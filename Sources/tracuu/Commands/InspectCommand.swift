@@ -25,8 +25,9 @@ struct InspectCommand: ConsoleCommand {
         var writer = JSONWriter()
         var reports = 0
         var rejections = 0
-        let options = ArchiveOptions(
+        var options = ArchiveOptions(
             encoding: encoding.value, limits: ArchiveOptions.Limits(reading.limits), excluded: reading.excluded)
+        if let map = reading.fieldMap { options.fields = map }
         var reader = ArchiveReader(paths: paths, options: options)
         var corrections = Corrections(reader.corrections)
         for fault in corrections.faults {

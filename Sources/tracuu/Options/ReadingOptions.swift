@@ -24,11 +24,19 @@ struct ReadingOptions: ParsableArguments {
     @Option(help: "The most times its own size that an archive may unpack to.")
     var maxRatio = ReportIndexer.Limits().ratio
 
+    @Option(help: "What tables and JSON call the fields of a report: title=headline,text=body.")
+    var map: String?
+
     func validate() throws {
+        if let map, fieldMap == nil {
+            throw ValidationError("'\(map)' is no list of fields, such as title=headline,text=body.")
+        }
         for (name, value) in [("depth", depth), ("max-entries", maxEntries), ("max-ratio", maxRatio)] where value < 1 {
             throw ValidationError("'--\(name)' must be 1 or more.")
         }
     }
+
+    var fieldMap: FieldMap? { map.flatMap(FieldMap.init) }
 
     var limits: ReportIndexer.Limits {
         var limits = ReportIndexer.Limits()

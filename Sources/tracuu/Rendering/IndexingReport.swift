@@ -38,8 +38,12 @@ package struct IndexingReport {
             let more = language.grouped(failures.count - Self.longestList)
             console.errors.write(Wording.skippedMore.text(language, more) + "\n")
         }
+        let missing = Dictionary(grouping: summary.rejections.compactMap(\.missingPackage)) { $0 }
+        for (package, files) in missing.sorted(by: { $0.key < $1.key }) {
+            console.note(Wording.missingPackage.text(language, language.grouped(files.count), package))
+        }
         let others = summary.rejections.count {
-            !$0.isFailure && !$0.isRemark && $0.code != Skipped.Reason.excluded.code
+            !$0.isFailure && !$0.isRemark && $0.missingPackage == nil && $0.code != Skipped.Reason.excluded.code
         }
         if others > 0 { console.note(Wording.otherKinds.text(language, language.grouped(others))) }
     }
@@ -80,6 +84,7 @@ package struct IndexingReport {
                     writer.member("message", rejection.message)
                     writer.member("failure", rejection.isFailure)
                     writer.member("remark", rejection.isRemark)
+                    if let package = rejection.missingPackage { writer.member("package", package) }
                 }
             }
         }

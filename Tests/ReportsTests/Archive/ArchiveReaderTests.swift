@@ -38,11 +38,13 @@ import Testing
         try folder.write("g.docx", storedZip([("[Content_Types].xml", "<Types/>")]))
         try folder.write("h.txt", [0x80, 0x81, 0xFE, 0xFF, 0x41, 0x90, 0xA5])
         try folder.write("i", [0x7F, 0x45, 0x4C, 0x46, 0, 0])
-        let items = folder.items()
+        var options = ArchiveOptions()
+        options.programFolders = ""
+        let items = folder.items(options)
         #expect(items.reports.isEmpty)
         #expect(
             items.reasons == [
-                "a.txt empty", "b.txt empty", "c.txt binary", "d.pdf unsupported-type", "e.txt unsupported-type",
+                "a.txt empty", "b.txt empty", "c.txt binary", "d.pdf missing-program", "e.txt missing-program",
                 "f.py unsupported-type", "g.docx unsupported-type", "h.txt undecodable", "i unsupported-type",
             ])
         #expect(

@@ -127,7 +127,7 @@ private struct WordTally {
     /// What a letter was before it was taken for a byte of TCVN3.
     private static let before: [UInt32: UInt32] = {
         var before: [UInt32: UInt32] = [:]
-        for byte in UInt8(0xC0)...0xFF where VietnameseLetter(UInt32(byte)) != nil {
+        for byte in UInt8(0xC0)...0xFF where VietnameseLetter(UInt32(byte))?.isVowel == true {
             before[CodePage.tcvn3[byte]] = UInt32(byte)
         }
         return before

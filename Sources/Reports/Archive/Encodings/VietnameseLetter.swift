@@ -50,6 +50,10 @@ struct VietnameseLetter {
                 }
             }
         }
+        // Letters of Iceland and Africa that keyboards and fonts have put in the place of `Đ`.
+        for (twin, scalar) in [(0xD0, 0x110), (0x189, 0x110), (0xF0, 0x111), (0x256, 0x111)] {
+            codes[twin] = codes[scalar]
+        }
         return (codes, capitals)
     }()
 }

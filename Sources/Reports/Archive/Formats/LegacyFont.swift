@@ -6,7 +6,7 @@ enum LegacyFont {
     /// The fonts of the national standard TCVN 5712 are named `.VnTime`, `.VnArial` …, those of VNI `VNI-Times`,
     /// `VNI-Helve` …
     static func encoding(of font: String) -> TextEncoding? {
-        let letters = font.utf8.prefix(4).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        let letters = font.utf8.prefix(4).map(ASCIILetter.small)
         if letters.starts(with: ".vn".utf8) { return .tcvn3 }
         if letters.starts(with: "vni-".utf8) { return .vni }
         return nil

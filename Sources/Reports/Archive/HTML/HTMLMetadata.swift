@@ -52,12 +52,13 @@ struct HTMLMetadata {
         guard let content = attributes["content"] else { return }
         for kind in ["property", "name", "itemprop"] {
             guard let name = attributes[kind] else { continue }
-            keep(content, as: Self.asciiLowercase(name))
+            keep(content, as: ASCIILetter.small(name))
         }
     }
 
     private mutating func readTime(_ attributes: [String: String]) {
-        guard let moment = attributes["datetime"], attributes["itemprop"].map(Self.asciiLowercase) == "datepublished"
+        guard let moment = attributes["datetime"],
+            attributes["itemprop"].map({ ASCIILetter.small($0) }) == "datepublished"
         else { return }
         keep(moment, as: "time:datepublished")
     }
@@ -68,18 +69,14 @@ struct HTMLMetadata {
     }
 
     private mutating func readLink(_ attributes: [String: String]) {
-        guard canonical == nil, attributes["rel"].map(Self.asciiLowercase) == "canonical" else { return }
+        guard canonical == nil, attributes["rel"].map({ ASCIILetter.small($0) }) == "canonical" else { return }
         canonical = attributes["href"].flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private mutating func readScript(_ tree: HTMLTree, _ element: Int) {
-        guard tree.attributes(element)["type"].map(Self.asciiLowercase) == "application/ld+json" else { return }
+        guard tree.attributes(element)["type"].map({ ASCIILetter.small($0) }) == "application/ld+json" else { return }
         for index in element..<tree.nodes[element].end where tree.nodes[index].kind == .text {
             linked.read(tree.value(index))
         }
-    }
-
-    private static func asciiLowercase(_ name: String) -> String {
-        String(decoding: name.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }, as: UTF8.self)
     }
 }

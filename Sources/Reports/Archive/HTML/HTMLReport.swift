@@ -50,7 +50,7 @@ enum HTMLReport {
 
     /// The encoding a page names in its first 4 KiB, where it is one we know.
     private static func declaredEncoding(_ bytes: [UInt8]) -> TextEncoding? {
-        let head = bytes.prefix(4096).map { $0 >= 0x41 && $0 <= 0x5A ? $0 | 0x20 : $0 }
+        let head = bytes.prefix(4096).map(ASCIILetter.small)
         let key = Array("charset".utf8)
         var index = 0
         while let start = ByteSearch.firstIndex(of: key[0], in: head, index..<head.count) {

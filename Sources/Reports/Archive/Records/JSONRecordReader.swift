@@ -7,16 +7,38 @@ private import CJSON
         var text: String
         /// See ``RawReport/offsetsInFile``.
         var offsets: ScalarOffsets?
-        var given: RawReport.Given
-        var encoding: RawReport.Encoding
+        let given: RawReport.Given
+        let encoding: RawReport.Encoding
+
+        /// Of fields in Unicode, which are mended as other texts are.
+        /// - Parameter encoding: how they became Unicode.
+        init(
+            _ fields: [Field: [UInt8]],
+            of encoding: RawReport.Encoding
+        ) {
+            var given = RawReport.Given()
+            for (field, value) in fields where !value.isEmpty { Self.give(field, value, to: &given) }
+            let decoded = TextDecoding.mended(fields[.text] ?? [], with: &given, of: encoding)
+            self.given = given
+            self.encoding = decoded.encoding
+            (text, offsets) = TextNormalization.report(decoded.utf8)
+        }
+
+        private static func give(_ field: Field, _ value: [UInt8], to given: inout RawReport.Given) {
+            switch field {
+            case .id: given.id = String(decoding: value, as: UTF8.self)
+            case .date: given.date = String(decoding: value, as: UTF8.self)
+            case .url: given.url = String(decoding: value, as: UTF8.self)
+            case .title: given.title = TextNormalization.text(value)
+            case .source: given.source = TextNormalization.text(value)
+            case .author: given.author = TextNormalization.text(value)
+            case .province: given.province = TextNormalization.text(value)
+            case .text: break
+            }
+        }
     }
 
-    /// In the order of `Field`, each ended by a NUL.
-    private static let names = "id\0title\0text\0date\0url\0source\0author\0province\0"
-
-    private enum Field: Int, CaseIterable {
-        case id, title, text, date, url, source, author, province
-    }
+    typealias Field = FieldMap.Field
 
     /// Why a line is no record: what, and where in it, where that is known.
     struct Failure: Error {
@@ -26,10 +48,13 @@ private import CJSON
     }
 
     private let handle: OpaquePointer?
+    private let textName: String
     private var slices = unsafe [cjson_slice](repeating: cjson_slice(), count: Field.allCases.count)
 
-    init() {
-        unsafe handle = unsafe cjson_reader_new(Self.names, Int32(Field.allCases.count))
+    init(_ map: FieldMap = FieldMap()) {
+        textName = map.name(of: .text)
+        let names = Field.allCases.map { map.name(of: $0) + "\0" }.joined()
+        unsafe handle = unsafe cjson_reader_new(names, Int32(Field.allCases.count))
     }
 
     deinit {
@@ -38,7 +63,8 @@ private import CJSON
 
     /// - Parameters:
     ///   - range: of the record in `buffer`.
-    func record(_ buffer: [UInt8], _ range: Range<Int>) throws(Failure) -> Record {
+    ///   - replaced: how many broken bytes were mended in it.
+    func record(_ buffer: [UInt8], _ range: Range<Int>, replaced: Int = 0) throws(Failure) -> Record {
         guard let handle = unsafe handle else { throw Failure(what: "out of memory") }
         precondition(range.lowerBound >= 0 && range.upperBound <= buffer.count)
         return try unsafe buffer.withUnsafeBufferPointer { (bytes) throws(Failure) in
@@ -51,7 +77,7 @@ private import CJSON
             }
             guard let outcome = unsafe outcome else { throw Failure(what: "nothing") }
             if unsafe outcome.status != cjson_ok { throw unsafe Self.failure(outcome) }
-            return try kept()
+            return try kept(replaced: replaced)
         }
     }
 
@@ -67,20 +93,13 @@ private import CJSON
     }
 
     /// Copies what is kept out of the reader's memory.
-    private func kept() throws(Failure) -> Record {
-        guard let text = bytes(.text) else { throw Failure(what: "\"text\" is missing") }
-        guard text.contains(where: { $0 > 0x20 }) else { throw Failure(what: "\"text\" is empty") }
-        var given = RawReport.Given()
-        given.id = verbatim(.id)
-        given.title = normalized(.title)
-        given.date = verbatim(.date)
-        given.url = verbatim(.url)
-        given.source = normalized(.source)
-        given.author = normalized(.author)
-        given.province = normalized(.province)
-        let decoded = TextDecoding.mended(text, with: &given)
-        let (normal, offsets) = TextNormalization.report(decoded.utf8)
-        return Record(text: normal, offsets: offsets, given: given, encoding: decoded.encoding)
+    private func kept(replaced: Int) throws(Failure) -> Record {
+        guard let text = bytes(.text) else { throw Failure(what: "\"\(textName)\" is missing") }
+        guard text.contains(where: { $0 > 0x20 }) else { throw Failure(what: "\"\(textName)\" is empty") }
+        var fields: [Field: [UInt8]] = [:]
+        for field in Field.allCases { fields[field] = bytes(field) }
+        let repairs = replaced > 0 ? ["replaced": replaced] : [:]
+        return Record(fields, of: .init(name: TextEncoding.utf8.rawValue, confidence: 1, repairs: repairs))
     }
 
     private func bytes(_ field: Field) -> [UInt8]? {
@@ -88,12 +107,29 @@ private import CJSON
         guard let start = unsafe slice.bytes else { return nil }
         return unsafe Array(UnsafeBufferPointer(start: start, count: Int(slice.length)))
     }
+}
 
-    private func verbatim(_ field: Field) -> String? {
-        bytes(field).flatMap { $0.isEmpty ? nil : String(decoding: $0, as: UTF8.self) }
-    }
-
-    private func normalized(_ field: Field) -> String? {
-        bytes(field).flatMap { $0.isEmpty ? nil : TextNormalization.text($0) }
+extension JSONRecordReader {
+    /// Reads one object, which stands in its file at a line (from 1) and an offset. One with a few broken bytes is
+    /// mended, as a plain text would be.
+    func read(_ buffer: [UInt8], _ range: Range<Int>, number: Int, line: Int, offset: Int64) -> ReadRecord {
+        func skipped(_ failure: Failure) -> ReadRecord {
+            .skipped(
+                .badJSON(line: line, offset: offset + Int64(failure.offset ?? 0), what: failure.what), number: number)
+        }
+        do throws(Failure) {
+            return .record(try record(buffer, range), number: number)
+        } catch {
+            guard error.isNotUTF8 else { return skipped(error) }
+        }
+        let bytes = Array(buffer[range])
+        let scan = UTF8Scan(bytes)
+        guard scan.illFormed * 1000 < bytes.count else { return skipped(Failure(what: "ill-formed UTF-8")) }
+        let repaired = UTF8Scan.repaired(bytes)
+        do throws(Failure) {
+            return .record(try record(repaired, 0..<repaired.count, replaced: scan.illFormed), number: number)
+        } catch {
+            return skipped(error)
+        }
     }
 }

@@ -73,6 +73,7 @@ import Testing
         for text in [
             "Đoàn Müller – Noël đến từ Köln, mang theo 30 m² vải và 5 kg café ở nhiệt độ 25 °C ± 2.\n",
             "© 2019 Tòa soạn báo – «ấn phẩm số ½» – giá £5, ¥100\n",
+            "Ông Ðỗ Thành Ðô, ở Ðồng Ðăng, đi Ðà Lạt từ hôm qua cùng Ðoàn Ðức Ðạt\nÐảng Ðoàn Ðội\n",
             "Ñuñoa, São Paulo, Malmö, Gdańsk, Tromsø và Århus cùng dự\n",
         ] {
             let (same, encoding) = try read(text)

@@ -34,7 +34,7 @@ import Testing
         let encoding = try read(lost)
         #expect((encoding.damage["lost-letters"] ?? 0) > 5)
         #expect(encoding.confidence < 0.9)
-        let onlyHooked = Self.sound.filter { !"ơườớợởỡừứựửữ".contains($0) }
+        let onlyHooked = Self.sound.filter { !"ươƠườớợởỡừứựửữ".contains($0) }
         #expect(try !read(onlyHooked).damage.isEmpty)
     }
 

@@ -74,6 +74,26 @@ import Testing
         #expect(report.text == "Một hai <baả>\nbốn\nNối liền\nTrang một\nHộp\n")
     }
 
+    @Test func fontsFromBeforeUnicodeAreDecoded() throws {
+        func run(_ text: String, _ font: String) -> String {
+            "<w:r><w:rPr><w:rFonts w:ascii='\(font)'/></w:rPr><w:t xml:space='preserve'>\(text)</w:t></w:r>"
+        }
+        // A letter and its mark may stand in two runs.
+        let body = """
+            <w:p>\(run("Uû ban nh©n d©n ", ".VnTime"))\(run("ÑA", "VNI-Times"))\(run("ÛNG BOÄ", "VNI-Times"))\
+            \(run(" nhân dân", "Times New Roman"))</w:p>
+            """
+        #expect(try FormatSamples.report(wordDocument(body)).text == "Uỷ ban nhân dân ĐẢNG BỘ nhân dân\n")
+        let styles = """
+            <w:styles><w:docDefaults><w:rFonts w:ascii='Arial'/></w:docDefaults>
+            <w:style w:type='paragraph' w:styleId='C'><w:rPr><w:rFonts w:ascii='.VnTime'/></w:rPr></w:style>
+            <w:style w:type='paragraph' w:styleId='D'><w:basedOn w:val='C'/></w:style></w:styles>
+            """
+        let paragraph =
+            "<w:p><w:pPr><w:pStyle w:val='D'/></w:pPr><w:r><w:t>nh©n d©n</w:t></w:r></w:p><w:p><w:r><w:t>©</w:t></w:r></w:p>"
+        #expect(try FormatSamples.report(wordDocument(paragraph, styles: styles)).text == "nhân dân\n©\n")
+    }
+
     @Test func propertiesThatTheTextDoesNotBearOutAreNotBelieved() throws {
         let core =
             "<cp:coreProperties><dc:title>Tờ trình của năm ngoái</dc:title><dc:creator>Admin</dc:creator></cp:coreProperties>"
@@ -81,7 +101,7 @@ import Testing
         #expect(try FormatSamples.report(wordDocument(body, core: core)).given == RawReport.Given())
     }
 
-    private func wordDocument(_ body: String, core: String = "<x/>") -> [UInt8] {
+    private func wordDocument(_ body: String, core: String = "<x/>", styles: String = "<x/>") -> [UInt8] {
         storedZip([
             ("[Content_Types].xml", "<Types/>"),
             (
@@ -89,7 +109,7 @@ import Testing
                 "<Relationships><Relationship Type='http://x/officeDocument' Target='word/document.xml'/></Relationships>"
             ),
             ("word/document.xml", "<?xml version='1.0'?><w:document><w:body>\(body)</w:body></w:document>"),
-            ("docProps/core.xml", core),
+            ("docProps/core.xml", core), ("word/styles.xml", styles),
         ])
     }
 

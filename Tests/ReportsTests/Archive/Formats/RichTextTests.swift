@@ -26,6 +26,12 @@ import Testing
         #expect(try text(#"{\rtf1\ansi\ansicpg1258 Ti\'d2nh u\'d2y}"#) == "Tỉnh ủy\n")
     }
 
+    @Test func fontsFromBeforeUnicodeAreDecoded() throws {
+        #expect(
+            try text(#"{\rtf1\ansi{\fonttbl{\f0 Arial;}{\f1 .VnTime;}}\f1 U\'fb ban nh\'a9n d\u169?n\f0  \'a9}"#)
+                == "Uỷ ban nhân dân ©\n")
+    }
+
     @Test func whatIsNoTextIsPassedOver() throws {
         #expect(
             try text(

@@ -1,0 +1,120 @@
+/// A message (RFC 5322 with MIME): its text, and the files that came with it.
+struct MailMessage {
+    struct Attachment {
+        var name: String
+        var bytes: [UInt8]
+    }
+
+    private(set) var attachments: [Attachment] = []
+    private let header: MailHeader
+    private var text: [UInt8] = []
+    private var encoding: RawReport.Encoding?
+    private var parts = 0
+
+    /// Parts inside one another beyond this are read as text.
+    private static let deepest = 10
+    private static let mostParts = 1000
+
+    /// - Complexity: linear in the message, at each level of parts inside one another.
+    init(_ bytes: [UInt8]) {
+        header = MailHeader(bytes[...])
+        read(header, bytes[header.end...], depth: 0)
+    }
+
+    /// Subject, sender and date are what the report says of itself.
+    func content() -> DocumentContent {
+        var content = DocumentContent(text: text)
+        content.given.title = header.text("subject")
+        content.given.author = header.text("from").map(Self.sender)
+        content.given.date = header.text("date").flatMap(MailDate.iso)
+        if let encoding { content.encoding = encoding }
+        return content
+    }
+
+    /// The name in front of an address, without quotes; the address where there is none.
+    private static func sender(_ field: String) -> String {
+        guard let bracket = field.lastIndex(of: "<") else { return field }
+        let name = field[..<bracket].filter { $0 != "\"" }.split(separator: " ").joined(separator: " ")
+        return name.isEmpty ? String(field[field.index(after: bracket)...].prefix { $0 != ">" }) : name
+    }
+
+    private mutating func read(_ header: MailHeader, _ body: ArraySlice<UInt8>, depth: Int) {
+        parts += 1
+        guard parts <= Self.mostParts else { return }
+        let (type, parameters) = header.structured("content-type")
+        if type.hasPrefix("multipart/"), let boundary = parameters["boundary"], depth < Self.deepest {
+            let inner = Self.split(body, boundary: Array(boundary.utf8))
+            if type == "multipart/alternative" { return readBest(inner, depth: depth) }
+            for part in inner {
+                let header = MailHeader(part)
+                read(header, part[header.end...], depth: depth + 1)
+            }
+            return
+        }
+        let bytes = MailTransfer.decoded(body, header.structured("content-transfer-encoding").value)
+        let (disposition, names) = header.structured("content-disposition")
+        let name = names["filename"] ?? parameters["name"]
+        let isText = type.isEmpty || type == "text/plain" || type == "text/html"
+        if isText, disposition != "attachment", name == nil || disposition == "inline" {
+            append(bytes, type: type, charset: parameters["charset"] ?? "")
+        } else if !bytes.isEmpty {
+            attachments.append(Attachment(name: Self.name(name, type: type, number: parts), bytes: bytes))
+        }
+    }
+
+    /// Of the same in several forms the plain text, else the first that has text.
+    private mutating func readBest(_ forms: [ArraySlice<UInt8>], depth: Int) {
+        let headers = forms.map { MailHeader($0) }
+        let types = headers.map { $0.structured("content-type").value }
+        let order = forms.indices.sorted { rank(types[$0]) < rank(types[$1]) }
+        let before = text.count
+        for index in order where text.count == before {
+            read(headers[index], forms[index][headers[index].end...], depth: depth + 1)
+        }
+    }
+
+    private func rank(_ type: String) -> Int {
+        type == "text/plain" || type.isEmpty ? 0 : type.hasPrefix("multipart/") ? 1 : type == "text/html" ? 2 : 3
+    }
+
+    private mutating func append(_ bytes: [UInt8], type: String, charset: String) {
+        guard let decoded = MailCharset.decoded(bytes, charset: charset) else { return }
+        encoding = encoding ?? decoded.encoding
+        if type == "text/html" {
+            text += (try? HTMLReport.wholeText(decoded.utf8, declared: .utf8)) ?? []
+        } else {
+            text += decoded.utf8.filter { $0 != 0x0D }
+            if text.last != 0x0A { text.append(0x0A) }
+        }
+    }
+
+    /// The name of a file that came with it; one without is named by its number.
+    private static func name(_ name: String?, type: String, number: Int) -> String {
+        let last = name?.split { $0 == "/" || $0 == "\\" }.last.map(String.init)
+        return last ?? (type == "message/rfc822" ? "\(number).eml" : "\(number)")
+    }
+
+    /// The parts between lines that hold the boundary.
+    private static func split(_ body: ArraySlice<UInt8>, boundary: [UInt8]) -> [ArraySlice<UInt8>] {
+        let mark = Array("--".utf8) + boundary
+        var parts: [ArraySlice<UInt8>] = []
+        var start: Int?
+        var index = body.startIndex
+        while index < body.endIndex, parts.count < mostParts {
+            let end = body[index...].firstIndex(of: 0x0A) ?? body.endIndex
+            let line = body[index..<end]
+            if line.starts(with: mark) {
+                let rest = line.dropFirst(mark.count)
+                if rest.allSatisfy({ $0 <= 0x20 }) || rest.starts(with: Array("--".utf8)) {
+                    if let start { parts.append(body[start..<max(start, index - 1)]) }
+                    start = min(end + 1, body.endIndex)
+                    if !rest.allSatisfy({ $0 <= 0x20 }) { return parts }
+                }
+            }
+            index = min(end + 1, body.endIndex)
+        }
+        // The last boundary is missing where the message was cut.
+        if let start, start < body.endIndex { parts.append(body[start...]) }
+        return parts
+    }
+}

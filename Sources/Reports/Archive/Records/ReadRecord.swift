@@ -1,0 +1,33 @@
+/// What one record of a file of records gives.
+enum ReadRecord {
+    /// - Parameter number: by which it is known in its file: of its line or, in JSON that is no JSONL, of the object;
+    ///   from 1.
+    case record(JSONRecordReader.Record, number: Int)
+    case skipped(Skipped.Reason, number: Int)
+}
+
+/// Reads a file of records of any kind.
+struct RecordReader {
+    // One of them is there; as optionals, since they are changed where they lie and never copied.
+    private var lines: JSONLineReader?
+    private var objects: JSONObjectReader?
+    private var rows: TableReader?
+
+    /// - Throws: `noTextColumn`.
+    init(_ kind: FileKind, _ stream: EntryStream, _ options: ArchiveOptions) throws(Skipped.Reason) {
+        let limit = options.limits.lineBytes
+        switch kind {
+        case .jsonLines: lines = JSONLineReader(stream, limit: limit, map: options.fields)
+        case .json: objects = JSONObjectReader(stream, limit: limit, map: options.fields)
+        default: rows = try TableReader(stream, limit: limit, map: options.fields, wanted: options.encoding)
+        }
+    }
+
+    /// The next record; nil at the end.
+    /// - Throws: what keeps the rest from being read.
+    mutating func next() throws(Skipped.Reason) -> ReadRecord? {
+        if lines != nil { return try lines?.next() }
+        if objects != nil { return try objects?.next() }
+        return try rows?.next()
+    }
+}

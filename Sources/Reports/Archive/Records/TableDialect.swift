@@ -1,0 +1,80 @@
+/// How a table in text is written: what stands between its fields, and what its columns are called.
+struct TableDialect {
+    let separator: UInt8
+    /// The columns of the fields of a report, and all names in their order.
+    let columns: [FieldMap.Field: Int]
+    let header: [String]
+
+    private static let separators: [UInt8] = [
+        UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"),
+    ]
+    private static let mostColumns = 1000
+    /// So many rows are compared to tell a table from a text.
+    private static let comparedRows = 20
+
+    /// What a column may be called besides the field's own name, unmarked and in lower case.
+    private static let aliases: [(field: FieldMap.Field, names: [String])] = [
+        (.title, ["headline", "tieu de", "tua de", "ten bai"]),
+        (.text, ["content", "body", "noi dung", "van ban", "toan van"]),
+        (.date, ["published", "publish_date", "ngay", "ngay dang", "ngay thang"]),
+        (.url, ["link", "duong dan", "dia chi"]),
+        (.source, ["publisher", "nguon", "bao"]),
+        (.author, ["tac gia", "nguoi viet"]),
+        (.province, ["tinh", "tinh thanh", "dia phuong"]),
+    ]
+
+    /// - Parameter head: the first bytes, UTF-8.
+    /// - Returns: nil where the first line names no column of text.
+    init?(_ head: [UInt8], map: FieldMap) {
+        var best: TableDialect?
+        for separator in Self.separators {
+            var row = TableRow(separator: separator)
+            var index = 0
+            while index < head.count, !row.isEnded {
+                row.take(head[index])
+                index += 1
+            }
+            let dialect = TableDialect(separator: separator, header: row.finished(), map: map)
+            if let dialect, dialect.header.count > best?.header.count ?? 1 { best = dialect }
+        }
+        guard let best else { return nil }
+        self = best
+    }
+
+    private init?(separator: UInt8, header: [[UInt8]], map: FieldMap) {
+        guard header.count <= Self.mostColumns else { return nil }
+        self.separator = separator
+        self.header = header.map { TextLines.oneLine($0) }
+        let keys = self.header.map(Self.key)
+        var columns: [FieldMap.Field: Int] = [:]
+        for field in FieldMap.Field.allCases {
+            let own = Self.key(map.name(of: field))
+            let others = map.isMapped(field) ? [] : Self.aliases.first { $0.field == field }?.names ?? []
+            for name in [own] + others where columns[field] == nil { columns[field] = keys.firstIndex(of: name) }
+        }
+        guard columns[.text] != nil else { return nil }
+        self.columns = columns
+    }
+
+    /// A column's name without marks, case and what stands round its letters.
+    private static func key(_ name: String) -> String { ColumnName.key(name) }
+
+    /// Whether the first bytes of a text are a table with a column of text: rows of as many fields as the first.
+    static func isTable(_ head: [UInt8], map: FieldMap) -> Bool {
+        guard let dialect = TableDialect(head, map: map), dialect.columns.count >= 2 else { return false }
+        var rows = 0
+        var index = 0
+        while index < head.count, rows < comparedRows {
+            var row = TableRow(separator: dialect.separator)
+            while index < head.count, !row.isEnded {
+                row.take(head[index])
+                index += 1
+            }
+            // Where there is more to read, the last row is cut off.
+            guard row.isEnded || head.count < EntryStream.headBytes - 3 else { break }
+            guard row.finished().count == dialect.header.count else { return false }
+            rows += 1
+        }
+        return rows >= 2
+    }
+}

@@ -1,0 +1,74 @@
+/// Reads a table in text row by row: the first names the columns, each other is a report.
+struct TableReader {
+    private var buffer: RecordBuffer
+    private let limit: Int
+    private let dialect: TableDialect
+    private let wanted: TextEncoding?
+    /// ASCII's own sign between fields, which no text holds.
+    private static let unitSeparator: UInt8 = 0x1F
+    private var line = 1
+    private var isBehindHeader = false
+
+    /// - Parameters:
+    ///   - limit: the most bytes of a row.
+    ///   - wanted: the encoding of the fields, where it is known.
+    /// - Throws: `noTextColumn`.
+    init(_ stream: EntryStream, limit: Int, map: FieldMap, wanted: TextEncoding?) throws(Skipped.Reason) {
+        guard let dialect = TableDialect(Self.withoutMark(stream.head), map: map) else {
+            throw .noTextColumn(map.name(of: .text))
+        }
+        self.dialect = dialect
+        self.limit = limit
+        self.wanted = wanted
+        buffer = RecordBuffer(stream, limit: limit)
+    }
+
+    static func withoutMark(_ head: [UInt8]) -> [UInt8] {
+        head.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(head.dropFirst(3)) : head
+    }
+
+    /// The next row that holds anything; nil at the end.
+    /// - Throws: what keeps the rest from being read.
+    mutating func next() throws(Skipped.Reason) -> ReadRecord? {
+        try buffer.passMark()
+        while let row = try row() {
+            let first = line
+            line += row.lines
+            guard isBehindHeader else {
+                isBehindHeader = true
+                continue
+            }
+            guard !row.isDropped else { return .skipped(.tooLarge(.lineBytes), number: first) }
+            let fields = row.finished()
+            if fields.allSatisfy({ $0.allSatisfy { $0 <= 0x20 } }) { continue }
+            return report(fields, number: first)
+        }
+        return nil
+    }
+
+    /// The next row; one longer than the limit is passed over and kept no part of.
+    private mutating func row() throws(Skipped.Reason) -> TableRow? {
+        var row = TableRow(separator: dialect.separator)
+        while !row.isEnded, let byte = try buffer.byte(0) {
+            row.take(byte)
+            buffer.use(1)
+            if row.count > limit, !row.isDropped { row.isDropped = true }
+        }
+        return row.count > 0 ? row : nil
+    }
+
+    private func report(_ fields: [[UInt8]], number: Int) -> ReadRecord {
+        do throws(Skipped.Reason) {
+            // The row is one piece of text, so its fields are of one encoding.
+            let row = Array(fields.joined(separator: [Self.unitSeparator]))
+            let decoded = try TextDecoding.decoded(row, wanted: wanted, isMarkup: true)
+            let parts = decoded.utf8.split(separator: Self.unitSeparator, omittingEmptySubsequences: false)
+            var values: [FieldMap.Field: [UInt8]] = [:]
+            for (field, column) in dialect.columns where column < parts.count { values[field] = Array(parts[column]) }
+            guard values[.text]?.contains(where: { $0 > 0x20 }) == true else { throw .empty }
+            return .record(JSONRecordReader.Record(values, of: decoded.encoding), number: number)
+        } catch {
+            return .skipped(error, number: number)
+        }
+    }
+}

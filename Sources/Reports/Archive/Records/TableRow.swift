@@ -1,0 +1,75 @@
+/// One row of a table in text, byte by byte (RFC 4180): fields may stand in double quotes, and then hold separators,
+/// line ends and doubled quotes.
+struct TableRow {
+    private enum Place { case start, plain, quoted, behindQuote }
+
+    private let separator: UInt8
+    private var fields: [[UInt8]] = []
+    private var field: [UInt8] = []
+    private var place = Place.start
+    /// Whether the line end that ends the row has been taken.
+    private(set) var isEnded = false
+    /// How many bytes were taken.
+    private(set) var count = 0
+    /// How many line ends were taken, inside fields too.
+    private(set) var lines = 0
+    /// Whether bytes are only counted and no longer kept.
+    var isDropped = false {
+        didSet {
+            if isDropped {
+                fields = []
+                field = []
+            }
+        }
+    }
+
+    /// Fields beyond this are dropped.
+    private static let mostFields = 1000
+
+    init(separator: UInt8) { self.separator = separator }
+
+    mutating func take(_ byte: UInt8) {
+        count += 1
+        if byte == UInt8(ascii: "\n") { lines += 1 }
+        let isQuote = byte == UInt8(ascii: "\"")
+        switch place {
+        case .start where isQuote: place = .quoted
+        case .quoted where isQuote: place = .behindQuote
+        case .quoted: keep(byte)
+        case .behindQuote where isQuote:
+            keep(byte)
+            place = .quoted
+        case .start, .plain, .behindQuote: takePlain(byte)
+        }
+    }
+
+    private mutating func takePlain(_ byte: UInt8) {
+        if byte == separator {
+            endField()
+        } else if byte == UInt8(ascii: "\n") {
+            isEnded = true
+        } else {
+            keep(byte)
+            // White space before a quote is no part of a field that is quoted.
+            if place == .start, byte == 0x20 { return }
+            place = .plain
+        }
+    }
+
+    private mutating func keep(_ byte: UInt8) {
+        if !isDropped { field.append(byte) }
+    }
+
+    private mutating func endField() {
+        if !isDropped, fields.count < Self.mostFields { fields.append(field) }
+        field.removeAll(keepingCapacity: true)
+        place = .start
+    }
+
+    /// The fields, without the carriage return of the line end.
+    func finished() -> [[UInt8]] {
+        var last = field
+        if last.last == UInt8(ascii: "\r") { last.removeLast() }
+        return fields + [last]
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import Reports
+import Testing
+
+@Suite struct CompoundDocumentTests {
+    @Test(.enabled(if: FormatSamples.hasProgram("catdoc"))) func aReportOfOldWord() throws {
+        let report = try FormatSamples.report(FormatSamples.bytes("bao-cao.doc"), as: "x")
+        // The program keeps what was deleted, and prints notes and the page's head behind the text.
+        var expected = FormatSamples.text.replacingOccurrences(of: "búp tươi,", with: "búp tươicâu này đã bị xóa,")
+        expected = expected.replacingOccurrences(
+            of: "HU\nĐẢNG CỘNG", with: "HU ĐẢNG CỘNG")
+        #expect(report.text == expected + "Lưu hành nội bộ\n")
+        let found = ReportExtractor.report(from: report)
+        #expect(found.date?.value.iso == "2023-04-05")
+        #expect(found.province?.name == "Lai Châu")
+        #expect(found.references.map(\.display).contains("07-NQ/TU"))
+    }
+
+    @Test func whatIsNoTextIsNamed() throws {
+        var bytes = try FormatSamples.bytes("bao-cao.doc")
+        var options = ArchiveOptions()
+        options.programFolders = ""
+        #expect(
+            try FormatSamples.read(bytes, as: "x.txt", options).skipped.map(\.reason) == [
+                .missingProgram("catdoc", package: "catdoc")
+            ])
+        let name = Array("WordDocument".utf16.flatMap { [UInt8($0 & 255), 0] })
+        let place = try #require(bytes.indices.first { $0 % 128 == 0 && bytes[$0...].starts(with: name) })
+        let sheet = Array("Workbook".utf16.flatMap { [UInt8($0 & 255), 0] }) + [UInt8](repeating: 0, count: 8)
+        bytes.replaceSubrange(place..<place + 24, with: sheet)
+        bytes[place + 64] = 18
+        #expect(
+            try FormatSamples.read(bytes).skipped.map(\.reason) == [.unsupportedType("an Excel workbook")])
+    }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import Reports
+import Testing
+
+@Suite struct MailTests {
+    private func read(_ text: String, as name: String = "thư.eml") throws -> Items {
+        try FormatSamples.read(Array(text.replacingOccurrences(of: "\n", with: "\r\n").utf8), as: name)
+    }
+
+    private func base64(_ bytes: [UInt8]) -> String {
+        Data(bytes).base64EncodedString(options: .lineLength76Characters)
+    }
+
+    @Test func aPlainMessage() throws {
+        let items = try read(
+            """
+            Return-Path: <mau@tinh.example>
+            From: =?UTF-8?B?TMOyIFRo4buLIE3huqt1?= <mau@tinh.example>
+            To: vp@tinh.example
+            Subject: =?utf-8?Q?B=C3=A1o_c=C3=A1o?=
+             =?utf-8?Q?_tu=E1=BA=A7n?= 15
+            Date: Thu, 23 Nov 2023 08:15:00 +0700
+            MIME-Version: 1.0
+            Content-Type: text/plain; charset="utf-8"
+            Content-Transfer-Encoding: quoted-printable
+
+            K=C3=ADnh g=E1=BB=ADi v=C4=83n ph=C3=B2ng, tu=E1=BA=A7n n=C3=A0y m=C6=B0a =
+            nhi=E1=BB=81u.
+            1 + 1 =3D 2
+
+            """)
+        let report = try #require(items.reports.first)
+        #expect(report.text == "Kính gửi văn phòng, tuần này mưa nhiều.\n1 + 1 = 2\n\n")
+        #expect(report.given.title == "Báo cáo tuần 15")
+        #expect(report.given.author == "Lò Thị Mẫu")
+        #expect(report.given.date == "2023-11-23")
+        #expect(items.skipped.isEmpty)
+    }
+
+    @Test func plainTextIsPreferredAndFilesFollow() throws {
+        let docx = try FormatSamples.bytes("bao-cao.docx")
+        let items = try read(
+            """
+            From: a@b.example
+            Subject: Gửi kèm
+            Date: 1 Feb 2024 10:00 +0700
+            Content-Type: multipart/mixed; boundary="ngoài"
+
+            lời dẫn
+            --ngoài
+            Content-Type: multipart/alternative; boundary=trong
+
+            --trong
+            Content-Type: text/html; charset=utf-8
+
+            <p>Bản HTML</p>
+            --trong
+            Content-Type: text/plain; charset=utf-8
+
+            Bản thường
+            --trong--
+            --ngoài
+            Content-Type: application/octet-stream; name*0*=UTF-8''B%C3%A1o;
+             name*1=" cáo.docx"
+            Content-Transfer-Encoding: base64
+            Content-Disposition: attachment
+
+            \(base64(docx))
+            --ngoài
+            Content-Type: image/png; name="a.png"
+            Content-Transfer-Encoding: base64
+
+            \(base64([0x89, 0x50, 0x4E, 0x47, 1, 2, 3]))
+            --ngoài
+            Content-Type: message/rfc822
+
+            From: c@d.example
+            To: a@b.example
+            Date: 2 Feb 2024 10:00 +0700
+
+            Thư trong thư
+            --ngoài--
+            hết
+            """)
+        #expect(items.paths == ["thư.eml", "thư.eml!/Báo cáo.docx", "thư.eml!/6.eml"])
+        #expect(items.texts == ["Bản thường\n", FormatSamples.text, "Thư trong thư\n"])
+        #expect(items.reasons == ["thư.eml!/a.png unsupported-type"])
+        #expect(items.reports.map(\.given.date) == ["2024-02-01", nil, "2024-02-02"])
+    }
+
+    @Test func aMessageInHTMLAndOldLetters() throws {
+        let head =
+            "From: a@b.example\nTo: c@d.example\nDate: 1 Feb 2024 10:00 +0700\nContent-Type: text/html; charset=windows-1258\nContent-Transfer-Encoding: base64\n\n"
+        // "Tỉnh ủy"
+        let letters: [UInt8] = [0x54, 0x69, 0xD2, 0x6E, 0x68, 0x20, 0x75, 0xD2, 0x79]
+        let body = Array("<div>".utf8) + letters + Array("<p>hai".utf8)
+        #expect(try read(head + base64(body)).texts == ["Tỉnh ủy\nhai\n"])
+    }
+
+    @Test func messagesAreToldByTheirHead() throws {
+        let text = "From: a@b.example\nSubject: Tin\nMessage-ID: <1@b>\n\nMột\n"
+        #expect(try read(text, as: "x.txt").reports.map(\.given.title) == ["Tin"])
+        for plain in ["Từ: một nơi\nDate: hôm nay\n", "Subject: học tập\nFrom: nơi xa\n\nHai\n", "Một câu: hai câu.\n"]
+        {
+            #expect(try read(plain, as: "x.txt").reports.map(\.given) == [RawReport.Given()])
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1))) func hostileMessagesTakeLinearTime() throws {
+        let head =
+            "From: a@b.example\nSubject: x\nDate: 1 Feb 2024 10:00 +0700\nContent-Type: multipart/mixed; boundary=b\n"
+        let count = 200_000
+        var nested = ""
+        for level in 0..<500 { nested += "--b\nContent-Type: multipart/mixed; boundary=b\(level)\n\n--b\(level)\n" }
+        for message in [
+            head + "\n" + String(repeating: "--b\n", count: count),
+            head + "\n" + String(repeating: "--b\n\nchữ\n", count: count),
+            head + "\n" + nested + String(repeating: "chữ\n", count: count),
+            head + String(repeating: " a;b=c\n", count: count) + "\nchữ",
+            head + String(repeating: "A: b\n", count: count),
+            "Subject: " + String(repeating: "=?utf-8?Q?", count: count) + "\n" + head + "\nchữ",
+            head.replacingOccurrences(of: "multipart/mixed", with: "message/rfc822") + "\n"
+                + String(
+                    repeating: head.replacingOccurrences(of: "multipart/mixed", with: "message/rfc822") + "\n",
+                    count: 2000),
+        ] {
+            let items = try read(message)
+            #expect(items.reports.count + items.skipped.count >= 1)
+        }
+    }
+}

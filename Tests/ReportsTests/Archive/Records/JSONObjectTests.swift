@@ -1,0 +1,60 @@
+import Reports
+import Testing
+
+@Suite struct JSONObjectTests {
+    private func read(_ json: String, as name: String = "a.json", map: String? = nil) throws -> Items {
+        var options = ArchiveOptions()
+        if let map { options.fields = try #require(FieldMap(map)) }
+        return try FormatSamples.read(Array(json.utf8), as: name, options)
+    }
+
+    @Test func anArrayOfObjects() throws {
+        let json = """
+            \u{FEFF}[
+              {"id": "a", "title": "Một {", "text": "Văn \\"bản\\" ]", "tags": ["x", {"y": 1}]},
+              {"text": "Hai"}, {"text": 3},
+              {"text": "Ba"}
+            ]
+            """
+        for name in ["a.json", "a.txt", "a"] {
+            let items = try read(json, as: name)
+            #expect(items.texts == ["Văn \"bản\" ]", "Hai", "Ba"])
+            #expect(items.reports.map(\.given.title) == ["Một {", nil, nil])
+            #expect(items.paths == ["\(name)#1", "\(name)#2", "\(name)#4"])
+            #expect(items.skipped.map(\.reason.code) == ["bad-json"])
+            #expect(items.skipped.first?.message.contains("line 3, byte") == true)
+        }
+    }
+
+    @Test func oneObjectOnManyLines() throws {
+        let items = try read("{\n \"headline\": \"Tin\",\n \"body\": \"Văn bản\"\n}\n", map: "title=headline,text=body")
+        #expect(items.texts == ["Văn bản"])
+        #expect(items.reports.map(\.given.title) == ["Tin"])
+        #expect(try read("{\n \"headline\": \"Tin\"\n}").reasons == ["a.json#1 bad-json"])
+    }
+
+    @Test func jsonLinesUnderAnyName() throws {
+        #expect(try read("{\"text\":\"Một\"}\n{\"text\":\"Hai\"}\n", as: "a.json").texts == ["Một", "Hai"])
+        #expect(try read("{\"text\":\"Một\"}\n{\"text\":\"Hai\"}\n", as: "a.txt").texts == ["Một", "Hai"])
+    }
+
+    @Test func anObjectBeyondTheLimitIsPassedOver() throws {
+        var options = ArchiveOptions()
+        options.limits.lineBytes = 1000
+        let long = String(repeating: "a{", count: 1_500_000)
+        let json = "[{\"text\":\"Một\"},{\"text\":\"\(long)\"},{\"text\":\"Ba\"}]"
+        let items = try FormatSamples.read(Array(json.utf8), as: "a.json", options)
+        #expect(items.texts == ["Một", "Ba"])
+        #expect(items.reasons == ["a.json#2 too-large"])
+    }
+
+    @Test(.timeLimit(.minutes(1))) func hostileNestingTakesLinearTime() throws {
+        let count = 1_000_000
+        for json in [
+            "[{" + String(repeating: "[", count: count), "[{\"text\":" + String(repeating: "{\"a\":", count: count),
+            "[{\"" + String(repeating: "\\", count: count), "[{" + String(repeating: "}{", count: count / 10),
+        ] {
+            #expect(try read(json).reports.isEmpty)
+        }
+    }
+}

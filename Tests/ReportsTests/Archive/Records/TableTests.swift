@@ -1,0 +1,69 @@
+import Reports
+import Testing
+
+@Suite struct TableTests {
+    private func read(_ text: String, as name: String = "bảng.csv", map: String? = nil) throws -> Items {
+        var options = ArchiveOptions()
+        if let map { options.fields = try #require(FieldMap(map)) }
+        return try FormatSamples.read(Array(text.utf8), as: name, options)
+    }
+
+    @Test func fieldsInQuotesHoldSeparatorsLinesAndQuotes() throws {
+        let items = try read(
+            "id,title,text,date,source\r\na1,\"Mưa, gió\",\"Dòng một\r\ndòng \"\"hai\"\"\",2021-05-06,Báo Mẫu\r\n\r\na2,Nắng,Trời nắng,,\r\n"
+        )
+        #expect(items.texts == ["Dòng một\r\ndòng \"hai\"", "Trời nắng"])
+        #expect(items.reports.map(\.given.id) == ["a1", "a2"])
+        #expect(items.reports.map(\.given.title) == ["Mưa, gió", "Nắng"])
+        #expect(items.reports.map(\.given.date) == ["2021-05-06", nil])
+        #expect(items.reports.map(\.given.source) == ["Báo Mẫu", nil])
+        #expect(items.paths == ["bảng.csv#2", "bảng.csv#5"])
+    }
+
+    @Test(arguments: [",", ";", "\t", "|"]) func theSeparatorIsFound(separator: String) throws {
+        let rows = [["Tiêu đề", "Nội dung", "Tỉnh"], ["Tin một", "Văn bản thứ nhất", "Lai Châu"]]
+        let text = rows.map { $0.joined(separator: separator) }.joined(separator: "\n")
+        for name in ["a.csv", "a.txt", "a"] {
+            let items = try read("\u{FEFF}" + text, as: name)
+            #expect(items.texts == ["Văn bản thứ nhất"])
+            #expect(items.reports.map(\.given.title) == ["Tin một"])
+            #expect(items.reports.map(\.given.province) == ["Lai Châu"])
+        }
+    }
+
+    @Test func columnsAreCalledByTheMap() throws {
+        let table = "k,headline,body\n1,Tin,Văn bản\n"
+        #expect(try read(table, map: "title=headline, text=body , id=k").reports.map(\.given.id) == ["1"])
+        #expect(try read("x,y\n1,2\n").reasons == ["bảng.csv no-text-column"])
+        #expect(FieldMap("title=") == nil && FieldMap("nothing=x") == nil && FieldMap("") == nil)
+        #expect(FieldMap("title=a,title=b") == nil && FieldMap("title") == nil)
+    }
+
+    @Test func aTextWithCommasIsNoTable() throws {
+        for text in [
+            "Tiêu đề, nội dung, ngày\nBa việc ấy, việc nào cũng khó\n", "text, title\n", "Một, hai\nba, bốn\n",
+            "Nội dung\nHội nghị, rồi ra về\n",
+        ] {
+            #expect(try read(text, as: "a.txt").texts == [text])
+        }
+    }
+
+    @Test func tablesInUTF16AreRead() throws {
+        let units = Array("\u{FEFF}title\ttext\nTin\tVăn bản\n".utf16)
+        let bytes: [UInt8] = units.flatMap { (unit: UInt16) -> [UInt8] in [UInt8(unit & 255), UInt8(unit >> 8)] }
+        #expect(try FormatSamples.read(bytes, as: "a.csv").texts == ["Văn bản"])
+    }
+
+    @Test func anEndlessFieldIsPassedOver() throws {
+        var options = ArchiveOptions()
+        options.limits.lineBytes = 1000
+        let head = Array("title,text\nMột,Ngắn\nHai,\"".utf8)
+        let items = try FormatSamples.read(
+            head + [UInt8](repeating: 0x61, count: 3_000_000) + Array("\"\nBa,Hết\n".utf8), as: "a.csv", options)
+        #expect(items.texts == ["Ngắn", "Hết"])
+        #expect(items.reasons == ["a.csv#3 too-large"])
+        let open = try FormatSamples.read(head + [UInt8](repeating: 0x61, count: 100_000), as: "a.csv", options)
+        #expect(open.texts == ["Ngắn"])
+        #expect(open.skipped.map(\.reason) == [.tooLarge(.lineBytes)])
+    }
+}
