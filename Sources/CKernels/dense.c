@@ -13,7 +13,7 @@ __attribute__((target("avx2"))) static void nonzero_nibbles_avx2(
         __m256i first = _mm256_cmpeq_epi8(_mm256_and_si256(both, low), zero);
         __m256i second = _mm256_cmpeq_epi8(_mm256_andnot_si256(low, both), zero);
         uint64_t absent = (uint32_t)_mm256_movemask_epi8(first) | (uint64_t)(uint32_t)_mm256_movemask_epi8(second) << 32;
-        words[i] = ~absent;
+        words[i] |= ~absent;
     }
 }
 #endif
@@ -25,7 +25,7 @@ void ckernels_nonzero_nibbles_portable(const uint8_t *groups, int64_t count, uin
             uint8_t both = groups[32 * i + place];
             word |= (uint64_t)((both & 15) != 0) << place | (uint64_t)(both > 15) << (32 + place);
         }
-        words[i] = word;
+        words[i] |= word;
     }
 }
 

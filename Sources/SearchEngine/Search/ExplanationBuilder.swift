@@ -60,11 +60,12 @@ extension Searcher {
     package func explain(
         _ query: Query, segment place: Int, doc: DocID, rank: Int? = nil, nearness: Nearness? = nil
     ) throws(SearchEngineError) -> Explanation {
-        let plan = try SegmentPlan(QueryPlan(query, reader: reader), segment: place, reader: reader)
-        var builder = try ExplanationBuilder(plan, doc, context(place))
+        let plan = try QueryPlan(query, neighbours: nearness?.words ?? [], reader: reader)
+        var builder = try ExplanationBuilder(
+            SegmentPlan(plan, segment: place, reader: reader), doc, context(place))
         let explanation = try builder.explanation(of: query)
         guard explanation.matches, let rank, rank < Nearness.candidates,
-            let bonus = try nearness?.share(segment: place, doc: doc, reader)
+            let bonus = try nearness?.share(plan.neighbours, segment: place, doc: doc, reader)
         else { return explanation }
         return Explanation(
             .sum, matches: true, value: explanation.value + bonus.value, parts: [explanation, bonus])

@@ -71,10 +71,15 @@ struct QueryPlan {
     }
 
     let root: Node
+    /// Words that should stand near one another.
+    let neighbours: [Word]
 
-    init(_ query: Query, reader: IndexReader) throws(SearchEngineError) {
+    init(_ query: Query, neighbours: [Query.Word] = [], reader: IndexReader) throws(SearchEngineError) {
         var planner = QueryPlanner(reader)
         root = try planner.node(query)
+        var found: [Word] = []
+        for word in neighbours { found.append(try planner.word(word, Schema.text)) }
+        self.neighbours = found
     }
 
     static func pair(

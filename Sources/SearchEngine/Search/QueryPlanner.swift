@@ -51,7 +51,7 @@ struct QueryPlanner {
         return nodes
     }
 
-    private mutating func word(
+    mutating func word(
         _ word: Query.Word, _ field: Schema.FieldID
     ) throws(SearchEngineError) -> QueryPlan.Word {
         let key = WordKey(word: word, field: field)

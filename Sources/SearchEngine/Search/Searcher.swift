@@ -43,7 +43,7 @@ package struct Searcher: Sendable {
         let nearness = sort == .score && limit > 0 ? nearness : nil
         let kept = nearness == nil ? reach : max(reach, Nearness.candidates)
         var run = SearchRun(limit: kept, sort: sort, counting: counting, windowsAtATime: windowsAtATime)
-        let plan = try QueryPlan(query, reader: reader)
+        let plan = try QueryPlan(query, neighbours: nearness?.words ?? [], reader: reader)
         var places: [SearchRun.Place] = []
         for number in reader.segments.indices {
             places.append(
@@ -54,7 +54,7 @@ package struct Searcher: Sendable {
         }
         var hits = run.top.sorted
         if sort != .score { for place in places { try place.score(&hits) } }
-        if let nearness { try nearness.add(to: &hits, reader) }
+        if let nearness { try nearness.add(to: &hits, plan.neighbours, reader) }
         return Results(hits: Array(hits.prefix(reach).dropFirst(max(0, offset))), total: run.total)
     }
 

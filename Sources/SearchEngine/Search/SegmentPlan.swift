@@ -29,6 +29,8 @@ private struct SegmentPlanBuilder {
     var parts: [any ScoringPart] = []
     /// Nil for those on the way.
     var nodes: [SegmentPlan.Node?] = []
+    /// The cursors so far, by where their lists lie: whoever reads a list shares its cursor with the others.
+    private var cursors: [Int: PostingsCursor] = [:]
 
     init(place: Int, reader: IndexReader) {
         self.place = place
@@ -100,10 +102,24 @@ private struct SegmentPlanBuilder {
         return ConjunctionMatcher([matcher, try self.matcher(condition, scoring: nil)])
     }
 
-    private func cursors(_ lists: [PostingsInfo], _ field: Schema.FieldID) throws(SearchEngineError) -> [PostingsCursor]
-    {
+    private mutating func cursor(
+        _ list: PostingsInfo, _ field: Schema.FieldID
+    ) throws(SearchEngineError) -> PostingsCursor {
+        if let known = cursors[list.offset], known.info == list,
+            known.hasFrequencies == reader.schema.fields[field].kind.hasFrequencies
+        {
+            return known
+        }
+        let cursor = try segment.cursor(list, field)
+        cursors[list.offset] = cursor
+        return cursor
+    }
+
+    private mutating func cursors(
+        _ lists: [PostingsInfo], _ field: Schema.FieldID
+    ) throws(SearchEngineError) -> [PostingsCursor] {
         var cursors: [PostingsCursor] = []
-        for list in lists { cursors.append(try segment.cursor(list, field)) }
+        for list in lists { cursors.append(try cursor(list, field)) }
         return cursors
     }
 
@@ -116,7 +132,7 @@ private struct SegmentPlanBuilder {
             var scored: [WordPart.List] = []
             for (info, spelling) in lists {
                 scored.append(
-                    .init(cursor: try segment.cursor(info, field), weight: word.idf * scoring * spelling.weight))
+                    .init(cursor: try cursor(info, field), weight: word.idf * scoring * spelling.weight))
             }
             let labels = lists.map { list in
                 ScoringLabel(.spelling(list.spelling), idf: word.idf, weight: scoring * list.spelling.weight)

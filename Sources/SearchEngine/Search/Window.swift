@@ -71,9 +71,7 @@ package struct Window {
 
     /// The documents of a list; also of those behind the last of the segment, which none asks for.
     package mutating func insert(_ list: DensePostings) {
-        var found = InlineArray<32, UInt64>(repeating: 0)
-        DenseKernels.documents(list.groups, from: Int(base) / 64, into: &found)
-        for index in 0..<Self.wordCount { words[index] |= found[index] }
+        DenseKernels.documents(list.groups, from: Int(base) / 64, into: &words)
     }
 
     package mutating func insert(_ list: DocumentBits) {

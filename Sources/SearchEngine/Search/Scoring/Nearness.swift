@@ -9,21 +9,23 @@ package struct Nearness: Sendable {
     /// How long a stretch is, in positions.
     package static let stretch: UInt32 = 24
 
-    private let words: [Query.Word]
+    /// None where there are fewer than two.
+    let words: [Query.Word]
     private let weight: Double
 
     /// - Parameter words: of the query; fewer than two have nothing to be near to, and add nothing.
     package init(_ words: [Query.Word], weight: Double) {
         var distinct: [Query.Word] = []
         for word in words where !distinct.contains(word) { distinct.append(word) }
-        self.words = distinct
+        self.words = distinct.count > 1 ? distinct : []
         self.weight = weight
     }
 
     /// Adds to the scores of the first hits, and sorts these anew.
-    func add(to hits: inout [Hit], _ reader: IndexReader) throws(SearchEngineError) {
-        guard words.count > 1 else { return }
-        let found = try planned(reader)
+    ///
+    /// - Parameter found: ``words``, looked up.
+    func add(to hits: inout [Hit], _ found: [QueryPlan.Word], _ reader: IndexReader) throws(SearchEngineError) {
+        guard !found.isEmpty else { return }
         var best = Array(hits.prefix(Self.candidates))
         for place in reader.segments.indices {
             let indexes = best.indices.filter { best[$0].segment == place }.sorted { best[$0].doc < best[$1].doc }
@@ -39,19 +41,11 @@ package struct Nearness: Sendable {
     }
 
     /// What one document gets, if it is among the best.
-    func share(segment place: Int, doc: DocID, _ reader: IndexReader) throws(SearchEngineError) -> Explanation? {
-        guard words.count > 1,
-            let bonus = try bonuses([doc], planned(reader), segment: place, reader).first
-        else { return nil }
+    func share(
+        _ found: [QueryPlan.Word], segment place: Int, doc: DocID, _ reader: IndexReader
+    ) throws(SearchEngineError) -> Explanation? {
+        guard !found.isEmpty, let bonus = try bonuses([doc], found, segment: place, reader).first else { return nil }
         return Explanation(.nearness(words), matches: bonus > 0, value: bonus)
-    }
-
-    private func planned(_ reader: IndexReader) throws(SearchEngineError) -> [QueryPlan.Word] {
-        var found: [QueryPlan.Word] = []
-        for word in words {
-            found.append(try QueryPlan.word(word, Schema.text, reader, TermStatistics(reader)))
-        }
-        return found
     }
 
     /// Of each document, ascending.

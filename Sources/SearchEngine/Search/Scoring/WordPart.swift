@@ -64,6 +64,9 @@ final class WordPart: ScoringPart {
     {
         let bm25 = formula(context)
         let (scale, constant) = normTerms(context)
+        var frequencies: [UInt32] = []
+        swap(&frequencies, &self.frequencies)
+        defer { swap(&frequencies, &self.frequencies) }
         for list in lists {
             try list.cursor.frequencies(of: candidates.docs, into: &frequencies)
             for (index, frequency) in frequencies.enumerated() where frequency > 0 {
