@@ -31,12 +31,12 @@ let package = Package(
         .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("dl")]),
         // libarchive and libxml2 are opened when they are needed, and linked into a static program by its flags.
         .target(name: "CArchive", linkerSettings: [.linkedLibrary("dl")]),
-        .target(name: "CJSON"),
+        .target(name: "CJSON", dependencies: ["CKernels"]),
         .target(name: "CProcess"),
         .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0"),
         .target(name: "CHTML", dependencies: ["CLibXML"], linkerSettings: [.linkedLibrary("dl")]),
 
-        .target(name: "Analysis", dependencies: ["CICU"], swiftSettings: swiftSettings),
+        .target(name: "Analysis", dependencies: ["CICU", "CKernels"], swiftSettings: swiftSettings),
         .target(
             name: "SearchEngine", dependencies: ["Analysis", "CKernels", "CZstd"], swiftSettings: swiftSettings),
         .target(
@@ -55,7 +55,8 @@ let package = Package(
             name: "Benchmarks", dependencies: ["Analysis", "Reports"], path: "Benchmarks",
             exclude: ["beside_tantivy.py"], swiftSettings: swiftSettings),
 
-        .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "CICU"], swiftSettings: swiftSettings),
+        .testTarget(
+            name: "AnalysisTests", dependencies: ["Analysis", "CICU", "CKernels"], swiftSettings: swiftSettings),
         .testTarget(
             name: "SearchEngineTests", dependencies: ["Analysis", "CKernels", "SearchEngine"],
             swiftSettings: swiftSettings),

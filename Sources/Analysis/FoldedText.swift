@@ -30,6 +30,11 @@ public struct FoldedText: Sendable {
     }
 
     private init(_ utf8: Span<UInt8>) {
+        if UTF8Kernels.isPlainLatin(utf8) {
+            (scalars, folded) = UTF8Kernels.decoded(utf8, ScalarFolding.table.folds)
+            illFormed = []
+            return
+        }
         var illFormed: [Int] = []
         let scalars = [UInt32](capacity: utf8.count) { scalars in
             var index = 0

@@ -5,7 +5,8 @@ package struct ScalarFolding: Sendable {
     package static let table = ScalarFolding()
 
     package static let limit = 0x2200
-    private let folds: [UInt8]
+    /// Of the scalars below ``limit``.
+    let folds: [UInt8]
 
     private init() {
         let ranges = Self.ranges

@@ -7,7 +7,7 @@ public typealias TermID = UInt32
 /// number of positions, not of tokens.
 public struct TokenBuffer: Sendable {
     public internal(set) var terms: [TermID] = []
-    /// Byte offsets into the UTF-8 text as given, end exclusive.
+    /// Byte offsets into the UTF-8 text as given, end exclusive; empty where they are not kept.
     public internal(set) var starts: [UInt32] = []
     public internal(set) var ends: [UInt32] = []
     /// Positions, from the number the caller gave.
@@ -15,7 +15,10 @@ public struct TokenBuffer: Sendable {
     /// The position after the last token's.
     public internal(set) var nextPosition: UInt32 = 0
 
-    public init() {}
+    private let keepsOffsets: Bool
+
+    /// - Parameter keepsOffsets: false for who need not know where in the text a token stands.
+    public init(keepsOffsets: Bool = true) { self.keepsOffsets = keepsOffsets }
 
     public var count: Int { terms.count }
 
@@ -23,9 +26,10 @@ public struct TokenBuffer: Sendable {
     @inline(__always)
     mutating func append(_ term: TermID, start: UInt32, end: UInt32, position: UInt32) {
         terms.append(term)
+        positions.append(position)
+        guard keepsOffsets else { return }
         starts.append(start)
         ends.append(end)
-        positions.append(position)
     }
 
     /// Empties the buffer and keeps its memory.

@@ -46,6 +46,9 @@ public final class VietnameseAnalyzer {
         surfaces = SurfaceTable(seed: seed)
     }
 
+    /// Bytes of memory in use, about.
+    package var memory: Int { vocabulary.memory + surfaces.memory }
+
     /// Appends the tokens of a part of a text.
     ///
     /// Offsets count from the start of `utf8`. Ill-formed bytes read as U+FFFD and give no token.

@@ -1,14 +1,20 @@
 #define RAPIDJSON_ASSERT(condition) ((void)0)
 #define RAPIDJSON_HAS_STDSTRING 0
+// Strings are passed over sixteen bytes at a time.
+#if defined(__x86_64__)
+#define RAPIDJSON_SSE2
+#elif defined(__aarch64__)
+#define RAPIDJSON_NEON
+#endif
 #include "cjson.h"
+#include "ckernels.h"
 
 #include <cstring>
 #include <memory>
 #include <new>
 #include <rapidjson/error/en.h>
-#include <rapidjson/memorystream.h>
 #include <rapidjson/reader.h>
-#include <rapidjson/stringbuffer.h>
+#include <rapidjson/stream.h>
 
 using namespace rapidjson;
 
@@ -17,10 +23,8 @@ struct cjson_reader {
     const char *names[32];
     int32_t count = 0;
     std::unique_ptr<char[]> keys;
-    // The wanted fields' values one behind another: never longer than the record itself.
-    std::unique_ptr<uint8_t[]> text;
-    // A copy of a record that needs mending.
-    std::unique_ptr<char[]> mended;
+    // A copy of the record, which is parsed in place: the values of the wanted fields lie in it.
+    std::unique_ptr<char[]> copy;
     size_t capacity = 0;
 };
 
@@ -50,7 +54,6 @@ namespace {
 struct FieldHandler {
     const cjson_reader *reader;
     cjson_slice *fields;
-    uint8_t *to;
     int depth = 0;
     int32_t wanted = -1;
     int32_t wrong = -1;
@@ -81,9 +84,7 @@ struct FieldHandler {
     bool String(const char *text, SizeType length, bool) {
         if (depth == 0) return refuse("");
         if (depth > 1 || wanted < 0) return true;
-        memcpy(to, text, length);
-        fields[wanted] = {to, (int64_t)length};
-        to += length;
+        fields[wanted] = {(const uint8_t *)text, (int64_t)length};
         return true;
     }
 
@@ -150,12 +151,11 @@ static bool reserve(cjson_reader *reader, size_t length) {
     // A reader that has met one huge record gives the memory back before the next.
     const size_t kept_capacity = 8 << 20;
     if (reader->capacity >= length && (reader->capacity <= kept_capacity || length > kept_capacity)) return true;
-    reader->text.reset();
-    reader->mended.reset();
+    reader->copy.reset();
     reader->capacity = 0;
     size_t capacity = length + length / 2;
-    reader->text.reset(new (std::nothrow) uint8_t[capacity]);
-    if (!reader->text) return false;
+    reader->copy.reset(new (std::nothrow) char[capacity]);
+    if (!reader->copy) return false;
     reader->capacity = capacity;
     return true;
 }
@@ -169,25 +169,33 @@ static const char *message(ParseErrorCode code) {
     }
 }
 
-static ParseResult parse(cjson_reader *reader, const char *record, size_t length, FieldHandler &handler) {
-    // Iterative, so that deep nesting costs memory and not the stack; numbers are not wanted, so they stay text.
-    const unsigned flags = kParseIterativeFlag | kParseValidateEncodingFlag | kParseNumbersAsStringsFlag;
+// Iterative, so that deep nesting costs memory and not the stack; numbers are not wanted, so they stay text.
+static const unsigned parse_flags = kParseInsituFlag | kParseIterativeFlag | kParseNumbersAsStringsFlag;
+
+/// - is_plain: of a record known to be well-formed.
+static ParseResult parse(cjson_reader *reader, bool is_plain, FieldHandler &handler) {
     for (int32_t i = 0; i < reader->count; i++) handler.fields[i] = {nullptr, 0};
-    MemoryStream stream(record, length);
-    return reader->reader.Parse<flags>(stream, handler);
+    InsituStringStream stream(reader->copy.get());
+    if (is_plain) return reader->reader.Parse<parse_flags>(stream, handler);
+    return reader->reader.Parse<parse_flags | kParseValidateEncodingFlag>(stream, handler);
+}
+
+static void copy_record(cjson_reader *reader, const uint8_t *record, size_t length) {
+    memcpy(reader->copy.get(), record, length);
+    reader->copy[length] = 0;
 }
 
 cjson_outcome cjson_read(cjson_reader *reader, const uint8_t *record, int64_t length, cjson_slice *fields) {
-    if (!reserve(reader, (size_t)length)) return {cjson_out_of_memory, -1, -1, "out of memory"};
-    FieldHandler handler = {reader, fields, reader->text.get()};
-    ParseResult result = parse(reader, (const char *)record, (size_t)length, handler);
+    if (!reserve(reader, (size_t)length + 1)) return {cjson_out_of_memory, -1, -1, "out of memory"};
+    bool is_plain = ckernels_is_plain_latin(record, length);
+    copy_record(reader, record, (size_t)length);
+    FieldHandler handler = {reader, fields};
+    ParseResult result = parse(reader, is_plain, handler);
     if (result.Code() == kParseErrorStringUnicodeSurrogateInvalid) {
-        if (!reader->mended) reader->mended.reset(new (std::nothrow) char[reader->capacity]);
-        if (!reader->mended) return {cjson_out_of_memory, -1, -1, "out of memory"};
-        memcpy(reader->mended.get(), record, (size_t)length);
-        mend_surrogates(reader->mended.get(), (size_t)length);
-        handler = {reader, fields, reader->text.get()};
-        result = parse(reader, reader->mended.get(), (size_t)length, handler);
+        copy_record(reader, record, (size_t)length);
+        mend_surrogates(reader->copy.get(), (size_t)length);
+        handler = {reader, fields};
+        result = parse(reader, is_plain, handler);
     }
     int64_t offset = (int64_t)result.Offset();
     if (handler.problem)

@@ -10,6 +10,8 @@ public struct ReportIndexer {
         public var prunes = true
         /// Bytes of memory for documents not yet written.
         public var memory = 512 << 20
+        /// Threads that extract, analyze and write; what is indexed is the same whatever their number.
+        public var jobs = 1
         /// Taken for every text and page instead of what detection finds; a name of ``encodings``.
         public var encoding: String?
         /// What tables and JSON call the fields of a report, `title=headline,text=body`; one that

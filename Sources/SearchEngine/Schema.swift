@@ -38,6 +38,9 @@ package struct Schema: Equatable, Sendable {
     /// Pairs of neighbouring words of the text; every schema has them third.
     package static let pairs: FieldID = 2
 
+    /// The first zone; zones stand together.
+    static let firstZone: FieldID = 3
+
     /// The column that orders documents of equal score: a hash of the ID, so that the order depends on nothing
     /// but the documents. Every schema has it first.
     package static let order: ColumnID = 0
@@ -64,6 +67,9 @@ package struct Schema: Equatable, Sendable {
         self.columns = columns
         timeColumn = time.flatMap { columns.firstIndex(of: $0) }
     }
+
+    /// The zones, in order.
+    var zones: Range<FieldID> { Self.firstZone..<Self.firstZone + fields.count { $0.kind == .zone } }
 
     /// The column with the position where a zone's last passage ends; it starts where the zone before it ends.
     package func endColumn(ofZone zone: Schema.FieldID) -> ColumnID { zone - Self.pairs }

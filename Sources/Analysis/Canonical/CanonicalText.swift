@@ -30,6 +30,10 @@ public struct CanonicalText: Sendable {
     public init(of original: [UInt8]) { self.init(of: original, .compositionAndRepair) }
 
     init(of original: [UInt8], _ step: Step) {
+        guard !UTF8Kernels.isPlainLatin(original.span) else {
+            utf8 = original
+            return
+        }
         var done = Self.inertPrefix(original, from: 0)
         guard done < original.count else {
             utf8 = original

@@ -1,5 +1,5 @@
 /// Distinct byte strings, numbered in the order they came: open addressing over one arena of bytes.
-struct KeyTable: Sendable {
+package struct KeyTable: Sendable {
     private var arena: [UInt8] = []
     /// Where each key ends in the arena; key `i` starts where key `i - 1` ends.
     private var ends: [Int] = []
@@ -9,12 +9,15 @@ struct KeyTable: Sendable {
     private let seed: UInt64
 
     /// - Parameter seed: a secret of the process, so that no text can be made whose keys all collide.
-    init(seed: UInt64) { self.seed = seed }
+    package init(seed: UInt64) { self.seed = seed }
 
-    var count: Int { ends.count }
+    package var count: Int { ends.count }
+
+    /// Bytes of memory in use.
+    package var memory: Int { arena.capacity + 8 * (ends.capacity + hashes.capacity) + 4 * slots.count }
 
     /// The bytes of key `number`, which must be below ``count``.
-    subscript(number: UInt32) -> ArraySlice<UInt8> {
+    package subscript(number: UInt32) -> ArraySlice<UInt8> {
         let index = Int(number)
         return arena[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
     }
@@ -22,7 +25,7 @@ struct KeyTable: Sendable {
     /// The number of `key`, a new one if it is new.
     ///
     /// - Complexity: linear in the key, amortised.
-    mutating func intern(_ key: [UInt8]) -> UInt32 {
+    package mutating func intern(_ key: [UInt8]) -> UInt32 {
         let hash = hash(key)
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash) & mask

@@ -39,22 +39,36 @@ struct SurfaceTable {
     private(set) var tokens: [Token] = []
     private var slots = [Slot](repeating: Slot(), count: 1024)
     private var used = 0
+    /// The surface found last of each class of hashes: most words are few, and lie together here.
+    private var recent = [Slot](repeating: Slot(), count: 1 << recentBits)
+    private static let recentBits: UInt64 = 12
     /// The bytes of surfaces longer than a slot holds.
     private var arena: [UInt8] = []
     private let seed: UInt64
 
     init(seed: UInt64) { self.seed = seed }
 
+    /// Bytes of memory in use.
+    var memory: Int {
+        slots.count * MemoryLayout<Slot>.stride + tokens.capacity * MemoryLayout<Token>.stride + arena.capacity
+    }
+
     /// What the bytes `range` of `text` stand for, if they were met before.
     ///
     /// - Complexity: constant for surfaces of up to 16 bytes, else linear in the surface; expected.
     @inline(__always)
-    func find(_ text: Span<UInt8>, _ range: Range<Int>) -> Entry? {
+    mutating func find(_ text: Span<UInt8>, _ range: Range<Int>) -> Entry? {
         let key = SurfaceKey(text, range, seed: seed)
+        let hash = key.hash(seed: seed)
+        let near = Int(truncatingIfNeeded: hash >> (64 - Self.recentBits))
+        if matches(recent[near], key, text, range) { return recent[near].entry }
         let mask = slots.count - 1
-        var slot = Int(truncatingIfNeeded: key.hash(seed: seed)) & mask
+        var slot = Int(truncatingIfNeeded: hash) & mask
         while slots[slot].length != 0 {
-            if matches(slots[slot], key, text, range) { return slots[slot].entry }
+            if matches(slots[slot], key, text, range) {
+                recent[near] = slots[slot]
+                return slots[slot].entry
+            }
             slot = (slot + 1) & mask
         }
         return nil

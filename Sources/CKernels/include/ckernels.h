@@ -1,8 +1,12 @@
-// Inner loops where SIMD pays: packing and unpacking of integer blocks, frequencies of four bits, checksums.
+// Inner loops where SIMD pays: packing and unpacking of integer blocks, frequencies of four bits, checksums, plain text.
 #ifndef CKERNELS_H
 #define CKERNELS_H
 
 #include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 /// CRC-32C (Castagnoli, RFC 3720 appendix B.4) of `length` bytes, continued from `seed` (0 to begin).
 uint32_t ckernels_crc32c(uint32_t seed, const uint8_t *_Nullable bytes, int64_t length);
@@ -70,5 +74,29 @@ uint64_t ckernels_at_least(const uint16_t *_Nonnull bounds, uint16_t level);
 
 /// The same without the processor's wide instructions.
 uint64_t ckernels_at_least_portable(const uint16_t *_Nonnull bounds, uint16_t level);
+
+/// Whether a text is well-formed UTF-8 of Latin letters (U+0000 to U+02FF, U+1E00 to U+1EFF) and common signs (U+2002 to
+/// U+20BF) alone. Such text is in NFC.
+int32_t ckernels_is_plain_latin(const uint8_t *_Nonnull bytes, int64_t length);
+
+/// The same without the processor's wide instructions.
+int32_t ckernels_is_plain_latin_portable(const uint8_t *_Nonnull bytes, int64_t length);
+
+/// The scalars of a text of which ckernels_is_plain_latin holds, and the fold of each by a table of at least 0x20C0
+/// entries; returns how many there are, at most `length`.
+int64_t ckernels_decode_plain_latin(const uint8_t *_Nonnull bytes, int64_t length, const uint8_t *_Nonnull fold_table,
+                                    uint32_t *_Nonnull scalars, uint8_t *_Nonnull folds);
+
+/// Counts the sequences of well-formed UTF-8 by the low six bits of their first byte, and U+0080 to U+00FF by the low
+/// seven bits of the scalar: adds to 64 and 128 counters. Returns the number of NULs.
+int64_t ckernels_count_leads(const uint8_t *_Nonnull bytes, int64_t length, int64_t *_Nonnull leads,
+                             int64_t *_Nonnull latin1);
+
+/// How many scalars of well-formed UTF-8 start before each block of 64 bytes: one number a block.
+void ckernels_scalars_before_blocks(const uint8_t *_Nonnull bytes, int64_t length, uint32_t *_Nonnull counts);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

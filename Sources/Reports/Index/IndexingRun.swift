@@ -7,11 +7,11 @@ struct IndexingRun {
     private let options: ReportIndexer.Options
     /// Nil in a dry run.
     private let writer: IndexWriter?
+    private var work: ReportWork
     /// The index before the run, nil where there is none or it is being rebuilt.
     private let before: IndexReader?
     private var archive: ArchiveReader
     private var corrections: Corrections
-    private let latest = Today.date
     private var summary = ReportIndexer.Summary()
     /// How many of its rejections have been passed on.
     private var told = 0
@@ -39,18 +39,18 @@ struct IndexingRun {
 
     init(path: String, options: ReportIndexer.Options, sources: [String]) throws(ReportIndexError) {
         self.options = options
-        let analyzer: VietnameseAnalyzer
-        do { analyzer = try VietnameseAnalyzer() } catch { throw .noAnalysis(reason: error.description) }
+        let analyzer = try VietnameseAnalyzer.forIndexing()
         (writer, before) = try ReportIndexError.translating { () throws(SearchEngineError) in
             let writer =
                 options.isDryRun
                 ? nil
                 : try IndexWriter(
                     Self.folder(path), schema: ReportSchema.schema, analyzer: analyzer,
-                    contentVersions: ReportSchema.contentVersions, memoryLimit: options.memory,
-                    replacing: options.isRebuilding)
+                    contentVersions: ReportSchema.contentVersions, memoryLimit: options.memoryForDocuments,
+                    jobs: options.jobs, replacing: options.isRebuilding)
             return (writer, options.isRebuilding ? nil : try Self.reader(path))
         }
+        work = try ReportWork(jobs: options.jobs, latest: Today.date, memory: options.memory)
         archive = ArchiveReader(paths: sources, options: options.archive)
         corrections = Corrections(archive.corrections)
         for source in sources {
@@ -102,13 +102,22 @@ struct IndexingRun {
                 try add(raw)
             case .skipped(let skipped): reject(skipped)
             }
+            while let finished = work.next() { try take(finished) }
             tell(findings)
-            progress(
-                .init(
-                    reports: summary.added + summary.updated + summary.unchanged, bytesRead: archive.bytesRead,
-                    bytesTotal: archive.bytesTotal, file: archive.currentFile?.location))
+            progress(self.progress)
+        }
+        while let finished = work.last() {
+            try take(finished)
+            tell(findings)
+            progress(self.progress)
         }
         summary.bytesRead = archive.bytesRead
+    }
+
+    private var progress: ReportIndexer.Progress {
+        .init(
+            reports: summary.added + summary.updated + summary.unchanged, bytesRead: archive.bytesRead,
+            bytesTotal: archive.bytesTotal, file: archive.currentFile?.location)
     }
 
     /// Passes on what was rejected since the last time.
@@ -173,26 +182,29 @@ struct IndexingRun {
                 return
             }
         }
-        guard try write(raw, correction, origin: origin, hash: hash) else { return }
-        if old == nil { summary.added += 1 } else { summary.updated += 1 }
+        guard writer != nil else {
+            count(isNew: old == nil)
+            return
+        }
+        work.give(
+            ReportDraft(raw: raw, correction: correction, origin: origin, content: hash, isNew: old == nil))
     }
 
-    /// - Returns: false for a report that is too large for the index, which is refused; one of its ID that was there
-    ///   stays.
-    private mutating func write(
-        _ raw: RawReport, _ correction: Correction?, origin: String, hash: UInt64
-    ) throws(ReportIndexError) -> Bool {
-        guard let writer else { return true }
-        let report = ReportExtractor.report(from: raw, correction: correction, latest: latest)
+    /// Adds what a report became to the index. One that is too large for it is refused; one of its ID that was there
+    /// stays.
+    private mutating func take(_ finished: FinishedReport) throws(ReportIndexError) {
         do throws(SearchEngineError) {
-            try writer.add(ReportSchema.document(report, origin: origin, content: hash))
-            return true
+            try writer?.add(finished.document.get())
+            count(isNew: finished.isNew)
         } catch .tooLarge {
-            reject(raw.location.skipped(.tooLarge(.entryBytes)))
-            return false
+            reject(finished.location.skipped(.tooLarge(.entryBytes)))
         } catch {
             throw ReportIndexError(error)
         }
+    }
+
+    private mutating func count(isNew: Bool) {
+        if isNew { summary.added += 1 } else { summary.updated += 1 }
     }
 
     /// The ID of a report, and its place in the index before.
@@ -230,10 +242,10 @@ struct IndexingRun {
         for part in [
             raw.text, given.title, given.author, given.source, given.province, given.date, given.url, given.captured,
         ] {
-            hash.update(Array((part ?? "").utf8) + [0xFF])
+            hash.update(part ?? "")
         }
         let content = hash.value
-        for part in [raw.location.source, raw.location.path] { hash.update(Array(part.utf8) + [0xFF]) }
+        for part in [raw.location.source, raw.location.path] { hash.update(part) }
         if let correction { hash.update(correction.bytes[...]) }
         return (content, hash.value)
     }

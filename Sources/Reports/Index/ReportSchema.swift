@@ -150,34 +150,3 @@ enum ReportSchema {
         return words.map { String(decoding: $0, as: UTF8.self) }.joined(separator: "-")
     }
 }
-
-/// Where each Unicode scalar of a text starts in its UTF-8.
-struct ByteOffsets {
-    private let starts: [UInt32]
-    private let end: Int
-
-    init(_ utf8: [UInt8]) {
-        let bytes = utf8.span
-        starts = [UInt32](capacity: bytes.count) { starts in
-            for offset in bytes.indices where bytes[offset] & 0xC0 != 0x80 {
-                starts.append(UInt32(truncatingIfNeeded: offset))
-            }
-        }
-        end = utf8.count
-    }
-
-    func byte(_ scalar: Int) -> Int { scalar < starts.count ? Int(starts[scalar]) : end }
-
-    func bytes(of range: Range<Int>) -> Range<Int> { byte(range.lowerBound)..<byte(range.upperBound) }
-
-    /// The scalar that starts at a byte, or the one it lies in.
-    func scalar(_ byte: Int) -> Int {
-        var low = 0
-        var high = starts.count
-        while low < high {
-            let middle = (low + high) / 2
-            if Int(starts[middle]) <= byte { low = middle + 1 } else { high = middle }
-        }
-        return max(0, low - 1)
-    }
-}

@@ -1,5 +1,6 @@
 /// Bits under construction, the lowest of each byte first: the twin of ``BitReader``.
 package struct BitWriter {
+    /// What was written, up to the last ``align()``.
     package private(set) var bytes: [UInt8] = []
     private var word: UInt64 = 0
     private var used = 0
@@ -15,9 +16,15 @@ package struct BitWriter {
     /// - Parameters:
     ///   - value: less than `1 << count`.
     ///   - count: at most 56.
+    @inline(__always)
     package mutating func bits(_ value: UInt64, _ count: Int) {
-        word |= value << UInt64(used)
+        if used + count > 64 { spill() }
+        word |= value &<< UInt64(used)
         used += count
+    }
+
+    /// Moves whole bytes out of the word.
+    private mutating func spill() {
         while used >= 8 {
             bytes.append(UInt8(truncatingIfNeeded: word))
             word >>= 8
@@ -46,9 +53,10 @@ package struct BitWriter {
         bits(value & (1 << UInt64(length) - 1), length)
     }
 
-    /// Fills the last byte with zeros.
+    /// Fills the last byte with zeros; with that ``bytes`` has all that was written.
     package mutating func align() {
-        if used > 0 { bits(0, 8 - used) }
+        used = (used + 7) & ~7
+        spill()
     }
 }
 

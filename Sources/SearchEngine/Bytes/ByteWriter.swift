@@ -1,6 +1,7 @@
 /// Bytes under construction: the twin of ``ByteReader``. Integers are little-endian.
-package struct ByteWriter {
-    package private(set) var bytes: [UInt8] = []
+@usableFromInline
+package struct ByteWriter: Sendable {
+    @usableFromInline package internal(set) var bytes: [UInt8] = []
 
     package init() {}
 
@@ -10,7 +11,7 @@ package struct ByteWriter {
 
     package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
-    package mutating func fixed<Value: FixedWidthInteger>(_ value: Value) {
+    @inlinable package mutating func fixed<Value: FixedWidthInteger>(_ value: Value) {
         var rest = value.littleEndian
         for _ in 0..<MemoryLayout<Value>.size {
             bytes.append(UInt8(truncatingIfNeeded: rest))
@@ -19,7 +20,7 @@ package struct ByteWriter {
     }
 
     /// LEB128.
-    package mutating func varint(_ value: UInt64) {
+    @inlinable package mutating func varint(_ value: UInt64) {
         var rest = value
         while rest >= 0x80 {
             bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
@@ -28,12 +29,12 @@ package struct ByteWriter {
         bytes.append(UInt8(truncatingIfNeeded: rest))
     }
 
-    package mutating func varint(_ value: Int) { varint(UInt64(value)) }
+    @inlinable package mutating func varint(_ value: Int) { varint(UInt64(value)) }
 
-    package mutating func append(_ other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
+    @inlinable package mutating func append(_ other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
 
     /// A length and that many bytes.
-    package mutating func string(_ other: some Collection<UInt8>) {
+    @inlinable package mutating func string(_ other: some Collection<UInt8>) {
         varint(other.count)
         bytes.append(contentsOf: other)
     }

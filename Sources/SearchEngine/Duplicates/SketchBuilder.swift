@@ -13,6 +13,9 @@ struct SketchBuilder {
     /// The least hash of each class in the present text; the greatest number there is where the class is empty.
     private var least = [UInt64](repeating: .max, count: TextSketch.laneCount)
 
+    /// Bytes of memory in use, about.
+    var memory: Int { 8 * hashes.capacity }
+
     /// - Parameter tokens: of a whole text. Where several share a position the first counts, but every number does.
     /// - Returns: nil for a text of fewer positions than ``TextSketch/shortestText``.
     /// - Complexity: linear in the tokens.
@@ -22,10 +25,11 @@ struct SketchBuilder {
         var numbers: UInt64 = 0
         var shingle = Shingle()
         var count = 0
-        for index in 0..<tokens.count {
-            let hash = hashes[Int(vocabulary.unmarkedID(tokens.terms[index]))]
+        let (terms, positions, unmarkedIDs) = (tokens.terms, tokens.positions, vocabulary.unmarkedIDs)
+        for index in terms.indices {
+            let hash = hashes[Int(unmarkedIDs[Int(terms[index])])]
             if hash & 1 == 1 { numbers |= 1 << (hash >> 58) }
-            if index > 0, tokens.positions[index] == tokens.positions[index - 1] { continue }
+            if index > 0, positions[index] == positions[index - 1] { continue }
             shingle.append(hash)
             count += 1
             guard count >= TextSketch.shingleLength else { continue }

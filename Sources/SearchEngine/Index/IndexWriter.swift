@@ -7,8 +7,10 @@ package import Analysis
 package final class IndexWriter {
     private let directory: any Directory
     private let schema: Schema
-    private let analyzer: VietnameseAnalyzer
+    private let analyzer: DocumentAnalyzer
+    private var numbers = TermNumbers()
     private let memoryLimit: Int
+    private let jobs: Int
     private let lock: any WriteLock
     private var manifest: Manifest
     private var builder: (number: UInt64, builder: SegmentBuilder)?
@@ -21,16 +23,19 @@ package final class IndexWriter {
 
     /// - Parameters:
     ///   - contentVersions: recorded in the manifest; an existing index of others is refused, unless `replacing`.
-    ///   - memoryLimit: bytes of memory beyond which the documents so far become a segment, two gigabytes at most.
+    ///   - memoryLimit: bytes of memory beyond which the documents so far become a segment, two gigabytes at most. What
+    ///     analyzers hold is counted.
+    ///   - jobs: threads that write a segment.
     ///   - replacing: begins an empty index; the old one stays until the first commit.
     package init(
         _ directory: any Directory, schema: Schema, analyzer: VietnameseAnalyzer, contentVersions: [String: String],
-        memoryLimit: Int = 512 << 20, replacing: Bool = false
+        memoryLimit: Int = 512 << 20, jobs: Int = 1, replacing: Bool = false
     ) throws(SearchEngineError) {
         self.directory = directory
         self.schema = schema
-        self.analyzer = analyzer
+        self.analyzer = DocumentAnalyzer(analyzer)
         self.memoryLimit = min(memoryLimit, SegmentBuilder.maxMemory)
+        self.jobs = jobs
         lock = try directory.lock()
         do {
             manifest = try Self.startingManifest(directory, contentVersions, replacing: replacing)
@@ -108,22 +113,24 @@ package final class IndexWriter {
     ///
     /// - Throws: ``SearchEngineError/tooLarge(what:)`` for a document that is left out, after which the writer goes
     ///   on; after any other error nothing can be committed.
-    package func add(_ document: Document) throws(SearchEngineError) {
-        try SegmentBuilder.check(document)
-        try guarded { () throws(SearchEngineError) in try take(document) }
+    package func add(_ document: Document) throws(SearchEngineError) { try add(analyzer.analyze(document)) }
+
+    /// Adds a document that was analyzed before, as ``add(_:)-(Document)`` does.
+    package func add(_ analyzed: AnalyzedDocument) throws(SearchEngineError) {
+        try guarded { () throws(SearchEngineError) in try take(analyzed) }
     }
 
-    private func take(_ document: Document) throws(SearchEngineError) {
+    private func take(_ analyzed: AnalyzedDocument) throws(SearchEngineError) {
         if builder == nil {
             let number = manifest.nextSegment
             manifest.nextSegment += 1
             let sink = try directory.create(IndexFileName.segment(number))
-            builder = (number, try SegmentBuilder(schema: schema, analyzer: analyzer, sink: sink))
+            builder = (number, try SegmentBuilder(schema: schema, sink: sink, memoryLimit: memoryLimit))
         }
         guard let current = builder?.builder else { return }
-        try current.add(document)
-        deletedIDs.remove(document.id)
-        if current.memory >= memoryLimit { try flush() }
+        try current.add(analyzed, numbers.numbers(for: analyzed))
+        deletedIDs.remove(analyzed.document.id)
+        if current.memory + numbers.memory >= memoryLimit { try flush() }
     }
 
     /// Deletes the document of an ID with the next commit, unless it is added again before.
@@ -132,7 +139,7 @@ package final class IndexWriter {
     /// Turns the documents in memory into a segment.
     private func flush() throws(SearchEngineError) {
         guard let (number, current) = builder else { return }
-        try current.finish()
+        try current.finish(numbers.vocabulary, jobs: jobs)
         builder = nil
         added.append(
             .init(

@@ -1,3 +1,5 @@
+internal import Analysis
+
 /// Inverts keywords: from documents, each with values, to values, each with a run of documents.
 struct KeywordInverter {
     private struct Term {
@@ -6,7 +8,7 @@ struct KeywordInverter {
     }
 
     private var arena = ChainArena()
-    private var numbers: [[UInt8]: Int] = [:]
+    private var values = KeyTable(seed: UInt64.random(in: 1...UInt64.max))
     private var terms: [Term] = []
 
     /// Bytes in use, about.
@@ -14,14 +16,8 @@ struct KeywordInverter {
 
     /// - Parameter doc: not below that of any call before. A value given twice counts once.
     mutating func add(_ doc: DocID, _ value: [UInt8]) {
-        let number: Int
-        if let known = numbers[value] {
-            number = known
-        } else {
-            number = terms.count
-            numbers[value] = number
-            terms.append(Term())
-        }
+        let number = Int(values.intern(value))
+        if number == terms.count { terms.append(Term()) }
         guard terms[number].lastDoc < Int64(doc) else { return }
         arena.append(varint: UInt32(Int64(doc) - terms[number].lastDoc - 1), to: &terms[number].chain)
         terms[number].lastDoc = Int64(doc)
@@ -30,7 +26,8 @@ struct KeywordInverter {
     /// The values in ascending order, each with its documents.
     func forEach(_ body: ([UInt8], inout TermPostings) throws(SearchEngineError) -> Void) throws(SearchEngineError) {
         var postings = TermPostings()
-        let sorted = numbers.sorted { TermDictionary.precedes($0.key, $1.key) }
+        let sorted = terms.indices.map { (value: Array(values[UInt32($0)]), number: $0) }
+            .sorted { TermDictionary.precedes($0.value, $1.value) }
         for (value, number) in sorted {
             postings.removeAll()
             var reader = arena.reader(terms[number].chain)

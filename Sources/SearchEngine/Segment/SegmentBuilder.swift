@@ -1,7 +1,7 @@
 internal import Analysis
 
 /// Makes one segment out of documents: stored bytes go to the file as they come, all else is kept in memory until
-/// ``finish()``.
+/// ``finish(_:jobs:)``.
 final class SegmentBuilder {
     /// Positions left free between passages, so that phrases and near words do not reach across.
     static let passageGap: UInt32 = 8
@@ -11,25 +11,21 @@ final class SegmentBuilder {
     static let maxMemory = 2 << 30
 
     private let schema: Schema
-    private let analyzer: VietnameseAnalyzer
     private let writer: SectionWriter
     private let store: DocumentStoreWriter
-    private var text = TextInverter()
+    private var text: TextInverter
     private var keywords: [Schema.FieldID: KeywordInverter] = [:]
     private var columns: [[Int64?]]
     private var lengths: [UInt32] = []
-    private var sketcher = SketchBuilder()
     private var sketches: [TextSketch?] = []
     private var ids: [String] = []
-    private var tokens = TokenBuffer()
-    private var passageEnds: [TextInverter.PassageEnd] = []
 
     /// - Parameters:
-    ///   - analyzer: may have been used before, and be used again after.
     ///   - sink: of the new segment file.
-    init(schema: Schema, analyzer: VietnameseAnalyzer, sink: any FileSink) throws(SearchEngineError) {
+    ///   - memoryLimit: at which the caller will finish the segment.
+    init(schema: Schema, sink: any FileSink, memoryLimit: Int) throws(SearchEngineError) {
         self.schema = schema
-        self.analyzer = analyzer
+        text = TextInverter(memory: memoryLimit)
         writer = try SectionWriter(sink)
         store = try DocumentStoreWriter()
         columns = Array(repeating: [], count: schema.columns.count)
@@ -44,7 +40,7 @@ final class SegmentBuilder {
     /// Positions of all documents' text.
     var tokenCount: UInt64 { lengths.reduce(0) { $0 + UInt64($1) } }
 
-    /// Bytes of memory in use, about.
+    /// Bytes of memory in use, with those that finishing will need, about.
     var memory: Int {
         text.memory + keywords.values.reduce(0) { $0 + $1.memory } + lengths.count
             * (4 + 16 * columns.count + MemoryLayout<TextSketch?>.stride)
@@ -61,37 +57,29 @@ final class SegmentBuilder {
         }
     }
 
-    /// - Parameter document: one that ``check(_:)`` lets pass.
+    /// - Parameters:
+    ///   - analyzed: the next document.
+    ///   - numbers: of its terms, in the vocabulary that ``finish(_:jobs:)`` will be given.
     /// - Complexity: linear in the document.
-    func add(_ document: Document) throws(SearchEngineError) {
+    func add(_ analyzed: AnalyzedDocument, _ numbers: [TermID]) throws(SearchEngineError) {
         guard lengths.count < SegmentFormat.maxDocuments else {
             throw .tooLarge(what: "a segment of \(lengths.count) documents")
         }
+        let document = analyzed.document
         let doc = DocID(lengths.count)
         try store.append(document.stored, to: writer)
-        tokens.removeAll()
-        passageEnds.removeAll(keepingCapacity: true)
-        var position: UInt32 = 0
-        var length: UInt32 = 0
-        for passage in document.passages {
-            analyzer.analyze(passage.utf8, range: passage.range, from: position, into: &tokens)
-            let end = max(tokens.nextPosition, position)
-            length += end - position
-            position = end + Self.passageGap
-            passageEnds.append(.init(position: position, zone: passage.zone))
-        }
-        lengths.append(length)
-        sketches.append(sketcher.sketch(tokens, analyzer.vocabulary))
+        lengths.append(analyzed.length)
+        sketches.append(analyzed.sketch)
         ids.append(document.id)
-        text.add(doc, tokens: tokens, passages: passageEnds, vocabulary: analyzer.vocabulary)
+        text.add(analyzed, numbers)
         keywords[Schema.id]?.add(doc, Array(document.id.utf8))
         for keyword in document.keywords {
             keywords[keyword.field]?.add(doc, Array(keyword.value.utf8))
         }
-        appendColumns(document)
+        appendColumns(document, analyzed.passageEnds)
     }
 
-    private func appendColumns(_ document: Document) {
+    private func appendColumns(_ document: Document, _ passageEnds: [TextInverter.PassageEnd]) {
         columns[Schema.order].append(document.order)
         var end: Int64 = 0
         for (field, kind) in schema.fields.map(\.kind).enumerated() where kind == .zone {
@@ -106,7 +94,11 @@ final class SegmentBuilder {
     }
 
     /// Writes what is left and makes the file durable.
-    func finish() throws(SearchEngineError) {
+    ///
+    /// - Parameters:
+    ///   - vocabulary: of the terms.
+    ///   - jobs: threads that encode terms; the file is the same whatever their number.
+    func finish(_ vocabulary: borrowing Vocabulary, jobs: Int) throws(SearchEngineError) {
         let storeIndex = try store.finish(to: writer)
         try writer.end()
         try writer.section(.storeIndex, storeIndex)
@@ -118,35 +110,26 @@ final class SegmentBuilder {
         for column in schema.columns.indices {
             try writer.section(.column(column), Column.encode(columns[column]))
         }
-        try writeTerms()
+        try writeTerms(TextInversion(text, vocabulary), jobs: jobs)
         try writer.finish()
     }
 
-    private func writeTerms() throws(SearchEngineError) {
+    /// Occurrences encoded at once by one thread.
+    private static let runSize = 1 << 16
+
+    private func writeTerms(_ inversion: TextInversion, jobs: Int) throws(SearchEngineError) {
         var writers = schema.fields.map { TermWriter(kind: $0.kind, lengths: lengths) }
-        var postings = TermPostings()
-        var zones: [Schema.FieldID: TermPostings] = [:]
-        for (field, kind) in schema.fields.map(\.kind).enumerated() where kind == .zone {
-            zones[field] = TermPostings()
+        var pairs = PairDictionaryWriter(lengths: lengths, words: inversion.count)
+        let work = OrderedWork<Range<Int>, Result<EncodedTerms, SearchEngineError>>(jobs: jobs) {
+            var encoder = InversionEncoder(inversion, schema: schema, lengths: lengths)
+            return { ranks in Result { () throws(SearchEngineError) in try encoder.encode(ranks) } }
         }
-        let terms = text.sortedTerms(analyzer.vocabulary)
-        var ranks = [UInt32](repeating: 0, count: analyzer.vocabulary.unmarkedCount)
-        for (rank, term) in terms.enumerated() { ranks[Int(term.term)] = UInt32(rank) }
-        var pairs = PairGroups(ranks: ranks)
-        var pairWriter = PairDictionaryWriter(lengths: lengths, words: terms.count)
         try writer.begin(.postings)
-        for (rank, (key, term)) in terms.enumerated() {
-            text.postings(
-                of: term, vocabulary: analyzer.vocabulary, text: &postings, zones: &zones, pairs: &pairs)
-            try writers[Schema.text].write(key, &postings, to: writer)
-            try pairs.forEach(&postings) { (follower, postings) throws(SearchEngineError) in
-                try pairWriter.write(
-                    first: UInt32(rank), second: ranks[Int(follower)], postings, to: writer)
-            }
-            for zone in zones.keys.sorted() {
-                guard var part = zones[zone] else { continue }
-                try writers[zone].write(key, &part, to: writer)
-            }
+        var runs = inversion.runs(of: Self.runSize)[...]
+        while true {
+            while work.count < 2 * jobs, let run = runs.popFirst() { work.give(run) }
+            guard let encoded = work.result() else { break }
+            try write(encoded.get(), inversion, &writers, &pairs)
         }
         for (field, inverter) in keywords.sorted(by: { $0.key < $1.key }) {
             try inverter.forEach { (value, postings) throws(SearchEngineError) in
@@ -154,7 +137,30 @@ final class SegmentBuilder {
             }
         }
         try writer.end()
-        try writer.dictionaries(writers, pairs: &pairWriter)
+        try writer.dictionaries(writers, pairs: &pairs)
+    }
+
+    private func write(
+        _ encoded: EncodedTerms, _ inversion: TextInversion, _ writers: inout [TermWriter],
+        _ pairs: inout PairDictionaryWriter
+    ) throws(SearchEngineError) {
+        let start = writer.sectionLength
+        var pair = 0
+        for (index, term) in encoded.terms.enumerated() {
+            let rank = encoded.first + index
+            let key = inversion.key(rank)
+            try writers[Schema.text].add(key, term.entry, at: start)
+            for (zone, entry) in zip(schema.zones, term.zones) {
+                if let entry { try writers[zone].add(key, entry, at: start) }
+            }
+            for _ in 0..<term.pairCount {
+                var list = encoded.pairs[pair].list
+                list.offset += start
+                try pairs.add(first: UInt32(rank), second: encoded.pairs[pair].second, list)
+                pair += 1
+            }
+        }
+        try writer.append(encoded.bytes.bytes)
     }
 
     /// Gives the segment up.

@@ -24,6 +24,9 @@ struct IndexCommand: ConsoleCommand {
     @Option(help: "Memory for reports not yet written, such as 512M or 1G.")
     var memory = ByteSize(bytes: 512 << 20)
 
+    @Option(help: "Threads that read, analyze and write; all cores unless given.")
+    var jobs: Int?
+
     @OptionGroup var encoding: EncodingOption
 
     @Flag(help: "Read and compare, and write nothing.")
@@ -46,6 +49,7 @@ struct IndexCommand: ConsoleCommand {
     func validate() throws {
         guard !paths.isEmpty || filesFrom != nil else { throw ValidationError("Give something to index.") }
         guard memory.bytes >= 1 << 20 else { throw ValidationError("'--memory' must be 1M or more.") }
+        guard jobs.map({ (1...256).contains($0) }) ?? true else { throw ValidationError("'--jobs' must be 1 to 256.") }
         guard paths.count(where: { $0 == "-" }) + (filesFrom == "-" ? 1 : 0) <= 1 else {
             throw ValidationError("Standard input can be read once only.")
         }
@@ -59,6 +63,7 @@ struct IndexCommand: ConsoleCommand {
         options.isRebuilding = rebuild
         options.prunes = prune
         options.memory = memory.bytes
+        options.jobs = jobs ?? Environment.processors()
         options.encoding = encoding.value?.rawValue
         options.fieldMap = reading.map
         options.isDryRun = dryRun

@@ -35,6 +35,9 @@ package enum Environment {
         return unsafe access(made, W_OK) == 0
     }
 
+    /// Cores of the machine that are at work.
+    package static func processors() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
+
     package static func pause(seconds: Double) {
         usleep(UInt32(max(0, min(seconds, 60)) * 1e6))
     }

@@ -7,7 +7,7 @@ struct TestIndex {
 
     init(_ directory: any Directory = MemoryDirectory()) { self.directory = directory }
 
-    func writer(replacing: Bool = false, memoryLimit: Int = 1 << 20) throws -> IndexWriter {
+    func writer(replacing: Bool = false, memoryLimit: Int = 16 << 20) throws -> IndexWriter {
         try IndexWriter(
             directory, schema: TestCorpus.schema, analyzer: VietnameseAnalyzer(), contentVersions: TestCorpus.versions,
             memoryLimit: memoryLimit, replacing: replacing)
@@ -16,7 +16,7 @@ struct TestIndex {
     /// One commit.
     @discardableResult
     func commit(
-        _ documents: [Document] = [], deleting ids: [String] = [], memoryLimit: Int = 1 << 20
+        _ documents: [Document] = [], deleting ids: [String] = [], memoryLimit: Int = 16 << 20
     ) throws -> UInt64 {
         let writer = try writer(memoryLimit: memoryLimit)
         for document in documents { try writer.add(document) }

@@ -6,7 +6,7 @@ enum TextNormalization {
     /// - Parameter utf8: well-formed.
     /// - Complexity: linear.
     static func text(_ utf8: [UInt8]) -> String {
-        String(decoding: composed(utf8), as: UTF8.self)
+        UTF8Kernels.string(composed(utf8))
     }
 
     /// A report's text, and where it stands in the plain NFC of its file, where the two differ.
@@ -14,7 +14,7 @@ enum TextNormalization {
     /// - Complexity: linear.
     static func report(_ utf8: [UInt8]) -> (text: String, offsets: ScalarOffsets?) {
         let canonical = CanonicalText(of: utf8)
-        return (String(decoding: canonical.utf8, as: UTF8.self), canonical.offsetsInNFC(of: utf8))
+        return (UTF8Kernels.string(canonical.utf8), canonical.offsetsInNFC(of: utf8))
     }
 
     /// The text in NFC.

@@ -1,3 +1,5 @@
+internal import Analysis
+
 /// What a pass over supposed UTF-8 finds.
 struct UTF8Scan {
     /// Well-formed sequences of two to four bytes.
@@ -12,6 +14,11 @@ struct UTF8Scan {
 
     /// - Complexity: linear.
     init(_ bytes: [UInt8]) {
+        guard !UTF8Kernels.isPlainLatin(bytes.span) else {
+            nuls = UTF8Kernels.countSequences(bytes, leads: &leads, latin1: &latin1)
+            multibyte = leads.reduce(0, +)
+            return
+        }
         let span = bytes.span
         var index = 0
         while index < span.count {

@@ -27,6 +27,12 @@ struct ContentHash {
         pending += rest.dropFirst(whole)
     }
 
+    /// A text, and a byte behind it that no text has.
+    mutating func update(_ text: String) {
+        update(Array(text.utf8)[...])
+        update([0xFF])
+    }
+
     private mutating func consume(_ stripes: ArraySlice<UInt8>) {
         var index = stripes.startIndex
         while index < stripes.endIndex {

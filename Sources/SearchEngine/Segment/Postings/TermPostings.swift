@@ -6,6 +6,16 @@ struct TermPostings {
         var frequencies: [UInt32] = []
         var total = 0
 
+        /// Adds occurrences in the last document or one after it.
+        mutating func add(_ count: UInt32, in doc: DocID) {
+            if docs.last == doc {
+                frequencies[frequencies.count - 1] += count
+                total += Int(count)
+            } else {
+                append(doc, frequency: count)
+            }
+        }
+
         /// Adds a document after those before.
         mutating func append(_ doc: DocID, frequency: UInt32) {
             docs.append(doc)
@@ -32,22 +42,44 @@ struct TermPostings {
         forms.removeAll(keepingCapacity: true)
     }
 
-    /// Begins a document; occurrences are added with ``add(form:)``.
+    /// Begins a document; its occurrences are added with ``add(gap:form:)``.
+    @inline(__always)
     mutating func begin(_ doc: DocID) {
         docs.append(doc)
         frequencies.append(0)
     }
 
-    /// Counts one occurrence in the last document.
-    mutating func add(form: Int) {
-        let last = docs.count - 1
-        frequencies[last] += 1
-        forms[form].total += 1
-        if forms[form].docs.last == docs[last] {
-            forms[form].frequencies[forms[form].frequencies.count - 1] += 1
-        } else {
-            forms[form].docs.append(docs[last])
-            forms[form].frequencies.append(1)
+    /// Adds an occurrence to the last document; its form learns of it from ``deriveForms()``.
+    @inline(__always)
+    mutating func add(gap: UInt32, form: UInt32) {
+        frequencies[frequencies.count - 1] += 1
+        gaps.append(gap)
+        occurrenceForms.append(form)
+    }
+
+    /// Adds an occurrence, of whose position nothing is kept.
+    ///
+    /// - Parameter doc: not below that of any call before.
+    mutating func add(form: Int, _ doc: DocID) {
+        if docs.last != doc { begin(doc) }
+        frequencies[frequencies.count - 1] += 1
+        forms[form].add(1, in: doc)
+    }
+
+    /// Fills in the forms from the occurrences. A sole form has the documents of the term, and no list of its own.
+    mutating func deriveForms() {
+        guard forms.count > 1 else {
+            if !forms.isEmpty { forms[0].total = occurrenceForms.count }
+            return
+        }
+        var index = 0
+        for (doc, frequency) in zip(docs, frequencies) {
+            let end = index + Int(frequency)
+            while index < end {
+                let (form, first) = (occurrenceForms[index], index)
+                repeat { index += 1 } while index < end && occurrenceForms[index] == form
+                forms[Int(form)].add(UInt32(index - first), in: doc)
+            }
         }
     }
 

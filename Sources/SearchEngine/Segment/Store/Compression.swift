@@ -2,8 +2,8 @@ private import CZstd
 
 /// zstd, one block at a time.
 @safe final class Compression {
-    /// Level 3, zstd's own default: Vietnamese text shrinks to about 0.37 of its size.
-    private static let level: Int32 = 3
+    /// Level 1: Vietnamese text shrinks to about 0.39 of its size; level 3 takes a quarter longer for 0.38.
+    private static let level: Int32 = 1
     /// No block of ours is longer; a longer one is damage, and is not worth the memory.
     static let maxBlockLength = 1 << 30
 

@@ -48,14 +48,19 @@ struct PairDictionaryWriter {
         first: UInt32, second: UInt32, _ term: TermPostings, to writer: SectionWriter
     ) throws(SearchEngineError) {
         guard !term.docs.isEmpty else { return }
-        if first != self.first { finish(upTo: first) }
         buffer.removeAll()
         var list = postings.write(docs: term.docs, frequencies: term.frequencies, lengths: lengths, into: &buffer)
         list.offset = writer.sectionLength
-        guard buffer.count <= Int(UInt32.max), count < Int(UInt32.max), sections.pairs.count <= Int(UInt32.max),
+        try add(first: first, second: second, list)
+        try writer.append(buffer.bytes)
+    }
+
+    /// Adds a pair whose list is written by the caller; see ``write(first:second:_:to:)``.
+    mutating func add(first: UInt32, second: UInt32, _ list: PostingsInfo) throws(SearchEngineError) {
+        if first != self.first { finish(upTo: first) }
+        guard list.length <= Int(UInt32.max), count < Int(UInt32.max), sections.pairs.count <= Int(UInt32.max),
             list.offset - (pairs.first?.list.offset ?? list.offset) <= Int(UInt32.max)
         else { throw .tooLarge(what: "a segment with more than 4 GB of pairs") }
-        try writer.append(buffer.bytes)
         pairs.append((second, list))
         count += 1
     }

@@ -25,6 +25,14 @@ package struct TermEntry: Sendable {
 
     package init() {}
 
+    /// The same with lists that lie so many bytes further on.
+    func moved(by distance: Int) -> TermEntry {
+        var entry = self
+        entry.list.offset += distance
+        for form in forms.indices { entry.forms[form].list.offset += distance }
+        return entry
+    }
+
     package func encode(_ kind: Schema.Field.Kind, into writer: inout ByteWriter) {
         list.encode(into: &writer)
         if kind == .text { writer.varint(positionsLength) }

@@ -1,17 +1,66 @@
-/// Writes terms, one after the other in order of their keys: lists to the postings section, entries to a dictionary.
-struct TermWriter {
+/// Encodes the lists of terms of one kind of field.
+struct TermEncoder {
     private let kind: Schema.Field.Kind
     private let lengths: [UInt32]
     private var postings: PostingsWriter
     private var positions = PositionsWriter()
-    private var dictionary: TermDictionaryWriter
-    private var buffer = ByteWriter()
 
     /// - Parameter lengths: of every document of the segment.
     init(kind: Schema.Field.Kind, lengths: [UInt32]) {
         self.kind = kind
         self.lengths = lengths
         postings = PostingsWriter(hasFrequencies: kind.hasFrequencies)
+    }
+
+    /// - Parameters:
+    ///   - term: with a document at least.
+    ///   - writer: offsets of the entry count from its start.
+    /// - Throws: ``SearchEngineError/tooLarge(what:)`` where the lists need offsets of more than 32 bits.
+    mutating func encode(
+        _ term: inout TermPostings, into writer: inout ByteWriter
+    ) throws(SearchEngineError) -> TermEntry {
+        term.sortForms()
+        let start = writer.count
+        var entry = TermEntry()
+        entry.list = list(term.docs, term.frequencies, into: &writer)
+        if kind == .text {
+            let before = writer.count
+            let encoding = PostingsEncoding(entry.list, hasFrequencies: true, documentCount: lengths.count)
+            positions.write(
+                occurrencesBefore: encoding.occurrencesBefore(
+                    term.docs, term.frequencies, documentCount: lengths.count),
+                gaps: term.gaps, forms: term.occurrenceForms, into: &writer)
+            entry.positionsLength = writer.count - before
+        }
+        for form in term.forms {
+            let list = term.forms.count > 1 ? list(form.docs, form.frequencies, into: &writer) : entry.list
+            entry.forms.append(.init(key: form.key, list: list))
+        }
+        guard writer.count - start <= Int(UInt32.max), entry.list.totalFrequency <= Int(UInt32.max) else {
+            throw .tooLarge(what: "a segment with more than 4 GB of one term")
+        }
+        return entry
+    }
+
+    private mutating func list(
+        _ docs: [DocID], _ frequencies: [UInt32], into writer: inout ByteWriter
+    ) -> PostingsInfo {
+        let offset = writer.count
+        var info = postings.write(docs: docs, frequencies: frequencies, lengths: lengths, into: &writer)
+        info.offset = offset
+        return info
+    }
+}
+
+/// Writes terms, one after the other in order of their keys: lists to the postings section, entries to a dictionary.
+struct TermWriter {
+    private var encoder: TermEncoder
+    private var dictionary: TermDictionaryWriter
+    private var buffer = ByteWriter()
+
+    /// - Parameter lengths: of every document of the segment.
+    init(kind: Schema.Field.Kind, lengths: [UInt32]) {
+        encoder = TermEncoder(kind: kind, lengths: lengths)
         dictionary = TermDictionaryWriter(kind: kind)
     }
 
@@ -20,36 +69,20 @@ struct TermWriter {
     mutating func write(_ key: [UInt8], _ term: inout TermPostings, to writer: SectionWriter) throws(SearchEngineError)
     {
         guard !term.docs.isEmpty else { return }
-        term.sortForms()
         buffer.removeAll()
-        let start = writer.sectionLength
-        var entry = TermEntry()
-        entry.list = list(term.docs, term.frequencies, at: start)
-        if kind == .text {
-            let before = buffer.count
-            let encoding = PostingsEncoding(entry.list, hasFrequencies: true, documentCount: lengths.count)
-            positions.write(
-                occurrencesBefore: encoding.occurrencesBefore(
-                    term.docs, term.frequencies, documentCount: lengths.count),
-                gaps: term.gaps, forms: term.occurrenceForms, into: &buffer)
-            entry.positionsLength = buffer.count - before
-        }
-        for form in term.forms {
-            let list = term.forms.count > 1 ? list(form.docs, form.frequencies, at: start) : entry.list
-            entry.forms.append(.init(key: form.key, list: list))
-        }
-        guard buffer.count <= Int(UInt32.max), entry.list.totalFrequency <= Int(UInt32.max),
-            dictionary.dictionary.count <= Int(UInt32.max)
-        else { throw .tooLarge(what: "a segment with more than 4 GB of one term or of all terms' names") }
+        let entry = try encoder.encode(&term, into: &buffer)
+        try add(key, entry, at: writer.sectionLength)
         try writer.append(buffer.bytes)
-        dictionary.append(key, entry)
     }
 
-    private mutating func list(_ docs: [DocID], _ frequencies: [UInt32], at start: Int) -> PostingsInfo {
-        let offset = start + buffer.count
-        var info = postings.write(docs: docs, frequencies: frequencies, lengths: lengths, into: &buffer)
-        info.offset = offset
-        return info
+    /// Adds a term whose lists are written by the caller.
+    ///
+    /// - Parameter start: where in the postings section the offsets of the entry count from.
+    mutating func add(_ key: [UInt8], _ entry: TermEntry, at start: Int) throws(SearchEngineError) {
+        guard dictionary.dictionary.count <= Int(UInt32.max) else {
+            throw .tooLarge(what: "a segment with more than 4 GB of all terms' names")
+        }
+        dictionary.append(key, entry.moved(by: start))
     }
 
     /// The dictionary and index sections of the terms written.

@@ -1,0 +1,87 @@
+internal import Analysis
+internal import SearchEngine
+
+/// A report that is to be indexed, as the thread that reads hands it to those that extract and analyze.
+struct ReportDraft: Sendable {
+    var raw: RawReport
+    var correction: Correction?
+    var origin: String
+    /// See ``ReportSchema/content``.
+    var content: UInt64
+    /// Whether the index has no report of its ID.
+    var isNew: Bool
+
+    /// Bytes, about.
+    var size: Int { raw.text.utf8.count }
+}
+
+/// What became of a draft.
+struct FinishedReport: Sendable {
+    var location: RawReport.Location
+    var isNew: Bool
+    /// Of the draft.
+    var size: Int
+    var document: Result<AnalyzedDocument, SearchEngineError>
+}
+
+/// Extraction and analysis of reports, by several threads.
+struct ReportWork {
+    private let work: OrderedWork<ReportDraft, FinishedReport>
+    /// So many drafts, and so many bytes of them, are given ahead.
+    private let limit: (count: Int, bytes: Int)
+    private var bytes = 0
+
+    /// - Parameters:
+    ///   - latest: see ``ReportExtractor/report(from:correction:latest:)``.
+    ///   - memory: bytes of memory of the run.
+    init(jobs: Int, latest: PartialDate?, memory: Int) throws(ReportIndexError) {
+        limit = jobs > 1 ? (16 * jobs, memory / 32) : (0, 0)
+        work = try OrderedWork(jobs: jobs) { () throws(ReportIndexError) in
+            let analyzer = DocumentAnalyzer(try VietnameseAnalyzer.forIndexing())
+            return { draft in Self.finished(draft, analyzer, latest: latest) }
+        }
+    }
+
+    private static func finished(
+        _ draft: ReportDraft, _ analyzer: DocumentAnalyzer, latest: PartialDate?
+    ) -> FinishedReport {
+        let report = ReportExtractor.report(from: draft.raw, correction: draft.correction, latest: latest)
+        let document = ReportSchema.document(report, origin: draft.origin, content: draft.content)
+        return FinishedReport(
+            location: draft.raw.location, isNew: draft.isNew, size: draft.size,
+            document: Result { () throws(SearchEngineError) in try analyzer.analyze(document) })
+    }
+
+    mutating func give(_ draft: ReportDraft) {
+        bytes += draft.size
+        work.give(draft)
+    }
+
+    /// The oldest report given: where it is finished, or is waited for because too much has been given.
+    mutating func next() -> FinishedReport? {
+        let mustWait = work.count > limit.count || bytes > limit.bytes
+        return counted(mustWait ? work.result() : work.resultIfReady())
+    }
+
+    /// The oldest report given; nil where there is none.
+    mutating func last() -> FinishedReport? { counted(work.result()) }
+
+    private mutating func counted(_ finished: FinishedReport?) -> FinishedReport? {
+        bytes -= finished?.size ?? 0
+        return finished
+    }
+}
+
+extension ReportIndexer.Options {
+    /// What the program itself takes: its registries, and what is read ahead.
+    private static let memoryOfProgram = 48 << 20
+
+    /// What the writer may take. Reports on their way take a share, and of a small budget the most.
+    var memoryForDocuments: Int { max(memory / 8, memory - memory / 16 - Self.memoryOfProgram) }
+}
+
+extension VietnameseAnalyzer {
+    static func forIndexing() throws(ReportIndexError) -> VietnameseAnalyzer {
+        do { return try VietnameseAnalyzer() } catch { throw .noAnalysis(reason: error.description) }
+    }
+}
