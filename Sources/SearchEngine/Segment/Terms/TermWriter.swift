@@ -34,7 +34,7 @@ struct TermEncoder {
         }
         for form in term.forms {
             let list = term.forms.count > 1 ? list(form.docs, form.frequencies, into: &writer) : entry.list
-            entry.forms.append(.init(key: form.key, list: list))
+            entry.forms.append(.init(key: form.key, number: entry.forms.count, list: list))
         }
         guard writer.count - start <= Int(UInt32.max), entry.list.totalFrequency <= Int(UInt32.max) else {
             throw .tooLarge(what: "a segment with more than 4 GB of one term")
