@@ -15,6 +15,7 @@ import Reports
                benchmarks open INDEX QUERY               opening an index, and its first search
                benchmarks query INDEX QUERIES.txt        each kind of query, of the words of each line
                benchmarks suggest INDEX QUERIES.txt      what is offered for each line, which has a misspelled word
+               benchmarks complete INDEX TEXT...         what may end each text, which is a query being typed
         Each is run five times; figures are of this machine at this moment: compare only what ran side by side.
 
                benchmarks synthesize COUNT [SEED]              a made-up corpus
@@ -59,6 +60,8 @@ import Reports
         case ("query", 3):
             try QueryBenchmark(index: arguments[1], lines: try QueryFile.lines(arguments[2])).run(&table)
         case ("suggest", 3): try SuggestionBenchmark(index: arguments[1], queries: arguments[2]).run(&table)
+        case ("complete", 3...):
+            try CompletionBenchmark(index: arguments[1], typed: Array(arguments.dropFirst(2))).run(&table)
         default: print(usage, terminator: "")
         }
     }

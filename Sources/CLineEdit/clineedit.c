@@ -20,6 +20,10 @@ struct clineedit {
     HistEvent event;
     char *path;
     const char *prompt;
+    clineedit_completer completer;
+    void *context;
+    /// What a completer did.
+    unsigned char outcome;
     struct sigaction previous;
     /// The signals that were blocked before a line was begun.
     sigset_t outside;
@@ -28,6 +32,9 @@ struct clineedit {
     void (*el_reset)(EditLine *);
     const char *(*el_gets)(EditLine *, int *);
     int (*el_set)(EditLine *, int, ...);
+    const LineInfo *(*el_line)(EditLine *);
+    int (*el_insertstr)(EditLine *, const char *);
+    void (*el_deletestr)(EditLine *, int);
     History *(*history_init)(void);
     void (*history_end)(History *);
     int (*history_call)(History *, HistEvent *, int, ...);
@@ -72,6 +79,23 @@ static int read_key(EditLine *line, wchar_t *key) {
     }
 }
 
+// What the key for completion does.
+static unsigned char complete(EditLine *line, int key) {
+    (void)key;
+    if (!current || !current->completer) return CC_ERROR;
+    const LineInfo *info = current->el_line(line);
+    current->outcome = CC_ERROR;
+    // What is edited may move while the completer works.
+    size_t length = (size_t)(info->cursor - info->buffer);
+    char *before = malloc(length + 1);
+    if (!before) return CC_ERROR;
+    memcpy(before, info->buffer, length);
+    before[length] = 0;
+    current->completer(current->context, current, before, (int64_t)length);
+    free(before);
+    return current->outcome;
+}
+
 static int find(clineedit *editor) {
     editor->library = dlopen("libedit.so.2", RTLD_NOW | RTLD_LOCAL);
     if (!editor->library) return -1;
@@ -80,11 +104,14 @@ static int find(clineedit *editor) {
     editor->el_reset = (void (*)(EditLine *))dlsym(editor->library, "el_reset");
     editor->el_gets = (const char *(*)(EditLine *, int *))dlsym(editor->library, "el_gets");
     editor->el_set = (int (*)(EditLine *, int, ...))dlsym(editor->library, "el_set");
+    editor->el_line = (const LineInfo *(*)(EditLine *))dlsym(editor->library, "el_line");
+    editor->el_insertstr = (int (*)(EditLine *, const char *))dlsym(editor->library, "el_insertstr");
+    editor->el_deletestr = (void (*)(EditLine *, int))dlsym(editor->library, "el_deletestr");
     editor->history_init = (History * (*)(void)) dlsym(editor->library, "history_init");
     editor->history_end = (void (*)(History *))dlsym(editor->library, "history_end");
     editor->history_call = (int (*)(History *, HistEvent *, int, ...))dlsym(editor->library, "history");
     int found = editor->el_init && editor->el_end && editor->el_reset && editor->el_gets && editor->el_set &&
-                editor->history_init && editor->history_end && editor->history_call;
+                editor->el_line && editor->el_insertstr && editor->el_deletestr && editor->history_init && editor->history_end && editor->history_call;
     return found ? 0 : -1;
 }
 
@@ -109,6 +136,8 @@ clineedit *clineedit_open(const char *history, int32_t remembered) {
     editor->el_set(editor->line, EL_SIGNAL, 0);
     editor->el_set(editor->line, EL_GETCFN, read_key);
     editor->el_set(editor->line, EL_BIND, "^R", "em-inc-search-prev", NULL);
+    editor->el_set(editor->line, EL_ADDFN, "tracuu-complete", "complete what is being typed", complete);
+    editor->el_set(editor->line, EL_BIND, "^I", "tracuu-complete", NULL);
     editor->history = editor->history_init();
     if (editor->history) {
         editor->history_call(editor->history, &editor->event, H_SETSIZE, (int)remembered);
@@ -147,6 +176,30 @@ int32_t clineedit_read(clineedit *editor, const char *prompt, const char **line,
     *line = text;
     *length = (int64_t)bytes;
     return CLINEEDIT_LINE;
+}
+
+int32_t clineedit_interrupted(void) { return interrupted != 0; }
+
+void clineedit_set_completer(clineedit *editor, clineedit_completer completer, void *context) {
+    editor->completer = completer;
+    editor->context = context;
+}
+
+void clineedit_replace(clineedit *editor, const char *text) {
+    const LineInfo *info = editor->el_line(editor->line);
+    // The editor counts scalars.
+    int scalars = 0;
+    for (const char *byte = info->buffer; byte < info->cursor; byte++) scalars += (*byte & 0xC0) != 0x80;
+    editor->el_deletestr(editor->line, scalars);
+    editor->el_insertstr(editor->line, text);
+    if (editor->outcome == CC_ERROR) editor->outcome = CC_REFRESH;
+}
+
+void clineedit_show(clineedit *editor, const char *lines) {
+    fputc('\n', stdout);
+    fputs(lines, stdout);
+    fflush(stdout);
+    editor->outcome = CC_REDISPLAY;
 }
 
 int32_t clineedit_remember(clineedit *editor, const char *line) {

@@ -11,6 +11,7 @@ internal import SearchEngine
 /// ```
 /// An index is used from one thread at a time; open one for each.
 public final class ReportIndex {
+    private let directory: FileDirectory
     let reader: IndexReader
     let words: QueryWords
 
@@ -18,16 +19,36 @@ public final class ReportIndex {
     /// - Throws: ``ReportIndexError/noIndex(path:)``, ``ReportIndexError/otherVersion(what:found:expected:)``,
     ///   ``ReportIndexError/damaged(file:reason:)``, ``ReportIndexError/io(operation:path:code:)``.
     /// - Complexity: independent of the index's size.
-    public init(path: String) throws(ReportIndexError) {
-        reader = try ReportIndexError.translating { () throws(SearchEngineError) in
-            try IndexReader(
-                FileDirectory(path: path), schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions)
+    ///
+    /// - Parameter isCancelled: asked while a search, a count or a listing is under way, every few thousand reports; where
+    ///   it says so, that ends with ``ReportIndexError/cancelled``. It must be cheap.
+    public init(
+        path: String, isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) throws(ReportIndexError) {
+        (directory, reader) = try ReportIndexError.translating { () throws(SearchEngineError) in
+            let directory = try FileDirectory(path: path)
+            var reader = try IndexReader(
+                directory, schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions)
+            reader.isCancelled = isCancelled
+            return (directory, reader)
         }
         words = try QueryWords()
     }
 
+    /// The revision that is on disk now: a greater one than ``revision`` is not seen before the index is opened anew.
+    /// Nil where there is none that could be read.
+    public var latestRevision: UInt64? { try? Manifest.read(from: directory).revision }
+
+    /// Reports that can be found.
+    public var reportCount: Int { reader.documentCount }
+
     /// Grows with each commit.
     public var revision: UInt64 { reader.manifest.revision }
+
+    /// The index as it is on disk now, opened anew.
+    public func reopened() throws(ReportIndexError) -> ReportIndex {
+        try ReportIndex(path: directory.path, isCancelled: reader.isCancelled)
+    }
 
     /// The report of an ID, nil where there is none.
     public func report(id: String) throws(ReportIndexError) -> Report? {
@@ -56,10 +77,10 @@ public final class ReportIndex {
             results.notes += try question.suggestion(reader)
         }
         guard !ranked.isEmpty else { return results }
-        let builder = try SnippetBuilder(
-            words: question.terms, alternatives: question.alternatives, references: question.references)
+        let builder = try SnippetBuilder(question.sought)
         for (place, hit) in ranked.enumerated() {
             let report = try ReportIndexError.translating { () throws(SearchEngineError) in
+                try reader.checkCancellation()
                 let report = try self.report(hit.segment, hit.doc)
                 guard report.id == ids[place] else {
                     throw .damaged(
@@ -67,7 +88,7 @@ public final class ReportIndex {
                 }
                 return report
             }
-            let excerpt = builder.excerpt(report, count: request.snippets)
+            let excerpt = builder.excerpt(report, count: request.snippets, context: request.context)
             var found = SearchResults.Hit(
                 rank: request.offset + place + 1, score: hit.score, report: report, snippets: excerpt.snippets,
                 isExactSpelling: excerpt.isExactSpelling)
@@ -120,23 +141,33 @@ public final class ReportIndex {
     }
 
     func question(_ request: SearchRequest) throws(ReportIndexError) -> Question {
-        let grammar = ReportQueryGrammar.grammar
-        var parsed: ParsedQuery
-        if request.isStrict {
-            do throws(QuerySyntaxError) {
-                parsed = ParsedQuery(
-                    syntax: try QueryParser.parseStrictly(request.query, grammar: grammar), notes: [])
-            } catch {
-                throw .query(code: error.note.code.rawValue, range: error.note.range, text: error.note.text)
-            }
-        } else {
-            parsed = QueryParser.parse(request.query, grammar: grammar)
+        let parsed = try Self.parsed(request.query, isStrict: request.isStrict)
+        var conditions: [ParsedQuery] = []
+        for condition in request.conditions {
+            conditions.append(try Self.parsed(condition, isStrict: request.isStrict))
         }
         let question = try ReportIndexError.translating { () throws(SearchEngineError) in
-            try Question(request, parsed, words, reader)
+            try Question(request, parsed, conditions: conditions, words, reader)
         }
         if request.isStrict, let fault = question.fault { throw .filter(fault) }
         return question
+    }
+
+    private static func parsed(_ query: String, isStrict: Bool) throws(ReportIndexError) -> ParsedQuery {
+        let grammar = ReportQueryGrammar.grammar
+        guard isStrict else { return QueryParser.parse(query, grammar: grammar) }
+        do throws(QuerySyntaxError) {
+            return ParsedQuery(syntax: try QueryParser.parseStrictly(query, grammar: grammar), notes: [])
+        } catch {
+            throw .query(code: error.note.code.rawValue, range: error.note.range, text: error.note.text)
+        }
+    }
+
+    /// Where in the text of a report stands what a request looks for: Unicode scalar offsets, ascending and disjoint.
+    ///
+    /// - Complexity: linear in the report.
+    public func matches(of request: SearchRequest, in report: Report) throws(ReportIndexError) -> [Range<Int>] {
+        try SnippetBuilder(question(request).sought).matches(in: report)
     }
 
     /// What the index holds.

@@ -20,6 +20,8 @@ public enum ReportIndexError: Error, Equatable, Sendable {
     case query(code: String, range: Range<Int>, text: String)
     /// The value of a filter that is refused under strict reading: it names no province, is no date …
     case filter(SearchResults.Note)
+    /// Whoever asked does not want the answer any more.
+    case cancelled
 
     init(_ error: SearchEngineError) {
         switch error {
@@ -30,6 +32,7 @@ public enum ReportIndexError: Error, Equatable, Sendable {
         case .locked(let holder): self = .locked(holder: holder)
         case .io(let operation, let path, let code): self = .io(operation: operation, path: path, code: code)
         case .tooLarge(let what): self = .tooLarge(what: what)
+        case .cancelled: self = .cancelled
         }
     }
 

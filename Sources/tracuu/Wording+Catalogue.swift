@@ -59,6 +59,7 @@ extension Wording {
         case .pageHeaderDate: ("%1 (page header)", "%1 (theo đầu trang)")
         case .unknownDate: ("no date", "không rõ ngày")
         case .unknownProvince: ("no province", "không rõ tỉnh")
+        case .captionFlag: ("in a caption:", "trong chú thích ảnh:")
         case .foldedMatch: ("without marks", "khớp không dấu")
         case .indexed:
             ("%1 added, %2 changed, %3 removed", "thêm %1, thay %2, bỏ %3")
@@ -76,23 +77,11 @@ extension Wording {
             )
         case .sound: ("the index in %1 is sound", "chỉ mục ở %1 nguyên vẹn")
         case .nothingIndexed: ("nothing could be indexed", "không lập chỉ mục được gì")
-        case .promptWelcome:
-            (
-                "Reports: %1. Type words to search, .help for help, Ctrl-D to leave.",
-                "%1 báo cáo. Gõ từ để tìm, .help để xem trợ giúp, Ctrl-D để thoát."
-            )
-        case .promptHelp: promptHelpEntry
-        case .unknownCommand:
-            ("%1 is no command; .help lists them", "không có lệnh %1; .help liệt kê các lệnh")
-        case .noHit: ("there is no hit %1 on this page", "trang này không có kết quả số %1")
-        case .noSearchYet: ("nothing has been searched for yet", "chưa tìm gì")
-        case .noMore: ("there are no more results", "hết kết quả")
-        case .noPrevious: ("this is the first page", "đây là trang đầu")
-        case .badSetting: ("%1 takes %2", "%1 nhận giá trị %2")
-        case .settings: ("%1 = %2", "%1 = %2")
         case .queryFault: ("%1: '%2'", "%1: '%2'")
         case .strictFault: ("the query cannot be read: %1", "không đọc được câu tìm: %1")
-        default: remarkEntry ?? sheetEntry ?? citationEntry ?? duplicateEntry ?? explanationEntry ?? faultEntry
+        default:
+            promptEntry ?? remarkEntry ?? sheetEntry ?? citationEntry ?? duplicateEntry ?? explanationEntry
+                ?? faultEntry
         }
     }
 
@@ -252,6 +241,8 @@ extension Wording {
         case .explainCount:
             ("%1 × in %2 words, idf %3, weight %4", "%1 lần trong %2 tiếng, idf %3, trọng số %4")
         case .explainPresence: ("idf %1, weight %2", "idf %1, trọng số %2")
+        case .explainNearest: ("nearest that it would match: %1", "gần nhất mà báo cáo sẽ khớp: %1")
+        case .explainWithout: ("without %1", "bỏ %1")
         case .explainForms: ("there: %1", "trong bài: %1")
         default: nil
         }
@@ -275,44 +266,5 @@ extension Wording {
         case .tooLong: ("the query is too long", "câu tìm quá dài")
         default: ("", "")
         }
-    }
-
-    private var promptHelpEntry: (english: String, vietnamese: String) {
-        (
-            """
-            words              search; see also: "a phrase", a OR b, -without, tỉnh:"Lai Châu", năm:2023
-            1, .open 1         open hit 1
-            .explain 1         how the score of hit 1 comes about
-            .more  .prev       the next and the previous results
-            .limit N           so many results a page
-            .sort KEY          score, date or -date
-            .accents MODE      auto, exact or fold
-            .match MODE        auto, all or any
-            .dupes MODE        group, show or hide near-duplicates
-            .abbreviations on|off   whether abbreviations are searched for in full too
-            .mode FORMAT       human, json, jsonl, tsv, csv or ids
-            .timer on|off      say how long a search took
-            .show              these settings
-            .help  .quit       this help; leave
-
-            """,
-            """
-            từ cần tìm         tìm; còn có: "cụm từ", a OR b, -loại, tỉnh:"Lai Châu", năm:2023
-            1, .open 1         mở kết quả số 1
-            .explain 1         điểm của kết quả số 1 từ đâu mà có
-            .more  .prev       kết quả tiếp theo và trước đó
-            .limit N           số kết quả mỗi trang
-            .sort KHÓA         score, date hoặc -date
-            .accents KIỂU      auto, exact hoặc fold
-            .match KIỂU        auto, all hoặc any
-            .dupes KIỂU        group, show hoặc hide các bản sao
-            .abbreviations on|off   có tìm cả dạng đầy đủ của chữ viết tắt hay không
-            .mode DẠNG         human, json, jsonl, tsv, csv hoặc ids
-            .timer on|off      cho biết thời gian tìm
-            .show              các thiết lập này
-            .help  .quit       trợ giúp này; thoát
-
-            """
-        )
     }
 }

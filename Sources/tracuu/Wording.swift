@@ -12,6 +12,8 @@ package enum Wording: CaseIterable, Sendable {
     case indexed, indexUnchanged, indexHolds, skipped, skippedMore, otherKinds, missingPackage, nothingIndexed, sound
     case statsDocuments, statsTokens, statsSegments, statsDeleted, statsRevision, statsDigest, statsBytes
     case promptWelcome, promptHelp, unknownCommand, noHit, noSearchYet, noMore, noPrevious, badSetting, settings
+    case newRevision, reloaded, searchStopped, noCondition, nothingToUndo, noLine, noConditionOfLine, citesNothing
+    case captionFlag, explainNearest, explainWithout
     case sheetPath, sheetTitle, sheetKicker, sheetAuthor, sheetSource, sheetDate, sheetProvince, sheetReference
     case sheetAbbreviation, sheetBoilerplate, sheetEncoding, sheetRepairs, sheetDamage, sheetCorrected
     case sheetAddress, sheetCaptured, sheetCopy

@@ -28,6 +28,23 @@ int32_t clineedit_read(clineedit *_Nonnull editor, const char *_Nonnull prompt, 
 /// Adds a line to the history and its file. Returns 0, or -1 where the file cannot be written.
 int32_t clineedit_remember(clineedit *_Nonnull editor, const char *_Nonnull line);
 
+/// Whether an interrupt came since the last line was begun: whoever works on that line may stop. Never blocks.
+int32_t clineedit_interrupted(void);
+
+/// What is called when the key for completion is pressed: `before` is the line up to the cursor, in UTF-8.
+typedef void (*clineedit_completer)(void *_Nullable context, clineedit *_Nonnull editor, const char *_Nonnull before,
+                                    int64_t length);
+
+/// `context` is handed to each call and must live as long as the editor.
+void clineedit_set_completer(clineedit *_Nonnull editor, clineedit_completer _Nonnull completer,
+                             void *_Nullable context);
+
+/// For a completer: puts a text in place of all that stands before the cursor.
+void clineedit_replace(clineedit *_Nonnull editor, const char *_Nonnull text);
+
+/// For a completer: shows whole lines under the line that is edited, which is then shown again.
+void clineedit_show(clineedit *_Nonnull editor, const char *_Nonnull lines);
+
 /// Gives the terminal back.
 void clineedit_close(clineedit *_Nullable editor);
 

@@ -59,6 +59,7 @@ struct CitationIndex {
         var family: [UInt8] = []
         var citations: [Citation] = []
         while let term = try terms.next() {
+            try reader.checkCancellation()
             let name = CitationKey.family(of: term.key)
             if !name.elementsEqual(family) {
                 if !citations.isEmpty {

@@ -6,6 +6,8 @@ struct CitingSentence {
     private static let reach = 400
 
     let text: String
+    /// Where it stands in the report, as Unicode scalar offsets.
+    let range: Range<Int>
     /// The mention in it, as Unicode scalar offsets.
     let mention: Range<Int>
 
@@ -16,7 +18,7 @@ struct CitingSentence {
     /// - Complexity: constant but for the search of the passage.
     init(around mention: Range<Int>, in source: FoldedText, passages: [Range<Int>]) {
         guard !mention.isEmpty else {
-            (text, self.mention) = ("", 0..<0)
+            (text, range, self.mention) = ("", mention, 0..<0)
             return
         }
         let whole = 0..<source.count
@@ -34,7 +36,7 @@ struct CitingSentence {
             end += 1
         }
         if end < text.bounds.upperBound, Self.isEnd(end, in: text), text[end] != 0x0A { end += 1 }
-        let range = Self.wholeWords(start..<end, around: mention, in: text)
+        range = Self.wholeWords(start..<end, around: mention, in: text)
         self.text = source.text(range)
         self.mention = mention.lowerBound - range.lowerBound..<mention.upperBound - range.lowerBound
     }

@@ -12,8 +12,8 @@ enum DocumentNames {
         return CitedDocument.Twin(key: key, display: display(family, term: term), title: document?.title)
     }
 
-    /// `12-NQ/TW`, `NQ Trung ương 4 (khóa XI)`.
-    private static func display(_ family: String, term: Int?) -> String {
+    /// What is written of a family's key: `12-NQ/TW`, `NQ Trung ương 4 (khóa XI)`.
+    static func display(_ family: String, term: Int?) -> String {
         let parts = family.split(separator: "/", maxSplits: 1)
         let symbol = (parts.first ?? "").split(separator: "-")
         guard symbol.count >= 2, let number = number(symbol[1]) else { return family }

@@ -55,4 +55,9 @@ public struct DocumentAnswer: Sendable {
     /// then by key.
     public var documents: [CitedDocument]
     public var notes: [Note]
+
+    package init(documents: [CitedDocument], notes: [Note]) {
+        self.documents = documents
+        self.notes = notes
+    }
 }

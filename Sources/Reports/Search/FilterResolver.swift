@@ -143,7 +143,19 @@ struct FilterResolver {
         }
     }
 
-    func types(_ values: [String]) -> Query { keywords(values, field: ReportSchema.referenceType) }
+    /// Reports that cite a document of any of these types; `unknown` are those that cite none.
+    func types(_ values: [String]) -> Query {
+        let known = values.filter { ReportSchema.key($0) != ReportSchema.unknown }
+        let cited = keywords(known, field: ReportSchema.referenceType)
+        guard known.count < values.count else { return cited }
+        return known.isEmpty ? Self.citingNothing : .or([cited, Self.citingNothing])
+    }
+
+    /// Reports that cite no document.
+    static var citingNothing: Query {
+        let types = Set(DocumentTypes.registry.entries.map(\.key) + ["nqtw", "nqdh"])
+        return .and([.all, .not(.keywords([.init(types.sorted())], field: ReportSchema.referenceType))])
+    }
 
     func keywords(_ values: [String], field: Schema.FieldID) -> Query {
         .keywords([.init(values.map(ReportSchema.key))], field: field)

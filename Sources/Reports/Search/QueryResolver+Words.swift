@@ -43,6 +43,7 @@ extension QueryResolver {
         }
         let start = parts.dropLast().map { scored(word($0, isExact: term.isExact)) }
         let isExact = term.isExact || (request.accents != .fold && last.isMarked)
+        prefixes.append(.init(unmarked: last.unmarked, exact: isExact ? last.exact : nil))
         let prefix = Query.prefix(last.unmarked, exact: isExact ? last.exact : nil, field: Schema.text)
         return start.isEmpty ? prefix : .and(start + [prefix])
     }

@@ -5,13 +5,14 @@ internal import SearchEngine
 struct QueryResolver {
     let request: SearchRequest
     let words: QueryWords
-    let abbreviations: AbbreviationExpansions
+    private(set) var abbreviations: AbbreviationExpansions
     /// Whether any word of the query bears marks.
     let hasMarks: Bool
     let filters: FilterResolver
     private(set) var notes: [SearchResults.Note] = []
-    /// The words looked for, for snippets.
+    /// The words looked for, for snippets, and the beginnings of words.
     var terms: [Query.Word] = []
+    var prefixes: [SoughtWords.Prefix] = []
     /// Words that stand side by side in the query outside groups: in a report they should be near one another.
     private(set) var neighbours: [Query.Word] = []
     /// The index terms of references looked for.
@@ -44,10 +45,19 @@ struct QueryResolver {
         var partial: Reading?
     }
 
-    mutating func resolve(_ syntax: QuerySyntax) -> Resolved {
+    /// - Parameter conditions: hold beside the query, each with what its words may be written as.
+    mutating func resolve(
+        _ syntax: QuerySyntax, conditions: [(syntax: QuerySyntax, abbreviations: AbbreviationExpansions)] = []
+    ) -> Resolved {
         var parts = Clauses()
         add(syntax, to: &parts)
         parts.preferred += abbreviations.preferred
+        let own = abbreviations
+        for condition in conditions {
+            abbreviations = condition.abbreviations
+            add(condition: condition.syntax, to: &parts)
+        }
+        abbreviations = own
         addOptions(to: &parts)
         var resolved = Resolved(whole: reading(parts) { $0.query(request.match) })
         if request.match == .auto, parts.anyWords.count > 1 { resolved.partial = reading(parts, as: \.partial) }
@@ -99,6 +109,8 @@ struct QueryResolver {
         var preferred: [Query] = []
         var references: [Query] = []
         var required: [Query] = []
+        /// What the whole is narrowed by.
+        var narrowing: [Query] = []
         var excluded: [Query] = []
         var dates: [Query] = []
         var provinces: [Query] = []
@@ -118,6 +130,11 @@ struct QueryResolver {
             var must = required
             var may: [Query] = []
             if match == .any { may = anyWords + references } else { must += words + references }
+            if !narrowing.isEmpty {
+                // Something of what is narrowed has to be there all the same.
+                if must.isEmpty, !may.isEmpty { (must, may) = ([.or(may)], []) }
+                must += narrowing
+            }
             if !must.isEmpty { return Query.and(must + conditions).preferring(may + preferred) }
             if !may.isEmpty { return Query.and([.or(may)] + conditions).preferring(preferred) }
             return conditions.count == excluded.count ? .none : .and(conditions)
@@ -158,6 +175,19 @@ struct QueryResolver {
         }
     }
 
+    private mutating func add(condition syntax: QuerySyntax, to clauses: inout Clauses) {
+        var parts = [syntax]
+        if case .all(let side) = syntax { parts = side }
+        for part in parts {
+            switch part {
+            case .filter(let filter) where filter.field == "title" || filter.field == "body":
+                clauses.narrowing.append(query(part))
+            case .not, .filter: addOther(part, to: &clauses)
+            default: clauses.narrowing.append(query(part))
+            }
+        }
+    }
+
     private mutating func addOptions(to clauses: inout Clauses) {
         let asked = request.filters
         if !asked.provinces.isEmpty { clauses.provinces.append(filters.provinces(asked.provinces, &notes)) }
@@ -182,6 +212,7 @@ struct QueryResolver {
             let sides = [left, right].flatMap { term in
                 words.parts(term.text).parts.map { word($0, isExact: term.isExact) }
             }
+            for term in [left, right] where term.isPrefix { notes.append(.ignored(term.description)) }
             terms += sides
             return sides.isEmpty ? .none : .phrase(sides, proximity: .near(distance), field: Schema.text)
         case .reference(let reference): return self.reference(reference.text)
@@ -232,7 +263,11 @@ struct QueryResolver {
         case ("province", .values(let values)): return filters.provinces(values, &notes)
         case ("province34", .values(let values)): return filters.provinces34(values, &notes)
         case ("district", .values(let values)): return filters.districts(values, &notes)
-        case ("ref", .values(let values)): return .or(values.map { reference($0) })
+        case ("ref", .values(let values)):
+            return .or(
+                values.map { value in
+                    ReportSchema.key(value) == ReportSchema.unknown ? FilterResolver.citingNothing : reference(value)
+                })
         case ("reftype", .values(let values)): return filters.types(values)
         case ("datekind", .values(let values)): return filters.keywords(values, field: ReportSchema.dateKind)
         case ("source", .values(let values)): return filters.keywords(values, field: ReportSchema.source)

@@ -8,16 +8,16 @@ struct Question {
     private let resolved: QueryResolver.Resolved
     /// The reading that was answered: the partial one where `auto` fell back on it.
     private var answered: QueryResolver.Reading
-    let terms: [Query.Word]
-    /// The words of what was looked for beside them.
-    let alternatives: [Query.Word]
-    let references: Set<String>
+    /// What is shown of a report because it was looked for.
+    let sought: SoughtWords
     private(set) var notes: [SearchResults.Note]
     /// References as typed, by index term.
     let referenceTexts: [String: String]
     private let ranks: Bool
     private let query: String
     private let syntax: QuerySyntax
+    private let conditions: [QuerySyntax]
+    private let match: SearchRequest.Match
     private let words: QueryWords
     private let resolver: QueryResolver
     /// Whether no report has all that was asked for.
@@ -25,26 +25,36 @@ struct Question {
     private let ranking: SearchRequest.Ranking
 
     init(
-        _ request: SearchRequest, _ parsed: ParsedQuery, _ words: QueryWords, _ reader: IndexReader
+        _ request: SearchRequest, _ parsed: ParsedQuery, conditions: [ParsedQuery], _ words: QueryWords,
+        _ reader: IndexReader
     ) throws(SearchEngineError) {
         let abbreviations = try AbbreviationExpansions(parsed.syntax, request, words, reader)
+        var holding: [(syntax: QuerySyntax, abbreviations: AbbreviationExpansions)] = []
+        for condition in conditions {
+            holding.append(
+                (condition.syntax, try AbbreviationExpansions(condition.syntax, request, words, reader)))
+        }
         var resolver = QueryResolver(request, words: words, abbreviations: abbreviations, today: Today.dayNumber)
-        resolved = resolver.resolve(parsed.syntax)
+        resolved = resolver.resolve(parsed.syntax, conditions: holding)
         answered = resolved.whole
-        terms = resolver.terms
-        alternatives = abbreviations.words
-        references = resolver.references
+        sought = SoughtWords(
+            words: resolver.terms, prefixes: resolver.prefixes,
+            alternatives: abbreviations.words + holding.flatMap(\.abbreviations.words),
+            references: resolver.references)
         referenceTexts = resolver.referenceTexts
         var known: Set<SearchResults.Note> = []
         notes =
-            parsed.notes.map { .syntax(code: $0.code.rawValue, range: $0.range, text: $0.text) }
+            (parsed.notes + conditions.flatMap(\.notes)).map {
+                .syntax(code: $0.code.rawValue, range: $0.range, text: $0.text)
+            }
             + resolver.notes.filter { known.insert($0).inserted }.prefix(Self.maximumNotes)
-        if !abbreviations.pairs.isEmpty {
-            notes.append(.expanded(Array(abbreviations.pairs.prefix(Self.maximumNotes))))
-        }
-        ranks = resolver.ranks(parsed.syntax)
+        let pairs = abbreviations.pairs + holding.flatMap(\.abbreviations.pairs)
+        if !pairs.isEmpty { notes.append(.expanded(Array(pairs.prefix(Self.maximumNotes)))) }
+        ranks = resolver.ranks(.all([parsed.syntax] + conditions.map(\.syntax)))
         query = request.query
         syntax = parsed.syntax
+        self.conditions = conditions.map(\.syntax)
+        match = request.match
         self.words = words
         self.resolver = resolver
         ranking = request.ranking
@@ -77,6 +87,12 @@ struct Question {
     ) throws(SearchEngineError) -> Explanation {
         try searcher(reader).explain(
             answered.query, segment: segment, doc: doc, rank: sort(request) == .score ? rank : nil, nearness: nearness)
+    }
+
+    /// What would have to be other in the request for a report to match it; to be asked after ``search(_:_:)``.
+    func changes(_ nearest: NearestChange) throws(SearchEngineError) -> [ReportExplanation.Change] {
+        try nearest.changes(
+            syntax, conditions: conditions, isAny: match == .any || notes.contains(.partialMatches))
     }
 
     private func searcher(_ reader: IndexReader) -> Searcher {
@@ -149,6 +165,7 @@ struct Question {
 
     /// Says when documents of several provinces or terms bear a number that was asked for.
     func documentNotes(_ hits: [SearchResults.Hit]) -> [SearchResults.Note] {
+        let references = sought.references
         guard !references.isEmpty else { return [] }
         var instances: [String: Set<String>] = [:]
         for reference in hits.flatMap(\.report.references)

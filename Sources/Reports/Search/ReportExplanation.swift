@@ -104,6 +104,19 @@ public struct ReportExplanation: Equatable, Sendable {
         }
     }
 
+    /// What a condition that fails would have to be for the report to meet it.
+    public struct Change: Equatable, Sendable {
+        /// In the query language, options as the fields they are.
+        public var from: String
+        /// Nil: it would have to be left out.
+        public var to: String?
+
+        package init(from: String, to: String?) {
+            self.from = from
+            self.to = to
+        }
+    }
+
     /// The rank of a report is known up to this.
     public static let mostRanked = Nearness.candidates
 
@@ -118,19 +131,24 @@ public struct ReportExplanation: Equatable, Sendable {
     public var tree: Part
     /// Where the report does not match, the first condition that fails.
     public var failed: Part?
+    /// Where the report does not match, the nearest request that it does match, by what is other in it; none where
+    /// nothing of the request would be left.
+    public var changes: [Change]
     /// As those of a search.
     public var notes: [SearchResults.Note]
 
     public var matches: Bool { failed == nil }
 
     package init(
-        id: String, score: Double?, rank: Int?, tree: Part, failed: Part?, notes: [SearchResults.Note]
+        id: String, score: Double?, rank: Int?, tree: Part, failed: Part?, changes: [Change] = [],
+        notes: [SearchResults.Note]
     ) {
         self.id = id
         self.score = score
         self.rank = rank
         self.tree = tree
         self.failed = failed
+        self.changes = changes
         self.notes = notes
     }
 }
@@ -154,9 +172,13 @@ extension ReportIndex {
             guard let (segment, doc) = try reader.document(id: id) else { return nil }
             let hits = try question.search(first, reader).hits
             let rank = hits.firstIndex { $0.segment == segment && $0.doc == doc }
+            let report = try report(segment, doc)
+            let explanation = try question.explain(request, segment: segment, doc: doc, rank: rank, reader)
+            let nearest = NearestChange(
+                request: request, words: words, reader: reader, report: report, segment: segment, doc: doc)
             return Found(
-                report: try report(segment, doc), rank: rank,
-                explanation: try question.explain(request, segment: segment, doc: doc, rank: rank, reader),
+                report: report, rank: rank, explanation: explanation,
+                changes: explanation.matches ? [] : try question.changes(nearest),
                 notes: try question.notes + question.suggestion(reader))
         }
         guard let found else { return nil }
@@ -164,13 +186,14 @@ extension ReportIndex {
         return ReportExplanation(
             id: id, score: found.explanation.matches ? found.explanation.value : nil, rank: found.rank.map { $0 + 1 },
             tree: builder.part(found.explanation), failed: found.explanation.firstFailure.map(builder.part),
-            notes: found.notes)
+            changes: found.changes, notes: found.notes)
     }
 
     private struct Found {
         var report: Report
         var rank: Int?
         var explanation: Explanation
+        var changes: [ReportExplanation.Change]
         var notes: [SearchResults.Note]
     }
 
@@ -184,6 +207,8 @@ extension ReportIndex {
     }
 
     private func clauses(_ request: SearchRequest, _ question: Question) -> ClauseTexts {
-        ClauseTexts(typed: words.surfaces(request.query), references: question.referenceTexts)
+        ClauseTexts(
+            typed: ([request.query] + request.conditions).flatMap { words.surfaces($0) },
+            references: question.referenceTexts)
     }
 }

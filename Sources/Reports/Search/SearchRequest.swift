@@ -72,6 +72,8 @@ public struct SearchRequest: Equatable, Sendable {
     }
 
     public var query: String
+    /// Queries that all hold beside the query, under any match: what a search was narrowed by.
+    public var conditions: [String] = []
     public var filters = Filters()
     public var limit = 10
     public var offset = 0
@@ -84,6 +86,8 @@ public struct SearchRequest: Equatable, Sendable {
     public var duplicates: Duplicates?
     /// Snippets a hit.
     public var snippets = 1
+    /// A snippet is the whole lines of what matched with so many lines on either side; nil: the words around it.
+    public var context: Int?
     /// Whether a fault in the query is an error.
     public var isStrict = false
     /// Whether each hit says how its score comes about.
@@ -95,5 +99,8 @@ public struct SearchRequest: Equatable, Sendable {
     var treatmentOfDuplicates: Duplicates { duplicates ?? (ranking == .bm25 ? .show : .group) }
 
     /// Whether there is nothing in it that a report could match.
-    public var isEmpty: Bool { filters.isEmpty && query.allSatisfy(\.isWhitespace) }
+    public var isEmpty: Bool {
+        filters.isEmpty && query.allSatisfy(\.isWhitespace)
+            && conditions.allSatisfy { $0.allSatisfy(\.isWhitespace) }
+    }
 }

@@ -102,9 +102,21 @@ public struct Snippet: Hashable, Sendable {
     public var text: String
     /// Byte ranges into the UTF-8 of `text`, ascending and disjoint.
     public var matches: [Range<Int>]
+    /// The number of the report's line that `text` starts in, from 1; nil where that is not known.
+    public var line: Int?
+    /// What it stands in: a caption says nothing that the report itself says. Nil where that is not known.
+    public var kind: Report.Passage.Kind?
+    /// Whether `text` is whole lines of the report, as ``SearchRequest/context`` asks for; else its line ends are spaces.
+    public var isWholeLines: Bool
 
-    package init(text: String, matches: [Range<Int>]) {
+    package init(
+        text: String, matches: [Range<Int>], line: Int? = nil, kind: Report.Passage.Kind? = nil,
+        isWholeLines: Bool = false
+    ) {
+        self.isWholeLines = isWholeLines
         self.text = text
         self.matches = matches
+        self.line = line
+        self.kind = kind
     }
 }

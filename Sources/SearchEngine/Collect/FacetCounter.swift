@@ -37,6 +37,7 @@ package struct FacetCounter {
     ) throws(SearchEngineError) {
         var terms = try TermUnion(reader.segments, field: field)
         while let term = try terms.next() {
+            try reader.checkCancellation()
             let count = try count(term.entries, of: field)
             if count > 0 { body(term.key, count) }
         }

@@ -5,6 +5,9 @@ package struct IndexReader: Sendable {
     package let segments: [SegmentReader]
     /// Nil where no two documents are near-duplicates.
     package let duplicates: DuplicateGroups?
+    /// Asked between windows of documents and between terms; where it says so, a search or count ends with
+    /// ``SearchEngineError/cancelled``.
+    package var isCancelled: @Sendable () -> Bool = { false }
 
     /// How often an open is tried again when a commit takes files away under it.
     private static let attempts = 8
@@ -46,6 +49,10 @@ package struct IndexReader: Sendable {
         guard manifest.duplicatesRevision > 0 else { return nil }
         let name = IndexFileName.duplicates(revision: manifest.duplicatesRevision)
         return try DuplicateGroups(try directory.open(name), segmentCount: manifest.segments.count, file: name)
+    }
+
+    package func checkCancellation() throws(SearchEngineError) {
+        if isCancelled() { throw .cancelled }
     }
 
     /// Compares every byte with its checksum.

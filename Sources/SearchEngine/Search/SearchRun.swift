@@ -21,6 +21,7 @@ struct SearchRun {
     private let counting: Bool
     private let kept: Int
     private let windowsAtATime: Int
+    private let reader: IndexReader
     private(set) var top: TopHits
     private(set) var total = 0
     /// Neighbouring windows, with what matches and may be among the hits.
@@ -31,7 +32,8 @@ struct SearchRun {
     /// - Parameters:
     ///   - limit: how many hits are kept.
     ///   - counting: whether ``total`` must be exact.
-    init(limit: Int, sort: Searcher.Sort, counting: Bool, windowsAtATime: Int) {
+    init(limit: Int, sort: Searcher.Sort, counting: Bool, windowsAtATime: Int, reader: IndexReader) {
+        self.reader = reader
         self.windowsAtATime = max(1, windowsAtATime)
         self.sort = sort
         self.counting = counting || limit == 0
@@ -71,6 +73,7 @@ struct SearchRun {
         windows.removeAll(keepingCapacity: true)
         var matches = 0
         for base in stride(from: documents.lowerBound, to: documents.upperBound, by: Window.size) {
+            try reader.checkCancellation()
             var window = Window(base: DocID(base), segment: place.segment)
             let isPromising = kept > 0 && couldEnter(window, place)
             if counting || isPromising {

@@ -42,7 +42,8 @@ package struct Searcher: Sendable {
         let reach = Self.reach(limit, offset)
         let nearness = sort == .score && limit > 0 ? nearness : nil
         let kept = nearness == nil ? reach : max(reach, Nearness.candidates)
-        var run = SearchRun(limit: kept, sort: sort, counting: counting, windowsAtATime: windowsAtATime)
+        var run = SearchRun(
+            limit: kept, sort: sort, counting: counting, windowsAtATime: windowsAtATime, reader: reader)
         let plan = try QueryPlan(query, neighbours: nearness?.words ?? [], reader: reader)
         var places: [SearchRun.Place] = []
         for number in reader.segments.indices {
@@ -81,6 +82,7 @@ package struct Searcher: Sendable {
             for base in stride(from: 0, to: reader.segments[place].documentCount, by: Window.size) {
                 number += 1
                 guard (number - 1) % step == 0 else { continue }
+                try reader.checkCancellation()
                 var window = Window(base: DocID(base), segment: reader.segments[place])
                 try matcher.narrow(&window)
                 found += window.count
@@ -97,6 +99,7 @@ package struct Searcher: Sendable {
         for place in reader.segments.indices {
             let matcher = try SegmentPlan(plan, segment: place, reader: reader).matcher
             for base in stride(from: 0, to: reader.segments[place].documentCount, by: Window.size) {
+                try reader.checkCancellation()
                 var window = Window(base: DocID(base), segment: reader.segments[place])
                 try matcher.narrow(&window)
                 try window.forEachPlace { (found) throws(SearchEngineError) in

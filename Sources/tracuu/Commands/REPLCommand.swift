@@ -13,14 +13,14 @@ struct REPLCommand: ConsoleCommand {
 
     func run(_ console: Console) throws -> ExitStatus {
         global.apply(to: console)
-        let opened = try index.open(console)
+        let place = IndexPlace(index.index)
+        let opened = try place.open(console) { LineEditor.wasInterrupted }
         if Environment.isTerminal(0), !console.isQuiet {
-            let reports = console.language.grouped(opened.statistics().documents)
+            let reports = console.language.grouped(opened.reportCount)
             console.errors.write(Wording.promptWelcome.text(console.language, reports) + "\n")
         }
-        let session = REPLSession(index: opened, path: index.path, renderer: format.renderer(console.language))
-        var loop = REPLLoop(session: session, console: console, usesPager: paging.usesPager)
-        loop.run()
+        let session = REPLSession(index: opened, path: place.path, renderer: format.renderer(console.language))
+        REPLLoop(session: session, console: console, usesPager: paging.usesPager).run()
         return .found
     }
 }

@@ -69,6 +69,7 @@ struct PageOptions: ParsableArguments {
     static let limits = 0...1_000_000
     static let offsets = 0...100_000_000
     static let snippetCounts = 0...20
+    static let contexts = 0...100
 
     @Option(name: [.customShort("n"), .long], help: "So many hits.")
     var limit = 10
@@ -81,6 +82,9 @@ struct PageOptions: ParsableArguments {
     @Option(help: "So many snippets a hit.")
     var snippets = 1
 
+    @Option(help: "Show whole lines, numbered, with so many on either side.")
+    var context: Int?
+
     @Option(
         help: """
             Near-duplicates: group (one hit for all, which says how many there are), show (each), hide (one, and \
@@ -92,8 +96,10 @@ struct PageOptions: ParsableArguments {
     var explain = false
 
     func validate() throws {
-        guard Self.limits.contains(limit), Self.offsets.contains(offset), Self.snippetCounts.contains(snippets) else {
-            throw ValidationError("'--limit', '--offset' or '--snippets' is out of range.")
+        guard Self.limits.contains(limit), Self.offsets.contains(offset), Self.snippetCounts.contains(snippets),
+            Self.contexts.contains(context ?? 0)
+        else {
+            throw ValidationError("'--limit', '--offset', '--snippets' or '--context' is out of range.")
         }
     }
 
@@ -102,6 +108,7 @@ struct PageOptions: ParsableArguments {
         request.offset = offset
         order.apply(to: &request)
         request.snippets = snippets
+        request.context = context
         request.duplicates = dupes
         request.isExplained = explain
     }

@@ -1,11 +1,10 @@
 internal import Analysis
 
 /// Carries lines to a session and its effects out, at a terminal or from a pipe.
-struct REPLLoop<Index: ReportSearching> {
+final class REPLLoop<Index: ReportSearching> {
     private var session: REPLSession<Index>
     private let console: Console
     private let usesPager: Bool
-    private static var prompt: String { "tracuu> " }
 
     init(session: REPLSession<Index>, console: Console, usesPager: Bool) {
         self.session = session
@@ -14,13 +13,18 @@ struct REPLLoop<Index: ReportSearching> {
     }
 
     /// Until the person leaves, or the input ends.
-    mutating func run() {
+    func run() {
         guard Environment.isTerminal(0), Environment.isTerminal(1) else { return runUnattended() }
         let folder = Environment.historyFolder().flatMap { Environment.makeFolder($0) ? $0 : nil }
-        guard let editor = LineEditor(history: folder.map { $0 + "/history" }) else { return runUnattended() }
+        let opened = LineEditor(history: folder.map { $0 + "/history" }) { [unowned self] before in
+            session.completion(of: Self.normalized(before)).map { .init(before: $0.before, shown: $0.shown) }
+        }
+        guard let editor = opened else { return runUnattended() }
         while true {
+            _ = carryOut(session.news())
             console.output.flush()
-            switch editor.read(prompt: Self.prompt) {
+            session.setColumns(Environment.columns())
+            switch editor.read(prompt: session.prompt) {
             case .end:
                 console.output.write("\n")
                 return
@@ -28,13 +32,12 @@ struct REPLLoop<Index: ReportSearching> {
             case .line(let line):
                 let line = Self.normalized(line)
                 if !line.allSatisfy(\.isWhitespace) { editor.remember(line) }
-                session.setColumns(Environment.columns())
                 guard carryOut(session.handle(line)) else { return }
             }
         }
     }
 
-    private mutating func runUnattended() {
+    private func runUnattended() {
         while !console.output.isClosed, let line = readLine() {
             guard carryOut(session.handle(Self.normalized(line))) else { return }
         }
@@ -48,13 +51,29 @@ struct REPLLoop<Index: ReportSearching> {
             case .note(let text):
                 console.output.flush()
                 console.errors.write(text + "\n")
-            case .open(let text):
+            case .open(let text, let line):
                 console.output.flush()
-                if !usesPager || !Pager.show(text) { console.output.write(text) }
+                if !usesPager || !Pager.show(text, from: line) { console.output.write(text) }
+            case .save(let text, let path): save(text, path)
             case .quit: return false
             }
         }
         return true
+    }
+
+    private func save(_ text: String, _ path: String) {
+        do throws(CommandFailure) {
+            let file = try OutputFile.create(path, console.language)
+            file.write(text)
+            file.close()
+            if let failure = file.failure {
+                let reason = OutputFile.reason(failure)
+                throw CommandFailure(
+                    .failed, Wording.noSuchPath.text(console.language, DisplayText.oneLine(path), reason))
+            }
+        } catch {
+            console.fail(error)
+        }
     }
 
     /// As composed letters, whatever the keyboard sends.

@@ -1,4 +1,4 @@
-private import Reports
+internal import Reports
 
 /// The prompt without the terminal: a line goes in, what is to be done comes out.
 package struct REPLSession<Index: ReportSearching> {
@@ -7,87 +7,155 @@ package struct REPLSession<Index: ReportSearching> {
         case print(String)
         /// Beside the results: on standard error where that is another place.
         case note(String)
-        /// A report to be read, in the pager where there is one.
-        case open(String)
+        /// A text to be read, in the pager where there is one, from that line on, counted from 1.
+        case open(String, line: Int)
+        /// Written to a file instead of being printed.
+        case save(String, path: String)
         case quit
     }
 
-    private let index: Index
-    private let path: String
-    private var renderer: PageRenderer
-    private var request = SearchRequest()
-    private var hasSearched = false
-    private var isTimed = false
-    private var page: SearchResults?
+    /// What a line of a list that was shown stands for, as conditions.
+    struct ListLine {
+        var wanted: String?
+        var unwanted: String?
+    }
 
-    private var language: Language { renderer.human.language }
+    /// What is searched for.
+    struct Subject: Equatable {
+        var query = ""
+        var conditions: [String] = []
+    }
+
+    private(set) var index: Index
+    /// Of the index, for what is said of it.
+    let path: String
+    var renderer: PageRenderer
+    var request = SearchRequest()
+    var isTimed = false
+    var page: SearchResults?
+    /// Of the last list, from 1.
+    var lines: [ListLine] = []
+    /// What was searched for before each change of the conditions.
+    var past: [Subject] = []
+    /// Where what the next line prints goes.
+    var once: String?
+    /// The newest revision that was offered.
+    private var offered: UInt64
+
+    var language: Language { renderer.human.language }
 
     /// - Parameter path: of the index, for what is said of it.
     package init(index: Index, path: String, renderer: PageRenderer) {
         self.index = index
         self.path = path
         self.renderer = renderer
+        offered = index.revision
     }
 
     /// Follows the width of the terminal.
     package mutating func setColumns(_ columns: Int) { renderer.human.columns = columns }
 
-    /// - Parameter line: normalised to NFC, without its newline.
-    package mutating func handle(_ line: String) -> [Effect] {
-        let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-        guard let first = words.first else { return [] }
-        if words.count == 1, let rank = Int(first), page?.hits.contains(where: { $0.rank == rank }) == true {
-            return open(first)
-        }
-        guard first.hasPrefix("."), first != ".." else {
-            request.offset = 0
-            request.query = line
-            hasSearched = true
-            return search()
-        }
-        return command(first, Array(words.dropFirst()))
+    /// What is to be said before the next line is asked for.
+    package mutating func news() -> [Effect] {
+        guard let latest = index.latestRevision, latest > offered else { return [] }
+        offered = latest
+        return [.note(Wording.newRevision.text(language, String(index.revision), String(latest)))]
     }
 
-    private mutating func command(_ name: String, _ values: [String]) -> [Effect] {
-        switch name {
-        case ".open": return open(values.first ?? "")
-        case ".explain": return explain(values.first ?? "")
-        case ".more": return move(forward: true)
-        case ".prev": return move(forward: false)
-        case ".limit": return setLimit(values.first)
-        case ".sort": return set(name, values.first, SearchRequest.Sort.self, \.sort)
-        case ".match": return set(name, values.first, SearchRequest.Match.self, \.match)
-        case ".accents": return set(name, values.first, SearchRequest.Accents.self, \.accents)
-        case ".dupes": return setDuplicates(values.first)
-        case ".abbreviations":
-            return set(name, values.first, SearchRequest.Abbreviations.self, \.abbreviations)
-        case ".mode": return setFormat(values.first)
-        case ".timer": return setTimer(values.first)
-        case ".show": return [.print(settingsText())]
-        case ".help": return [.print(Wording.promptHelp.text(language))]
-        case ".quit", ".exit", ".q": return [.quit]
-        default: return [.note(Wording.unknownCommand.text(language, DisplayText.oneLine(name)))]
+    /// - Parameter line: normalised to NFC, without its newline.
+    package mutating func handle(_ line: String) -> [Effect] {
+        let target = once
+        let effects = effects(of: line)
+        var printed = ""
+        for case .print(let text) in effects { printed += text }
+        guard let target, !printed.isEmpty else { return effects }
+        once = nil
+        return [.save(printed, path: target)]
+            + effects.filter { effect in if case .print = effect { false } else { true } }
+    }
+
+    private mutating func effects(of line: String) -> [Effect] {
+        let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
+        guard let first = words.first else { return [] }
+        if words.count == 1 {
+            if let rank = Int(first), first.first?.isNumber == true,
+                page?.hits.contains(where: { $0.rank == rank }) == true
+            {
+                return open(first)
+            }
+            if let drilled = drill(first) { return drilled }
+        }
+        guard first.hasPrefix("."), first != ".." else { return ask(line) }
+        guard let command = PromptCommand(typed: first) else {
+            return [.note(Wording.unknownCommand.text(language, DisplayText.oneLine(first)))]
+        }
+        let rest = line.drop(while: \.isWhitespace).dropFirst(first.count).drop(while: \.isWhitespace)
+        let trimmed = String(rest.reversed().drop(while: \.isWhitespace).reversed())
+        return carryOut(command, trimmed, Array(words.dropFirst()))
+    }
+
+    private mutating func carryOut(_ command: PromptCommand, _ rest: String, _ values: [String]) -> [Effect] {
+        switch command {
+        case .more: move(forward: true)
+        case .prev: move(forward: false)
+        case .open: open(rest)
+        case .narrow: narrow(rest)
+        case .drop: drop(rest)
+        case .undo: undo()
+        case .facet: facet(values)
+        case .ref: reference(rest)
+        case .cites: cites(rest)
+        case .timeline: timeline(rest)
+        case .explain: explain(rest)
+        case .whynot: whyNot(rest)
+        case .analyze: analyze(rest)
+        case .mode, .limit, .sort, .match, .accents, .dupes, .abbreviations, .timer: set(command, values.first)
+        case .once: saveOnce(rest)
+        case .show: [.print(settingsText())]
+        case .reload: reload()
+        case .help: [.print(Wording.promptHelp.text(language))]
+        case .quit: [.quit]
         }
     }
 
     // MARK: Searching
 
-    private mutating func search() -> [Effect] {
-        do throws(ReportIndexError) {
-            let found = try index.search(request)
-            page = found
-            return shown(found)
-        } catch {
-            return [failed(error)]
+    private mutating func ask(_ line: String) -> [Effect] {
+        request.offset = 0
+        request.query = line
+        return search()
+    }
+
+    /// Searches anew; nothing where there is nothing to search for.
+    mutating func search() -> [Effect] {
+        guard !request.isEmpty else {
+            page = nil
+            return []
+        }
+        return attempt { (session) throws(ReportIndexError) in
+            let found = try session.index.search(session.request)
+            session.page = found
+            return session.shown(found)
         }
     }
 
-    private func failed(_ error: ReportIndexError) -> Effect {
-        .note(CommandFailure(error, index: path, query: request.query, language).message)
+    /// The effects of something asked of the index, or why it cannot be had.
+    mutating func attempt(
+        _ body: (inout Self) throws(ReportIndexError) -> [Effect]
+    ) -> [Effect] {
+        do throws(ReportIndexError) {
+            return try body(&self)
+        } catch {
+            return [.note(CommandFailure(error, index: path, query: request.query, language).message)]
+        }
+    }
+
+    func remarks(_ results: SearchResults) -> [Effect] {
+        results.remarks(language).map { .note(Wording.note.text(language, $0)) }
     }
 
     private func shown(_ page: SearchResults) -> [Effect] {
-        var effects = page.remarks(language).map { Effect.note(Wording.note.text(language, $0)) }
+        var effects = remarks(page)
         let text = String(decoding: renderer.header() + renderer.page(page), as: UTF8.self)
         if !text.isEmpty { effects.append(.print(text)) }
         var summary = SummaryText.line(page, language)
@@ -118,97 +186,13 @@ package struct REPLSession<Index: ReportSearching> {
         return search()
     }
 
-    private func open(_ number: String) -> [Effect] {
-        forHit(number) { (id) throws(ReportIndexError) in
-            guard let report = try index.report(id: id) else { return nil }
-            return .open(ReportSheet(language: language, copies: try index.duplicates(of: id)).text(report))
+    /// Goes on with the index as it is on disk now.
+    private mutating func reload() -> [Effect] {
+        attempt { (session) throws(ReportIndexError) in
+            session.index = try session.index.reopened()
+            session.offered = session.index.revision
+            let revision = Wording.reloaded.text(session.language, String(session.index.revision))
+            return [.note(revision)] + (session.page == nil ? [] : session.search())
         }
-    }
-
-    private func explain(_ number: String) -> [Effect] {
-        forHit(number) { (id) throws(ReportIndexError) in
-            try index.explain(request, id: id).map { explanation in
-                .print(ExplanationText(language: language, style: renderer.human.style).text(explanation))
-            }
-        }
-    }
-
-    /// What is done with the hit of that rank, or why nothing can be.
-    private func forHit(
-        _ number: String, _ effect: (_ id: String) throws(ReportIndexError) -> Effect?
-    ) -> [Effect] {
-        guard let page else { return [.note(Wording.noSearchYet.text(language))] }
-        guard let rank = Int(number), let hit = page.hits.first(where: { $0.rank == rank }) else {
-            return [.note(Wording.noHit.text(language, DisplayText.oneLine(number)))]
-        }
-        do throws(ReportIndexError) {
-            let id = hit.report.id
-            return [try effect(id) ?? .note(Wording.noReport.text(language, DisplayText.oneLine(id)))]
-        } catch {
-            return [failed(error)]
-        }
-    }
-
-    // MARK: Settings
-
-    private mutating func setLimit(_ value: String?) -> [Effect] {
-        guard let value, let limit = Int(value), (1...1000).contains(limit) else {
-            return [.note(Wording.badSetting.text(language, ".limit", "1-1000"))]
-        }
-        request.limit = limit
-        request.offset = 0
-        return []
-    }
-
-    private mutating func set<Value>(
-        _ name: String, _ value: String?, _ type: Value.Type,
-        _ setting: WritableKeyPath<SearchRequest, Value>
-    ) -> [Effect] where Value: CaseIterable & RawRepresentable<String> {
-        guard let chosen = value.flatMap(Value.init(rawValue:)) else {
-            let choices = Value.allCases.map(\.rawValue).joined(separator: ", ")
-            return [.note(Wording.badSetting.text(language, name, choices))]
-        }
-        request[keyPath: setting] = chosen
-        request.offset = 0
-        return hasSearched ? search() : []
-    }
-
-    private mutating func setDuplicates(_ value: String?) -> [Effect] {
-        guard let chosen = value.flatMap(SearchRequest.Duplicates.init(rawValue:)) else {
-            let choices = SearchRequest.Duplicates.allCases.map(\.rawValue).joined(separator: ", ")
-            return [.note(Wording.badSetting.text(language, ".dupes", choices))]
-        }
-        request.duplicates = chosen
-        request.offset = 0
-        return hasSearched ? search() : []
-    }
-
-    private mutating func setFormat(_ value: String?) -> [Effect] {
-        guard let format = value.flatMap(OutputFormat.init(rawValue:)) else {
-            let choices = OutputFormat.allCases.map(\.rawValue).joined(separator: ", ")
-            return [.note(Wording.badSetting.text(language, ".mode", choices))]
-        }
-        renderer.format = format
-        return []
-    }
-
-    private mutating func setTimer(_ value: String?) -> [Effect] {
-        switch value {
-        case "on": isTimed = true
-        case "off": isTimed = false
-        default: return [.note(Wording.badSetting.text(language, ".timer", "on, off"))]
-        }
-        return []
-    }
-
-    private func settingsText() -> String {
-        let rows = [
-            ("limit", String(request.limit)), ("sort", request.sort.rawValue), ("match", request.match.rawValue),
-            ("accents", request.accents.rawValue),
-            ("dupes", (request.duplicates ?? .group).rawValue),
-            ("abbreviations", request.abbreviations.rawValue), ("mode", renderer.format.rawValue),
-            ("timer", isTimed ? "on" : "off"),
-        ]
-        return rows.map { Wording.settings.text(language, $0.0, $0.1) + "\n" }.joined()
     }
 }

@@ -25,7 +25,17 @@ package struct ExplanationText: Sendable {
 
     /// What became of the report, and the tree.
     package func text(_ explanation: ReportExplanation) -> String {
-        ([outcome(explanation)] + lines(explanation.tree)).map { $0 + "\n" }.joined()
+        ([outcome(explanation)] + nearest(explanation.changes) + lines(explanation.tree)).map { $0 + "\n" }.joined()
+    }
+
+    private func nearest(_ changes: [ReportExplanation.Change]) -> [String] {
+        guard !changes.isEmpty else { return [] }
+        let list = changes.map { change in
+            let from = DisplayText.oneLine(change.from)
+            guard let to = change.to else { return Wording.explainWithout.text(language, from) }
+            return from + " → " + DisplayText.oneLine(to)
+        }
+        return [Wording.explainNearest.text(language, list.joined(separator: "; "))]
     }
 
     private func outcome(_ explanation: ReportExplanation) -> String {

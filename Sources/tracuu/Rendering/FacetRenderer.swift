@@ -14,7 +14,9 @@ package struct FacetRenderer: Sendable {
     }
 
     /// A line a value; along time with a bar as long as the count.
-    package func text(_ facet: Facet) -> String {
+    ///
+    /// - Parameter isNumbered: each behind its number, from 1.
+    package func text(_ facet: Facet, isNumbered: Bool = false) -> String {
         let most = facet.values.map(\.reports).max() ?? 0
         let width = facet.values.map { DisplayText.width(language.grouped($0.reports)) }.max() ?? 0
         let rows = facet.values.map { value -> [String] in
@@ -28,7 +30,12 @@ package struct FacetRenderer: Sendable {
             guard facet.field.isTime else { return cells }
             return cells + [style.match(bar(value.reports, of: most, cells: max(10, columns - 30)))]
         }
-        var text = AlignedColumns.text(rows)
+        let numberWidth = String(rows.count).count
+        let numbers = rows.indices.map { place in
+            let number = String(place + 1)
+            return String(repeating: " ", count: numberWidth - number.count) + number
+        }
+        var text = AlignedColumns.text(isNumbered ? zip(numbers, rows).map { [$0] + $1 } : rows)
         let more = facet.distinct - facet.values.count
         if more > 0 { text += style.faint(Wording.moreValues.text(language, language.grouped(more))) + "\n" }
         return text

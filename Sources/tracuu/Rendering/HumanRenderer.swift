@@ -30,7 +30,7 @@ package struct HumanRenderer: Sendable {
         // Not cut, so that it can be copied.
         text += margin + style.faint(DisplayText.oneLine(hit.report.location.shown)) + "\n"
         if hit.duplicates > 0 { text += margin + style.faint(copies(hit.duplicates)) + "\n" }
-        for snippet in hit.snippets { text += wrapped(snippet, margin: margin) }
+        for snippet in hit.snippets { text += shown(snippet, margin: margin) }
         if let explanation = hit.explanation {
             for line in ExplanationText(language: language, style: style).lines(explanation) {
                 text += margin + line + "\n"
@@ -61,6 +61,24 @@ package struct HumanRenderer: Sendable {
         if let name = province.name, name != province.name34 { text = "\(name) (\(province.name34))" }
         if let district = province.district { text = district + ", " + text }
         return DisplayText.oneLine(text)
+    }
+
+    /// The snippet behind a word that it stands in a caption, if it does; whole lines each with their number.
+    private func shown(_ snippet: Snippet, margin: String) -> String {
+        let flag = snippet.kind == .caption ? margin + style.faint(Wording.captionFlag.text(language)) + "\n" : ""
+        let lines = snippet.lines
+        guard let first = snippet.line, snippet.isWholeLines else {
+            return flag + wrapped(snippet, margin: margin)
+        }
+        let width = String(first + lines.count - 1).count
+        return flag
+            + lines.enumerated().map { place, line in
+                let number = String(first + place)
+                let head = String(repeating: " ", count: width - number.count) + number
+                let hanging = margin + String(repeating: " ", count: width + 2)
+                let text = wrapped(line, margin: hanging)
+                return margin + style.faint(head) + (text.isEmpty ? "\n" : "  " + text.dropFirst(hanging.count))
+            }.joined()
     }
 
     /// The snippet in as many lines as it needs, each behind the margin.
@@ -124,6 +142,24 @@ package struct HumanRenderer: Sendable {
         closeRun()
         if !word.isEmpty { words.append((word, cells)) }
         return words
+    }
+}
+
+extension Snippet {
+    /// Each line by itself.
+    fileprivate var lines: [Snippet] {
+        var lines: [Snippet] = []
+        var start = 0
+        for part in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+            let end = start + part.count
+            let inside = matches.filter { $0.overlaps(start..<end) }.map { $0.clamped(to: start..<end) }
+            lines.append(
+                Snippet(
+                    text: String(decoding: part, as: UTF8.self),
+                    matches: inside.map { $0.lowerBound - start..<$0.upperBound - start }))
+            start = end + 1
+        }
+        return lines
     }
 }
 

@@ -15,6 +15,13 @@ extension ReportExplanation {
         if let failed {
             writer.key("failed")
             writer.object { failed.writeMembers(to: &$0) }
+            writer.key("changes")
+            writer.array(changes) { writer, change in
+                writer.object { writer in
+                    writer.member("from", change.from)
+                    writer.member("to", change.to)
+                }
+            }
         }
         writer.key("notes")
         writer.array(notes) { writer, note in

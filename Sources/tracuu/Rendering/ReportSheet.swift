@@ -16,18 +16,43 @@ package struct ReportSheet: Sendable {
 
     /// The facts, and the text under them. Lines that are not searched are marked in the margin.
     package func text(_ report: Report) -> String {
+        text(report, matches: [], style: TerminalStyle(isColored: false)).text
+    }
+
+    /// - Parameters:
+    ///   - matches: what is shown as found, in Unicode scalars of the report's text, ascending and disjoint.
+    /// - Returns: the text, and which of its lines has the first match, from 1; without one the first.
+    package func text(
+        _ report: Report, matches: [Range<Int>], style: TerminalStyle
+    ) -> (text: String, line: Int) {
         let scalars = Array(report.text.unicodeScalars)
+        let facts = facts(report)
+        var line = facts.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+        var firstMatch: Int?
         var text = ""
         var leftOut = report.boilerplate[...]
+        var found = matches[...]
         var start = 0
         while start < scalars.count {
             let end = scalars[start...].firstIndex(of: "\n") ?? scalars.count
+            line += 1
             while let first = leftOut.first, first.range.upperBound <= start { leftOut.removeFirst() }
             let isMarked = leftOut.first.map { $0.range.lowerBound < end } ?? false
-            text += (isMarked ? Self.margin : "") + DisplayText.lines(Self.string(scalars[start..<end])) + "\n"
+            text += isMarked ? Self.margin : ""
+            var place = start
+            while let first = found.first, first.lowerBound < end {
+                let match = first.clamped(to: place..<end)
+                text += DisplayText.lines(Self.string(scalars[place..<match.lowerBound]))
+                text += style.match(DisplayText.lines(Self.string(scalars[match])))
+                if firstMatch == nil { firstMatch = line }
+                place = match.upperBound
+                guard first.upperBound <= end else { break }
+                found.removeFirst()
+            }
+            text += DisplayText.lines(Self.string(scalars[place..<end])) + "\n"
             start = end + 1
         }
-        return facts(report) + "\n" + text
+        return (facts + "\n" + text, firstMatch ?? 1)
     }
 
     private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

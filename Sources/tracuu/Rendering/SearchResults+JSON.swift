@@ -31,6 +31,8 @@ extension SearchResults.Hit {
                     writer.array([range.lowerBound, range.upperBound]) { $0.integer($1) }
                 }
                 writer.member("unit", "utf8")
+                if let line = snippet.line { writer.member("line", line) }
+                if let kind = snippet.kind { writer.member("kind", kind.rawValue) }
             }
         }
         writer.member("accents", isExactSpelling ? "exact" : "fold")

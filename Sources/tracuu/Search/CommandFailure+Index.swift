@@ -18,6 +18,7 @@ extension CommandFailure {
             let reason = OutputFile.reason(code) + " (\(operation))"
             self.init(.failed, Wording.noSuchPath.text(language, DisplayText.oneLine(path), reason))
         case .tooLarge(let what): self.init(.failed, Wording.tooLarge.text(language, DisplayText.oneLine(what)))
+        case .cancelled: self.init(.interrupted, Wording.searchStopped.text(language))
         case .noAnalysis(let reason): self.init(.failed, Wording.noICU.text(language, DisplayText.oneLine(reason)))
         case .query(let code, let range, let text):
             let fault = QueryFault(code: code, range: range, text: text)

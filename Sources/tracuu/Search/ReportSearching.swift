@@ -24,6 +24,22 @@ package protocol ReportSearching {
     /// The near-duplicates of a report, with itself; nil where it has none.
     func duplicates(of id: String) throws(ReportIndexError) -> DuplicateGroup?
 
+    /// The documents that bear a number, and the reports that cite each.
+    func documents(_ question: DocumentQuestion) throws(ReportIndexError) -> DocumentAnswer
+
+    /// Where in a report's text stands what was asked for, in Unicode scalars.
+    func matches(of request: SearchRequest, in report: Report) throws(ReportIndexError) -> [Range<Int>]
+
+    /// What may end a query that is being typed.
+    func completion(of text: String) throws(ReportIndexError) -> Completion
+
+    /// That is open, and that is on disk now.
+    var revision: UInt64 { get }
+    var latestRevision: UInt64? { get }
+
+    /// The index as it is on disk now.
+    func reopened() throws(ReportIndexError) -> Self
+
     /// A report with its text, or nil where there is none of that id.
     func report(id: String) throws(ReportIndexError) -> Report?
 }

@@ -83,9 +83,12 @@ package struct IndexPlace {
 
     package init(_ named: String?) { path = named ?? Environment.variable("TRACUU_INDEX") ?? "index" }
 
-    package func open(_ console: Console) throws(CommandFailure) -> ReportIndex {
+    /// - Parameter isCancelled: see ``ReportIndex/init(path:isCancelled:)``.
+    package func open(
+        _ console: Console, isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) throws(CommandFailure) -> ReportIndex {
         do {
-            return try ReportIndex(path: path)
+            return try ReportIndex(path: path, isCancelled: isCancelled)
         } catch {
             throw CommandFailure(error, index: path, console.language)
         }

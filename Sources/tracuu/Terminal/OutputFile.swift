@@ -54,6 +54,12 @@ package final class OutputFile {
         buffer.removeAll(keepingCapacity: true)
     }
 
+    /// Writes what is held back and gives the file up.
+    package func close() {
+        flush()
+        if Glibc.close(descriptor) != 0, failure == nil { failure = errno }
+    }
+
     /// The system's words for an error number.
     package static func reason(_ number: Int32) -> String {
         unsafe String(cString: strerror(number))

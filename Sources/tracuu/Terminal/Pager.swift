@@ -8,8 +8,12 @@ enum Pager {
     }
 
     /// Shows a text and waits until it is left. False where no pager could be started.
-    static func show(_ text: String) -> Bool {
-        let command = Environment.variable("PAGER") ?? "less -FRX"
+    ///
+    /// - Parameter line: the first that is shown, from 1, of a pager that is known to be able to do so.
+    static func show(_ text: String, from line: Int = 1) -> Bool {
+        var command = Environment.variable("PAGER") ?? "less -FRX"
+        let name = command.prefix { $0 != " " }.split(separator: "/").last
+        if line > 1, name == "less" || name == "more" { command += " +\(line)" }
         // An interrupt is for the pager; this program waits. A handler, as the pager would inherit a signal ignored.
         let previous = signal(SIGINT) { _ in }
         defer { _ = signal(SIGINT, previous) }

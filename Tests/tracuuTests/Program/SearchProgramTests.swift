@@ -160,7 +160,7 @@ import Testing
             environment: ["XDG_STATE_HOME": state])
         #expect(run.status == 0)
         #expect(run.screen.contains("Chuyện trồng"))
-        #expect(run.screen.contains("Bà con trong bản"))
+        #expect(run.screen.contains("thu nhập khá hơn trước"))
         let history = try String(contentsOfFile: state + "/tracuu/history", encoding: .utf8)
         #expect(history.contains("trồng"))
         #expect(!history.contains("bỏ"))

@@ -20,9 +20,12 @@ struct TerminalRun {
     let screen: String
     let status: Int32
 
-    /// - Parameter steps: what is typed, each after the screen has shown something new.
+    /// - Parameters:
+    ///   - steps: what is typed, each after the screen has shown something new.
+    ///   - before: called before each step types, with its number from 0.
     init(
-        _ arguments: [String], steps: [(awaited: String, typed: String)], environment: [String: String]
+        _ arguments: [String], steps: [(awaited: String, typed: String)], environment: [String: String],
+        before: (Int) -> Void = { _ in }
     ) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
@@ -36,9 +39,13 @@ struct TerminalRun {
         process.standardOutput = output
         process.standardError = output
         try process.run()
+        // A step that waits in vain must not wait for ever.
+        let alarm = DispatchWorkItem { process.terminate() }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: alarm)
+        defer { alarm.cancel() }
         var shown = Data()
         var seen = shown.startIndex
-        for (awaited, typed) in steps {
+        for (number, (awaited, typed)) in steps.enumerated() {
             while true {
                 if let found = shown[seen...].firstRange(of: Data(awaited.utf8)) {
                     seen = found.upperBound
@@ -48,6 +55,7 @@ struct TerminalRun {
                 if more.isEmpty { break }
                 shown.append(more)
             }
+            before(number)
             input.fileHandleForWriting.write(Data(typed.utf8))
         }
         shown.append(output.fileHandleForReading.readDataToEndOfFile())

@@ -17,7 +17,8 @@ import tracuu
                 switch effect {
                 case .print(let text): text
                 case .note(let text): "# " + text
-                case .open(let text): "open: " + (text.split(separator: "\n").last ?? "")
+                case .open(let text, let line): "open \(line): " + (text.split(separator: "\n").last ?? "")
+                case .save(let text, let path): "save \(path): " + text
                 case .quit: "quit"
                 }
             }
@@ -45,8 +46,8 @@ import tracuu
     @Test mutating func aNumberOpensAHit() {
         #expect(transcript("2").count == 2)
         #expect(index.log.searches.last?.query == "2")
-        #expect(transcript("2") == ["open: Toàn văn."])
-        #expect(transcript(".open 2") == ["open: Toàn văn."])
+        #expect(transcript("2") == ["open 7: Toàn văn."])
+        #expect(transcript(".open 2") == ["open 7: Toàn văn."])
         #expect(transcript(".open 11") == ["# trang này không có kết quả số 11"])
         #expect(transcript("1") == ["# không có báo cáo nào mang mã r1"])
         #expect(transcript("2023").count == 2)
@@ -64,8 +65,8 @@ import tracuu
 
     @Test mutating func hitsOfTheSecondPageOpenByTheirRank() {
         _ = transcript(".limit 1", "x", ".more")
-        #expect(transcript(".open 2") == ["open: Toàn văn."])
-        #expect(transcript("2") == ["open: Toàn văn."])
+        #expect(transcript(".open 2") == ["open 7: Toàn văn."])
+        #expect(transcript("2") == ["open 7: Toàn văn."])
         #expect(transcript(".open 1") == ["# trang này không có kết quả số 1"])
     }
 
@@ -91,6 +92,8 @@ import tracuu
                 abbreviations = off
                 mode = ids
                 timer = off
+                index = kho
+                query = x
 
                 """
             ])
@@ -113,5 +116,106 @@ import tracuu
             ])
         #expect(transcript(".help").first?.contains(".more") == true)
         #expect(transcript(".quit") == ["quit"])
+    }
+
+    // MARK: Narrowing
+
+    @Test mutating func conditionsHoldUntilTheyAreDropped() {
+        _ = transcript("chè", ".narrow năm:2023", ".narrow a OR b")
+        #expect(index.log.searches.map(\.conditions) == [[], ["năm:2023"], ["năm:2023", "a OR b"]])
+        #expect(session.prompt == "tracuu [1 năm:2023 · 2 a OR b]> ")
+        _ = transcript("nghị quyết")
+        #expect(index.log.searches.last?.query == "nghị quyết")
+        #expect(index.log.searches.last?.conditions == ["năm:2023", "a OR b"])
+        _ = transcript(".drop 1")
+        #expect(index.log.searches.last?.conditions == ["a OR b"])
+        #expect(transcript(".drop 2") == ["# không có điều kiện số 2"])
+        _ = transcript(".drop")
+        #expect(session.prompt == "tracuu> ")
+        _ = transcript(".undo", ".undo")
+        #expect(index.log.searches.last?.conditions == ["năm:2023", "a OR b"])
+        _ = transcript(".undo", ".undo")
+        #expect(index.log.searches.last?.query == "chè")
+        #expect(index.log.searches.last?.conditions == [])
+        #expect(transcript(".undo") == ["# không có gì để hoàn tác"])
+        #expect(transcript(".narrow") == ["# .narrow nhận giá trị chè, năm:2023"])
+    }
+
+    @Test mutating func aLineOfAListIsDrilledIntoOrExcluded() {
+        #expect(transcript("+1").last == "# báo cáo 1 đến 10 trong số 25")
+        #expect(index.log.searches.last?.query == "+1")
+        #expect(transcript(".facet tinh") == ["1  Lai Châu  12\n2  không rõ  13\n"])
+        _ = transcript("+1")
+        #expect(index.log.searches.last?.conditions == ["province:\"Lai Châu\""])
+        _ = transcript("-2")
+        #expect(index.log.searches.last?.conditions.last == "-province:unknown")
+        #expect(transcript("+3") == ["# danh sách không có dòng 3"])
+        #expect(transcript("-2023").first == "# danh sách không có dòng 2023")
+        #expect(transcript(".facet màu").first?.hasPrefix("# .facet nhận giá trị province") == true)
+    }
+
+    @Test mutating func aLongConditionIsCutToFitThePrompt() {
+        _ = transcript(".narrow " + String(repeating: "dài ", count: 40))
+        #expect(session.prompt.unicodeScalars.count < 60)
+        #expect(session.prompt.hasSuffix("…]> "))
+    }
+
+    // MARK: Reading
+
+    @Test mutating func documentsAndTimes() {
+        #expect(
+            transcript(".ref chè") == [
+                "# 'chè' không phải số văn bản; hãy viết như 07-NQ/TU, 'Nghị quyết số 07' hay 'Nghị quyết Trung ương 4 khóa XI'"
+            ])
+        #expect(transcript(".ref 07-NQ/TU") == ["# không tìm thấy gì"])
+        #expect(transcript(".cites 1") == ["# chưa tìm gì"])
+        _ = transcript("x")
+        #expect(transcript(".cites 1") == ["# báo cáo không dẫn văn bản nào"])
+        #expect(transcript(".timeline").first?.hasPrefix("1  Lai Châu  12  █") == true)
+        #expect(transcript(".analyze cán bộ").first?.contains("cán") == true)
+        #expect(transcript(".whynot r2").first?.hasPrefix("r2 khớp") == true)
+        #expect(transcript(".whynot r1") == ["# không có báo cáo nào mang mã r1"])
+    }
+
+    @Test mutating func whatOneLinePrintsGoesToAFile() {
+        #expect(transcript(".limit 1", ".once ra đây.txt", ".limit 2").isEmpty)
+        #expect(transcript("x") == ["save ra đây.txt: r1\nr2\n", "# báo cáo 1 đến 2 trong số 25"])
+        #expect(transcript("x").first == "r1\nr2\n")
+        #expect(transcript(".once") == ["# .once nhận giá trị FILE"])
+    }
+
+    @Test mutating func aSearchThatIsStoppedLeavesThePageAsItWas() {
+        _ = transcript("x")
+        #expect(transcript("lâu") == ["# đã dừng"])
+        #expect(transcript("2") == ["open 7: Toàn văn."])
+    }
+
+    @Test mutating func aNewRevisionIsOfferedOnce() {
+        #expect(session.news() == [])
+        index.log.latestRevision = 8
+        #expect(
+            session.news() == [
+                .note("chỉ mục đã thay đổi (lần cập nhật 7, nay là 8); .reload để tìm trong bản mới")
+            ])
+        #expect(session.news() == [])
+        _ = transcript("x")
+        #expect(transcript(".reload").first == "# chỉ mục ở lần cập nhật 8")
+        #expect(session.news() == [])
+    }
+
+    // MARK: Completion
+
+    private func completed(_ before: String) -> String? { session.completion(of: before)?.before }
+
+    @Test func commandsFieldsAndValuesAreCompleted() {
+        #expect(completed(".narr") == ".narrow ")
+        #expect(completed(".sort -") == ".sort -date ")
+        #expect(completed(".facet provi") == ".facet province")
+        #expect(session.completion(of: ".facet provi")?.shown == "province  province34\n")
+        #expect(completed(".narrow t") == ".narrow tỉnh")
+        #expect(completed("t") == "tỉnh")
+        #expect(completed("x") == nil)
+        #expect(completed(".nope x") == nil)
+        #expect(completed(".limit 1") == nil)
     }
 }

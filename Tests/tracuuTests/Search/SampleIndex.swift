@@ -7,10 +7,19 @@ struct SampleIndex: ReportSearching {
         var searches: [SearchRequest] = []
         var ranked: [String] = []
         var explained: [String] = []
+        /// On disk.
+        var latestRevision: UInt64 = 7
     }
 
     let total: Int
-    let log = Log()
+    let log: Log
+    var revision: UInt64 = 7
+    var latestRevision: UInt64? { log.latestRevision }
+
+    init(total: Int, log: Log = Log()) {
+        self.total = total
+        self.log = log
+    }
 
     func search(_ request: SearchRequest) throws(ReportIndexError) -> SearchResults {
         log.searches.append(request)
@@ -53,12 +62,30 @@ struct SampleIndex: ReportSearching {
 
     func duplicates(of id: String) throws(ReportIndexError) -> DuplicateGroup? { nil }
 
+    func reopened() throws(ReportIndexError) -> SampleIndex {
+        var newest = self
+        newest.revision = log.latestRevision
+        return newest
+    }
+
+    func documents(_ question: DocumentQuestion) throws(ReportIndexError) -> DocumentAnswer {
+        DocumentAnswer(documents: [], notes: [])
+    }
+
+    func matches(of request: SearchRequest, in report: Report) throws(ReportIndexError) -> [Range<Int>] { [5..<8] }
+
+    func completion(of text: String) throws(ReportIndexError) -> Completion {
+        text.hasPrefix("t")
+            ? Completion(start: 0, candidates: ["tỉnh:", "tỉnhmới:"]) : Completion(start: 0, candidates: [])
+    }
+
     func report(id: String) throws(ReportIndexError) -> Report? {
         id == "r2" ? SampleHits.report(id, title: "Đầu đề của r2") : nil
     }
 
     private func answer(_ request: SearchRequest) throws(ReportIndexError) -> SearchResults {
         if request.query == "hỏng" { throw .damaged(file: "s1", reason: "checksum") }
+        if request.query == "lâu" { throw .cancelled }
         let total = request.query == "không" ? 0 : total
         let ranks = request.offset..<max(request.offset, min(total, request.offset + request.limit))
         return SampleHits.results(ranks.map { SampleHits.hit($0 + 1, title: "Báo cáo \($0 + 1)") }, total: total)

@@ -97,7 +97,8 @@ extension QuerySyntax.Filter: CustomStringConvertible {
         }
     }
 
-    private static func bareOrQuoted(_ value: String) -> String {
+    /// A value as it is written behind a field: in quotes where it needs them.
+    package static func bareOrQuoted(_ value: String) -> String {
         let folded = FoldedText(value).folded
         let marks: [UInt8] = [0] + Array(" \n()\"|^,[]\\".utf8)
         let isBare =

@@ -1,0 +1,68 @@
+internal import Analysis
+package import SearchEngine
+
+/// Looks up the documents whose numbers begin as something that was typed: `7-nq/t`, `07`, `30/2020/n`.
+package struct ReferenceCompletion {
+    /// Families looked at of one type, and returned of all.
+    private static let mostOfType = 200
+
+    private let digits: String
+    /// What stands behind the digits, folded.
+    private let rest: [UInt8]
+
+    /// Nil where no number was begun.
+    package init?(_ typed: String) {
+        let folded = FoldedText(typed).folded.filter { $0 != 0 && $0 != UInt8(ascii: " ") }
+        let number = folded.prefix(while: ASCIIClass.isDigit)
+        guard (1...5).contains(number.count) else { return nil }
+        digits = String(decoding: number.drop { $0 == UInt8(ascii: "0") }, as: UTF8.self)
+        rest = Array(folded[number.count...])
+    }
+
+    /// The numbers as documents bear them, those of most reports first.
+    ///
+    /// - Parameter dictionaries: of the field of references, one a segment.
+    /// - Complexity: for each type of documents logarithmic in the dictionaries.
+    package func candidates(in dictionaries: [TermDictionary]) throws(SearchEngineError) -> [String] {
+        guard !digits.isEmpty else { return [] }
+        var reports: [String: Int] = [:]
+        var types: Set<String> = []
+        for entry in DocumentTypes.registry.entries where types.insert(entry.key).inserted {
+            for dictionary in dictionaries { try add(entry.key, in: dictionary, to: &reports) }
+        }
+        let found = reports.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+        return found.prefix(Completion.most).map(\.key)
+    }
+
+    private func add(
+        _ type: String, in dictionary: TermDictionary, to reports: inout [String: Int]
+    ) throws(SearchEngineError) {
+        let start = Array("\(type)-\(digits)".utf8)
+        var cursor = try dictionary.cursor(from: start)
+        var looked = 0
+        while looked < Self.mostOfType, let term = try cursor.peek(), term.key.starts(with: start) {
+            looked += 1
+            // What follows a family are its terms, places and documents.
+            if let end = term.key.firstIndex(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "#") }) {
+                cursor = try dictionary.cursor(from: term.key[..<end] + [term.key[end] + 1])
+                continue
+            }
+            if let display = display(String(decoding: term.key, as: UTF8.self)) {
+                reports[display, default: 0] += try term.entry().list.documentFrequency
+            }
+            _ = try cursor.next()
+        }
+    }
+
+    /// What is written of a family where that begins as what was typed.
+    private func display(_ family: String) -> String? {
+        guard !family.hasSuffix("/*") else { return nil }
+        let display = DocumentNames.display(family, term: nil)
+        let folded = FoldedText(display).folded.filter { $0 != 0 }
+        let number = folded.prefix(while: ASCIIClass.isDigit)
+        guard folded[number.count...].starts(with: rest) || rest.isEmpty else { return nil }
+        // Behind a whole number no other digit may follow.
+        let bare = number.drop { $0 == UInt8(ascii: "0") }
+        return rest.isEmpty || bare.elementsEqual(digits.utf8) ? display : nil
+    }
+}

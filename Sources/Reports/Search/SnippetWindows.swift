@@ -1,0 +1,81 @@
+/// Chooses the stretches of a text that show best why it was found.
+struct SnippetWindows {
+    /// Tokens of a window.
+    private static let length = 32
+    /// Tokens shown before the first match.
+    private static let lead = 6
+
+    struct Window {
+        var passage: Int
+        /// Tokens of the passage.
+        var tokens: Range<Int>
+        var score: Int
+    }
+
+    /// By passage and token, which word of the query it is: nil for none.
+    private let words: [[Int?]]
+    /// How many different words there are.
+    private let wordCount: Int
+
+    init(_ words: [[Int?]], wordCount: Int) {
+        self.words = words
+        self.wordCount = wordCount
+    }
+
+    /// The best windows, disjoint, best first, of equal ones the earlier; where nothing matches, the start of the first
+    /// passage that has a token.
+    ///
+    /// - Complexity: linear in the tokens, times the windows of a passage.
+    func best(_ count: Int) -> [Window] {
+        var open: [(window: Window, within: Range<Int>)] = []
+        func look(_ passage: Int, _ range: Range<Int>) {
+            if let found = best(passage, range) { open.append((found, range)) }
+        }
+        for passage in words.indices { look(passage, 0..<words[passage].count) }
+        var chosen: [Window] = []
+        while chosen.count < count, let place = open.indices.max(by: { isBehind(open[$0].window, open[$1].window) }) {
+            let (window, range) = open.remove(at: place)
+            guard window.score > 0 || chosen.isEmpty else { break }
+            chosen.append(window)
+            look(window.passage, range.lowerBound..<window.tokens.lowerBound)
+            look(window.passage, window.tokens.upperBound..<range.upperBound)
+        }
+        return chosen
+    }
+
+    private func isBehind(_ left: Window, _ right: Window) -> Bool {
+        (left.score, -left.passage, -left.tokens.lowerBound) < (right.score, -right.passage, -right.tokens.lowerBound)
+    }
+
+    /// The window with the most different words, then the most neighbouring ones, then the most in all.
+    private func best(_ passage: Int, _ range: Range<Int>) -> Window? {
+        guard !range.isEmpty else { return nil }
+        let words = words[passage]
+        var counts = [Int](repeating: 0, count: wordCount)
+        var (different, total, pairs) = (0, 0, 0)
+        var best = Window(passage: passage, tokens: range.prefix(Self.length), score: 0)
+        for end in range {
+            if let word = words[end] {
+                counts[word] += 1
+                total += 1
+                if counts[word] == 1 { different += 1 }
+                if end > range.lowerBound, let before = words[end - 1], before != word { pairs += 1 }
+            }
+            let start = end - Self.length
+            if start >= range.lowerBound, let word = words[start] {
+                counts[word] -= 1
+                total -= 1
+                if counts[word] == 0 { different -= 1 }
+                if let after = words[start + 1], after != word { pairs -= 1 }
+            }
+            let score = different * 10_000 + pairs * 100 + total
+            if score > best.score {
+                best = Window(passage: passage, tokens: max(range.lowerBound, start + 1)..<end + 1, score: score)
+            }
+        }
+        guard best.score > 0, let first = best.tokens.first(where: { words[$0] != nil }) else { return best }
+        let from = max(range.lowerBound, min(first - Self.lead, range.upperBound - Self.length))
+        best.tokens = from..<min(range.upperBound, max(from + Self.length, best.tokens.upperBound))
+        return best
+    }
+}

@@ -1,0 +1,118 @@
+internal import Reports
+
+/// Reading on: hits in the pager, documents that are cited, and why a report is found or not.
+extension REPLSession {
+    func open(_ number: String) -> [Effect] {
+        forHit(number) { (id) throws(ReportIndexError) in
+            guard let report = try index.report(id: id) else { return nil }
+            let sheet = ReportSheet(language: language, copies: try index.duplicates(of: id))
+            let (text, line) = sheet.text(
+                report, matches: try index.matches(of: request, in: report), style: renderer.human.style)
+            return .open(text, line: line)
+        }
+    }
+
+    func explain(_ number: String) -> [Effect] {
+        forHit(number) { (id) throws(ReportIndexError) in
+            try explanation(of: id)
+        }
+    }
+
+    mutating func whyNot(_ id: String) -> [Effect] {
+        guard !request.isEmpty else { return [.note(Wording.noSearchYet.text(language))] }
+        return attempt { (session) throws(ReportIndexError) in
+            [try session.explanation(of: id) ?? .note(Wording.noReport.text(session.language, DisplayText.oneLine(id)))]
+        }
+    }
+
+    private func explanation(of id: String) throws(ReportIndexError) -> Effect? {
+        try index.explain(request, id: id).map { explanation in
+            .print(ExplanationText(language: language, style: renderer.human.style).text(explanation))
+        }
+    }
+
+    /// What is done with the hit of that rank, or why nothing can be.
+    private func forHit(
+        _ number: String, _ effect: (_ id: String) throws(ReportIndexError) -> Effect?
+    ) -> [Effect] {
+        hit(number) { (hit) throws(ReportIndexError) in
+            let id = hit.report.id
+            return [try effect(id) ?? .note(Wording.noReport.text(language, DisplayText.oneLine(id)))]
+        }
+    }
+
+    private func hit(
+        _ number: String, _ effects: (SearchResults.Hit) throws(ReportIndexError) -> [Effect]
+    ) -> [Effect] {
+        guard let page else { return [.note(Wording.noSearchYet.text(language))] }
+        guard let rank = Int(number), let hit = page.hits.first(where: { $0.rank == rank }) else {
+            return [.note(Wording.noHit.text(language, DisplayText.oneLine(number)))]
+        }
+        do throws(ReportIndexError) {
+            return try effects(hit)
+        } catch {
+            return [.note(CommandFailure(error, index: path, query: request.query, language).message)]
+        }
+    }
+
+    func analyze(_ text: String) -> [Effect] {
+        do {
+            return [.print(try TextAnalysis(text).table)]
+        } catch {
+            return [.note(error.message)]
+        }
+    }
+
+    // MARK: Documents
+
+    /// The documents that bear a number.
+    mutating func reference(_ number: String) -> [Effect] {
+        var question = DocumentQuestion(number)
+        question.citing = 5
+        guard question.isNumber else {
+            return [.note(Wording.noDocumentNumber.text(language, DisplayText.oneLine(number)))]
+        }
+        return attempt { [question] (session) throws(ReportIndexError) in
+            let answer = try session.index.documents(question)
+            guard !answer.documents.isEmpty else { return [.note(Wording.nothingFound.text(session.language))] }
+            return answer.notes.map { .note($0.message(number, session.language)) }
+                + [.print(DocumentCard(session.renderer.human).text(answer))]
+        }
+    }
+
+    /// The documents that a hit cites, each line with a number that drills into it.
+    mutating func cites(_ number: String) -> [Effect] {
+        var cited: [(key: String, display: String, mentions: Int)] = []
+        let effects = hit(number) { hit in
+            for reference in hit.report.references {
+                let key = reference.instance ?? reference.family
+                if let place = cited.firstIndex(where: { $0.key == key }) {
+                    cited[place].mentions += 1
+                } else {
+                    cited.append((key, reference.display, 1))
+                }
+            }
+            return cited.isEmpty ? [.note(Wording.citesNothing.text(language))] : []
+        }
+        guard !cited.isEmpty else { return effects }
+        lines = cited.map { document in
+            let value = Facet.Value(value: document.key, label: document.display, reports: 0)
+            return ListLine(
+                wanted: FacetField.reference.condition(value),
+                unwanted: FacetField.reference.condition(value, excluded: true))
+        }
+        let rows = cited.enumerated().map { place, document in
+            [String(place + 1), DisplayText.oneLine(document.display), document.key, String(document.mentions)]
+        }
+        return [.print(AlignedColumns.text(rows))]
+    }
+
+    /// A bar chart of the reports found by year, or by month; or of those that cite a document.
+    mutating func timeline(_ text: String) -> [Effect] {
+        let field = text.isEmpty ? FacetField.year : FacetField(named: text)
+        if let field, field.isTime { return count(by: field, request, limit: nil) }
+        var citing = request
+        citing.query = text
+        return count(by: .year, citing, limit: nil)
+    }
+}
