@@ -36,6 +36,7 @@ import Testing
         "Sources/Reports/Archive/Packed/PackedArchive.swift",
         "Sources/Reports/Archive/Files/SystemPath.swift",
         "Sources/Reports/Index/FullPath.swift",
+        "Sources/Reports/PartVersions.swift",
         "Sources/Reports/Registry.swift",
         "Sources/SearchEngine/Bytes/BlockPacking.swift",
         "Sources/SearchEngine/Bytes/DenseKernels.swift",

@@ -35,6 +35,13 @@ package enum Environment {
         return unsafe access(made, W_OK) == 0
     }
 
+    /// A path made absolute, without links; nil where it leads nowhere.
+    package static func fullPath(_ path: String) -> String? {
+        guard let full = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(full) }
+        return unsafe String(cString: full)
+    }
+
     package static func pause(seconds: Double) {
         usleep(UInt32(max(0, min(seconds, 60)) * 1e6))
     }
