@@ -62,15 +62,14 @@ int64_t ckernels_sum_nibbles(const uint8_t *groups, uint32_t first, uint32_t end
 }
 
 void ckernels_bound_table(
-    const double *norms, double weight, double slope, double delta, double most, uint16_t *table) {
+    const double *norms, double weight, double slope, double delta, double most, uint8_t *table) {
     const int last = most < 15 ? (int)most : 15;
-    memset(table, 0, 256 * sizeof *table);
+    memset(table, 0, 256);
     for (int frequency = 1; frequency <= last; frequency++) {
         const double times = frequency < 15 || most < 15 ? frequency : most;
         for (int class = 0; class < 16; class++) {
             const double part = weight * (times * slope / (times + norms[class]) + delta);
-            const int rounded = (int)(part < 65534 ? part : 65534) + 1;
-            table[16 * class + frequency] = (uint16_t)rounded;
+            table[16 * class + frequency] = part < 254 ? (uint8_t)((int)part + 1) : 255;
         }
     }
 }
@@ -78,24 +77,10 @@ void ckernels_bound_table(
 static inline uint16_t saturated(uint32_t sum) { return (uint16_t)(sum < UINT16_MAX ? sum : UINT16_MAX); }
 
 #if defined(__x86_64__)
-__attribute__((target("avx512f,avx512bw,avx512vbmi"))) static inline __m512i looked_up(
-    const __m512i *table, __m512i index) {
-    __m512i first = _mm512_permutex2var_epi8(table[0], index, table[1]);
-    __m512i second = _mm512_permutex2var_epi8(table[2], index, table[3]);
-    return _mm512_mask_blend_epi8(_mm512_movepi8_mask(index), first, second);
-}
-
 __attribute__((target("avx512f,avx512bw,avx512vbmi"))) static void add_bounds_vbmi(
-    const uint8_t *groups, const uint8_t *classes, int64_t count, const uint16_t *table, uint16_t *bounds) {
-    __m512i low[4], high[4];
-    for (int i = 0; i < 4; i++) {
-        __m512i first = _mm512_loadu_si512(table + 64 * i), second = _mm512_loadu_si512(table + 64 * i + 32);
-        low[i] = _mm512_inserti64x4(
-            _mm512_castsi256_si512(_mm512_cvtepi16_epi8(first)), _mm512_cvtepi16_epi8(second), 1);
-        high[i] = _mm512_inserti64x4(
-            _mm512_castsi256_si512(_mm512_cvtepi16_epi8(_mm512_srli_epi16(first, 8))),
-            _mm512_cvtepi16_epi8(_mm512_srli_epi16(second, 8)), 1);
-    }
+    const uint8_t *groups, const uint8_t *classes, int64_t count, const uint8_t *table, uint16_t *bounds) {
+    __m512i quarters[4];
+    for (int i = 0; i < 4; i++) quarters[i] = _mm512_loadu_si512(table + 64 * i);
     const __m256i mask = _mm256_set1_epi8(15);
     for (int64_t i = 0; i < count; i++) {
         __m256i both = _mm256_loadu_si256((const __m256i *)(groups + 32 * i));
@@ -103,27 +88,22 @@ __attribute__((target("avx512f,avx512bw,avx512vbmi"))) static void add_bounds_vb
             _mm512_castsi256_si512(_mm256_and_si256(both, mask)),
             _mm256_and_si256(_mm256_srli_epi16(both, 4), mask), 1);
         __m512i index = _mm512_or_si512(_mm512_loadu_si512(classes + 64 * i), frequencies);
-        __m512i lows = looked_up(low, index), highs = looked_up(high, index);
-        __m512i first = _mm512_or_si512(
-            _mm512_cvtepu8_epi16(_mm512_castsi512_si256(lows)),
-            _mm512_slli_epi16(_mm512_cvtepu8_epi16(_mm512_castsi512_si256(highs)), 8));
-        __m512i second = _mm512_or_si512(
-            _mm512_cvtepu8_epi16(_mm512_extracti64x4_epi64(lows, 1)),
-            _mm512_slli_epi16(_mm512_cvtepu8_epi16(_mm512_extracti64x4_epi64(highs, 1)), 8));
+        __m512i low = _mm512_permutex2var_epi8(quarters[0], index, quarters[1]);
+        __m512i high = _mm512_permutex2var_epi8(quarters[2], index, quarters[3]);
+        __m512i found = _mm512_mask_blend_epi8(_mm512_movepi8_mask(index), low, high);
         uint16_t *to = bounds + 64 * i;
+        __m512i first = _mm512_cvtepu8_epi16(_mm512_castsi512_si256(found));
+        __m512i second = _mm512_cvtepu8_epi16(_mm512_extracti64x4_epi64(found, 1));
         _mm512_storeu_si512(to, _mm512_adds_epu16(_mm512_loadu_si512(to), first));
         _mm512_storeu_si512(to + 32, _mm512_adds_epu16(_mm512_loadu_si512(to + 32), second));
     }
 }
 
-__attribute__((target("avx512f,avx512bw"))) static void close_bounds_avx512(
-    const uint64_t *words, int64_t count, uint16_t *bounds, uint16_t *maxima) {
+__attribute__((target("avx512f,avx512bw"))) static void group_maxima_avx512(
+    const uint64_t *words, int64_t count, const uint16_t *bounds, uint16_t *maxima) {
     for (int64_t i = 0; i < count; i++) {
-        uint16_t *at = bounds + 64 * i;
-        __m512i first = _mm512_maskz_loadu_epi16((__mmask32)words[i], at);
-        __m512i second = _mm512_maskz_loadu_epi16((__mmask32)(words[i] >> 32), at + 32);
-        _mm512_storeu_si512(at, first);
-        _mm512_storeu_si512(at + 32, second);
+        __m512i first = _mm512_maskz_loadu_epi16((__mmask32)words[i], bounds + 64 * i);
+        __m512i second = _mm512_maskz_loadu_epi16((__mmask32)(words[i] >> 32), bounds + 64 * i + 32);
         __m512i wide = _mm512_max_epu16(first, second);
         __m256i half = _mm256_max_epu16(_mm512_castsi512_si256(wide), _mm512_extracti64x4_epi64(wide, 1));
         __m128i quarter = _mm_max_epu16(_mm256_castsi256_si128(half), _mm256_extracti128_si256(half, 1));
@@ -137,32 +117,106 @@ __attribute__((target("avx512f,avx512bw"))) static uint64_t at_least_avx512(cons
     return _mm512_cmpge_epu16_mask(_mm512_loadu_si512(bounds), least) |
            (uint64_t)_mm512_cmpge_epu16_mask(_mm512_loadu_si512(bounds + 32), least) << 32;
 }
+
+/// What the 16 rows of a table have for 32 documents: each row is asked for all of them, and the bits of their classes,
+/// from the lowest, choose between rows.
+__attribute__((target("avx2"))) static inline __m256i looked_up_avx2(
+    const uint8_t *table, __m256i frequencies, __m256i classes) {
+    __m256i found[16];
+    for (int row = 0; row < 16; row++) {
+        __m256i values = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(table + 16 * row)));
+        found[row] = _mm256_shuffle_epi8(values, frequencies);
+    }
+    __m256i bit[4] = {_mm256_slli_epi16(classes, 3), _mm256_slli_epi16(classes, 2), _mm256_slli_epi16(classes, 1), classes};
+    for (int level = 0, left = 8; level < 4; level++, left /= 2)
+        for (int row = 0; row < left; row++)
+            found[row] = _mm256_blendv_epi8(found[2 * row], found[2 * row + 1], bit[level]);
+    return found[0];
+}
+
+__attribute__((target("avx2"))) static inline void add_avx2(__m256i found, uint16_t *bounds) {
+    __m256i *to = (__m256i *)bounds;
+    __m256i first = _mm256_cvtepu8_epi16(_mm256_castsi256_si128(found));
+    __m256i second = _mm256_cvtepu8_epi16(_mm256_extracti128_si256(found, 1));
+    _mm256_storeu_si256(to, _mm256_adds_epu16(_mm256_loadu_si256(to), first));
+    _mm256_storeu_si256(to + 1, _mm256_adds_epu16(_mm256_loadu_si256(to + 1), second));
+}
+
+__attribute__((target("avx2"))) static void add_bounds_avx2(
+    const uint8_t *groups, const uint8_t *classes, int64_t count, const uint8_t *table, uint16_t *bounds) {
+    const __m256i mask = _mm256_set1_epi8(15);
+    for (int64_t i = 0; i < count; i++) {
+        __m256i both = _mm256_loadu_si256((const __m256i *)(groups + 32 * i));
+        for (int half = 0; half < 2; half++) {
+            __m256i frequencies = _mm256_and_si256(half ? _mm256_srli_epi16(both, 4) : both, mask);
+            __m256i class = _mm256_loadu_si256((const __m256i *)(classes + 64 * i + 32 * half));
+            add_avx2(looked_up_avx2(table, frequencies, class), bounds + 64 * i + 32 * half);
+        }
+    }
+}
+
+/// 16 bits, each as 16 of a kind.
+__attribute__((target("avx2"))) static inline __m256i spread_avx2(uint16_t bits) {
+    const __m256i places =
+        _mm256_setr_epi16(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 4096, 8192, 16384, (short)32768);
+    return _mm256_cmpeq_epi16(_mm256_and_si256(_mm256_set1_epi16((short)bits), places), places);
+}
+
+__attribute__((target("avx2"))) static void group_maxima_avx2(
+    const uint64_t *words, int64_t count, const uint16_t *bounds, uint16_t *maxima) {
+    for (int64_t i = 0; i < count; i++) {
+        __m256i most = _mm256_setzero_si256();
+        for (int quarter = 0; quarter < 4; quarter++) {
+            __m256i values = _mm256_loadu_si256((const __m256i *)(bounds + 64 * i + 16 * quarter));
+            __m256i kept = spread_avx2((uint16_t)(words[i] >> (16 * quarter)));
+            most = _mm256_max_epu16(most, _mm256_and_si256(values, kept));
+        }
+        __m128i half = _mm_max_epu16(_mm256_castsi256_si128(most), _mm256_extracti128_si256(most, 1));
+        __m128i least = _mm_minpos_epu16(_mm_xor_si128(half, _mm_set1_epi16(-1)));
+        maxima[i] = (uint16_t)~_mm_extract_epi16(least, 0);
+    }
+}
+
+__attribute__((target("avx2"))) static uint64_t at_least_avx2(const uint16_t *bounds, uint16_t level) {
+    const __m256i least = _mm256_set1_epi16((short)level);
+    uint64_t word = 0;
+    for (int half = 0; half < 2; half++) {
+        __m256i first = _mm256_loadu_si256((const __m256i *)(bounds + 32 * half));
+        __m256i second = _mm256_loadu_si256((const __m256i *)(bounds + 32 * half + 16));
+        first = _mm256_cmpeq_epi16(_mm256_max_epu16(first, least), first);
+        second = _mm256_cmpeq_epi16(_mm256_max_epu16(second, least), second);
+        __m256i both = _mm256_permute4x64_epi64(_mm256_packs_epi16(first, second), 0xD8);
+        word |= (uint64_t)(uint32_t)_mm256_movemask_epi8(both) << (32 * half);
+    }
+    return word;
+}
 #endif
 
 void ckernels_add_bounds_portable(
-    const uint8_t *groups, const uint8_t *classes, int64_t count, const uint16_t *table, uint16_t *bounds) {
+    const uint8_t *groups, const uint8_t *classes, int64_t count, const uint8_t *table, uint16_t *bounds) {
     for (int64_t i = 0; i < count; i++) {
         for (int place = 0; place < 64; place++) {
             uint8_t both = groups[32 * i + (place & 31)];
             uint8_t frequency = place < 32 ? both & 15 : both >> 4;
             uint16_t *to = bounds + 64 * i + place;
-            *to = saturated(*to + table[classes[64 * i + place] | frequency]);
+            *to = saturated((uint32_t)*to + table[classes[64 * i + place] | frequency]);
         }
     }
 }
 
 void ckernels_add_bounds(
-    const uint8_t *groups, const uint8_t *classes, int64_t count, const uint16_t *table, uint16_t *bounds) {
+    const uint8_t *groups, const uint8_t *classes, int64_t count, const uint8_t *table, uint16_t *bounds) {
 #if defined(__x86_64__)
     if (__builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512bw"))
         return add_bounds_vbmi(groups, classes, count, table, bounds);
+    if (__builtin_cpu_supports("avx2")) return add_bounds_avx2(groups, classes, count, table, bounds);
 #endif
     ckernels_add_bounds_portable(groups, classes, count, table, bounds);
 }
 
 void ckernels_scatter_bounds(
     const uint32_t *docs, const uint32_t *frequencies, int64_t count, uint32_t base, uint32_t limit,
-    const uint8_t *classes, const uint16_t *table, uint16_t *bounds) {
+    const uint8_t *classes, const uint8_t *table, uint16_t *bounds) {
     for (int64_t i = 0; i < count; i++) {
         uint32_t place = docs[i] - base;
         if (place >= limit) continue;
@@ -171,23 +225,24 @@ void ckernels_scatter_bounds(
     }
 }
 
-void ckernels_close_bounds_portable(const uint64_t *words, int64_t count, uint16_t *bounds, uint16_t *maxima) {
+void ckernels_group_maxima_portable(
+    const uint64_t *words, int64_t count, const uint16_t *bounds, uint16_t *maxima) {
     for (int64_t i = 0; i < count; i++) {
         uint16_t most = 0;
         for (int place = 0; place < 64; place++) {
-            uint16_t *at = bounds + 64 * i + place;
-            if (!(words[i] >> place & 1)) *at = 0;
-            if (*at > most) most = *at;
+            const uint16_t bound = bounds[64 * i + place];
+            if (words[i] >> place & 1 && bound > most) most = bound;
         }
         maxima[i] = most;
     }
 }
 
-void ckernels_close_bounds(const uint64_t *words, int64_t count, uint16_t *bounds, uint16_t *maxima) {
+void ckernels_group_maxima(const uint64_t *words, int64_t count, const uint16_t *bounds, uint16_t *maxima) {
 #if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512bw")) return close_bounds_avx512(words, count, bounds, maxima);
+    if (__builtin_cpu_supports("avx512bw")) return group_maxima_avx512(words, count, bounds, maxima);
+    if (__builtin_cpu_supports("avx2")) return group_maxima_avx2(words, count, bounds, maxima);
 #endif
-    ckernels_close_bounds_portable(words, count, bounds, maxima);
+    ckernels_group_maxima_portable(words, count, bounds, maxima);
 }
 
 uint64_t ckernels_at_least_portable(const uint16_t *bounds, uint16_t level) {
@@ -199,6 +254,7 @@ uint64_t ckernels_at_least_portable(const uint16_t *bounds, uint16_t level) {
 uint64_t ckernels_at_least(const uint16_t *bounds, uint16_t level) {
 #if defined(__x86_64__)
     if (__builtin_cpu_supports("avx512bw")) return at_least_avx512(bounds, level);
+    if (__builtin_cpu_supports("avx2")) return at_least_avx2(bounds, level);
 #endif
     return ckernels_at_least_portable(bounds, level);
 }

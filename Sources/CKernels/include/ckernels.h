@@ -36,34 +36,34 @@ void ckernels_nibbles(
 int64_t ckernels_sum_nibbles(const uint8_t *_Nonnull groups, uint32_t first, uint32_t end);
 
 /// The most a document can get by its frequency f (15: any up to `most`) and its class of lengths c, at 16 * c + f:
-/// weight * (f * slope / (f + norms[c]) + delta) rounded up, 0 for f = 0.
+/// weight * (f * slope / (f + norms[c]) + delta) rounded up, 255 for all from there on, 0 for f = 0.
 void ckernels_bound_table(
-    const double *_Nonnull norms, double weight, double slope, double delta, double most, uint16_t *_Nonnull table);
+    const double *_Nonnull norms, double weight, double slope, double delta, double most, uint8_t *_Nonnull table);
 
 /// Adds to the bounds of 64 * count documents what a table of 256 has for each: by its frequency (four bits, as above)
 /// and by its class of lengths times 16. Sums stop at 65535.
 void ckernels_add_bounds(
-    const uint8_t *_Nonnull groups, const uint8_t *_Nonnull classes, int64_t count, const uint16_t *_Nonnull table,
+    const uint8_t *_Nonnull groups, const uint8_t *_Nonnull classes, int64_t count, const uint8_t *_Nonnull table,
     uint16_t *_Nonnull bounds);
 
 /// The same without the processor's wide instructions.
 void ckernels_add_bounds_portable(
-    const uint8_t *_Nonnull groups, const uint8_t *_Nonnull classes, int64_t count, const uint16_t *_Nonnull table,
+    const uint8_t *_Nonnull groups, const uint8_t *_Nonnull classes, int64_t count, const uint8_t *_Nonnull table,
     uint16_t *_Nonnull bounds);
 
 /// The same for `count` documents with their frequencies; bounds and classes are those of the documents from `base`
 /// on, `limit` of them, and others are left out.
 void ckernels_scatter_bounds(
     const uint32_t *_Nonnull docs, const uint32_t *_Nonnull frequencies, int64_t count, uint32_t base, uint32_t limit,
-    const uint8_t *_Nonnull classes, const uint16_t *_Nonnull table, uint16_t *_Nonnull bounds);
+    const uint8_t *_Nonnull classes, const uint8_t *_Nonnull table, uint16_t *_Nonnull bounds);
 
-/// Sets the bounds of documents whose bit in `words` is not set to 0, and tells the greatest of each 64.
-void ckernels_close_bounds(
-    const uint64_t *_Nonnull words, int64_t count, uint16_t *_Nonnull bounds, uint16_t *_Nonnull maxima);
+/// The greatest of the bounds of each 64 documents whose bit in `words` is set; 0 where none is.
+void ckernels_group_maxima(
+    const uint64_t *_Nonnull words, int64_t count, const uint16_t *_Nonnull bounds, uint16_t *_Nonnull maxima);
 
 /// The same without the processor's wide instructions.
-void ckernels_close_bounds_portable(
-    const uint64_t *_Nonnull words, int64_t count, uint16_t *_Nonnull bounds, uint16_t *_Nonnull maxima);
+void ckernels_group_maxima_portable(
+    const uint64_t *_Nonnull words, int64_t count, const uint16_t *_Nonnull bounds, uint16_t *_Nonnull maxima);
 
 /// Which of 64 bounds are `level` or more, a bit each.
 uint64_t ckernels_at_least(const uint16_t *_Nonnull bounds, uint16_t level);

@@ -58,7 +58,7 @@ package struct ByteReader {
     package mutating func append(_ length: Int, to array: inout [UInt8]) throws(SearchEngineError) {
         let start = offset
         try skip(length)
-        for index in start..<offset { array.append(view[index]) }
+        view.append(start..<offset, to: &array)
     }
 
     package mutating func bytes(_ length: Int) throws(SearchEngineError) -> ByteView {

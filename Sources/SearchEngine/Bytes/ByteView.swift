@@ -51,6 +51,18 @@
 
     package var array: [UInt8] { array(0..<count) }
 
+    /// Appends the bytes of a range; nothing where it leaves the view.
+    package func append(_ range: Range<Int>, to array: inout [UInt8]) {
+        guard let base = unsafe base, range.lowerBound >= 0, range.upperBound <= count else { return }
+        unsafe array.append(contentsOf: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
+    }
+
+    package func elementsEqual(_ array: [UInt8]) -> Bool {
+        guard array.count == count else { return false }
+        for index in 0..<count where self[index] != array[index] { return false }
+        return true
+    }
+
     /// The bytes for a C call; valid only inside `body`.
     package func withUnsafeBytes<Result, Failure: Error>(
         _ body: (UnsafeBufferPointer<UInt8>) throws(Failure) -> Result

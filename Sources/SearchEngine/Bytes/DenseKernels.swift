@@ -47,14 +47,15 @@ package enum DenseKernels {
         }
     }
 
-    /// What documents can get, by class of lengths times 16 and frequency: rounded up.
+    /// What documents can get, by class of lengths times 16 and frequency: rounded up, so that what comes to more than
+    /// 254 has no bound.
     ///
     /// - Parameters:
     ///   - norms: of the shortest text of each of the 16 classes.
     ///   - maxFrequency: that 15 stands for.
-    package static func boundTable(norms: [Double], weight: Double, _ bm25: BM25, maxFrequency: UInt32) -> [UInt16] {
+    package static func boundTable(norms: [Double], weight: Double, _ bm25: BM25, maxFrequency: UInt32) -> [UInt8] {
         precondition(norms.count == LengthClasses.count)
-        return unsafe [UInt16](unsafeUninitializedCapacity: tableSize) { table, count in
+        return unsafe [UInt8](unsafeUninitializedCapacity: tableSize) { table, count in
             unsafe norms.withUnsafeBufferPointer { norms in
                 guard let to = table.baseAddress, let from = norms.baseAddress else { return }
                 unsafe ckernels_bound_table(from, weight, bm25.k1 + 1, bm25.delta, Double(maxFrequency), to)
@@ -67,7 +68,7 @@ package enum DenseKernels {
     ///
     /// - Parameter classes: a byte a document of the segment, its class of lengths times 16.
     package static func addBounds(
-        _ groups: ByteView, _ classes: ByteView, from group: Int, _ table: [UInt16], to bounds: inout [UInt16]
+        _ groups: ByteView, _ classes: ByteView, from group: Int, _ table: [UInt8], to bounds: inout [UInt16]
     ) {
         let count = min(
             groups.count / groupBytes - group, classes.count / groupSize - group, bounds.count / groupSize)
@@ -89,7 +90,7 @@ package enum DenseKernels {
     /// - Parameter base: the document of the first bound.
     package static func addBounds(
         _ docs: [UInt32], _ frequencies: [UInt32], count: Int, _ classes: ByteView, from base: UInt32,
-        _ table: [UInt16], to bounds: inout [UInt16]
+        _ table: [UInt8], to bounds: inout [UInt16]
     ) {
         let limit = min(bounds.count, classes.count - Int(base))
         guard count <= docs.count, count <= frequencies.count, limit > 0, table.count == tableSize else { return }
@@ -102,23 +103,23 @@ package enum DenseKernels {
         }
     }
 
-    /// Sets the bounds of documents that are not in the window to 0, and keeps the greatest of each 64.
+    /// The greatest bound of each 64 of a window's documents; 0 where the window has none.
     ///
-    /// - Parameter start: the place of the window's first document among the bounds, a multiple of 64.
-    package static func closeBounds(
-        _ window: Window, at start: Int, _ bounds: inout [UInt16], _ maxima: inout [UInt16]
-    ) {
+    /// - Parameters:
+    ///   - start: the place of the window's first document among the bounds, a multiple of 64.
+    ///   - maxima: of each 64 bounds.
+    package static func maxima(_ window: Window, at start: Int, _ bounds: [UInt16], into maxima: inout [UInt16]) {
         let group = start / groupSize
         let count = min(Window.size / groupSize, bounds.count / groupSize - group, maxima.count - group)
         guard count > 0, start >= 0 else { return }
         let words = window.words
         unsafe words.span.withUnsafeBufferPointer { words in
-            unsafe bounds.withUnsafeMutableBufferPointer { bounds in
+            unsafe bounds.withUnsafeBufferPointer { bounds in
                 unsafe maxima.withUnsafeMutableBufferPointer { maxima in
                     guard let words = words.baseAddress, let bounds = bounds.baseAddress,
                         let maxima = maxima.baseAddress
                     else { return }
-                    unsafe ckernels_close_bounds(words, Int64(count), bounds + start, maxima + group)
+                    unsafe ckernels_group_maxima(words, Int64(count), bounds + start, maxima + group)
                 }
             }
         }

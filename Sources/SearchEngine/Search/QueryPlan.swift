@@ -109,7 +109,7 @@ struct QueryPlan {
         var frequency = 0
         for key in word.unmarkedKeys {
             let spellings = word.spellings.filter { $0.unmarked == key }
-            let entries = try statistics.entries(key, field: field)
+            let entries = try statistics.entries(key, spellings, field: field)
             frequency += try statistics.frequency(of: spellings, in: entries, field: field)
             for (place, entry) in entries.enumerated() {
                 if let source = entry.flatMap({ Self.source(spellings, in: $0) }) { sources[place].append(source) }
@@ -138,6 +138,6 @@ extension TermEntry {
     /// The list of an exact key, with its number among the forms; for nil that of all forms, without one.
     func list(_ exact: [UInt8]?) -> (list: PostingsInfo, form: Int?)? {
         guard let exact else { return (list, nil) }
-        return forms.firstIndex { $0.key == exact }.map { (forms[$0].list, $0) }
+        return forms.first { $0.key == exact }.map { ($0.list, $0.number) }
     }
 }

@@ -42,7 +42,7 @@ struct SearchRun {
     mutating func search(_ place: Place) throws(SearchEngineError) {
         let count = place.segment.documentCount
         let step = windowsAtATime * Window.size
-        let maximum = place.plan.parts.reduce(0) { $0 + $1.maximum(place.context) }
+        let maximum = place.plan.parts.reduce(0) { max($0, $1.maximum(place.context)) }
         var bounds: ScoreBounds?
         for first in stride(from: 0, to: count, by: step) {
             let matches = try match(first..<min(first + step, count), place)

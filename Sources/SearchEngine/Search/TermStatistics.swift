@@ -8,9 +8,16 @@ struct TermStatistics {
     init(_ reader: IndexReader) { self.reader = reader }
 
     /// The entry of a key in each segment.
-    func entries(_ key: [UInt8], field: Schema.FieldID) throws(SearchEngineError) -> [TermEntry?] {
+    ///
+    /// - Parameter spellings: whose forms are asked for.
+    func entries(
+        _ key: [UInt8], _ spellings: [Query.Word.Spelling] = [], field: Schema.FieldID
+    ) throws(SearchEngineError) -> [TermEntry?] {
+        let forms = spellings.compactMap(\.exact)
         var entries: [TermEntry?] = []
-        for segment in reader.segments { entries.append(try segment.dictionary(field).entry(for: key)) }
+        for segment in reader.segments {
+            entries.append(try segment.dictionary(field).entry(for: key, forms: .keys(forms)))
+        }
         return entries
     }
 

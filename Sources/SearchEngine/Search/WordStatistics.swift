@@ -15,9 +15,9 @@ package struct WordStatistics {
     package func frequency(_ word: Query.Word) throws(SearchEngineError) -> Int {
         var sum = 0
         for key in word.unmarkedKeys {
+            let spellings = word.spellings.filter { $0.unmarked == key }
             sum += try statistics.frequency(
-                of: word.spellings.filter { $0.unmarked == key },
-                in: try statistics.entries(key, field: Schema.text), field: Schema.text)
+                of: spellings, in: try statistics.entries(key, spellings, field: Schema.text), field: Schema.text)
         }
         return sum
     }

@@ -4,7 +4,7 @@ final class PhrasePart: ScoringPart {
     private let weight: Double
     private let impact: Impact
     private let label: ScoringLabel
-    private var table: [UInt16] = []
+    private var table: [UInt8] = []
 
     /// - Parameters:
     ///   - weight: the idf of its pairs or words times all weights.

@@ -1,12 +1,13 @@
 /// What the scores of some neighbouring documents cannot exceed: a number of 16 bits for each, added up list by list.
 ///
 /// The numbers are scores times ``scale``, rounded up. A list adds to a document what its frequency, where it is below
-/// 15, and the shortest text of the document's class of lengths would give.
+/// 15, and the shortest text of the document's class of lengths would give: a number of 8 bits, so that SIMD looks up
+/// many at once.
 package struct ScoreBounds {
     /// How many windows should have their bounds at a time: what the second cache holds beside the lists.
     package static let mostWindows = 24
-    /// What all parts together may come to. It leaves room for their rounding.
-    private static let fullScale = 60000.0
+    /// What a part may come to. It leaves room for rounding.
+    private static let fullScale = 250.0
 
     let scale: Double
     private let context: ScoringContext
@@ -18,7 +19,7 @@ package struct ScoreBounds {
     /// The greatest of each 64 documents.
     private var maxima: [UInt16] = []
 
-    /// - Parameter maximum: what no document's score exceeds, above zero.
+    /// - Parameter maximum: what no part adds more than, above zero.
     init(maximum: Double, _ context: ScoringContext) {
         scale = Self.fullScale / maximum
         self.context = context
@@ -46,14 +47,14 @@ package struct ScoreBounds {
     /// - Parameters:
     ///   - maxFrequency: in any document.
     ///   - norm: of a word's norm, the list's.
-    func table(maxFrequency: UInt32, weight: Double, _ bm25: BM25, norm: (Double) -> Double) -> [UInt16] {
+    func table(maxFrequency: UInt32, weight: Double, _ bm25: BM25, norm: (Double) -> Double) -> [UInt8] {
         DenseKernels.boundTable(
             norms: classes.least.map { norm(context.norm(length: $0)) }, weight: weight * scale, bm25,
             maxFrequency: maxFrequency)
     }
 
     /// Adds what a list can add to each of its documents.
-    mutating func add(_ cursor: PostingsCursor, _ table: [UInt16]) throws(SearchEngineError) {
+    mutating func add(_ cursor: PostingsCursor, _ table: [UInt8]) throws(SearchEngineError) {
         if let dense = cursor.dense {
             DenseKernels.addBounds(
                 dense.groups, classes.documents, from: Int(base) / DensePostings.groupSize, table, to: &values)
@@ -71,13 +72,13 @@ package struct ScoreBounds {
     }
 
     /// Adds what a table has for the documents of a window and a frequency.
-    mutating func add(_ table: [UInt16], frequency: UInt32, _ found: Window) {
+    mutating func add(_ table: [UInt8], frequency: UInt32, _ found: Window) {
         let first = Int(found.base - base)
         found.forEachPlace { place in
             let index = first + place
             guard index < values.count else { return }
             let entry = Int(classes.documents[Int(base) + index]) | Int(min(frequency, UInt32(DensePostings.escape)))
-            let (sum, overflow) = values[index].addingReportingOverflow(table[entry])
+            let (sum, overflow) = values[index].addingReportingOverflow(UInt16(table[entry]))
             values[index] = overflow ? .max : sum
         }
     }
@@ -96,7 +97,7 @@ package struct ScoreBounds {
     /// To be called when all is added, before bounds are asked for.
     mutating func close() {
         for (number, window) in windows.enumerated() {
-            DenseKernels.closeBounds(window, at: number * Window.size, &values, &maxima)
+            DenseKernels.maxima(window, at: number * Window.size, values, into: &maxima)
         }
     }
 

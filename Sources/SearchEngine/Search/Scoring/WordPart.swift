@@ -19,7 +19,7 @@ final class WordPart: ScoringPart {
     private let labels: [ScoringLabel]
     private let model: Model
     /// Of each list, what it can add; made when first asked for.
-    private var tables: [[UInt16]] = []
+    private var tables: [[UInt8]] = []
     /// Of candidates; used again.
     private var frequencies: [UInt32] = []
 

@@ -207,10 +207,11 @@ package final class PostingsCursor {
         while index < docs.count, let number = blockReaching(docs[index]) {
             try enter(block: number)
             let last = lastDocument(ofBlock: number)
+            let (blockDocs, frequencies) = (self.docs, hasFrequencies ? try blockFrequencies() : [])
             while index < docs.count, docs[index] <= last {
                 let place = firstIndex(notBelow: UInt64(docs[index]))
-                if place < blockCount, self.docs[place] == docs[index] {
-                    found[index] = hasFrequencies ? try blockFrequencies()[place] : 1
+                if place < blockCount, blockDocs[place] == docs[index] {
+                    found[index] = hasFrequencies ? frequencies[place] : 1
                 }
                 index += 1
             }

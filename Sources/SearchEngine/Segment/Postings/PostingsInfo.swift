@@ -35,6 +35,11 @@ package struct PostingsInfo: Equatable, Sendable {
         info.minLength = UInt32(try reader.count(atMost: Int(UInt32.max)))
         return info
     }
+
+    /// Passes over one.
+    package static func skip(in reader: inout ByteReader) throws(SearchEngineError) {
+        for _ in 0..<6 { _ = try reader.varint() }
+    }
 }
 
 /// The most a score can be within some documents: no frequency above, no text shorter.

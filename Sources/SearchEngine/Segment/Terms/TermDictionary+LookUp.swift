@@ -2,9 +2,11 @@ extension TermDictionary {
     /// The entry of a key, nil where the field has no such term.
     ///
     /// - Complexity: logarithmic in the number of terms.
-    package func entry(for key: [UInt8]) throws(SearchEngineError) -> TermEntry? {
+    package func entry(
+        for key: [UInt8], forms: TermEntry.FormSelection = .all
+    ) throws(SearchEngineError) -> TermEntry? {
         guard let (_, bytes) = try find(key) else { return nil }
-        return try entry(bytes)
+        return try entry(bytes, forms: forms)
     }
 
     /// How many terms come before a key, nil where the field has no such term.

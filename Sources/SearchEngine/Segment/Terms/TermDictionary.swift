@@ -53,9 +53,12 @@ package struct TermDictionary: Sendable {
         return cursor
     }
 
-    func entry(_ bytes: ByteView) throws(SearchEngineError) -> TermEntry {
+    func entry(
+        _ bytes: ByteView, forms: TermEntry.FormSelection = .all
+    ) throws(SearchEngineError) -> TermEntry {
         var reader = ByteReader(bytes, file: file)
-        return try TermEntry.decode(kind, from: &reader, documentCount: documentCount, limit: postingsLength)
+        return try TermEntry.decode(
+            kind, forms: forms, from: &reader, documentCount: documentCount, limit: postingsLength)
     }
 
     func blockStart(_ block: Int) -> Int { Int(index.load(4 + 4 * block, as: UInt32.self)) }

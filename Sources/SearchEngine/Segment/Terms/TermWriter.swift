@@ -36,7 +36,7 @@ struct TermWriter {
         }
         for form in term.forms {
             let list = term.forms.count > 1 ? list(form.docs, form.frequencies, at: start) : entry.list
-            entry.forms.append(.init(key: form.key, list: list))
+            entry.forms.append(.init(key: form.key, number: entry.forms.count, list: list))
         }
         guard buffer.count <= Int(UInt32.max), entry.list.totalFrequency <= Int(UInt32.max),
             dictionary.dictionary.count <= Int(UInt32.max)

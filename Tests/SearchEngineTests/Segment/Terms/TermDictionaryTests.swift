@@ -26,7 +26,9 @@ import Testing
         entry.list.minLength = 3
         if kind == .text { entry.positionsLength = number }
         if kind != .keyword {
-            for form in 0...number % 3 { entry.forms.append(.init(key: [UInt8(form), 9], list: entry.list)) }
+            for form in 0...number % 3 {
+                entry.forms.append(.init(key: [UInt8(form), 9], number: form, list: entry.list))
+            }
         }
         return entry
     }
@@ -64,6 +66,24 @@ import Testing
             #expect(try dictionary.entry(for: key) == nil)
         }
         #expect(try dictionary.entry(for: []) == nil)
+    }
+
+    @Test func onlyTheFormsAskedForAreRead() throws {
+        var random = SeededRandom(31)
+        let keys = keys(40, &random)
+        let dictionary = try open(written(keys, .text), .text)
+        for (number, key) in keys.enumerated() {
+            let all = entry(number, .text).forms
+            #expect(try dictionary.entry(for: key, forms: .keys([]))?.forms.isEmpty == true)
+            for wanted in [[[1, 9]], [[0, 9]], [[2, 9], [7]], [[2, 9], [0, 9]]] as [[[UInt8]]] {
+                let found = try dictionary.entry(for: key, forms: .keys(wanted))
+                let expected = all.filter { wanted.contains($0.key) }
+                #expect(found?.list == entry(number, .text).list)
+                #expect(found?.forms.map(\.key) == expected.map(\.key))
+                #expect(found?.forms.map(\.number) == expected.map(\.number))
+                #expect(found?.forms.map(\.list) == expected.map(\.list))
+            }
+        }
     }
 
     @Test(arguments: [0, 1, 16, 33, 100]) func aCursorWalksFromAnywhere(count: Int) throws {
