@@ -13,9 +13,8 @@ struct ManualPage {
         section(.manualName)
         text += "tracuu \\- " + Self.escaped(program.about) + "\n"
         section(.manualSynopsis)
-        text +=
-            ".B tracuu\n" + Self.escaped(String(Wording.usage.text(.spoken).split(separator: "tracuu").last ?? ""))
-            + "\n"
+        let synopsis = Wording.usage.text(.spoken).split(separator: "tracuu ").last ?? ""
+        text += ".B tracuu\n" + Self.escaped(String(synopsis)) + "\n"
         section(.manualDescription)
         for command in program.commands { write(command) }
         section(.exitStatus)
