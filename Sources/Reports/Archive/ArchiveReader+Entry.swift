@@ -130,6 +130,9 @@ extension ArchiveReader {
                 return nil
             }
             return .report(try package.content().report(at: place.location))
+        case .openDocument:
+            let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+            return .report(try OpenDocument.content(flat: bytes).report(at: place.location))
         case .richText:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
             return .report(try RichText.content(bytes).report(at: place.location))

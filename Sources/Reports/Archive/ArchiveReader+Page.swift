@@ -53,7 +53,13 @@ extension ArchiveReader {
             return try HTMLReport.report(
                 stream.head, at: place.location, wanted: options.encoding, declared: charset)
         default:
-            guard case .report(let raw) = try item(stream, place, name: name, input: nil) else { return nil }
+            let depth = levels.count
+            let item = try item(stream, place, name: name, input: nil)
+            if levels.count > depth {
+                levels.removeLast()
+                throw .unsupportedType("an archive inside a web archive")
+            }
+            guard case .report(let raw) = item else { return nil }
             return raw
         }
     }
@@ -61,17 +67,21 @@ extension ArchiveReader {
     /// Its body as the page's author wrote it.
     private func unpacked(_ capture: WebArchiveReader.Capture) throws(Skipped.Reason) -> [UInt8] {
         guard let packing = capture.encoding else { return capture.body }
+        var packed = capture.body
         switch packing {
         case "gzip", "x-gzip", "zstd":
             // A crawler that unpacks what it saves may keep the header that says otherwise.
-            guard FileKind.isCompressed(capture.body) else { return capture.body }
-            let archive = try PackedArchive(capture.body, budget: budget)
-            guard try archive.next(), archive.isBare else { throw .badArchive("no \(packing)") }
-            var stream = try EntryStream(.entry(archive))
-            return try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+            guard FileKind.isCompressed(packed) else { return packed }
+        case "deflate":
+            guard !FileKind.isMarkup(packed) else { return packed }
+            packed = DeflatedBody.gzip(packed)
         default:
             throw .unsupportedType("an answer packed with \(Skipped.printable(packing))")
         }
+        let archive = try PackedArchive(packed, budget: budget)
+        guard try archive.next(), archive.isBare else { throw .badArchive("no \(packing)") }
+        var stream = try EntryStream(.entry(archive))
+        return try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
     }
 
     /// A file's name that says what the server did, for what its content alone does not tell.

@@ -1,6 +1,6 @@
 /// What a file or archive entry is: by its content first, then by its name.
 enum FileKind: Equatable {
-    case plainText, page, archive, webArchive, richText, pdf, mail, compound
+    case plainText, page, archive, webArchive, richText, pdf, mail, compound, openDocument
     /// Records: one a line, objects of JSON in some other manner, a table.
     case jsonLines, json, table
     /// A zip that may be one document instead of an archive; its list of entries tells.
@@ -16,8 +16,8 @@ enum FileKind: Equatable {
         let suffix = FileKind.suffix(of: name)
         if let kind = FileKind.byMagic(head, suffix: suffix) {
             self = kind
-        } else if FileKind.isPage(head) {
-            self = .page
+        } else if let kind = FileKind.byMarkup(head, suffix: suffix) {
+            self = kind
         } else if let kind = FileKind.byContent(head, suffix: suffix, map: map) {
             self = kind
         } else {
@@ -184,15 +184,48 @@ extension FileKind {
         return stored == sum
     }
 
-    /// Whether the first thing in a text, white space and comments aside, is the start of an HTML page.
-    private static func isPage(_ head: [UInt8]) -> Bool {
-        var rest = head.prefix(4096).drop { $0 == 0xEF || $0 == 0xBB || $0 == 0xBF || isSpace($0) }
-        while rest.starts(with: Array("<!--".utf8)) || rest.starts(with: Array("<?xml".utf8)) {
-            guard let end = rest.firstIndex(of: UInt8(ascii: ">")) else { return false }
-            rest = rest[(end + 1)...].drop(while: isSpace)
+    /// What text in tags is, by the first tag, white space and comments aside: a page, an OpenDocument in one file, or
+    /// nil for anything else.
+    private static func byMarkup(_ head: [UInt8], suffix: String?) -> FileKind? {
+        let start = firstTag(head)
+        let name = start.prefix(32).map(ASCIILetter.small)
+        if pageTags.contains(where: { isTag($0, at: name) }) { return .page }
+        // Markdown and programs begin with such tags too.
+        let isOther = suffix.map { others.contains($0) || $0 == "md" || $0 == "markdown" } ?? false
+        if !isOther, bodyTags.contains(where: { isTag($0, at: name) }) { return .page }
+        guard isTag("<office:document", at: name) else { return nil }
+        var scanner = XMLScanner(Array(start))
+        guard scanner.next() == .start, let type = scanner.attribute("mimetype") else { return nil }
+        return OfficePackage.isText(openDocument: type)
+            ? .openDocument : .unsupported("an OpenDocument file that is no text")
+    }
+
+    /// Whether a body begins as text in tags does.
+    static func isMarkup(_ head: [UInt8]) -> Bool { firstTag(head).first == UInt8(ascii: "<") }
+
+    /// From the first tag on; what is no tag where there is none.
+    private static func firstTag(_ head: [UInt8]) -> ArraySlice<UInt8> {
+        var rest = TableReader.withoutMark(head)[...].drop(while: isSpace)
+        for (open, close) in [("<?xml", "?>"), ("<!--", "-->")] {
+            while rest.starts(with: open.utf8) {
+                guard let end = rest.indices.first(where: { rest[$0...].starts(with: close.utf8) }) else { return [] }
+                rest = rest[(end + close.utf8.count)...].drop(while: isSpace)
+            }
         }
-        let start = rest.prefix(14).map(ASCIILetter.small)
-        return ["<!doctype html", "<html", "<head>", "<body"].contains { start.starts(with: $0.utf8) }
+        return rest
+    }
+
+    private static let pageTags = ["<!doctype html", "<html", "<head", "<body"]
+
+    /// The tags that browsers tell the inside of a page by (WHATWG, MIME Sniffing, 7.1).
+    private static let bodyTags = [
+        "<script", "<iframe", "<h1", "<div", "<font", "<table", "<a", "<style", "<title", "<b", "<br", "<p",
+    ]
+
+    /// Whether a tag stands there and its name ends there.
+    private static func isTag(_ tag: String, at start: [UInt8]) -> Bool {
+        let end = tag.utf8.count
+        return start.starts(with: tag.utf8) && end < start.count && (isSpace(start[end]) || start[end] == 0x3E)
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

@@ -37,12 +37,13 @@ struct FolderWalk {
                 pending = nil
                 return found
             }
-            if let folder = folders.last {
-                guard let name = folders[folders.count - 1].names.popLast() else {
+            if let last = folders.indices.last {
+                // In place: a copy of the folder held meanwhile would have all its names copied for each.
+                guard let name = folders[last].names.popLast() else {
                     folders.removeLast()
                     continue
                 }
-                if let found = visit(name, in: folder) { return found }
+                if let found = visit(name, in: folders[last]) { return found }
             } else {
                 guard nextRoot < roots.count else { return nil }
                 nextRoot += 1

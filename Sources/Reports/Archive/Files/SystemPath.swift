@@ -37,10 +37,11 @@ struct SystemPath: Sendable {
         let answer = unsafe followLinks ? stat(bytes, &status) : lstat(bytes, &status)
         guard answer == 0 else { throw Self.reason(errno) }
         let (seconds, overflow) = Int64(status.st_mtim.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
-        let modified = overflow ? Int64.max : seconds
+        let (modified, isBeyond) = seconds.addingReportingOverflow(Int64(status.st_mtim.tv_nsec))
+        let limit = status.st_mtim.tv_sec < 0 ? Int64.min : Int64.max
         return Status(
             kind: Self.kind(status.st_mode), size: Int64(status.st_size),
-            modified: modified.addingReportingOverflow(Int64(status.st_mtim.tv_nsec)).partialValue)
+            modified: overflow || isBeyond ? limit : modified)
     }
 
     /// The names in the folder that is here, in byte order, without hidden ones.

@@ -15,12 +15,7 @@ enum CompoundDocument {
         let output = try ExternalProgram.word.output(
             for: bytes, within: options.limits, folders: options.programFolders)
         let text = try TextDecoding.decoded(output, wanted: .utf8).utf8
-        var lines = TextLines()
-        for line in text.split(whereSeparator: { $0 == 0x0A || $0 == 0x0C || $0 == 0x0D }) {
-            lines.append(line)
-            lines.newline()
-        }
-        return DocumentContent(text: lines.finished())
+        return DocumentContent(text: TeXPrintout.lines(text))
     }
 
     /// Whether the list of streams has a name: in UTF-16, with its length behind the 64 bytes that a name may take.

@@ -10,9 +10,9 @@ struct ExternalProgram: Hashable, Sendable {
     static let pdf = ExternalProgram(
         name: "pdftotext", package: "poppler-utils",
         arguments: ["-q", "-enc", "UTF-8", "-bbox-layout", "/dev/stdin", "-"])
-    /// Reads what Word wrote before 2007.
+    /// Reads what Word wrote before 2007. It prints for TeX, since only so it tells the cells of tables from tabs.
     static let word = ExternalProgram(
-        name: "catdoc", package: "catdoc", arguments: ["-d", "utf-8", "-w", "/dev/stdin"])
+        name: "catdoc", package: "catdoc", arguments: ["-t", "-d", "utf-8", "-w", "/dev/stdin"])
 
     /// What the program prints when it is given a file.
     /// - Parameters:

@@ -36,8 +36,7 @@ struct OfficePackage {
             return .book
         }
         if type.hasPrefix("application/vnd.oasis.opendocument.") {
-            let isText = type.dropFirst("application/vnd.oasis.opendocument.".count).hasPrefix("text")
-            return isText ? .openDocument : .other("an OpenDocument file that is no text")
+            return Self.isText(openDocument: type) ? .openDocument : .other("an OpenDocument file that is no text")
         }
         guard let types = parts["[Content_Types].xml"] else {
             return parts["content.xml"] != nil && parts["META-INF/manifest.xml"] != nil ? .openDocument : nil
@@ -72,6 +71,9 @@ struct OfficePackage {
         }
         return "word/document.xml"
     }
+
+    /// Whether a type of OpenDocument is that of texts.
+    static func isText(openDocument type: String) -> Bool { type.hasPrefix("application/vnd.oasis.opendocument.text") }
 
     private static func isText(_ name: String) -> Bool {
         if name == "mimetype" { return true }

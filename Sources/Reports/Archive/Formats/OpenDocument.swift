@@ -11,14 +11,27 @@ struct OpenDocument {
 
     /// - Complexity: linear in the parts.
     static func content(_ package: OfficePackage) throws(Skipped.Reason) -> DocumentContent {
-        let content = try XMLPart.utf8(package.parts["content.xml"])
-        var styles = OpenDocumentStyles(try XMLPart.utf8(package.parts["styles.xml"]))
-        styles.read(content)
+        let styles = OpenDocumentStyles(try XMLPart.utf8(package.parts["styles.xml"]))
+        let properties = XMLPart.properties(try XMLPart.utf8(package.parts["meta.xml"]))
+        return content(try XMLPart.utf8(package.parts["content.xml"]), styles, properties)
+    }
+
+    /// One that is a single file of XML, with styles and properties in front.
+    /// - Complexity: linear.
+    static func content(flat bytes: [UInt8]) throws(Skipped.Reason) -> DocumentContent {
+        let document = try XMLPart.utf8(bytes)
+        return content(document, OpenDocumentStyles([]), XMLPart.properties(document))
+    }
+
+    private static func content(_ part: [UInt8], _ styles: OpenDocumentStyles, _ properties: DocumentProperties)
+        -> DocumentContent
+    {
+        var styles = styles
+        styles.read(part)
         var reader = OpenDocument(styles: styles)
-        reader.read(content)
+        reader.read(part)
         let lines = reader.text.finished()
-        let given = XMLPart.properties(try XMLPart.utf8(package.parts["meta.xml"])).believed(in: lines)
-        return DocumentContent(text: lines, given: given)
+        return DocumentContent(text: lines, given: properties.believed(in: lines))
     }
 
     private init(styles: OpenDocumentStyles) { self.styles = styles }
@@ -43,7 +56,8 @@ struct OpenDocument {
             let outer = fonts.last ?? nil
             let font = scanner.attribute("style-name").flatMap { styles.font(of: $0) }
             fonts.append(font ?? outer)
-        case "tracked-changes", "annotation", "note-citation", "forms", "sequence-decls", "desc", "title":
+        case "tracked-changes", "annotation", "note-citation", "forms", "sequence-decls", "desc", "title",
+            "binary-data":
             scanner.passElement()
         case "s":
             let count = scanner.attribute("c").flatMap { Int($0) } ?? 1

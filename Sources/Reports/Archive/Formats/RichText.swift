@@ -152,8 +152,8 @@ extension RichText {
     private mutating func put(_ utf8: [UInt8], _ legacy: TextEncoding? = nil) {
         switch state.destination {
         case .text: text.append(utf8, legacy)
-        case .title: properties.title = (properties.title ?? "") + String(decoding: utf8, as: UTF8.self)
-        case .author: properties.author = (properties.author ?? "") + String(decoding: utf8, as: UTF8.self)
+        case .title: properties.title?.append(contentsOf: String(decoding: utf8, as: UTF8.self))
+        case .author: properties.author?.append(contentsOf: String(decoding: utf8, as: UTF8.self))
         case .nowhere, .fonts: break
         }
     }
@@ -277,11 +277,11 @@ extension RichText {
             case "title":
                 guard around.isInformation else { break }
                 state.destination = .title
-                properties.title = nil
+                properties.title = ""
             case "author":
                 guard around.isInformation else { break }
                 state.destination = .author
-                properties.author = nil
+                properties.author = ""
             case "upr": state.isInformation = around.isInformation
             case "ud":
                 state.isInformation = around.isInformation

@@ -7,7 +7,7 @@ enum XMLPart {
         return try TextDecoding.decoded(part, wanted: isWide ? nil : .utf8, isMarkup: true).utf8
     }
 
-    /// Title and author of a part of properties, in the elements of Dublin Core.
+    /// Title and author of a part of properties, or in front of a text, in the elements of Dublin Core.
     static func properties(_ part: [UInt8]) -> DocumentProperties {
         var properties = DocumentProperties()
         var scanner = XMLScanner(part)
@@ -16,6 +16,7 @@ enum XMLPart {
             switch scanner.name {
             case "title": properties.title = properties.title ?? scanner.elementText()
             case "creator", "initial-creator": properties.author = properties.author ?? scanner.elementText()
+            case "body": return properties
             default: break
             }
         }

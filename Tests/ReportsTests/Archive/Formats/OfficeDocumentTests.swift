@@ -3,7 +3,8 @@ import Reports
 import Testing
 
 @Suite struct OfficeDocumentTests {
-    @Test(arguments: ["bao-cao.docx", "bao-cao.odt", "bao-cao.rtf"]) func aReportWordForWord(name: String) throws {
+    @Test(arguments: ["bao-cao.docx", "bao-cao.odt", "bao-cao.rtf", "bao-cao.fodt"])
+    func aReportWordForWord(name: String) throws {
         let bytes = try FormatSamples.bytes(name)
         let expected = name.hasSuffix("rtf") ? FormatSamples.textWithMarks : FormatSamples.text
         let report = try FormatSamples.report(bytes, as: name)
@@ -17,11 +18,30 @@ import Testing
         #expect(found.references.map(\.display) == ["07-NQ/TU"])
     }
 
-    @Test(arguments: ["bao-cao.docx", "bao-cao.odt", "bao-cao.rtf"]) func theNameDoesNotMatter(name: String) throws {
+    @Test(arguments: ["bao-cao.docx", "bao-cao.odt", "bao-cao.rtf", "bao-cao.fodt"])
+    func theNameDoesNotMatter(name: String) throws {
         let bytes = try FormatSamples.bytes(name)
         for other in ["x.txt", "x.zip", "x.html", "không đuôi", "x.pdf"] {
             #expect(try FormatSamples.report(bytes, as: other).text.hasPrefix("ĐẢNG BỘ HUYỆN SÌN HỒ\n"))
         }
+    }
+
+    /// Pictures stand in a flat document as text.
+    @Test func aFlatDocumentWithAPictureAndOneThatIsNoText() throws {
+        func flat(_ type: String) -> [UInt8] {
+            Array(
+                """
+                <?xml version="1.0"?><!-- a > b -->
+                <office:document office:mimetype="application/vnd.oasis.opendocument.\(type)"><office:body><office:text>
+                <text:p>Bản tin.<draw:image><office:binary-data>iVBORw0KGgo</office:binary-data></draw:image></text:p>
+                </office:text></office:body></office:document>
+                """.utf8)
+        }
+        #expect(try FormatSamples.report(flat("text")).text == "Bản tin.\n")
+        #expect(
+            try FormatSamples.read(flat("spreadsheet")).skipped.map(\.reason) == [
+                .unsupportedType("an OpenDocument file that is no text")
+            ])
     }
 
     @Test func aDocumentInAnArchiveIsOneReport() throws {
@@ -126,7 +146,7 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(2))) func noCutOrFlippedByteTraps() throws {
-        for name in ["bao-cao.docx", "bao-cao.odt", "bao-cao.rtf"] {
+        for name in ["bao-cao.docx", "bao-cao.odt", "bao-cao.rtf", "bao-cao.fodt"] {
             let bytes = try FormatSamples.bytes(name)
             var random = SplitMix(state: 7)
             for _ in 0..<120 {

@@ -16,6 +16,11 @@ import Testing
         #expect(try text(#"{\rtf1 a\u-10179?\u-8704?b \{\\\}}"#) == "a😀b {\\}\n")
     }
 
+    @Test(.timeLimit(.minutes(1))) func aTitleInPiecesTakesLinearTime() throws {
+        let pieces = String(repeating: "{ab}", count: 1_000_000)
+        #expect(try text(#"{\rtf1{\info{\title "# + pieces + "}}x}") == "x\n")
+    }
+
     @Test func fontsSayTheirEncoding() throws {
         // "Tỉnh ủy": in windows-1258 tones stand behind their vowels.
         #expect(

@@ -126,9 +126,12 @@ import Testing
         let folder = try SampleFolder()
         try folder.write("a.aspx", "\n<!-- x --><HTML><BODY>Một</BODY></HTML>")
         try folder.write("b.txt", "<!DOCTYPE HTML><title>T</title>Hai")
+        try folder.write("c", "<!-- a > b -->\n<div class=x>Ba</div>")
+        try folder.write("d.md", "<div>\n**Bốn**")
+        try folder.write("e.txt", "<bốn> là một dấu")
         let items = folder.items()
-        #expect(items.texts == ["Một\n", "Hai\n"])
-        #expect(items.reports.map(\.given.title) == [nil, "T"])
+        #expect(items.texts == ["Một\n", "Hai\n", "Ba\n", "<div>\n**Bốn**", "<bốn> là một dấu"])
+        #expect(items.reports.prefix(2).map(\.given.title) == [nil, "T"])
     }
 
     @Test func aPageInADeclaredEncoding() throws {
@@ -182,6 +185,7 @@ import Testing
             String(repeating: "&", count: count) + "chữ",
             "<script type='application/ld+json'>" + String(repeating: "[\"a", count: count) + "</script>chữ",
             "<p>" + String(repeating: "&#7879;", count: count),
+            (0..<count).map { "<html a\($0)=b><body c\($0)=d>" }.joined() + "chữ",
         ]
         for page in pages {
             let items = try read(Array(page.utf8))

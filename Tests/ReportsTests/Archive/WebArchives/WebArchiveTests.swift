@@ -90,6 +90,21 @@ import Testing
         #expect(other.skipped.map(\.reason) == [.unsupportedType("an answer packed with br")])
     }
 
+    /// In the wrapping of zlib or bare, and packed not at all.
+    @Test func deflatedBodies() throws {
+        let folder = try SampleFolder()
+        try folder.write("a", Self.page)
+        guard folder.run("gzip", "-n", "a") else { return }
+        // Between the ten bytes of the head of gzip and the eight of its tail.
+        let deflated = Array(try folder.bytes("a.gz").dropFirst(10).dropLast(8))
+        let whole = try one(answer(Self.page)).texts
+        for body in [deflated, [0x78, 0x9C] + deflated + [1, 2, 3, 4], Self.page] {
+            #expect(try one(answer(body, "Content-Encoding: deflate\r\n")).texts == whole)
+        }
+        let cut = try one(answer(Array(deflated.dropLast(20)), "Content-Encoding: deflate\r\n"))
+        #expect(cut.skipped.count == 1)
+    }
+
     /// Two letters say nothing of their encoding, but the server does.
     @Test func theServerNamesTheEncoding() throws {
         let body = Array("<html><body><p>Xu".utf8) + [0xE2, 0x6E, 0x20, 0x74, 0x68, 0xF4, 0x6E] + Array("</p>".utf8)
