@@ -10,7 +10,7 @@ program = .build/release/tracuu
 # Crash reports of a failing test must not hang in a pipe.
 export SWIFT_BACKTRACE ?= enable=no
 
-.PHONY: help setup build demo test lint bench docs static install clean
+.PHONY: help setup build demo test lint bench docs static install deb clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,8 +45,11 @@ docs: setup ## the documentation of the library
 static: setup ## a program that needs no shared library, at .build/static/release/tracuu
 	.ci/static
 
-install: build ## the program into $(prefix)/bin
-	install -D -m 755 $(program) $(DESTDIR)$(prefix)/bin/tracuu
+install: build ## the program, its manual, completions and schemas below $(prefix)
+	.ci/install $(program) $(DESTDIR)$(prefix)
+
+deb: build ## a Debian package, in .build/deb
+	.ci/deb $(program)
 
 clean: ## remove what was built
 	rm -rf .build .build-*

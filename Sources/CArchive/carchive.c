@@ -11,6 +11,8 @@
 #include <string.h>
 #include <unistd.h>
 
+const char *carchive_version(void) { return carchive_load() ? archive_version_string() : NULL; }
+
 enum { block_size = 256 * 1024, error_size = 256 };
 
 struct carchive {

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char *chtml_version(void) { return chtml_load() ? chtml_loaded_version() : NULL; }
+
 enum { longest_attribute = 4096 };
 
 struct chtml_page {

@@ -23,6 +23,7 @@ _Static_assert(sizeof(struct chtml_library) == function_count * sizeof(void *), 
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 static bool is_loaded;
+static const char *version;
 
 static void load(void) {
     void *library = NULL;
@@ -35,8 +36,12 @@ static void load(void) {
         members[index] = dlsym(library, functions[index]);
         if (!members[index]) return;
     }
+    const char *const *told = dlsym(library, "xmlParserVersion");
+    version = told ? *told : NULL;
     is_loaded = true;
 }
+
+const char *chtml_loaded_version(void) { return version; }
 
 bool chtml_load(void) {
     pthread_once(&once, load);

@@ -9,6 +9,7 @@
 #ifdef TRACUU_STATIC
 
 static inline bool chtml_load(void) { return true; }
+static inline const char *chtml_loaded_version(void) { return LIBXML_VERSION_STRING; }
 
 #else
 
@@ -28,6 +29,8 @@ extern struct chtml_library chtml_library;
 
 // Opens the library where it is not open; false where there is none that has all of the functions.
 bool chtml_load(void);
+// What the library that is open says of itself.
+const char *chtml_loaded_version(void);
 
 #define htmlReadMemory chtml_library.htmlReadMemory
 #define xmlFreeDoc chtml_library.xmlFreeDoc

@@ -9,6 +9,8 @@ struct czstd_compressor {
     int32_t level;
 };
 
+const char *czstd_version(void) { return ZSTD_versionString(); }
+
 int64_t czstd_bound(int64_t length) { return (int64_t)ZSTD_compressBound((size_t)length); }
 
 czstd_compressor *czstd_compressor_new(int32_t level) {

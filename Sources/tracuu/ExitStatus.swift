@@ -15,6 +15,12 @@ package enum ExitStatus: Int32, Sendable {
     case busy = 75
     case interrupted = 130
     case terminated = 143
+
+    /// Each code with what it means, as the manual has them.
+    static let meanings: [(code: String, meaning: Wording)] = [
+        ("0", .exitFound), ("1", .exitNothing), ("2", .exitUsage), ("3", .exitNoIndex), ("4", .exitDamaged),
+        ("5", .exitPartial), ("6", .exitFailed), ("75", .exitBusy), ("130, 143", .exitInterrupted),
+    ]
 }
 
 /// Why a command stops: what to say, where, and what to do next; in the user's language already.

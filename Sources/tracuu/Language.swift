@@ -17,6 +17,19 @@ package enum Language: String, CaseIterable, Sendable {
         return .english
     }
 
+    /// The language of this run of the program, before any of its arguments is read: what help and errors about the
+    /// arguments themselves are worded in.
+    package static let spoken = chosen(option: asked(CommandLine.arguments))
+
+    private static func asked(_ arguments: [String]) -> Language? {
+        for (place, argument) in arguments.enumerated() {
+            if argument == "--" { return nil }
+            if argument == "--lang", place + 1 < arguments.count { return Language(rawValue: arguments[place + 1]) }
+            if argument.hasPrefix("--lang=") { return Language(rawValue: String(argument.dropFirst(7))) }
+        }
+        return nil
+    }
+
     /// A whole number with its thousands set apart: `12.345` or `12,345`.
     package func grouped(_ number: Int) -> String {
         let digits = Array(String(number.magnitude))

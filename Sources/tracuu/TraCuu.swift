@@ -5,63 +5,93 @@ internal import ArgumentParser
 struct TraCuu: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tracuu",
-        abstract: "Search archives of Vietnamese reports.",
+        abstract: HelpText.program.text(),
         version: ProgramVersion.text,
         subcommands: [
             IndexCommand.self, SearchCommand.self, CountCommand.self, ExplainCommand.self, RefCommand.self,
             RefsCommand.self,
             FacetsCommand.self, DupesCommand.self, ShowCommand.self, InspectCommand.self, AnalyzeCommand.self,
             StatsCommand.self,
-            VerifyCommand.self, REPLCommand.self, VersionCommand.self,
+            VerifyCommand.self, REPLCommand.self, CompletionsCommand.self, ManualCommand.self, VersionCommand.self,
         ])
 
     /// Runs the command that the arguments name, and ends with its status.
     static func main() {
         Signals.install()
         let console = Console()
+        console.language = .spoken
         let status = run(Array(CommandLine.arguments.dropFirst()), console)
         console.end(status)
     }
 
     private static func run(_ arguments: [String], _ console: Console) -> ExitStatus {
         do {
-            guard !arguments.isEmpty else { return try runBare(console) }
+            guard !GlobalArguments.isAll(arguments) else { return try runBare(arguments, console) }
+            let arguments = GlobalArguments.behindCommand(arguments)
             if let invocation = QuickArguments.read(arguments) { return try invocation.run(console) }
-            var command = try parseAsRoot(arguments)
-            if let command = command as? any ConsoleCommand { return try command.run(console) }
-            // `help`, or no command: what is asked for comes as an error, see `refuse`.
-            try command.run()
-            return .found
+            if let help = HelpRequest(arguments) { return try show(help, console) }
+            return try run(parsed: arguments, console)
         } catch let failure as CommandFailure {
             console.fail(failure)
             return failure.status
         } catch {
-            return refuse(error, console)
+            return .failed
         }
     }
 
-    /// Without arguments: the prompt at a terminal; elsewhere what the program is for, as an error.
-    private static func runBare(_ console: Console) throws -> ExitStatus {
-        if Environment.isTerminal(0), Environment.isTerminal(1) { return try REPLCommand.parse([]).run(console) }
-        let language = Language.chosen(option: nil)
-        console.errors.write(Wording.usage.text(language) + "\n" + Wording.tryHelp.text(language) + "\n")
-        return .usage
-    }
-
-    /// Help and version that were asked for, or wrong usage.
-    private static func refuse(_ error: any Error, _ console: Console) -> ExitStatus {
-        let text = fullMessage(for: error)
-        if exitCode(for: error).isSuccess {
-            console.output.write(text + "\n")
+    private static func run(parsed arguments: [String], _ console: Console) throws -> ExitStatus {
+        let parsed: any ParsableCommand
+        do {
+            parsed = try parseAsRoot(arguments)
+        } catch  where exitCode(for: error).isSuccess {
+            // The version, or what a shell asked for to complete a line.
+            console.output.write(fullMessage(for: error) + "\n")
             return .found
+        } catch {
+            throw UsageFault(console.language).failure(error, arguments)
         }
-        console.errors.write(text + "\n")
+        guard let command = parsed as? any ConsoleCommand else { return sayUsage(console) }
+        return try command.start(console)
+    }
+
+    private static func show(_ help: HelpRequest, _ console: Console) throws(CommandFailure) -> ExitStatus {
+        console.output.write(try help.page(columns: Environment.columns(), console.language))
+        return .found
+    }
+
+    /// Without a command: the prompt at a terminal; elsewhere what the program is for, as an error.
+    private static func runBare(_ arguments: [String], _ console: Console) throws -> ExitStatus {
+        if Environment.isTerminal(0), Environment.isTerminal(1) {
+            return try run(parsed: ["repl"] + arguments, console)
+        }
+        return sayUsage(console)
+    }
+
+    private static func sayUsage(_ console: Console) -> ExitStatus {
+        let language = console.language
+        console.errors.write(Wording.usage.text(language) + "\n" + Wording.tryHelp.text(language) + "\n")
         return .usage
     }
 }
 
 /// A command that writes through the console and says how it ended.
 protocol ConsoleCommand: ParsableCommand {
-    /// - Throws: `CommandFailure`; anything else is wrong usage.
+    /// The formats it can write its results in.
+    static var formats: [OutputFormat] { get }
+
+    var global: GlobalOptions { get }
+
+    /// - Throws: `CommandFailure`.
     func run(_ console: Console) throws -> ExitStatus
+}
+
+extension ConsoleCommand {
+    static var formats: [OutputFormat] { [.human, .json, .jsonl] }
+
+    /// Runs it under the options of every command.
+    func start(_ console: Console) throws -> ExitStatus {
+        global.apply(to: console)
+        try global.chosen.check(Self.configuration.commandName ?? "", Self.formats, console.language)
+        return try run(console)
+    }
 }

@@ -3,6 +3,7 @@ extension Wording {
     package var entry: (english: String, vietnamese: String) {
         switch self {
         case .version: ("tracuu %1", "tracuu %1")
+        case .notInstalled: ("not installed", "chưa cài")
         case .error: ("error: %1", "lỗi: %1")
         case .note: ("note: %1", "ghi chú: %1")
         case .usage: ("Usage: tracuu <command> [options]", "Cách dùng: tracuu <lệnh> [tùy chọn]")
@@ -80,8 +81,8 @@ extension Wording {
         case .queryFault: ("%1: '%2'", "%1: '%2'")
         case .strictFault: ("the query cannot be read: %1", "không đọc được câu tìm: %1")
         default:
-            promptEntry ?? remarkEntry ?? sheetEntry ?? citationEntry ?? duplicateEntry ?? explanationEntry
-                ?? faultEntry
+            promptEntry ?? remarkEntry ?? sheetEntry ?? citationEntry ?? duplicateEntry ?? explanationEntry ?? usageEntry
+                ?? manualEntry ?? faultEntry
         }
     }
 

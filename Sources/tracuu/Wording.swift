@@ -1,6 +1,6 @@
 /// Everything the program says to its user, in both languages; `%1` to `%4` stand for what is inserted.
 package enum Wording: CaseIterable, Sendable {
-    case version, error, note, usage, tryHelp
+    case version, notInstalled, error, note, usage, tryHelp
     case noIndex, damagedIndex, otherVersion, busy, noSuchPath, outputFailed, noQuery, noReport, badBatchLine, tooLarge,
         noICU
     case reportsFound, oneReportFound, nothingFound, shownOf, took, undatedExcluded, partialMatches
@@ -32,6 +32,13 @@ package enum Wording: CaseIterable, Sendable {
     case openQuote, unclosedGroup, strayBracket, emptyGroup, emptyPhrase, unknownField, missingValue, unclosedList
     case danglingOperator, strayOperator, malformedWeight, malformedSlop, tooDeep, tooLong
     case strictFault
+    case unknownOption, unknownOptionNear, optionNeedsValue, flagTakesNoValue, unexpectedArgument, missingArgument,
+        invalidValue, invalidChoice, noCommand, seeHelp
+    case outOfRange, noFieldList, exclusive, nullForIDs, nothingToIndex, standardInputOnce, graphAlone
+    case exitFound, exitNothing, exitUsage, exitNoIndex, exitDamaged, exitPartial, exitFailed, exitBusy,
+        exitInterrupted
+    case manualIndex, manualLanguage, manualColor, manualColumns, manualPager, manualIndexPlace, manualHistory,
+        manualBeside
 
     /// What is to be said of a fault in a query, by its code; nil for a code that is not known.
     package static func fault(_ code: String) -> Wording? {

@@ -37,6 +37,7 @@ import Testing
         "Sources/Reports/Archive/Packed/PackedArchive.swift",
         "Sources/Reports/Archive/Files/SystemPath.swift",
         "Sources/Reports/Index/FullPath.swift",
+        "Sources/Reports/PartVersions.swift",
         "Sources/Reports/Registry.swift",
         "Sources/SearchEngine/Bytes/BlockPacking.swift",
         "Sources/SearchEngine/Bytes/DenseKernels.swift",
@@ -81,7 +82,7 @@ import Testing
     @Test func makeTargetsHaveHelp() throws {
         let text = try String(contentsOf: House.root.appending(path: "Makefile"), encoding: .utf8)
         let lines = text.split(separator: "\n")
-        for target in ["setup", "build", "demo", "test", "lint", "bench", "docs", "static", "install"] {
+        for target in ["setup", "build", "demo", "test", "lint", "bench", "docs", "static", "install", "deb"] {
             #expect(lines.contains { $0.hasPrefix(target + ":") && $0.contains(" ## ") }, "\(target) has no help")
         }
     }

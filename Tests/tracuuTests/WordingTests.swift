@@ -15,6 +15,15 @@ import tracuu
         #expect(placeholders(entry.english) == placeholders(entry.vietnamese))
     }
 
+    @Test(arguments: HelpText.allCases)
+    func helpIsInBothLanguages(key: HelpText) {
+        let entry = key.entry
+        #expect(!entry.english.isEmpty)
+        #expect(!entry.vietnamese.isEmpty)
+        #expect(entry.english != entry.vietnamese)
+        #expect(entry.english.contains("%1") == entry.vietnamese.contains("%1"))
+    }
+
     @Test func everyFaultOfAQueryHasItsOwnWords() {
         let words = Set(QueryNote.Code.allCases.compactMap { Wording.fault($0.rawValue)?.text(.vietnamese) })
         #expect(words.count == QueryNote.Code.allCases.count)

@@ -7,6 +7,9 @@
 
 typedef struct carchive carchive;
 
+/// The name and version of the library, such as "libarchive 3.6.2"; NULL where there is none.
+const char *_Nullable carchive_version(void);
+
 /// Opens an archive, or a single compressed file (whose one entry then is its content), for reading.
 /// The descriptor is read from its current position and stays the caller's; the bytes must stay where they are
 /// until the handle is closed. NULL when memory is out or the bytes are no archive: then `error`, of at least

@@ -4,6 +4,9 @@
 
 #include <stdint.h>
 
+/// The version of the library as one number, such as "20914" for 2.9.14; NULL where there is none.
+const char *_Nullable chtml_version(void);
+
 typedef struct chtml_page chtml_page;
 
 typedef enum { chtml_element, chtml_attribute, chtml_text } chtml_kind;

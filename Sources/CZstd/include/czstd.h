@@ -4,6 +4,9 @@
 
 #include <stdint.h>
 
+/// The version of the library, such as "1.5.4"; a static string.
+const char *_Nonnull czstd_version(void);
+
 /// The most bytes a compressed block of `length` bytes can take.
 int64_t czstd_bound(int64_t length);
 

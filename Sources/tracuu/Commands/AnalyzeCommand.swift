@@ -2,23 +2,16 @@ internal import ArgumentParser
 
 struct AnalyzeCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        commandName: "analyze",
-        abstract:
-            "Show the tokens of a text as the index sees them, and its references, abbreviations, dates and provinces.",
-        discussion: "Example: tracuu analyze 'Nghị quyết số 07-NQ/TU'")
+        "analyze", .analyze, examples: "tracuu analyze 'Nghị quyết số 07-NQ/TU'", "tracuu analyze 'hoà bình' --json")
 
-    @OptionGroup var global: GlobalOptions
+    @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
-    @Flag(help: "As one JSON object.")
-    var json = false
-
-    @Argument(help: "The text.")
+    @Argument(help: .text(.text))
     var text: [String]
 
     func run(_ console: Console) throws -> ExitStatus {
-        global.apply(to: console)
         let analysis = try TextAnalysis(text.joined(separator: " "))
-        if json {
+        if global.isJSON {
             var writer = JSONWriter()
             writer.object { analysis.writeMembers(to: &$0) }
             writer.newline()

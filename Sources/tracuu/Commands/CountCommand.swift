@@ -3,23 +3,21 @@ private import Reports
 
 struct CountCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        commandName: "count", abstract: "Print how many reports match.",
-        discussion: "Example: tracuu count 'kiểm tra đảng viên' --year 2023")
+        "count", .count, examples: "tracuu count 'kiểm tra đảng viên' --year 2023",
+        "tracuu count --batch queries.tsv --format tsv")
 
-    @OptionGroup var global: GlobalOptions
-    @OptionGroup var index: IndexOptions
-    @OptionGroup var format: FormatOptions
-    @OptionGroup(title: "Filters") var filter: FilterOptions
-    @OptionGroup(title: "Batch") var batch: BatchFileOptions
+    static let formats = SearchInvocation.Action.count.formats
 
-    @Argument(help: "The query. Single quotes keep it from the shell.")
+    @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
+    @OptionGroup(title: HelpText.filters.text()) var filter: FilterOptions
+    @OptionGroup(title: HelpText.batch.text()) var batch: BatchFileOptions
+
+    @Argument(help: .text(.queryArgument))
     var query: [String] = []
 
     var invocation: SearchInvocation {
         var invocation = SearchInvocation(.count)
         global.apply(to: &invocation)
-        invocation.index = index.index
-        format.apply(to: &invocation)
         invocation.request = filter.request(query)
         batch.apply(to: &invocation)
         return invocation

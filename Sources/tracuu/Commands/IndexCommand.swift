@@ -3,61 +3,60 @@ private import Reports
 
 struct IndexCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        commandName: "index", abstract: "Create an index, or bring it up to date.",
-        discussion: """
-            Unchanged reports are skipped, changed ones replaced, those gone from a source removed.
-            Example: tracuu index -i index reports/ old.zip news.jsonl
-            """)
+        "index", .index, more: .indexMore, examples: "tracuu index -i index reports/ old.zip news.jsonl",
+        "tracuu index --map title=headline,text=body table.csv",
+        "tracuu index archive/ --dry-run --report skipped.jsonl")
 
-    @OptionGroup var global: GlobalOptions
-    @OptionGroup var index: IndexOptions
+    @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
-    @Flag(help: "Begin with an empty index; the old one stays until the new one is complete.")
+    @Flag(help: .text(.rebuild))
     var rebuild = false
 
-    @Flag(inversion: .prefixedNo, help: "Remove reports that are gone from their source.")
+    @Flag(inversion: .prefixedNo, help: .text(.prune))
     var prune = true
 
-    @Option(help: "Take further sources from a file, ended by newlines or NULs; '-' is standard input.")
+    @Option(help: .text(.filesFrom), completion: .file())
     var filesFrom: String?
 
-    @Option(help: "Memory for reports not yet written, such as 512M or 1G.")
+    @Option(help: .text(.memory))
     var memory = ByteSize(bytes: 512 << 20)
 
-    @Option(help: "Threads that read, analyze and write; all cores unless given.")
+    @Option(help: .text(.jobs))
     var jobs: Int?
 
     @OptionGroup var encoding: EncodingOption
 
-    @Flag(help: "Read and compare, and write nothing.")
+    @Flag(help: .text(.dryRun))
     var dryRun = false
 
-    @Option(help: "Wait so many seconds for another writer to end.")
+    @Option(help: .text(.wait))
     var wait = 0
 
-    @OptionGroup var reading: ReadingOptions
+    @OptionGroup(title: HelpText.reading.text()) var reading: ReadingOptions
 
-    @Option(help: "Write every input that was skipped or repaired, and why, to a file, as JSONL.")
+    @Option(help: .text(.report), completion: .file())
     var report: String?
 
-    @Flag(help: "Tell what was done as one JSON object.")
-    var json = false
-
-    @Argument(help: "Files, folders, archives or JSONL; '-' is standard input.", completion: .file())
+    @Argument(help: .text(.paths), completion: .file())
     var paths: [String] = []
 
     func validate() throws {
-        guard !paths.isEmpty || filesFrom != nil else { throw ValidationError("Give something to index.") }
-        guard memory.bytes >= 1 << 20 else { throw ValidationError("'--memory' must be 1M or more.") }
-        guard jobs.map({ (1...256).contains($0) }) ?? true else { throw ValidationError("'--jobs' must be 1 to 256.") }
-        guard paths.count(where: { $0 == "-" }) + (filesFrom == "-" ? 1 : 0) <= 1 else {
-            throw ValidationError("Standard input can be read once only.")
+        guard !paths.isEmpty || filesFrom != nil else { throw ValidationError(Wording.nothingToIndex.text(.spoken)) }
+        guard memory.bytes >= 1 << 20 else {
+            throw ValidationError(Wording.outOfRange.text(.spoken, "--memory", "1M …"))
         }
-        guard (0...86_400).contains(wait) else { throw ValidationError("'--wait' is out of range.") }
+        guard jobs.map({ (1...256).contains($0) }) ?? true else {
+            throw ValidationError(Wording.outOfRange.text(.spoken, "--jobs", "1 … 256"))
+        }
+        guard paths.count(where: { $0 == "-" }) + (filesFrom == "-" ? 1 : 0) <= 1 else {
+            throw ValidationError(Wording.standardInputOnce.text(.spoken))
+        }
+        guard (0...86_400).contains(wait) else {
+            throw ValidationError(Wording.outOfRange.text(.spoken, "--wait", "0 … 86400"))
+        }
     }
 
     func run(_ console: Console) throws -> ExitStatus {
-        global.apply(to: console)
         let sources = try sources(console)
         var options = ReportIndexer.Options()
         options.isRebuilding = rebuild
@@ -74,12 +73,12 @@ struct IndexCommand: ConsoleCommand {
             try OutputFile.create(path, console.language)
         }
         var inputs = file.map { InputReport($0) }
-        let indexer = ReportIndexer(path: index.path, options: options)
+        let indexer = ReportIndexer(path: global.path, options: options)
         let summary = try run(indexer, on: sources, console) { inputs?.add($0) }
         let report = IndexingReport(summary: summary, seconds: Environment.seconds() - start)
         inputs?.finish(report)
         report.sayRejections(console)
-        console.output.write(json ? report.json() : Array(report.text(console.language).utf8))
+        console.output.write(global.isJSON ? report.json() : Array(report.text(console.language).utf8))
         if let failure = file?.failure {
             throw CommandFailure(.failed, Wording.outputFailed.text(console.language, OutputFile.reason(failure)))
         }
@@ -115,7 +114,7 @@ struct IndexCommand: ConsoleCommand {
                     }, findings: findings)
             } catch {
                 guard case .locked = error, Environment.seconds() < deadline else {
-                    throw CommandFailure(error, index: index.path, console.language)
+                    throw CommandFailure(error, index: global.path, console.language)
                 }
                 Environment.pause(seconds: 0.1)
             }

@@ -3,23 +3,18 @@ private import Reports
 
 struct InspectCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        commandName: "inspect", abstract: "Show what would be extracted from a file, without an index.",
-        discussion: "Example: tracuu inspect report.txt")
+        "inspect", .inspect, examples: "tracuu inspect report.txt", "tracuu inspect --json archive.zip")
 
-    @OptionGroup var global: GlobalOptions
-
-    @Flag(help: "One JSON object a report, each on its line.")
-    var json = false
+    @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
     @OptionGroup var encoding: EncodingOption
 
-    @OptionGroup var reading: ReadingOptions
+    @OptionGroup(title: HelpText.reading.text()) var reading: ReadingOptions
 
-    @Argument(help: "Files, folders, archives or JSONL; '-' is standard input.", completion: .file())
+    @Argument(help: .text(.paths), completion: .file())
     var paths: [String]
 
     func run(_ console: Console) -> ExitStatus {
-        global.apply(to: console)
         let today = Today.date
         let sheet = ReportSheet(language: console.language)
         var writer = JSONWriter()
@@ -39,7 +34,7 @@ struct InspectCommand: ConsoleCommand {
             case .report(let raw):
                 let correction = corrections.correction(of: raw)
                 let report = ReportExtractor.report(from: raw, correction: correction, latest: today)
-                if json {
+                if global.isJSON {
                     writer.object { report.writeInspection(to: &$0, of: raw) }
                     writer.newline()
                     console.output.write(writer.take())

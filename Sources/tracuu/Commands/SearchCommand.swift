@@ -3,31 +3,24 @@ private import Reports
 
 struct SearchCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        commandName: "search", abstract: "Search for reports, the best first.",
-        discussion: """
-            Examples:
-              tracuu search 'kiểm tra đảng viên'
-              tracuu search 07-NQ/TU --province 'Lai Châu' --year 2023
-              tracuu search --ref 22-NQ/TW --sort=-date --json
-              tracuu search 'nông thôn mới' --facet province --facet year:20
-            """)
+        "search", .search, examples: "tracuu search 'kiểm tra đảng viên'",
+        "tracuu search 07-NQ/TU --province 'Lai Châu' --year 2023", "tracuu search --ref 22-NQ/TW --sort=-date --json",
+        "tracuu search 'nông thôn mới' --facet province --facet year:20")
 
-    @OptionGroup var global: GlobalOptions
-    @OptionGroup var index: IndexOptions
-    @OptionGroup var format: FormatOptions
-    @OptionGroup(title: "Filters") var filter: FilterOptions
-    @OptionGroup(title: "Results") var page: PageOptions
-    @OptionGroup(title: "Counts") var facets: FacetOptions
-    @OptionGroup(title: "Batch") var batch: BatchFileOptions
+    static let formats = SearchInvocation.Action.search.formats
 
-    @Argument(help: "The query. Single quotes keep it from the shell.")
+    @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
+    @OptionGroup(title: HelpText.filters.text()) var filter: FilterOptions
+    @OptionGroup(title: HelpText.results.text()) var page: PageOptions
+    @OptionGroup(title: HelpText.counts.text()) var facets: FacetOptions
+    @OptionGroup(title: HelpText.batch.text()) var batch: BatchFileOptions
+
+    @Argument(help: .text(.queryArgument))
     var query: [String] = []
 
     var invocation: SearchInvocation {
         var invocation = SearchInvocation(.search)
         global.apply(to: &invocation)
-        invocation.index = index.index
-        format.apply(to: &invocation)
         invocation.request = filter.request(query)
         page.apply(to: &invocation.request)
         invocation.facets = facets.choices

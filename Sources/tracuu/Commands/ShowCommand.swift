@@ -3,47 +3,39 @@ private import Reports
 
 struct ShowCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        commandName: "show", abstract: "Show one report: what is known of it, and its text.",
-        discussion: "Example: tracuu show 3758e42f475a4ef3")
+        "show", .show, examples: "tracuu show 3758e42f475a4ef3", "tracuu show 3758e42f475a4ef3 --raw")
 
-    @OptionGroup var global: GlobalOptions
-    @OptionGroup var index: IndexOptions
+    @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
-    @Flag(help: "Only what is known of it.")
+    @Flag(help: .text(.meta))
     var meta = false
 
-    @Flag(help: "Only its text, byte for byte as it is kept.")
+    @Flag(help: .text(.raw))
     var raw = false
 
-    @Flag(help: "As one JSON object.")
-    var json = false
-
-    @OptionGroup var paging: PagerOptions
-
-    @Argument(help: "The report's id, as search prints it.")
+    @Argument(help: .text(.idArgument))
     var id: String
 
     func validate() throws {
-        if [meta, raw, json].count(where: \.self) > 1 {
-            throw ValidationError("'--meta', '--raw' and '--json' exclude each other.")
+        if [meta, raw, global.isJSON].count(where: \.self) > 1 {
+            throw ValidationError(Wording.exclusive.text(.spoken, "--meta, --raw, --json"))
         }
     }
 
     func run(_ console: Console) throws -> ExitStatus {
-        global.apply(to: console)
-        let opened = try index.open(console)
+        let opened = try global.open(console)
         let found: Report?
         let copies: DuplicateGroup?
         do {
             found = try opened.report(id: id)
             copies = try opened.duplicates(of: id)
         } catch {
-            throw CommandFailure(error, index: index.path, console.language)
+            throw CommandFailure(error, index: global.path, console.language)
         }
         guard let report = found else {
             throw CommandFailure(.nothingFound, Wording.noReport.text(console.language, DisplayText.oneLine(id)))
         }
-        if json {
+        if global.isJSON {
             var writer = JSONWriter()
             writer.object { writer in
                 report.writeMembers(to: &writer)
@@ -59,7 +51,7 @@ struct ShowCommand: ConsoleCommand {
         } else {
             let sheet = ReportSheet(language: console.language, copies: copies)
             let text = meta ? sheet.facts(report) : sheet.text(report)
-            if !paging.usesPager || !Pager.show(text) { console.output.write(text) }
+            if !global.usesPager || !Pager.show(text) { console.output.write(text) }
         }
         return .found
     }

@@ -3,20 +3,31 @@ private import Reports
 
 struct StatsCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        commandName: "stats", abstract: "Show what an index holds, in numbers.",
-        discussion: "Example: tracuu stats --json")
+        "stats", .stats, examples: "tracuu stats", "tracuu stats -i index --json")
 
-    @OptionGroup var global: GlobalOptions
-    @OptionGroup var index: IndexOptions
+    static let formats: [OutputFormat] = [.human, .json, .jsonl, .tsv, .csv]
 
-    @Flag(help: "As one JSON object.")
-    var json = false
+    @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
     func run(_ console: Console) throws -> ExitStatus {
-        global.apply(to: console)
-        let statistics = try index.open(console).statistics()
-        console.output.write(json ? Self.json(statistics) : Array(Self.table(statistics, console.language).utf8))
+        let statistics = try global.open(console).statistics()
+        switch global.chosen {
+        case .json, .jsonl: console.output.write(Self.json(statistics))
+        case .tsv: console.output.write(Self.rows(statistics).map(DelimitedText.tsv).joined())
+        case .csv: console.output.write(Self.rows(statistics).map(DelimitedText.csv).joined())
+        default: console.output.write(Self.table(statistics, console.language))
+        }
         return .found
+    }
+
+    /// As JSON has them, those inside an object behind its name and a full stop.
+    private static func rows(_ statistics: IndexStatistics) -> [[String]] {
+        [
+            ["name", "value"], ["documents", String(statistics.documents)], ["tokens", String(statistics.tokens)],
+            ["segments", String(statistics.segments)], ["deleted", String(statistics.deleted)],
+        ] + statistics.bytes.map { ["bytes." + $0.section, String($0.bytes)] } + [
+            ["revision", String(statistics.revision)], ["digest", statistics.digest],
+        ] + statistics.versions.map { ["versions." + $0.part, $0.version] }
     }
 
     private static func table(_ statistics: IndexStatistics, _ language: Language) -> String {

@@ -3,21 +3,20 @@ private import Reports
 
 struct VerifyCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        commandName: "verify", abstract: "Compare every byte of an index with its checksums.",
-        discussion: "Example: tracuu verify -i index")
+        "verify", .verify, examples: "tracuu verify -i index")
 
-    @OptionGroup var global: GlobalOptions
-    @OptionGroup var index: IndexOptions
+    static let formats: [OutputFormat] = [.human]
+
+    @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
     func run(_ console: Console) throws -> ExitStatus {
-        global.apply(to: console)
-        let opened = try index.open(console)
+        let opened = try global.open(console)
         do {
             try opened.verify()
         } catch {
-            throw CommandFailure(error, index: index.path, console.language)
+            throw CommandFailure(error, index: global.path, console.language)
         }
-        console.note(Wording.sound.text(console.language, DisplayText.oneLine(index.path)))
+        console.note(Wording.sound.text(console.language, DisplayText.oneLine(global.path)))
         return .found
     }
 }

@@ -1,30 +1,45 @@
 internal import ArgumentParser
-private import Analysis
+private import Reports
 
 struct VersionCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        commandName: "version", abstract: "Print the version of the program and of what it is built on.")
+        "version", .version, examples: "tracuu version", "tracuu version --json")
 
-    @OptionGroup var global: GlobalOptions
+    static let formats: [OutputFormat] = [.human, .json, .jsonl, .tsv, .csv]
 
-    @Flag(help: "As one JSON object.")
-    var json = false
+    @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
     func run(_ console: Console) -> ExitStatus {
-        global.apply(to: console)
-        guard json else {
+        let parts = PartVersions.all()
+        switch global.chosen {
+        case .json, .jsonl: console.output.write(json(parts))
+        case .tsv, .csv:
+            let row = global.chosen == .tsv ? DelimitedText.tsv : DelimitedText.csv
+            console.output.write(row(["part", "version"]) + row(["tracuu", ProgramVersion.text]))
+            for (part, version) in parts { console.output.write(row([part, version ?? ""])) }
+        default:
             console.output.write(Wording.version.text(console.language, ProgramVersion.text) + "\n")
-            return .found
+            let absent = Wording.notInstalled.text(console.language)
+            console.output.write(AlignedColumns.text(parts.map { ["  " + $0.part, $0.version ?? absent] }))
         }
+        return .found
+    }
+
+    private func json(_ parts: [(part: String, version: String?)]) -> [UInt8] {
         var writer = JSONWriter()
         writer.object { writer in
             writer.member("schema", "tracuu.version/1")
             writer.member("version", ProgramVersion.text)
-            writer.member("analyzer", VietnameseAnalyzer.version)
-            writer.member("icu", VietnameseAnalyzer.icuVersion)
+            for (part, version) in parts {
+                // The program's own are numbers that grow.
+                if let number = version.flatMap(Int.init) {
+                    writer.member(part, number)
+                } else {
+                    writer.member(part, version)
+                }
+            }
         }
         writer.newline()
-        console.output.write(writer.take())
-        return .found
+        return writer.take()
     }
 }

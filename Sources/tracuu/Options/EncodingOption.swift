@@ -6,8 +6,7 @@ struct EncodingOption: ParsableArguments {
     private static let names = ["auto"] + TextEncoding.allCases.map(\.rawValue)
 
     @Option(
-        help: "The encoding of all texts and pages: \(Self.names.joined(separator: ", ")).",
-        completion: .list(Self.names))
+        help: .text(.encoding), completion: .list(Self.names))
     var encoding = "auto"
 
     /// nil where it is to be told by the text.
@@ -15,7 +14,8 @@ struct EncodingOption: ParsableArguments {
 
     func validate() throws {
         guard Self.names.contains(encoding) else {
-            throw ValidationError("'\(encoding)' is no encoding that is known.")
+            let names = Self.names.joined(separator: ", ")
+            throw ValidationError(Wording.invalidChoice.text(.spoken, encoding, "--encoding", names))
         }
     }
 }

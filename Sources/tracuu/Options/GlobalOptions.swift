@@ -5,16 +5,51 @@ extension Language: ExpressibleByArgument {}
 extension OutputFormat: ExpressibleByArgument {}
 extension ColorChoice: ExpressibleByArgument {}
 
-/// What every command takes.
+/// What every command takes, behind its name or before it.
 struct GlobalOptions: ParsableArguments {
-    @Option(help: "The language of messages: vi or en.")
+    enum PagerChoice: String, ExpressibleByArgument, CaseIterable { case auto, never }
+
+    @Option(name: .shortAndLong, help: .text(.indexOption), completion: .directory)
+    var index: String?
+
+    @Option(help: .text(.format))
+    var format: OutputFormat?
+
+    @Flag(help: .text(.json))
+    var json = false
+
+    @Flag(name: [.customShort("0"), .customLong("null")], help: .text(.null))
+    var isNullTerminated = false
+
+    @Option(help: .text(.color))
+    var color = ColorChoice.auto
+
+    @Option(help: .text(.pager))
+    var pager = PagerChoice.auto
+
+    @Option(help: .text(.lang))
     var lang: Language?
 
-    @Flag(name: .shortAndLong, help: "Say nothing but results and errors.")
+    @Flag(name: .shortAndLong, help: .text(.quiet))
     var quiet = false
 
-    @Flag(name: .shortAndLong, help: "Name every input that is left alone or skipped.")
+    @Flag(name: .shortAndLong, help: .text(.verbose))
     var verbose = false
+
+    func validate() throws {
+        if json, let format, format != .json {
+            throw ValidationError(Wording.exclusive.text(.spoken, "--json, --format \(format.rawValue)"))
+        }
+        if isNullTerminated, json || (format ?? .ids) != .ids {
+            throw ValidationError(Wording.nullForIDs.text(.spoken))
+        }
+    }
+
+    /// The format asked for, human where none is.
+    var chosen: OutputFormat { json ? .json : isNullTerminated ? .ids : format ?? .human }
+
+    /// Whether one JSON object, or one a line, is asked for.
+    var isJSON: Bool { chosen == .json || chosen == .jsonl }
 
     func apply(to console: Console) {
         console.language = Language.chosen(option: lang)
@@ -23,66 +58,46 @@ struct GlobalOptions: ParsableArguments {
     }
 
     func apply(to invocation: inout SearchInvocation) {
+        invocation.index = index
+        invocation.format = chosen
+        invocation.isNullTerminated = isNullTerminated
+        invocation.color = color
         invocation.language = lang
         invocation.isQuiet = quiet
         invocation.isVerbose = verbose
     }
-}
 
-/// Whether long texts go through the pager.
-struct PagerOptions: ParsableArguments {
-    enum Choice: String, ExpressibleByArgument, CaseIterable { case auto, never }
-
-    @Option(help: "Whether a terminal shows long texts in the pager: auto or never.")
-    var pager = Choice.auto
-
-    var usesPager: Bool { pager == .auto && Pager.isWanted }
-}
-
-/// Which index a command works on.
-struct IndexOptions: ParsableArguments {
-    @Option(name: .shortAndLong, help: "The index (default: TRACUU_INDEX, else ./index).")
-    var index: String?
+    // MARK: The index
 
     var path: String { IndexPlace(index).path }
 
-    func open(_ console: Console) throws(CommandFailure) -> ReportIndex { try IndexPlace(index).open(console) }
-}
-
-/// How results are written.
-struct FormatOptions: ParsableArguments {
-    @Option(help: "How results are written.")
-    var format: OutputFormat?
-
-    @Flag(help: "Short for --format json.")
-    var json = false
-
-    @Flag(name: [.customShort("0"), .customLong("null")], help: "Ids that end with NUL; short for --format ids.")
-    var isNullTerminated = false
-
-    @Option(help: "Colours: auto, always or never.")
-    var color = ColorChoice.auto
-
-    func validate() throws {
-        if json, let format, format != .json {
-            throw ValidationError("'--json' and '--format \(format.rawValue)' exclude each other.")
-        }
-        if isNullTerminated, json || (format ?? .ids) != .ids {
-            throw ValidationError("'--null' goes with ids only.")
-        }
+    /// - Parameter isCancelled: see ``ReportIndex/init(path:isCancelled:)``.
+    func open(
+        _ console: Console, isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) throws(CommandFailure) -> ReportIndex {
+        try IndexPlace(index).open(console, isCancelled: isCancelled)
     }
 
-    var chosen: OutputFormat { json ? .json : isNullTerminated ? .ids : format ?? .human }
+    // MARK: Results
 
-    func apply(to invocation: inout SearchInvocation) {
-        invocation.format = chosen
-        invocation.isNullTerminated = isNullTerminated
-        invocation.color = color
-    }
+    var style: TerminalStyle { TerminalStyle(color) }
+
+    /// Whether long texts go through the pager.
+    var usesPager: Bool { pager == .auto && Pager.isWanted }
 
     func renderer(_ language: Language) -> PageRenderer {
-        let human = HumanRenderer(
-            language: language, style: TerminalStyle(isColored: color.isColored), columns: Environment.columns())
+        let human = HumanRenderer(language: language, style: style, columns: Environment.columns())
         return PageRenderer(format: chosen, isNullTerminated: isNullTerminated, human: human)
+    }
+}
+
+extension OutputFormat {
+    /// Refuses a format that a command does not write.
+    package func check(
+        _ command: String, _ formats: [OutputFormat], _ language: Language
+    ) throws(CommandFailure) {
+        guard !formats.contains(self) else { return }
+        let names = formats.map(\.rawValue).joined(separator: ", ")
+        throw CommandFailure(.usage, Wording.noFormat.text(language, command, rawValue, names))
     }
 }

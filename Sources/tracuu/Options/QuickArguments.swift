@@ -123,6 +123,14 @@ package struct QuickArguments {
             Option(names: ["--format"], isFormat: true, effect: named(\.format)),
             Option(names: ["--json"], isFormat: true, effect: .flag { $0.format = .json }),
             Option(names: ["--color"], effect: named(\.color)),
+            // A page of hits is not long.
+            Option(names: ["--pager"], effect: .value { _, text in GlobalOptions.PagerChoice(rawValue: text) != nil }),
+            Option(
+                names: ["-0", "--null"], isFormat: true,
+                effect: .flag {
+                    $0.format = .ids
+                    $0.isNullTerminated = true
+                }),
             Option(names: ["--province"], effect: list(\.request.filters.provinces)),
             Option(names: ["--province34"], effect: list(\.request.filters.provinces34)),
             Option(names: ["--from"], effect: text(\.request.filters.from)),

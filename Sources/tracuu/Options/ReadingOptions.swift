@@ -5,34 +5,33 @@ internal import Reports
 struct ReadingOptions: ParsableArguments {
     @Option(
         name: .customLong("exclude"),
-        help: ArgumentHelp(
-            "Leave out files and archive entries, by a pattern as in .gitignore; may be repeated.", valueName: "glob"))
+        help: ArgumentHelp(stringLiteral: HelpText.exclude.text()))
     var excluded: [String] = []
 
-    @Option(help: "How many archives may lie inside one another.")
+    @Option(help: .text(.depth))
     var depth = ReportIndexer.Limits().depth
 
-    @Option(help: "The most entries of one archive.")
+    @Option(help: .text(.maxEntries))
     var maxEntries = ReportIndexer.Limits().entries
 
-    @Option(help: "The most bytes of one text or record.")
+    @Option(help: .text(.maxEntrySize))
     var maxEntrySize = ByteSize(bytes: ReportIndexer.Limits().entryBytes)
 
-    @Option(help: "The most bytes that one archive may unpack to.")
+    @Option(help: .text(.maxTotalSize))
     var maxTotalSize = ByteSize(bytes: ReportIndexer.Limits().totalBytes)
 
-    @Option(help: "The most times its own size that an archive may unpack to.")
+    @Option(help: .text(.maxRatio))
     var maxRatio = ReportIndexer.Limits().ratio
 
-    @Option(help: "What tables and JSON call the fields of a report: title=headline,text=body.")
+    @Option(help: .text(.map))
     var map: String?
 
     func validate() throws {
         if let map, fieldMap == nil {
-            throw ValidationError("'\(map)' is no list of fields, such as title=headline,text=body.")
+            throw ValidationError(Wording.noFieldList.text(.spoken, map))
         }
         for (name, value) in [("depth", depth), ("max-entries", maxEntries), ("max-ratio", maxRatio)] where value < 1 {
-            throw ValidationError("'--\(name)' must be 1 or more.")
+            throw ValidationError(Wording.outOfRange.text(.spoken, "--" + name, "1 …"))
         }
     }
 

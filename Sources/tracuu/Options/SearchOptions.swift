@@ -10,40 +10,40 @@ extension SearchRequest.Ranking: ExpressibleByArgument {}
 
 /// Which reports a query may match, beside its words.
 struct FilterOptions: ParsableArguments {
-    @Option(help: "A province by its name before 1 July 2025; may be repeated.")
+    @Option(help: .text(.province), completion: .provinces)
     var province: [String] = []
 
-    @Option(help: "A province by its name since 1 July 2025; may be repeated.")
+    @Option(help: .text(.province34), completion: .provinces34)
     var province34: [String] = []
 
-    @Option(help: "The first day: 2023, 2023-04, 2023-04-30, 30/4/2023 …")
+    @Option(help: .text(.from))
     var from: String?
 
-    @Option(help: "The last day.")
+    @Option(help: .text(.to))
     var to: String?
 
-    @Option(help: "A year; may be repeated.")
+    @Option(help: .text(.year))
     var year: [String] = []
 
-    @Flag(help: "Dates: also reports that may be of the time and need not be.")
+    @Flag(help: .text(.imprecise))
     var imprecise = false
 
-    @Option(help: "A document's number, such as 07-NQ/TU; may be repeated.")
+    @Option(help: .text(.refOption))
     var ref: [String] = []
 
-    @Option(help: "A document type's code, such as NQ; may be repeated.")
+    @Option(help: .text(.reftype))
     var reftype: [String] = []
 
-    @Option(help: "Which words must be there: auto, all or any.")
+    @Option(help: .text(.match))
     var match = SearchRequest.Match.auto
 
-    @Option(help: "How marks count: auto, exact or fold.")
+    @Option(help: .text(.accents))
     var accents = SearchRequest.Accents.auto
 
-    @Option(help: "Whether abbreviations and what they stand for find each other: on or off.")
+    @Option(help: .text(.abbreviations))
     var abbreviations = SearchRequest.Abbreviations.on
 
-    @Flag(help: "A fault in the query is an error.")
+    @Flag(help: .text(.strict))
     var strict = false
 
     func request(_ words: [String]) -> SearchRequest {
@@ -71,35 +71,35 @@ struct PageOptions: ParsableArguments {
     static let snippetCounts = 0...20
     static let contexts = 0...100
 
-    @Option(name: [.customShort("n"), .long], help: "So many hits.")
+    @Option(name: [.customShort("n"), .long], help: .text(.limit))
     var limit = 10
 
-    @Option(help: "Leave out so many hits first.")
+    @Option(help: .text(.offset))
     var offset = 0
 
     @OptionGroup var order: OrderOptions
 
-    @Option(help: "So many snippets a hit.")
+    @Option(help: .text(.snippets))
     var snippets = 1
 
-    @Option(help: "Show whole lines, numbered, with so many on either side.")
+    @Option(help: .text(.context))
     var context: Int?
 
-    @Option(
-        help: """
-            Near-duplicates: group (one hit for all, which says how many there are), show (each), hide (one, and \
-            nothing is said); show under '--rank bm25' and '--format trec', elsewhere group.
-            """)
+    @Option(help: .text(.dupesOption))
     var dupes: SearchRequest.Duplicates?
 
-    @Flag(help: "Under each hit, how its score comes about.")
+    @Flag(help: .text(.explainOption))
     var explain = false
 
     func validate() throws {
         guard Self.limits.contains(limit), Self.offsets.contains(offset), Self.snippetCounts.contains(snippets),
             Self.contexts.contains(context ?? 0)
         else {
-            throw ValidationError("'--limit', '--offset', '--snippets' or '--context' is out of range.")
+            let ranges = [Self.limits, Self.offsets, Self.snippetCounts, Self.contexts]
+            throw ValidationError(
+                Wording.outOfRange.text(
+                    .spoken, "--limit, --offset, --snippets, --context",
+                    ranges.map { "0 … \($0.upperBound)" }.joined(separator: ", ")))
         }
     }
 
@@ -116,10 +116,10 @@ struct PageOptions: ParsableArguments {
 
 /// In which order the hits come.
 struct OrderOptions: ParsableArguments {
-    @Option(parsing: .unconditional, help: "The order: score, date or -date (newest first).")
+    @Option(parsing: .unconditional, help: .text(.sort))
     var sort = SearchRequest.Sort.score
 
-    @Option(help: "The ranking: default, or bm25 as a yardstick.")
+    @Option(help: .text(.rank))
     var rank = SearchRequest.Ranking.default
 
     func apply(to request: inout SearchRequest) {
@@ -150,11 +150,7 @@ struct FacetOptions: ParsableArguments {
         static let defaultCompletionKind = CompletionKind.list(FacetField.allCases.map(\.rawValue))
     }
 
-    @Option(
-        help: """
-            Count all matches by FIELD[:N], the N most frequent values (10; 0 for all); may be repeated. Fields: \
-            province, province34, district, year, month, reference, reftype, source.
-            """)
+    @Option(help: .text(.facet))
     var facet: [Choice] = []
 
     var choices: [SearchInvocation.FacetChoice] { facet.map { .init(field: $0.field, limit: $0.limit) } }
@@ -162,17 +158,19 @@ struct FacetOptions: ParsableArguments {
 
 /// Many queries from one file.
 struct BatchFileOptions: ParsableArguments {
-    @Option(help: "Answer the queries of a file, one 'id<TAB>query' a line; '-' is standard input.")
+    @Option(help: .text(.batchFile), completion: .file())
     var batch: String?
 
-    @Option(help: "Run the whole file so many times and print once.")
+    @Option(help: .text(.repetitions))
     var `repeat` = 1
 
-    @Flag(help: "Add to each answer how long it took.")
+    @Flag(help: .text(.timing))
     var timing = false
 
     func validate() throws {
-        guard (1...1_000_000).contains(`repeat`) else { throw ValidationError("'--repeat' is out of range.") }
+        guard (1...1_000_000).contains(`repeat`) else {
+            throw ValidationError(Wording.outOfRange.text(.spoken, "--repeat", "1 … 1000000"))
+        }
     }
 
     func apply(to invocation: inout SearchInvocation) {

@@ -28,7 +28,7 @@ package struct HumanRenderer: Sendable {
         var text = String(repeating: " ", count: rankWidth - rank.count) + rank + "  " + style.title(title) + "\n"
         text += margin + style.faint(DisplayText.truncated(facts(hit), to: columns - rankWidth - 2)) + "\n"
         // Not cut, so that it can be copied.
-        text += margin + style.faint(DisplayText.oneLine(hit.report.location.shown)) + "\n"
+        text += margin + style.faint(linked(hit.report.location.shown)) + "\n"
         if hit.duplicates > 0 { text += margin + style.faint(copies(hit.duplicates)) + "\n" }
         for snippet in hit.snippets { text += shown(snippet, margin: margin) }
         if let explanation = hit.explanation {
@@ -37,6 +37,13 @@ package struct HumanRenderer: Sendable {
             }
         }
         return text
+    }
+
+    /// A path as a link where it leads to a file.
+    private func linked(_ path: String) -> String {
+        let text = DisplayText.oneLine(path)
+        guard style.isLinked, let file = Environment.fullPath(path) else { return text }
+        return style.link(text, file: file)
     }
 
     private func facts(_ hit: SearchResults.Hit) -> String {

@@ -79,9 +79,9 @@ extension Report {
         writer.offsets = nil
     }
 
-    /// The members of a `tracuu.report/1` object: a report of an index with its text.
+    /// The members of a `tracuu.show/1` object: a report of an index with its text.
     package func writeMembers(to writer: inout JSONWriter) {
-        writer.member("schema", "tracuu.report/1")
+        writer.member("schema", "tracuu.show/1")
         writer.member("id", id)
         writer.member("location", location) { writer, location in
             writer.member("source", location.source)

@@ -2,7 +2,14 @@ package import Reports
 
 /// What `search` or `count` is asked to do, however its arguments were read.
 package struct SearchInvocation: Equatable {
-    package enum Action: String, CaseIterable, Sendable { case search, count }
+    package enum Action: String, CaseIterable, Sendable {
+        case search, count
+
+        /// What its answers can be written as.
+        package var formats: [OutputFormat] {
+            self == .search ? OutputFormat.allCases : [.human, .json, .jsonl, .tsv, .csv]
+        }
+    }
 
     package struct FacetChoice: Equatable {
         package var field: FacetField
@@ -36,6 +43,7 @@ package struct SearchInvocation: Equatable {
         console.language = Language.chosen(option: language)
         console.isQuiet = isQuiet
         console.isVerbose = isVerbose
+        try format.check(action.rawValue, action.formats, console.language)
         var queries: QueryBatch?
         if let batch {
             queries = try QueryBatch(InputFile.read(batch, console.language), name: batch, language: console.language)
@@ -45,8 +53,7 @@ package struct SearchInvocation: Equatable {
         }
         let place = IndexPlace(index)
         let human = HumanRenderer(
-            language: console.language, style: TerminalStyle(isColored: color.isColored), columns: Environment.columns()
-        )
+            language: console.language, style: TerminalStyle(color), columns: Environment.columns())
         let run = SearchRun(
             index: try place.open(console), path: place.path,
             renderer: PageRenderer(format: format, isNullTerminated: isNullTerminated, human: human), console: console,

@@ -38,6 +38,13 @@ package enum Environment {
     /// Cores of the machine that are at work.
     package static func processors() -> Int { max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))) }
 
+    /// A path made absolute, without links; nil where it leads nowhere.
+    package static func fullPath(_ path: String) -> String? {
+        guard let full = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(full) }
+        return unsafe String(cString: full)
+    }
+
     package static func pause(seconds: Double) {
         usleep(UInt32(max(0, min(seconds, 60)) * 1e6))
     }

@@ -19,7 +19,8 @@ import tracuu
         "--strict": (["--strict"], "(đảng"), "-n": (["-n", "1"], "đảng"), "--limit": (["--limit=1"], "đảng"),
         "--offset": (["--offset", "1"], "đảng"), "--snippets": (["--snippets", "0"], "đảng"),
         "--sort": (["--sort", "date"], "đảng"), "--rank": (["--rank", "bm25"], "đảng"),
-        "--timing": (["--timing"], "đảng"),
+        "--timing": (["--timing"], "đảng"), "--pager": (["--pager", "never"], "đảng"), "-0": (["-0"], "đảng"),
+        "--null": (["--null"], "đảng"),
     ]
 
     private func run(_ arguments: [String]) throws -> (status: Int32, output: String, errors: String) {

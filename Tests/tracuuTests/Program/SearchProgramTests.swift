@@ -136,7 +136,7 @@ import Testing
         #expect(shown.output.contains("Bà con trong bản trồng thêm nhiều chè"))
         #expect(try run("show", "--raw", id).output.hasPrefix("Chuyện trồng chè ở một bản vùng cao\n"))
         #expect(!(try run("show", "--meta", id).output.contains("Bà con")))
-        #expect(try objects(run("show", "--json", id).output).first?["schema"] as? String == "tracuu.report/1")
+        #expect(try objects(run("show", "--json", id).output).first?["schema"] as? String == "tracuu.show/1")
         #expect(try run("show", "none").status == 1)
         #expect(try run("show", "--raw", "--json", id).status == 2)
     }

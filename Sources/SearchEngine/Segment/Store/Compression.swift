@@ -1,7 +1,10 @@
 private import CZstd
 
 /// zstd, one block at a time.
-@safe final class Compression {
+@safe package final class Compression {
+    /// Of the library linked, such as "1.5.4".
+    package static var version: String { unsafe String(cString: czstd_version()) }
+
     /// Level 1: Vietnamese text shrinks to about 0.39 of its size; level 3 takes a quarter longer for 0.38.
     private static let level: Int32 = 1
     /// No block of ours is longer; a longer one is damage, and is not worth the memory.

@@ -1,0 +1,78 @@
+internal import ArgumentParser
+
+/// Wrong usage in the words of the catalogue. The library that reads arguments words its errors in English alone and
+/// keeps their kinds to itself, so that they are told by its words; what it says in others is passed on as it is, and a
+/// test provokes each kind.
+struct UsageFault {
+    private let language: Language
+
+    init(_ language: Language) { self.language = language }
+
+    /// - Parameters:
+    ///   - error: from reading arguments.
+    ///   - arguments: the command first, where there is one.
+    func failure(_ error: any Error, _ arguments: [String]) -> CommandFailure {
+        let command = arguments.first.flatMap { $0.hasPrefix("-") ? nil : $0 }
+        let names = TraCuu.configuration.subcommands.compactMap { $0.configuration.commandName }
+        if let command, !names.contains(command) { return unknownCommand(command) }
+        let help = ["tracuu help", command].compactMap(\.self).joined(separator: " ")
+        return CommandFailure(.usage, Wording.seeHelp.text(language, worded(TraCuu.message(for: error)), help))
+    }
+
+    func unknownCommand(_ name: String) -> CommandFailure {
+        CommandFailure(.usage, Wording.noCommand.text(language, DisplayText.oneLine(name)))
+    }
+
+    private func worded(_ message: String) -> String {
+        let line = message.split(separator: "\n").first.map(String.init) ?? ""
+        if let rest = Self.behind("Unknown option '", line) {
+            let names = rest.split(separator: "'").map(String.init)
+            return names.count > 2 && rest.contains("Did you mean")
+                ? Wording.unknownOptionNear.text(language, names[0], names[2])
+                : Wording.unknownOption.text(language, names.first ?? "")
+        }
+        if let rest = Self.behind("Missing value for '", line) {
+            return Wording.optionNeedsValue.text(language, Self.quoted(rest))
+        }
+        if let rest = Self.behind("The option '", line) {
+            return Wording.flagTakesNoValue.text(language, String(rest.prefix { $0 != "'" }))
+        }
+        if let rest = Self.behind("Unexpected argument '", line) {
+            return Wording.unexpectedArgument.text(language, DisplayText.oneLine(Self.quoted(rest)))
+        }
+        if let marker = line.firstRange(of: " unexpected arguments: '"), Int(line[..<marker.lowerBound]) != nil {
+            let values = DisplayText.oneLine(Self.quoted(String(line[marker.upperBound...])))
+            return Wording.unexpectedArgument.text(language, values.replacing("', '", with: " "))
+        }
+        if let rest = Self.behind("Missing expected argument '", line) {
+            return Wording.missingArgument.text(language, Self.quoted(rest))
+        }
+        return invalidValue(line, choices: message) ?? message
+    }
+
+    /// `The value 'x' is invalid for '--limit <limit>'. Please provide one of 'a' or 'b'.`, or a list under it.
+    private func invalidValue(_ line: String, choices message: String) -> String? {
+        guard let rest = Self.behind("The value '", line), let marker = rest.ranges(of: "' is invalid for '").last
+        else { return nil }
+        let value = DisplayText.oneLine(String(rest[..<marker.lowerBound]))
+        let name = String(rest[marker.upperBound...].prefix { $0 != "'" })
+        var choices = message.split(separator: "\n").dropFirst().compactMap { Self.behind("  - ", String($0)) }
+        if choices.isEmpty, let list = line.firstRange(of: "Please provide one of ") {
+            choices = line[list.upperBound...].split(separator: "'").map(String.init).filter {
+                !["", ", ", " or ", " and ", "."].contains($0)
+            }
+        }
+        return choices.isEmpty
+            ? Wording.invalidValue.text(language, value, name)
+            : Wording.invalidChoice.text(language, value, name, choices.joined(separator: ", "))
+    }
+
+    private static func behind(_ prefix: String, _ text: String) -> String? {
+        text.hasPrefix(prefix) ? String(text.dropFirst(prefix.count)) : nil
+    }
+
+    /// To the last quote.
+    private static func quoted(_ rest: String) -> String {
+        rest.lastIndex(of: "'").map { String(rest[..<$0]) } ?? rest
+    }
+}

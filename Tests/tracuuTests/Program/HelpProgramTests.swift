@@ -1,0 +1,79 @@
+import Foundation
+import Testing
+
+/// Help, usage errors, the manual and completions, in both languages, from the definitions of the arguments.
+@Suite struct HelpProgramTests {
+    private static let commands = [
+        "index", "search", "count", "explain", "ref", "refs", "facets", "dupes", "show", "inspect", "analyze", "stats",
+        "verify", "repl", "completions", "version",
+    ]
+
+    @Test(arguments: commands) func everyCommandHasHelpAndExamplesInBothLanguages(command: String) throws {
+        let english = try ProgramRun("help", command)
+        let vietnamese = try ProgramRun("--lang", "vi", command, "--help")
+        #expect(english.status == 0)
+        #expect(vietnamese.status == 0)
+        for (page, heading) in [(english.output, "Examples:"), (vietnamese.output, "Ví dụ:")] {
+            #expect(page.contains("\(heading)\n  tracuu \(command)"))
+            #expect(page.contains("--index"))
+            #expect(page.split(separator: "\n").allSatisfy { $0.count <= 100 })
+        }
+        // A text that stands in both was not translated.
+        let lines = Set(english.output.split(separator: "\n").filter { $0.contains("  ") && $0.contains(".") })
+        let same = vietnamese.output.split(separator: "\n").filter { lines.contains($0) && !$0.hasPrefix("  tracuu") }
+        #expect(same.isEmpty)
+        for page in ["help", "manual"] { #expect(try ProgramRun(page).output.contains(command)) }
+    }
+
+    @Test(arguments: [
+        ["nope"], ["help", "nope"], ["search", "a", "--bogus"], ["search", "a", "--limt", "3"],
+        ["search", "a", "--limit"], ["search", "a", "--limit", "x"], ["search", "a", "--sort", "x"],
+        ["search", "a", "--strict=1"], ["search", "a", "--format", "x"], ["show"], ["show", "a", "b"],
+        ["show", "a", "b", "c"], ["index"], ["index", "-", "--files-from", "-"], ["index", "a", "--wait", "-1"],
+        ["index", "a", "--depth", "0"], ["inspect", "a", "--map", "x"], ["search", "a", "--json", "--format", "csv"],
+        ["search", "a", "-0", "--json"], ["count", "a", "--format", "trec"],
+        ["refs", "--graph", "dot", "--by", "year"],
+        ["completions", "tcsh"], ["facets", "nope"],
+    ])
+    func wrongUsageIsWordedInBothLanguages(arguments: [String]) throws {
+        let english = try ProgramRun(arguments)
+        let vietnamese = try ProgramRun(arguments, environment: ["TRACUU_LANG": "vi"])
+        for run in [english, vietnamese] {
+            #expect(run.status == 2)
+            #expect(run.output.isEmpty)
+        }
+        #expect(english.errors.hasPrefix("tracuu: error: "))
+        #expect(vietnamese.errors.hasPrefix("tracuu: lỗi: "))
+        #expect(!vietnamese.errors.contains("there "))
+        #expect(!vietnamese.errors.contains(" is "))
+        #expect(english.errors.dropFirst(15) != vietnamese.errors.dropFirst(13))
+    }
+
+    @Test func globalOptionsMayStandBeforeTheCommand() throws {
+        let archive = try SampleArchive()
+        let behind = try ProgramRun("search", "chè", "-i", archive.index, "--format", "ids")
+        #expect(behind.status == 0)
+        let before = try ProgramRun("-i", archive.index, "--format", "ids", "search", "chè")
+        #expect(before.output == behind.output)
+        #expect(try ProgramRun("--index=" + archive.index, "-q", "--json", "stats").status == 0)
+    }
+
+    @Test(arguments: ["bash", "zsh", "fish"]) func completionsKnowCommandsAndOptions(shell: String) throws {
+        let script = try ProgramRun("completions", shell)
+        #expect(script.status == 0)
+        for word in Self.commands + ["province", "facet"] { #expect(script.output.contains(word), "\(word)") }
+    }
+
+    @Test func everyCommandsFormatIsWrittenOrRefused() throws {
+        let archive = try SampleArchive()
+        for command in [["stats"], ["version"], ["dupes"], ["refs"], ["facets", "year"], ["count", "chè"]] {
+            for format in ["human", "json", "jsonl", "tsv", "csv"] {
+                let run = try ProgramRun(["-i", archive.index, "--format", format] + command)
+                #expect(run.status == (command == ["dupes"] ? 1 : 0), "\(command) \(format): \(run.errors)")
+            }
+            let refused = try ProgramRun(["-i", archive.index, "--format", "trec"] + command)
+            #expect(refused.status == 2)
+            #expect(refused.errors.contains("human"))
+        }
+    }
+}
