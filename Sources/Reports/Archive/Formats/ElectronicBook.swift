@@ -10,8 +10,10 @@ enum ElectronicBook {
         let folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? ""
         let list = PageList(try XMLPart.utf8(part))
         var text: [UInt8] = []
+        // A page that is named more than once, under whatever names, is read once: else a small book could fill memory.
+        var unread = package.parts
         for page in list.pages {
-            guard let bytes = package.parts[resolved(page, in: folder)] else { continue }
+            guard let bytes = unread.removeValue(forKey: resolved(page, in: folder)) else { continue }
             text += try HTMLReport.wholeText(bytes)
         }
         var content = DocumentContent(text: text)
@@ -70,10 +72,7 @@ private struct PageList {
             default: break
             }
         }
-        // A page that is named more than once is read once.
-        for id in order {
-            if let file = files.removeValue(forKey: id) { pages.append(file) }
-        }
+        pages = order.compactMap { files[$0] }
     }
 
     private static func line(_ scanner: inout XMLScanner) -> String? {

@@ -169,7 +169,8 @@ private import CArchive
 
     private func damage(_ answer: Int32) -> Skipped.Reason {
         isDamaged = isDamaged || answer == Int32(carchive_damaged)
-        return unsafe .badArchive(String(cString: carchive_error(handle)))
+        let words = unsafe String(cString: carchive_error(handle))
+        return .badArchive(TextLines.oneLine(Array(words.utf8)))
     }
 
     // MARK: The budget
