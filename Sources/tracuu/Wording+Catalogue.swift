@@ -81,7 +81,8 @@ extension Wording {
         case .queryFault: ("%1: '%2'", "%1: '%2'")
         case .strictFault: ("the query cannot be read: %1", "không đọc được câu tìm: %1")
         default:
-            promptEntry ?? remarkEntry ?? sheetEntry ?? citationEntry ?? duplicateEntry ?? explanationEntry ?? usageEntry
+            promptEntry ?? remarkEntry ?? sheetEntry ?? citationEntry ?? duplicateEntry ?? explanationEntry
+                ?? usageEntry
                 ?? manualEntry ?? faultEntry
         }
     }
