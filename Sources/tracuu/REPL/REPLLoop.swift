@@ -37,9 +37,11 @@ final class REPLLoop<Index: ReportSearching> {
         }
     }
 
+    /// A program at the other end of the pipes may wait for each answer before it asks on.
     private func runUnattended() {
         while !console.output.isClosed, let line = readLine() {
             guard carryOut(session.handle(Self.normalized(line))) else { return }
+            console.output.flush()
         }
     }
 

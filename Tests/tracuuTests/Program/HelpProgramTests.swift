@@ -18,9 +18,11 @@ import Testing
             #expect(page.contains("--index"))
             #expect(page.split(separator: "\n").allSatisfy { $0.count <= 100 })
         }
-        // A text that stands in both was not translated.
-        let lines = Set(english.output.split(separator: "\n").filter { $0.contains("  ") && $0.contains(".") })
-        let same = vietnamese.output.split(separator: "\n").filter { lines.contains($0) && !$0.hasPrefix("  tracuu") }
+        // A sentence that stands in both was not translated; examples and lists of names are the same in any language.
+        let lines = english.output.split(separator: "\n", omittingEmptySubsequences: false)
+        let examples = Set(lines.drop { $0 != "Examples:" }.prefix { !$0.isEmpty })
+        let sentences = Set(lines.filter { $0.split(separator: " ").count > 3 }).subtracting(examples)
+        let same = vietnamese.output.split(separator: "\n").filter(sentences.contains)
         #expect(same.isEmpty)
         for page in ["help", "manual"] { #expect(try ProgramRun(page).output.contains(command)) }
     }
