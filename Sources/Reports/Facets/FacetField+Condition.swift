@@ -4,7 +4,9 @@ extension FacetField {
     /// The condition that holds for the reports a value counts, and for no others, in the query language; nil where
     /// there is none.
     ///
-    /// - Parameter excluded: that holds for all other reports.
+    /// - Parameters:
+    ///   - value: of this field.
+    ///   - excluded: whether the condition holds for all other reports instead.
     public func condition(_ value: Facet.Value, excluded: Bool = false) -> String? {
         guard let parts = parts(value.value) else { return nil }
         let texts = parts.map { QuerySyntax.Filter($0.field, .values([$0.value])).description }
