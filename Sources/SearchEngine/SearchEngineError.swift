@@ -12,6 +12,6 @@ public enum SearchEngineError: Error, Equatable, Sendable {
     case io(operation: String, path: String, code: Int32)
     /// More than the format can hold.
     case tooLarge(what: String)
-    /// Whoever asked does not want the answer any more, see ``IndexReader/isCancelled``.
+    /// Whoever asked does not want the answer any more.
     case cancelled
 }
