@@ -6,7 +6,6 @@
 
 struct czstd_compressor {
     ZSTD_CCtx *context;
-    int32_t level;
 };
 
 const char *czstd_version(void) { return ZSTD_versionString(); }
@@ -17,9 +16,9 @@ czstd_compressor *czstd_compressor_new(int32_t level) {
     czstd_compressor *compressor = malloc(sizeof *compressor);
     if (!compressor) return NULL;
     compressor->context = ZSTD_createCCtx();
-    compressor->level = level;
-    if (!compressor->context) {
-        free(compressor);
+    if (!compressor->context || ZSTD_isError(ZSTD_CCtx_setParameter(compressor->context, ZSTD_c_compressionLevel, level)) ||
+        ZSTD_isError(ZSTD_CCtx_setParameter(compressor->context, ZSTD_c_checksumFlag, 1))) {
+        czstd_compressor_free(compressor);
         return NULL;
     }
     return compressor;
@@ -59,10 +58,14 @@ int64_t czstd_content_length(const uint8_t *from, int64_t length) {
     return content > INT64_MAX ? -1 : (int64_t)content;
 }
 
+int64_t czstd_block_length(const uint8_t *from, int64_t length) {
+    size_t found = ZSTD_findFrameCompressedSize(from, (size_t)length);
+    return ZSTD_isError(found) ? -1 : (int64_t)found;
+}
+
 int64_t czstd_compress(czstd_compressor *compressor, const uint8_t *from, int64_t length, uint8_t *to,
                        int64_t capacity) {
-    size_t written =
-        ZSTD_compressCCtx(compressor->context, to, (size_t)capacity, from, (size_t)length, compressor->level);
+    size_t written = ZSTD_compress2(compressor->context, to, (size_t)capacity, from, (size_t)length);
     return ZSTD_isError(written) ? -1 : (int64_t)written;
 }
 

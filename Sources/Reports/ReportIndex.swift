@@ -174,11 +174,4 @@ public final class ReportIndex {
     ///
     /// - Complexity: linear in the reports, for the digest.
     public func statistics() -> IndexStatistics { IndexStatistics(reader) }
-
-    /// Compares every byte of the index with its checksum.
-    public func verify() throws(ReportIndexError) {
-        try ReportIndexError.translating { () throws(SearchEngineError) in
-            try reader.verify()
-        }
-    }
 }

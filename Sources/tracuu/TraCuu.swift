@@ -11,8 +11,8 @@ struct TraCuu: ParsableCommand {
             IndexCommand.self, SearchCommand.self, CountCommand.self, ExplainCommand.self, RefCommand.self,
             RefsCommand.self,
             FacetsCommand.self, DupesCommand.self, ShowCommand.self, InspectCommand.self, AnalyzeCommand.self,
-            StatsCommand.self,
-            VerifyCommand.self, REPLCommand.self, CompletionsCommand.self, ManualCommand.self, VersionCommand.self,
+            StatsCommand.self, VerifyCommand.self, RepairCommand.self, MergeCommand.self, DeleteCommand.self,
+            BackupCommand.self, REPLCommand.self, CompletionsCommand.self, ManualCommand.self, VersionCommand.self,
         ])
 
     /// Runs the command that the arguments name, and ends with its status.

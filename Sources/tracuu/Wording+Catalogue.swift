@@ -19,8 +19,8 @@ extension Wording {
             )
         case .damagedIndex:
             (
-                "the index in %1 is damaged (%2); make it anew with: tracuu index --rebuild -i %1 FOLDER",
-                "chỉ mục ở %1 bị hỏng (%2); tạo lại bằng lệnh: tracuu index --rebuild -i %1 THƯ_MỤC"
+                "the index in %1 is damaged (%2); put it in order with: tracuu repair -i %1",
+                "chỉ mục ở %1 bị hỏng (%2); hãy sửa bằng lệnh: tracuu repair -i %1"
             )
         case .otherVersion:
             (
@@ -82,7 +82,7 @@ extension Wording {
         case .strictFault: ("the query cannot be read: %1", "không đọc được câu tìm: %1")
         default:
             promptEntry ?? remarkEntry ?? sheetEntry ?? citationEntry ?? duplicateEntry ?? explanationEntry
-                ?? usageEntry ?? manualEntry ?? faultEntry
+                ?? usageEntry ?? manualEntry ?? maintenanceEntry ?? faultEntry
         }
     }
 

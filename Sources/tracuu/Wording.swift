@@ -39,6 +39,11 @@ package enum Wording: CaseIterable, Sendable {
         exitInterrupted
     case manualIndex, manualLanguage, manualColor, manualColumns, manualPager, manualIndexPlace, manualHistory,
         manualBeside
+    case damageMissing, damageBytes, damageContradiction, damageStructure, foundDamaged
+    case needsYes, yesOrNo, nothingDone
+    case merged, wouldMerge, deleted, wouldDelete, deleteQuestion, deletedComeBack, backedUp, wouldBackUp, folderInUse
+    case nothingToRepair, repairQuestion, saved, wouldSave, revived, lostReport, lostMore, lostUnnamed, repaired,
+        nothingSaved
 
     /// What is to be said of a fault in a query, by its code; nil for a code that is not known.
     package static func fault(_ code: String) -> Wording? {

@@ -18,7 +18,10 @@ void czstd_compressor_free(czstd_compressor *_Nullable compressor);
 /// The length that a block made by czstd_compress unpacks to, by its header; -1 when it has no such header.
 int64_t czstd_content_length(const uint8_t *_Nullable from, int64_t length);
 
-/// The bytes written to `to`, or -1 when `capacity` is too small.
+/// How many bytes the block that begins at `from` has, of `length` at most; -1 when none begins there.
+int64_t czstd_block_length(const uint8_t *_Nullable from, int64_t length);
+
+/// The bytes written to `to`, or -1 when `capacity` is too small. A block holds a checksum of what it unpacks to.
 int64_t czstd_compress(czstd_compressor *_Nonnull compressor, const uint8_t *_Nullable from, int64_t length,
                        uint8_t *_Nonnull to, int64_t capacity);
 

@@ -1,5 +1,4 @@
 internal import Analysis
-private import Glibc
 internal import SearchEngine
 
 /// One run of the indexer: what it has seen, and what it will change.
@@ -45,7 +44,7 @@ struct IndexingRun {
                 options.isDryRun
                 ? nil
                 : try IndexWriter(
-                    Self.folder(path), schema: ReportSchema.schema, analyzer: analyzer,
+                    FileDirectory.made(path), schema: ReportSchema.schema, analyzer: analyzer,
                     contentVersions: ReportSchema.contentVersions, memoryLimit: options.memoryForDocuments,
                     jobs: options.jobs, replacing: options.isRebuilding)
             return (writer, options.isRebuilding ? nil : try Self.reader(path))
@@ -57,16 +56,6 @@ struct IndexingRun {
             let origin = source == SourceFile.standardInput ? source : FullPath.of(source)
             origins[source] = origin
             missing[origin] = try documents(of: origin)
-        }
-    }
-
-    /// The folder of the index, made where it is missing. What stands there and is no folder is no missing index,
-    /// which indexing would mend.
-    private static func folder(_ path: String) throws(SearchEngineError) -> FileDirectory {
-        do throws(SearchEngineError) {
-            return try FileDirectory(path: path, create: true)
-        } catch .noIndex {
-            throw .io(operation: "create folder", path: path, code: ENOTDIR)
         }
     }
 

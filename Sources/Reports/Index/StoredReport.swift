@@ -57,6 +57,11 @@ enum StoredReport {
     /// - Parameter file: named in errors.
     static func decode(_ bytes: [UInt8], file: String) throws(SearchEngineError) -> Report {
         var reader = ByteReader(ByteView(bytes), file: file)
+        return try decode(from: &reader)
+    }
+
+    /// The report that begins where the reader stands; it ends where the reader stands then.
+    static func decode(from reader: inout ByteReader) throws(SearchEngineError) -> Report {
         let id = try reader.text()
         let location = RawReport.Location(
             source: try reader.text(), path: try reader.text(), isSourcePacked: try reader.flag())

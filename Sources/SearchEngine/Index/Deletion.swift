@@ -10,8 +10,10 @@ struct Deletion {
     ///   - manifest: with the segments added since the last commit.
     ///   - firstNew: the place of the first of these.
     ///   - ids: deleted by ID, from all segments: who adds a document after deleting it takes its ID out.
+    ///   - live: by number of the segment, in place of what the manifest names.
     init(
-        manifest: Manifest, firstNew: Int, ids: Set<String>, schema: Schema, directory: any Directory
+        manifest: Manifest, firstNew: Int, ids: Set<String>, live: [UInt64: LiveDocuments], schema: Schema,
+        directory: any Directory
     ) throws(SearchEngineError) {
         var segments: [SegmentReader] = []
         for entry in manifest.segments {
@@ -21,6 +23,7 @@ struct Deletion {
         self.firstNew = firstNew
         self.ids = ids
         self.directory = directory
+        for (index, segment) in segments.enumerated() { self.live[index] = live[segment.number] }
     }
 
     /// Records the deletions in the manifest; segments with nothing live left are dropped from it.
@@ -86,17 +89,20 @@ struct Deletion {
     private func write(to manifest: inout Manifest) throws(SearchEngineError) {
         for (index, documents) in live.sorted(by: { $0.key < $1.key }) {
             let segment = segments[index]
-            let name = IndexFileName.liveDocuments(segment.number, revision: manifest.revision)
-            let sink = try directory.create(name)
-            try sink.append(documents.encoded())
-            try sink.finish()
+            if documents.liveCount < segment.documentCount {
+                let name = IndexFileName.liveDocuments(segment.number, revision: manifest.revision)
+                let sink = try directory.create(name)
+                try sink.append(documents.encoded())
+                try sink.finish()
+            }
             var tokens: UInt64 = 0
             for doc in 0..<DocID(segment.documentCount) where documents.isLive(doc) {
                 tokens += UInt64(segment.length(doc))
             }
             manifest.segments[index].liveCount = documents.liveCount
             manifest.segments[index].liveTokens = tokens
-            manifest.segments[index].liveRevision = manifest.revision
+            manifest.segments[index].liveRevision =
+                documents.liveCount < segment.documentCount ? manifest.revision : 0
         }
         manifest.segments.removeAll { $0.liveCount == 0 }
     }

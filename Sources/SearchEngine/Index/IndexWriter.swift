@@ -16,6 +16,8 @@ package final class IndexWriter {
     private var builder: (number: UInt64, builder: SegmentBuilder)?
     private var added: [Manifest.Segment] = []
     private var deletedIDs: Set<String> = []
+    /// See ``amend(dropping:live:)``.
+    private var amendedLive: [UInt64: LiveDocuments] = [:]
     /// The manifest on disk, nil where there is none to go on from.
     private var committed: Manifest?
     /// What a change has failed with: the writer no longer knows what has reached the directory, and goes no further.
@@ -59,8 +61,12 @@ package final class IndexWriter {
         var fresh = Manifest()
         fresh.contentVersions = contentVersions
         for name in try directory.fileNames() {
-            guard let number = IndexFileName.segmentNumber(name), number < Manifest.numberLimit - 1 else { continue }
-            fresh.nextSegment = max(fresh.nextSegment, number + 1)
+            if let number = IndexFileName.segmentNumber(name), number < Manifest.numberLimit - 1 {
+                fresh.nextSegment = max(fresh.nextSegment, number + 1)
+            }
+            if let revision = IndexFileName.revision(name), revision < Manifest.numberLimit - 1 {
+                fresh.revision = max(fresh.revision, revision)
+            }
         }
         do {
             var manifest = try Manifest.read(from: directory)
@@ -157,6 +163,31 @@ package final class IndexWriter {
         return manifest.revision
     }
 
+    /// Commits, and with it makes all segments one, or as few as can hold them.
+    ///
+    /// - Complexity: linear in the index.
+    @discardableResult
+    package func merge() throws(SearchEngineError) -> UInt64 {
+        try guarded { () throws(SearchEngineError) in try commitChanges(isMergingWhole: true) }
+        return manifest.revision
+    }
+
+    /// Goes on without some segments, and with other live documents of some: for files that are damaged. The next commit
+    /// writes whatever it has to, and takes the damaged files away when it is done.
+    ///
+    /// - Parameters:
+    ///   - dropped: numbers of segments.
+    ///   - live: by number, of segments that stay.
+    package func amend(dropping dropped: Set<UInt64>, live: [UInt64: LiveDocuments]) {
+        manifest.segments.removeAll { dropped.contains($0.number) }
+        for (index, segment) in manifest.segments.enumerated() where live[segment.number] != nil {
+            manifest.segments[index].liveRevision = 0
+            manifest.segments[index].liveCount = segment.documentCount
+        }
+        amendedLive = live
+        committed = nil
+    }
+
     private func guarded(_ change: () throws(SearchEngineError) -> Void) throws(SearchEngineError) {
         if let failure { throw failure }
         do {
@@ -167,16 +198,23 @@ package final class IndexWriter {
         }
     }
 
-    private func commitChanges() throws(SearchEngineError) {
+    private func commitChanges(isMergingWhole: Bool = false) throws(SearchEngineError) {
         try flush()
         var next = manifest
         next.revision += 1
         next.segments += added
         var deletion = try Deletion(
-            manifest: next, firstNew: manifest.segments.count, ids: deletedIDs, schema: schema, directory: directory)
+            manifest: next, firstNew: manifest.segments.count, ids: deletedIDs, live: amendedLive,
+            schema: schema, directory: directory)
         try deletion.apply(to: &next)
-        if committed.map({ !next.hasSameContent(as: $0) }) ?? true {
-            next = try MergePolicy.merged(next, schema: schema, directory: directory)
+        let isChanged =
+            committed.map { !next.hasSameContent(as: $0) } ?? true
+            || isMergingWhole && !MergePolicy.wholeGroups(next.segments).isEmpty
+        if isChanged {
+            next =
+                try isMergingWhole
+                ? MergePolicy.mergedWhole(next, schema: schema, directory: directory)
+                : MergePolicy.merged(next, schema: schema, directory: directory)
             try DuplicateGroups.write(for: &next, schema: schema, directory: directory)
             try directory.sync()
             try next.commit(to: directory)
@@ -185,6 +223,7 @@ package final class IndexWriter {
         }
         added = []
         deletedIDs = []
+        amendedLive = [:]
         try Self.collectOrphans(directory, keeping: committed)
     }
 }

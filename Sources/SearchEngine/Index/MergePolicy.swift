@@ -8,35 +8,65 @@ package enum MergePolicy {
         _ manifest: Manifest, schema: Schema, directory: any Directory
     ) throws(SearchEngineError) -> Manifest {
         var next = manifest
-        while let group = fullLevel(next.segments) {
-            let entries = group.map { next.segments[$0] }
-            let number = next.nextSegment
-            next.nextSegment += 1
-            var readers: [SegmentReader] = []
-            for entry in entries {
-                readers.append(try SegmentReader(entry, schema: schema, directory: directory))
-            }
-            let sink = try directory.create(IndexFileName.segment(number))
-            let merged = try SegmentMerger(readers, schema: schema).write(to: sink)
-            next.segments[group[0]] = .init(
-                number: number, documentCount: merged.documentCount, liveCount: merged.documentCount,
-                liveTokens: merged.tokenCount, liveRevision: 0)
-            for index in group.dropFirst().reversed() { next.segments.remove(at: index) }
-        }
+        while let group = fullLevel(next.segments) { try merge(group, of: &next, schema, directory) }
         return next
+    }
+
+    /// Merges as many segments as fit one another, and returns the manifest with the new ones in: all there are,
+    /// unless they are more than a segment can hold. Deleted documents leave every segment.
+    package static func mergedWhole(
+        _ manifest: Manifest, schema: Schema, directory: any Directory
+    ) throws(SearchEngineError) -> Manifest {
+        var next = manifest
+        for group in wholeGroups(manifest.segments).reversed() { try merge(group, of: &next, schema, directory) }
+        return next
+    }
+
+    /// What ``mergedWhole(_:schema:directory:)`` merges: runs of neighbours, in order. A segment that stays alone and
+    /// has nothing deleted is in none.
+    package static func wholeGroups(_ segments: [Manifest.Segment]) -> [Range<Int>] {
+        var groups: [Range<Int>] = []
+        var start = 0
+        for end in 1..<max(1, segments.count + 1)
+        where end == segments.count || !fits(Array(segments[start...end])) {
+            if end - start > 1 || segments[start].liveCount < segments[start].documentCount {
+                groups.append(start..<end)
+            }
+            start = end
+        }
+        return groups
+    }
+
+    /// Puts one segment in the place of neighbouring ones. Their bytes are compared with their checksums first, for what
+    /// is damaged would have checksums that agree from then on.
+    private static func merge(
+        _ group: Range<Int>, of manifest: inout Manifest, _ schema: Schema, _ directory: any Directory
+    ) throws(SearchEngineError) {
+        let number = manifest.nextSegment
+        manifest.nextSegment += 1
+        var readers: [SegmentReader] = []
+        for entry in manifest.segments[group] {
+            let reader = try SegmentReader(entry, schema: schema, directory: directory)
+            try reader.verify()
+            readers.append(reader)
+        }
+        let sink = try directory.create(IndexFileName.segment(number))
+        let merged = try SegmentMerger(readers, schema: schema).write(to: sink)
+        let segment = Manifest.Segment(
+            number: number, documentCount: merged.documentCount, liveCount: merged.documentCount,
+            liveTokens: merged.tokenCount, liveRevision: 0)
+        manifest.segments.replaceSubrange(group, with: [segment])
     }
 
     /// Neighbouring segments of one level, as many as are merged at once: neighbours only, so that of two documents
     /// of one ID the later stays the later.
-    private static func fullLevel(_ segments: [Manifest.Segment]) -> [Int]? {
-        var run: [Int] = []
+    private static func fullLevel(_ segments: [Manifest.Segment]) -> Range<Int>? {
+        var start = 0
         for (index, segment) in segments.enumerated() {
-            if let last = run.last, level(segments[last]) != level(segment) { run = [] }
-            run.append(index)
-            if run.count == fanIn {
-                if fits(run.map { segments[$0] }) { return run }
-                run.removeFirst()
-            }
+            if level(segments[start]) != level(segment) { start = index }
+            guard index - start + 1 == fanIn else { continue }
+            if fits(Array(segments[start...index])) { return start..<index + 1 }
+            start += 1
         }
         return nil
     }

@@ -65,14 +65,21 @@ package struct SectionReader: Sendable {
         return bytes
     }
 
-    /// Compares every section with its checksum.
-    package func verify() throws(SearchEngineError) {
-        for section in sections {
+    /// The sections that do not agree with their checksums, padding included.
+    ///
+    /// - Complexity: linear in the bytes.
+    package var damagedSections: [SegmentFormat.Section] {
+        sections.filter { section in
             let end = section.offset + section.length
             let padded = end + ((0 &- end) & (SegmentFormat.alignment - 1))
-            guard let bytes = view.slice(section.offset..<padded), Checksum(of: bytes).value == section.checksum else {
-                throw .damaged(file: file, reason: "section \(section.tag.group) does not agree with its checksum")
-            }
+            guard let bytes = view.slice(section.offset..<padded) else { return true }
+            return Checksum(of: bytes).value != section.checksum
         }
+    }
+
+    /// Compares every section with its checksum.
+    package func verify() throws(SearchEngineError) {
+        guard let section = damagedSections.first else { return }
+        throw .damaged(file: file, reason: "section \(section.tag.group) does not agree with its checksum")
     }
 }

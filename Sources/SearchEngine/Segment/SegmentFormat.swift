@@ -49,6 +49,24 @@ package enum SegmentFormat {
             let letters = (0..<4).map { UInt8(truncatingIfNeeded: code >> UInt32(8 * $0)) }
             return String(decoding: letters.filter { $0 >= 0x41 && $0 <= 0x5A }, as: UTF8.self)
         }
+
+        /// As people read it: `terms.text`, `column.order`.
+        package func name(_ schema: Schema) -> String {
+            let number = Int(code >> 24)
+            switch group {
+            case "TRM": return "terms." + schema.fields[min(number, schema.fields.count - 1)].name
+            case "TIX": return "term-index." + schema.fields[min(number, schema.fields.count - 1)].name
+            case "COL": return "column." + schema.columns[min(number, schema.columns.count - 1)]
+            case "POST": return "postings"
+            case "STOR": return "store"
+            case "SIDX": return "store-index"
+            case "IDEN": return "identifiers"
+            case "LENG": return "lengths"
+            case "LCLS": return "length-classes"
+            case "SKET": return "sketches"
+            default: return "info"
+            }
+        }
     }
 
     package struct Section: Equatable {

@@ -19,11 +19,18 @@ package final class SegmentReader: Sendable {
     let lengthClasses: LengthClasses
     let sketches: Sketches
 
-    init(
+    convenience init(
         _ entry: Manifest.Segment, schema: Schema, directory: any Directory
     ) throws(SearchEngineError) {
+        try self.init(entry, schema: schema, open: directory.open)
+    }
+
+    /// - Parameter open: the bytes of a file by its name.
+    init(
+        _ entry: Manifest.Segment, schema: Schema, open: (String) throws(SearchEngineError) -> ByteView
+    ) throws(SearchEngineError) {
         let file = IndexFileName.segment(entry.number)
-        let sections = try SectionReader(try directory.open(file), file: file)
+        let sections = try SectionReader(try open(file), file: file)
         let info = try SegmentInfo(sections.section(.info), file: file)
         guard info.documentCount == entry.documentCount else {
             throw .damaged(file: file, reason: "it has another number of documents than the manifest says")
@@ -61,7 +68,7 @@ package final class SegmentReader: Sendable {
         sketches = try Sketches(try sections.section(.sketches), documentCount: documentCount, file: file)
         if entry.liveRevision > 0 {
             let name = IndexFileName.liveDocuments(entry.number, revision: entry.liveRevision)
-            let live = try LiveDocuments(try directory.open(name), documentCount: documentCount, file: name)
+            let live = try LiveDocuments(try open(name), documentCount: documentCount, file: name)
             guard live.liveCount == entry.liveCount else {
                 throw .damaged(file: name, reason: "it has another number of live documents than the manifest says")
             }
@@ -152,24 +159,7 @@ package final class SegmentReader: Sendable {
 
     /// Bytes of each section, by name.
     package var sectionLengths: [(name: String, bytes: Int)] {
-        sections.sections.map { (Self.name(of: $0.tag, schema), $0.length) }
-    }
-
-    private static func name(of tag: SegmentFormat.Tag, _ schema: Schema) -> String {
-        let number = Int(tag.code >> 24)
-        switch tag.group {
-        case "TRM": return "terms." + schema.fields[min(number, schema.fields.count - 1)].name
-        case "TIX": return "term-index." + schema.fields[min(number, schema.fields.count - 1)].name
-        case "COL": return "column." + schema.columns[min(number, schema.columns.count - 1)]
-        case "POST": return "postings"
-        case "STOR": return "store"
-        case "SIDX": return "store-index"
-        case "IDEN": return "identifiers"
-        case "LENG": return "lengths"
-        case "LCLS": return "length-classes"
-        case "SKET": return "sketches"
-        default: return "info"
-        }
+        sections.sections.map { ($0.tag.name(schema), $0.length) }
     }
 
     /// Compares every byte with its checksum.

@@ -27,6 +27,13 @@ package enum IndexFileName {
         return number
     }
 
+    /// The commit that a file is as of; nil for one that is of none.
+    package static func revision(_ name: String) -> UInt64? {
+        if let revision = number(name[...], after: "duplicates-") { return revision }
+        guard segmentNumber(name) != nil, let stop = name.firstIndex(of: ".") else { return nil }
+        return number(name[name.index(after: stop)...], after: "live-")
+    }
+
     private static func number(_ text: Substring, after prefix: String) -> UInt64? {
         guard text.hasPrefix(prefix), let value = UInt64(text.dropFirst(prefix.count)),
             text == prefix + String(value)

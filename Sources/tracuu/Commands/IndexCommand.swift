@@ -29,8 +29,7 @@ struct IndexCommand: ConsoleCommand {
     @Flag(help: .text(.dryRun))
     var dryRun = false
 
-    @Option(help: .text(.wait))
-    var wait = 0
+    @OptionGroup var waiting: WaitOption
 
     @OptionGroup(title: HelpText.reading.text()) var reading: ReadingOptions
 
@@ -50,9 +49,6 @@ struct IndexCommand: ConsoleCommand {
         }
         guard paths.count(where: { $0 == "-" }) + (filesFrom == "-" ? 1 : 0) <= 1 else {
             throw ValidationError(Wording.standardInputOnce.text(.spoken))
-        }
-        guard (0...86_400).contains(wait) else {
-            throw ValidationError(Wording.outOfRange.text(.spoken, "--wait", "0 … 86400"))
         }
     }
 
@@ -87,37 +83,24 @@ struct IndexCommand: ConsoleCommand {
 
     private func sources(_ console: Console) throws(CommandFailure) -> [String] {
         guard let filesFrom else { return paths }
-        let list = try InputFile.read(filesFrom, console.language)
-        if list.contains(0) { return paths + list.split(separator: 0).map { String(decoding: $0, as: UTF8.self) } }
-        return paths
-            + list.split(separator: 0x0A).map {
-                String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self)
-            }
+        return paths + (try InputFile.names(filesFrom, console.language))
     }
 
     private func run(
         _ indexer: ReportIndexer, on sources: [String], _ console: Console,
         findings: (ReportIndexer.Finding) -> Void
     ) throws(CommandFailure) -> ReportIndexer.Summary {
-        let deadline = Environment.seconds() + Double(wait)
         let showsProgress = Environment.isTerminal(2) && !console.isQuiet
-        while true {
-            do throws(ReportIndexError) {
-                var line = ProgressLine(language: console.language, now: Environment.seconds())
-                defer { if showsProgress { console.errors.write(ProgressLine.clear) } }
-                return try indexer.run(
-                    sources,
-                    progress: { progress in
-                        guard showsProgress else { return }
-                        let drawn = line.update(progress, now: Environment.seconds(), columns: Environment.columns())
-                        if let drawn { console.errors.write(drawn) }
-                    }, findings: findings)
-            } catch {
-                guard case .locked = error, Environment.seconds() < deadline else {
-                    throw CommandFailure(error, index: global.path, console.language)
-                }
-                Environment.pause(seconds: 0.1)
-            }
+        return try waiting.run(global.path, console.language) { () throws(ReportIndexError) in
+            var line = ProgressLine(language: console.language, now: Environment.seconds())
+            defer { if showsProgress { console.errors.write(ProgressLine.clear) } }
+            return try indexer.run(
+                sources,
+                progress: { progress in
+                    guard showsProgress else { return }
+                    let drawn = line.update(progress, now: Environment.seconds(), columns: Environment.columns())
+                    if let drawn { console.errors.write(drawn) }
+                }, findings: findings)
         }
     }
 }

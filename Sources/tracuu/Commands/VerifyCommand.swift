@@ -3,20 +3,37 @@ private import Reports
 
 struct VerifyCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        "verify", .verify, examples: "tracuu verify -i index")
-
-    static let formats: [OutputFormat] = [.human]
+        "verify", .verify, more: .verifyMore, examples: "tracuu verify -i index", "tracuu verify --json")
 
     @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
     func run(_ console: Console) throws -> ExitStatus {
-        let opened = try global.open(console)
+        let damage: [IndexDamage]
         do {
-            try opened.verify()
+            damage = try IndexMaintenance(path: global.path).verify()
         } catch {
             throw CommandFailure(error, index: global.path, console.language)
         }
-        console.note(Wording.sound.text(console.language, DisplayText.oneLine(global.path)))
+        let path = DisplayText.oneLine(global.path)
+        if global.isJSON {
+            var writer = JSONWriter()
+            writer.object { writer in
+                writer.member("schema", "tracuu.verify/1")
+                writer.member("sound", damage.isEmpty)
+                writer.key("damage")
+                writer.array(damage) { writer, found in writer.object { found.writeMembers(to: &$0) } }
+            }
+            writer.newline()
+            console.output.write(writer.take())
+        } else {
+            for found in damage { console.output.write(found.line(console.language) + "\n") }
+        }
+        guard damage.isEmpty else {
+            throw CommandFailure(
+                .damaged,
+                Wording.foundDamaged.text(console.language, path, console.language.grouped(damage.count)))
+        }
+        console.note(Wording.sound.text(console.language, path))
         return .found
     }
 }

@@ -62,8 +62,6 @@ extension HelpText {
                 "Cho biết chỉ mục tách một đoạn văn ra sao, cùng văn bản, chữ viết tắt, ngày và tỉnh trong đó."
             )
         case .stats: ("Show what an index holds, in numbers.", "Cho biết chỉ mục chứa gì, bằng con số.")
-        case .verify:
-            ("Compare every byte of an index with its checksums.", "So mọi byte của chỉ mục với mã kiểm của chúng.")
         case .repl:
             (
                 "Open the prompt, or carry out its lines from a pipe.",

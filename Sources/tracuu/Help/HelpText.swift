@@ -7,7 +7,8 @@ package enum HelpText: CaseIterable, Sendable {
     case program
     case index, indexMore
     case search, count, explain, explainMore, ref, refs, refsMore, facets, facetsMore, dupes, show, inspect, analyze
-    case stats, verify, repl, completions, manual, version, help
+    case stats, verify, verifyMore, repair, repairMore, merge, mergeMore, delete, deleteMore, backup, backupMore
+    case repl, completions, manual, version, help
     // Sections of a page.
     case usage, optionsWord, commands, arguments, examples, options, globals, filters, results, counts, batch, reading
     case seeCommand, values, preset, repeatable
@@ -27,6 +28,7 @@ package enum HelpText: CaseIterable, Sendable {
     case refProvince, refYear, refLimit, refBatch, numberArgument
     case minCount, by, with, graph, families, refsSort, refsLimit
     case groupLimit, groupArgument
+    case yes, idsArgument, backupFolder
 
     /// In one language; where none is named, in that of the person at the keyboard.
     package func text(_ language: Language = .spoken) -> String {
@@ -35,7 +37,7 @@ package enum HelpText: CaseIterable, Sendable {
     }
 
     package var entry: (english: String, vietnamese: String) {
-        commandEntry ?? pageEntry ?? globalEntry ?? queryEntry ?? ownEntry
+        commandEntry ?? maintenanceEntry ?? pageEntry ?? globalEntry ?? queryEntry ?? ownEntry
     }
 }
 

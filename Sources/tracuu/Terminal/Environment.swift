@@ -45,6 +45,11 @@ package enum Environment {
         return unsafe String(cString: full)
     }
 
+    /// Whole microseconds since a time of the clock of ``seconds()``.
+    package static func microseconds(since start: Double) -> Int {
+        Int(max(0, min((seconds() - start) * 1e6, 1e15)))
+    }
+
     package static func pause(seconds: Double) {
         usleep(UInt32(max(0, min(seconds, 60)) * 1e6))
     }

@@ -21,6 +21,15 @@ package enum InputFile {
         }
     }
 
+    /// The entries of a list in a file, ended by NULs where it has any, else by newlines.
+    package static func names(_ path: String, _ language: Language) throws(CommandFailure) -> [String] {
+        let list = try read(path, language)
+        if list.contains(0) { return list.split(separator: 0).map { String(decoding: $0, as: UTF8.self) } }
+        return list.split(separator: 0x0A).map {
+            String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self)
+        }
+    }
+
     private static func failure(_ path: String, _ language: Language) -> CommandFailure {
         CommandFailure(
             .failed, Wording.noSuchPath.text(language, DisplayText.oneLine(path), OutputFile.reason(errno)))

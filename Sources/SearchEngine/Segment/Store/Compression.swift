@@ -10,6 +10,11 @@ private import CZstd
     /// No block of ours is longer; a longer one is damage, and is not worth the memory.
     static let maxBlockLength = 1 << 30
 
+    /// What every frame begins with, and the bit of the byte behind it that says whether it ends with a checksum
+    /// (RFC 8878).
+    private static let magic: UInt32 = 0xFD2F_B528
+    private static let checksumFlag: UInt8 = 0x04
+
     private let compressor: OpaquePointer
 
     init() throws(SearchEngineError) {
@@ -41,7 +46,21 @@ private import CZstd
         unsafe packed.withUnsafeBytes { unsafe czstd_content_length($0.baseAddress, Int64($0.count)) }
     }
 
-    /// - Returns: nil when the bytes are not a block of `length` bytes.
+    /// How many bytes the block has with which some bytes begin; nil where they begin with none, or with one that has no
+    /// checksum of what it unpacks to.
+    static func blockLength(_ bytes: ByteView) -> Int? {
+        guard bytes.load(0, as: UInt32.self) == magic, bytes[4] & checksumFlag != 0 else { return nil }
+        let length = unsafe bytes.withUnsafeBytes { unsafe czstd_block_length($0.baseAddress, Int64($0.count)) }
+        return length > 0 ? Int(length) : nil
+    }
+
+    /// A whole block, however long; nil when the bytes are none, or not those that were written.
+    static func unpack(_ packed: ByteView) throws(SearchEngineError) -> [UInt8]? {
+        let length = contentLength(packed)
+        return length >= 0 && length <= Int64(maxBlockLength) ? try unpack(packed, length: Int(length)) : nil
+    }
+
+    /// - Returns: nil when the bytes are not a block of `length` bytes, or not those that were written.
     static func unpack(_ packed: ByteView, length: Int) throws(SearchEngineError) -> [UInt8]? {
         guard length <= maxBlockLength, contentLength(packed) == Int64(length) else { return nil }
         var bytes = [UInt8](repeating: 0, count: max(1, length))

@@ -1,7 +1,7 @@
 /// The stored bytes of documents, in compressed blocks.
 ///
 /// ```
-/// store      := block*                                     zstd frames
+/// store      := block*                                     zstd frames, each with a checksum of its content
 /// storeIndex := blockCount:u32 (blockEnd:u64 rawLength:u32)* (block:u32 offset:u32 length:u32)*
 /// ```
 /// An empty document lies in no block.

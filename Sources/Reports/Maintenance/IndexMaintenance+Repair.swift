@@ -1,0 +1,70 @@
+internal import SearchEngine
+
+/// What a repair found, and what became of the reports concerned.
+public struct RepairSummary: Sendable {
+    /// A report whose stored text cannot be read.
+    public struct LostReport: Hashable, Sendable {
+        public var id: String
+        /// The file of the index that it was in.
+        public var file: String
+        /// The path that it was indexed from, in full; nil where that cannot be told.
+        public var origin: String?
+    }
+
+    /// What was wrong; nothing was done where it is empty.
+    public var damage: [IndexDamage]
+    /// Reports that were in a damaged file and are in the index still.
+    public var saved: Int
+    /// Reports of which it could not be told whether they had been deleted, and that can be found now.
+    public var revived: Int
+    public var lost: [LostReport]
+    /// Reports that were lost of which not even the ID can be told.
+    public var unnamed: Int
+    /// Whether not one report could be saved: then nothing was done, and the index is as damaged as before.
+    public var isHopeless: Bool
+    /// Reports that can be found afterwards.
+    public var documents = 0
+    public var revision: UInt64 = 0
+
+    init(_ outcome: RepairOutcome) {
+        damage = outcome.findings.map(IndexDamage.init)
+        saved = outcome.saved
+        revived = outcome.revived
+        unnamed = outcome.unnamed
+        isHopeless = outcome.isHopeless
+        lost = outcome.lost.map {
+            LostReport(id: $0.id, file: $0.file, origin: $0.remains.keywords[ReportSchema.origin])
+        }
+    }
+}
+
+extension IndexMaintenance {
+    /// Takes what is damaged out of the index in one commit, and adds every report anew whose stored text can be read:
+    /// where only what is derived from the texts is damaged, nothing is lost. No file goes before that commit is
+    /// durable.
+    ///
+    /// - Parameter isDryRun: finds out what would be done, and changes nothing.
+    /// - Complexity: linear in the index's bytes, and in the work of indexing the reports of damaged segments.
+    public func repair(isDryRun: Bool = false) throws(ReportIndexError) -> RepairSummary {
+        let directory = try directory()
+        let repair = IndexRepair(
+            directory, schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions,
+            restorer: ReportRestorer(), isCancelled: isCancelled)
+        let outcome: RepairOutcome
+        if isDryRun {
+            outcome = try ReportIndexError.translating { () throws(SearchEngineError) in try repair.run(nil) }
+        } else {
+            let isAnew = try ReportIndexError.translating { () throws(SearchEngineError) in
+                try repair.needsNewManifest()
+            }
+            let writer = try writer(replacing: isAnew)
+            outcome = try ReportIndexError.translating { () throws(SearchEngineError) in try repair.run(writer) }
+        }
+        var summary = RepairSummary(outcome)
+        if let after = try? reader() {
+            summary.documents = after.documentCount
+            summary.revision = after.manifest.revision
+        }
+        return summary
+    }
+}

@@ -1,0 +1,47 @@
+internal import Analysis
+internal import SearchEngine
+
+/// Looks after an index: checks it, repairs it, merges and backs it up, and takes reports out of it.
+///
+/// ```swift
+/// let maintenance = IndexMaintenance(path: "index")
+/// if try !maintenance.verify().isEmpty { _ = try maintenance.repair() }
+/// ```
+/// Readers keep what they have open, whatever is done. Where something is written, another writer is refused with
+/// ``ReportIndexError/locked(holder:)``.
+public struct IndexMaintenance: Sendable {
+    let path: String
+    let isCancelled: @Sendable () -> Bool
+
+    /// - Parameters:
+    ///   - path: the folder of the index.
+    ///   - isCancelled: asked while work is under way; where it says so, that ends with
+    ///     ``ReportIndexError/cancelled`` and the index is as before. It must be cheap.
+    public init(path: String, isCancelled: @escaping @Sendable () -> Bool = { false }) {
+        self.path = path
+        self.isCancelled = isCancelled
+    }
+
+    func directory() throws(ReportIndexError) -> FileDirectory {
+        try ReportIndexError.translating { () throws(SearchEngineError) in try FileDirectory(path: path) }
+    }
+
+    /// - Parameter replacing: begins with an empty index.
+    func writer(replacing: Bool = false) throws(ReportIndexError) -> IndexWriter {
+        let directory = try directory()
+        let analyzer = try VietnameseAnalyzer.forIndexing()
+        return try ReportIndexError.translating { () throws(SearchEngineError) in
+            try IndexWriter(
+                directory, schema: ReportSchema.schema, analyzer: analyzer,
+                contentVersions: ReportSchema.contentVersions, replacing: replacing)
+        }
+    }
+
+    func reader() throws(ReportIndexError) -> IndexReader {
+        let directory = try directory()
+        return try ReportIndexError.translating { () throws(SearchEngineError) in
+            try IndexReader(
+                directory, schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions)
+        }
+    }
+}

@@ -1,0 +1,42 @@
+/// Looks for damage in all of an index, and names everything it finds.
+package struct IndexCheck {
+    private let directory: any Directory
+    private let schema: Schema
+    private let contentVersions: [String: String]
+    private let isCancelled: @Sendable () -> Bool
+
+    /// - Parameters:
+    ///   - contentVersions: what the application expects the index to be made with.
+    ///   - isCancelled: asked between files; where it says so, the check ends with ``SearchEngineError/cancelled``.
+    package init(
+        _ directory: any Directory, schema: Schema, contentVersions: [String: String],
+        isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) {
+        self.directory = directory
+        self.schema = schema
+        self.contentVersions = contentVersions
+        self.isCancelled = isCancelled
+    }
+
+    /// Compares every byte with its checksum, and opens every file. A manifest that is damaged is the only finding, for
+    /// nothing else can be told of the index then.
+    ///
+    /// - Complexity: linear in the bytes; memory does not depend on them.
+    package func checksums() throws(SearchEngineError) -> [IndexFinding] {
+        let snapshot: IndexSnapshot
+        do {
+            snapshot = try IndexSnapshot(directory)
+        } catch {
+            guard let finding = IndexFinding(error) else { throw error }
+            return [finding]
+        }
+        try IndexReader.check(snapshot.manifest, contentVersions)
+        let check = ChecksumCheck(snapshot, schema: schema)
+        var findings: [IndexFinding] = []
+        for entry in snapshot.manifest.segments {
+            if isCancelled() { throw .cancelled }
+            findings += try check.findings(entry)
+        }
+        return findings + (try check.findingsBesideSegments())
+    }
+}

@@ -1,0 +1,101 @@
+/// Copies one commit of an index to an empty directory, while a writer may be at work.
+///
+/// Each file is synced and its copy compared with the checksums before the next is begun; the manifest comes last, so
+/// that a copy that was not finished is no index.
+package struct IndexBackup {
+    /// What a backup consists of.
+    package struct Summary: Equatable, Sendable {
+        package var files = 0
+        package var bytes = 0
+        package var manifest: Manifest
+    }
+
+    private let snapshot: IndexSnapshot
+    private let schema: Schema
+    private let isCancelled: @Sendable () -> Bool
+
+    /// Bytes that are copied at once.
+    private static let chunkSize = 1 << 20
+    /// ENOTEMPTY.
+    private static let notEmpty: Int32 = 39
+
+    /// - Parameter isCancelled: asked between pieces of some megabytes; where it says so, the backup ends with
+    ///   ``SearchEngineError/cancelled``.
+    package init(
+        _ directory: any Directory, schema: Schema, isCancelled: @escaping @Sendable () -> Bool = { false }
+    ) throws(SearchEngineError) {
+        snapshot = try IndexSnapshot(directory)
+        self.schema = schema
+        self.isCancelled = isCancelled
+    }
+
+    /// What a copy will consist of, once every byte has been compared with its checksum.
+    ///
+    /// - Complexity: linear in the bytes.
+    package func checked() throws(SearchEngineError) -> Summary {
+        try check(snapshot)
+        return try summary()
+    }
+
+    private func summary() throws(SearchEngineError) -> Summary {
+        var summary = Summary(files: 1, bytes: snapshot.manifest.encoded().count, manifest: snapshot.manifest)
+        for name in snapshot.manifest.fileNames {
+            summary.files += 1
+            summary.bytes += try snapshot.file(name).count
+        }
+        return summary
+    }
+
+    /// - Parameter target: without files; where the copy fails, they are removed again.
+    /// - Throws: ``SearchEngineError/io(operation:path:code:)`` with the code of a directory that is not empty.
+    package func copy(to target: any Directory) throws(SearchEngineError) -> Summary {
+        let lock = try target.lock()
+        defer { lock.release() }
+        guard try target.fileNames().allSatisfy({ $0 == IndexFileName.lock }) else {
+            throw .io(operation: "back up", path: target.path, code: Self.notEmpty)
+        }
+        do throws(SearchEngineError) {
+            return try copyFiles(to: target)
+        } catch {
+            for name in snapshot.manifest.fileNames + [IndexFileName.newManifest] { try? target.remove(name) }
+            throw error
+        }
+    }
+
+    private func copyFiles(to target: any Directory) throws(SearchEngineError) -> Summary {
+        for name in snapshot.manifest.fileNames { try copy(name, to: target) }
+        try target.sync()
+        try check(IndexSnapshot(snapshot.manifest, target))
+        try snapshot.manifest.commit(to: target)
+        return try summary()
+    }
+
+    private func copy(_ name: String, to target: any Directory) throws(SearchEngineError) {
+        let bytes = try snapshot.file(name)
+        let sink = try target.create(name)
+        do throws(SearchEngineError) {
+            for start in stride(from: 0, to: bytes.count, by: Self.chunkSize) {
+                if isCancelled() { throw .cancelled }
+                try sink.append(bytes.array(start..<min(bytes.count, start + Self.chunkSize)))
+            }
+            try sink.finish()
+        } catch {
+            sink.abandon()
+            throw error
+        }
+    }
+
+    /// - Throws: ``SearchEngineError/damaged(file:reason:)`` for the first file that is.
+    private func check(_ snapshot: IndexSnapshot) throws(SearchEngineError) {
+        let check = ChecksumCheck(snapshot, schema: schema)
+        var findings: [IndexFinding] = []
+        for entry in snapshot.manifest.segments where findings.isEmpty {
+            if isCancelled() { throw .cancelled }
+            findings = try check.findings(entry)
+        }
+        if findings.isEmpty { findings = try check.findingsBesideSegments() }
+        guard let finding = findings.first else { return }
+        let place = finding.section.map { $0 + ": " } ?? ""
+        throw .damaged(file: finding.file, reason: place + finding.detail)
+    }
+}

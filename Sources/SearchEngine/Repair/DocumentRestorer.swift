@@ -1,0 +1,26 @@
+/// How an application makes its documents anew from the bytes it has stored with them: what salvage needs of it.
+package protocol DocumentRestorer {
+    /// Keyword fields that have one value a document which the stored bytes do not hold.
+    var keywordsBesideStored: [Schema.FieldID] { get }
+
+    /// The document whose stored bytes begin at a place, and where they end; nil where none begin there.
+    ///
+    /// - Complexity: linear in the document.
+    func document(_ bytes: [UInt8], at start: Int) -> (id: String, end: Int)?
+
+    /// - Parameters:
+    ///   - stored: all bytes of one document.
+    ///   - remains: what else can still be told of it.
+    /// - Throws: ``SearchEngineError/damaged(file:reason:)`` for bytes that hold none.
+    func document(_ stored: [UInt8], _ remains: DocumentRemains) throws(SearchEngineError) -> Document
+}
+
+/// What can be told of a document beside its stored bytes, from parts of its segment that can be read.
+package struct DocumentRemains: Sendable {
+    /// By field, of those in ``DocumentRestorer/keywordsBesideStored``.
+    package var keywords: [Schema.FieldID: String] = [:]
+    /// By column; without those that the document lacks or that cannot be read.
+    package var columns: [Schema.ColumnID: Int64] = [:]
+
+    package init() {}
+}

@@ -1,0 +1,123 @@
+/// What of an index is damaged, and what is to become of each of its segments.
+struct RepairPlan {
+    /// A segment whose documents are taken out of it and added anew.
+    struct Loss {
+        var remains: SegmentRemains
+        /// Which of its documents are live; nil where that cannot be told.
+        var live: LiveDocuments?
+        /// Whether a document that is live here may have been replaced elsewhere.
+        var isDoubtful: Bool
+    }
+
+    private(set) var findings: [IndexFinding] = []
+    /// Segments that can be read, with the documents that are live in them.
+    private(set) var sound: [SegmentReader] = []
+    /// Those of them of which nobody knows which documents are live, by place in ``sound``.
+    private(set) var withoutLive: [Int] = []
+    /// In ascending order of age, the oldest first.
+    private(set) var losses: [Loss] = []
+    /// Segments whose file is not there: nothing can be had from them.
+    private(set) var missing: [Manifest.Segment] = []
+    /// Whether the manifest itself cannot be read.
+    private(set) var isManifestLost = false
+
+    var isNeeded: Bool { !findings.isEmpty }
+
+    /// - Parameter suspects: numbers of segments that are taken to be damaged whatever their checksums say.
+    /// - Throws: ``SearchEngineError/otherVersion(what:found:expected:)``; ``SearchEngineError/noIndex(path:)`` where there
+    ///   is neither a manifest nor a segment.
+    init(
+        _ directory: any Directory, schema: Schema, contentVersions: [String: String], suspects: [IndexFinding]
+    ) throws(SearchEngineError) {
+        let snapshot: IndexSnapshot
+        do {
+            snapshot = try IndexSnapshot(directory)
+        } catch {
+            try planWithoutManifest(error, directory, schema)
+            return
+        }
+        try IndexReader.check(snapshot.manifest, contentVersions)
+        let check = ChecksumCheck(snapshot, schema: schema)
+        findings = suspects
+        for entry in snapshot.manifest.segments {
+            let file = IndexFileName.segment(entry.number)
+            let ofSegment = try check.sections(entry)
+            let ofLive = try check.liveDocuments(entry)
+            findings += ofSegment + ofLive
+            if ofSegment.isEmpty, !suspects.contains(where: { $0.file == file }) {
+                try take(entry, isLiveKnown: ofLive.isEmpty, snapshot, schema)
+            } else if snapshot.has(file) {
+                let live = try? Self.live(entry, snapshot)
+                losses.append(
+                    Loss(
+                        remains: try SegmentRemains(
+                            try snapshot.file(file), number: entry.number, documentCount: entry.documentCount,
+                            schema: schema), live: live, isDoubtful: live == nil))
+            } else {
+                missing.append(entry)
+            }
+        }
+        findings += try check.findingsBesideSegments()
+    }
+
+    private static func live(
+        _ entry: Manifest.Segment, _ snapshot: IndexSnapshot
+    ) throws(SearchEngineError) -> LiveDocuments {
+        guard entry.liveRevision > 0 else { return LiveDocuments(documentCount: entry.documentCount) }
+        let name = IndexFileName.liveDocuments(entry.number, revision: entry.liveRevision)
+        return try LiveDocuments(try snapshot.file(name), documentCount: entry.documentCount, file: name)
+    }
+
+    private mutating func take(
+        _ entry: Manifest.Segment, isLiveKnown: Bool, _ snapshot: IndexSnapshot, _ schema: Schema
+    ) throws(SearchEngineError) {
+        var entry = entry
+        if !isLiveKnown {
+            entry.liveRevision = 0
+            withoutLive.append(sound.count)
+        }
+        do {
+            sound.append(try SegmentReader(entry, schema: schema, open: snapshot.file))
+        } catch {
+            guard let finding = IndexFinding(error) else { throw error }
+            if !isLiveKnown { withoutLive.removeLast() }
+            findings.append(finding)
+            let live = isLiveKnown ? try? Self.live(entry, snapshot) : nil
+            losses.append(
+                Loss(
+                    remains: try SegmentRemains(
+                        try snapshot.file(IndexFileName.segment(entry.number)), number: entry.number,
+                        documentCount: entry.documentCount, schema: schema), live: live, isDoubtful: live == nil))
+        }
+    }
+
+    /// Without a manifest every segment file that is there counts, in the order they were made: of two documents of one
+    /// ID the one made later is the newer. Which versions they were made with nobody knows, so all are added anew.
+    private mutating func planWithoutManifest(
+        _ error: SearchEngineError, _ directory: any Directory, _ schema: Schema
+    ) throws(SearchEngineError) {
+        let names = try directory.fileNames()
+        let numbers = names.filter { IndexFileName.revision($0) == nil }.compactMap(IndexFileName.segmentNumber)
+        switch error {
+        case .damaged: break
+        case .noIndex where !numbers.isEmpty: break
+        default: throw error
+        }
+        isManifestLost = true
+        findings.append(
+            IndexFinding(error)
+                ?? IndexFinding(.missing, file: IndexFileName.manifest, "there are segments and no manifest"))
+        for number in numbers.sorted() {
+            let remains = try SegmentRemains(
+                try directory.open(IndexFileName.segment(number)), number: number, documentCount: nil, schema: schema)
+            let revisions = names.filter { IndexFileName.segmentNumber($0) == number }.compactMap(
+                IndexFileName.revision)
+            let live = remains.documentCount.flatMap { count -> LiveDocuments? in
+                guard let revision = revisions.max() else { return LiveDocuments(documentCount: count) }
+                let name = IndexFileName.liveDocuments(number, revision: revision)
+                return try? LiveDocuments(try directory.open(name), documentCount: count, file: name)
+            }
+            losses.append(Loss(remains: remains, live: live, isDoubtful: true))
+        }
+    }
+}

@@ -1,0 +1,57 @@
+/// The files of one commit, open: they stay readable whatever a writer does meanwhile.
+package struct IndexSnapshot: Sendable {
+    package let manifest: Manifest
+    /// Without those that are missing.
+    private let files: [String: ByteView]
+
+    /// How often an open is tried again when a commit takes files away under it.
+    private static let attempts = 8
+
+    /// - Throws: ``SearchEngineError/noIndex(path:)``, ``SearchEngineError/otherVersion(what:found:expected:)`` and
+    ///   ``SearchEngineError/damaged(file:reason:)`` of the manifest, ``SearchEngineError/io(operation:path:code:)``.
+    package init(_ directory: any Directory) throws(SearchEngineError) {
+        self = try IndexSnapshot(Manifest.read(from: directory), directory)
+        for _ in 1..<Self.attempts where files.count < manifest.fileNames.count {
+            let now = try Manifest.read(from: directory)
+            guard now.revision != manifest.revision else { return }
+            self = try IndexSnapshot(now, directory)
+        }
+    }
+
+    /// The files of a manifest that need not be the directory's own.
+    package init(_ manifest: Manifest, _ directory: any Directory) throws(SearchEngineError) {
+        var files: [String: ByteView] = [:]
+        for name in manifest.fileNames {
+            do { files[name] = try directory.open(name) } catch .io(_, _, code: 2) {}
+        }
+        self.manifest = manifest
+        self.files = files
+    }
+
+    /// The bytes of a file that the manifest names; a missing one is damage.
+    package func file(_ name: String) throws(SearchEngineError) -> ByteView {
+        guard let file = files[name] else {
+            throw .damaged(file: name, reason: "the manifest names it and it is missing")
+        }
+        return file
+    }
+
+    /// Whether a file is there.
+    package func has(_ name: String) -> Bool { files[name] != nil }
+}
+
+extension Manifest {
+    /// The files that make up the index beside the manifest.
+    package var fileNames: [String] {
+        var names: [String] = []
+        for segment in segments {
+            names.append(IndexFileName.segment(segment.number))
+            if segment.liveRevision > 0 {
+                names.append(IndexFileName.liveDocuments(segment.number, revision: segment.liveRevision))
+            }
+        }
+        if duplicatesRevision > 0 { names.append(IndexFileName.duplicates(revision: duplicatesRevision)) }
+        if attachmentRevision > 0 { names.append(IndexFileName.attachment(revision: attachmentRevision)) }
+        return names
+    }
+}

@@ -1,0 +1,81 @@
+package import Reports
+
+/// What a repair did, or would do, as it is told.
+package struct RepairReport {
+    /// Lost reports that are told one by one; JSON has them all.
+    private static let longestList = 20
+
+    private let summary: RepairSummary
+    private let isDone: Bool
+    private let path: String
+
+    /// - Parameter isDone: false for what would be done.
+    package init(_ summary: RepairSummary, isDone: Bool, path: String) {
+        self.summary = summary
+        self.isDone = isDone
+        self.path = DisplayText.oneLine(path)
+    }
+
+    /// Whether there is anything to be done, and it is worth doing.
+    package var isRepairable: Bool { !summary.damage.isEmpty && !summary.isHopeless }
+
+    private var lost: Int { summary.lost.count + summary.unnamed }
+
+    package var status: ExitStatus { lost > 0 ? .partial : .found }
+
+    /// - Throws: what is left to do where nothing could be saved.
+    package func checkHope(_ language: Language) throws(CommandFailure) {
+        guard !summary.damage.isEmpty, summary.isHopeless else { return }
+        throw CommandFailure(.damaged, Wording.nothingSaved.text(language, path))
+    }
+
+    package func text(_ language: Language) -> String {
+        guard !summary.damage.isEmpty else { return Wording.nothingToRepair.text(language, path) + "\n" }
+        var lines = summary.damage.map { $0.line(language) }
+        if summary.saved > 0 {
+            lines.append(
+                (isDone ? Wording.saved : .wouldSave).text(language, language.grouped(summary.saved)))
+        }
+        if summary.revived > 0 { lines.append(Wording.revived.text(language, language.grouped(summary.revived))) }
+        for report in summary.lost.prefix(Self.longestList) {
+            let name = [report.id, report.origin].compactMap(\.self).joined(separator: "  ")
+            lines.append(Wording.lostReport.text(language, DisplayText.oneLine(name)))
+        }
+        if summary.lost.count > Self.longestList {
+            lines.append(
+                Wording.lostMore.text(language, language.grouped(summary.lost.count - Self.longestList)))
+        }
+        if summary.unnamed > 0 {
+            lines.append(Wording.lostUnnamed.text(language, language.grouped(summary.unnamed)))
+        }
+        if isDone, !summary.isHopeless {
+            lines.append(Wording.repaired.text(language, language.grouped(summary.documents), language.grouped(lost)))
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    package func json() -> [UInt8] {
+        var writer = JSONWriter()
+        writer.object { writer in
+            writer.member("schema", "tracuu.repair/1")
+            writer.key("damage")
+            writer.array(summary.damage) { writer, found in writer.object { found.writeMembers(to: &$0) } }
+            writer.member("saved", summary.saved)
+            writer.member("revived", summary.revived)
+            writer.key("lost")
+            writer.array(summary.lost) { writer, report in
+                writer.object { writer in
+                    writer.member("id", report.id)
+                    writer.member("file", report.file)
+                    writer.member("origin", report.origin)
+                }
+            }
+            writer.member("lost_unnamed", summary.unnamed)
+            writer.member("documents", summary.documents)
+            writer.member("revision", Int(clamping: summary.revision))
+            writer.member("done", isDone && !summary.isHopeless)
+        }
+        writer.newline()
+        return writer.take()
+    }
+}
