@@ -26,7 +26,9 @@ package struct Document: Sendable {
     package var stored: [UInt8]
 
     /// FNV-1a, 64 bits (Fowler, Noll and Vo), of the ID: the order of documents of equal score.
-    var order: Int64 {
+    var order: Int64 { Self.order(ofID: id) }
+
+    static func order(ofID id: String) -> Int64 {
         let hash = id.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
         return Int64(bitPattern: hash)
     }

@@ -179,6 +179,6 @@ import Testing
         #expect(again.hits.map(\.report.id) == whole.hits.map(\.report.id))
         #expect(again.hits.map(\.score) == whole.hits.map(\.score))
         #expect(parts.statistics().digest == digest)
-        try parts.verify()
+        #expect(try IndexMaintenance(path: folder.path("index")).verify().isEmpty)
     }
 }

@@ -21,17 +21,20 @@ public struct IndexDamage: Hashable, Sendable {
 extension IndexMaintenance {
     /// Everything that is wrong with the index: every byte is compared with its checksum, and every file opened.
     ///
-    /// - Complexity: linear in the index's bytes.
-    public func verify() throws(ReportIndexError) -> [IndexDamage] {
-        let directory = try directory()
-        return try ReportIndexError.translating { () throws(SearchEngineError) in
-            try check(directory).checksums().map(IndexDamage.init)
-        }
+    /// - Parameter isDeep: also looks for parts that contradict one another: lists, positions, pairs, columns, duplicates,
+    ///   and all of them the stored report, which is analyzed again.
+    /// - Complexity: linear in the index's bytes; deeply, in the work of analyzing all texts.
+    public func verify(isDeep: Bool = false) throws(ReportIndexError) -> [IndexDamage] {
+        try findings(isDeep: isDeep).map(IndexDamage.init)
     }
 
-    func check(_ directory: FileDirectory) -> IndexCheck {
-        IndexCheck(
-            directory, schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions,
-            isCancelled: isCancelled)
+    func findings(isDeep: Bool) throws(ReportIndexError) -> [IndexFinding] {
+        let directory = try directory()
+        return try ReportIndexError.translating { () throws(SearchEngineError) in
+            let check = IndexCheck(
+                directory, schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions,
+                isCancelled: isCancelled)
+            return isDeep ? try check.contradictions(restorer: ReportRestorer()) : try check.checksums()
+        }
     }
 }

@@ -43,22 +43,28 @@ extension IndexMaintenance {
     /// where only what is derived from the texts is damaged, nothing is lost. No file goes before that commit is
     /// durable.
     ///
-    /// - Parameter isDryRun: finds out what would be done, and changes nothing.
+    /// - Parameters:
+    ///   - isDryRun: finds out what would be done, and changes nothing.
+    ///   - isDeep: takes a segment in which ``verify(isDeep:)`` finds contradictions for a damaged one.
     /// - Complexity: linear in the index's bytes, and in the work of indexing the reports of damaged segments.
-    public func repair(isDryRun: Bool = false) throws(ReportIndexError) -> RepairSummary {
+    public func repair(isDryRun: Bool = false, isDeep: Bool = false) throws(ReportIndexError) -> RepairSummary {
         let directory = try directory()
+        let suspects = isDeep ? try findings(isDeep: true).filter { $0.kind == .contradiction } : []
         let repair = IndexRepair(
             directory, schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions,
             restorer: ReportRestorer(), isCancelled: isCancelled)
         let outcome: RepairOutcome
         if isDryRun {
-            outcome = try ReportIndexError.translating { () throws(SearchEngineError) in try repair.run(nil) }
+            outcome = try ReportIndexError.translating { () throws(SearchEngineError) in try repair.run(nil, suspects: suspects)
+            }
         } else {
             let isAnew = try ReportIndexError.translating { () throws(SearchEngineError) in
                 try repair.needsNewManifest()
             }
             let writer = try writer(replacing: isAnew)
-            outcome = try ReportIndexError.translating { () throws(SearchEngineError) in try repair.run(writer) }
+            outcome = try ReportIndexError.translating { () throws(SearchEngineError) in
+                try repair.run(writer, suspects: suspects)
+            }
         }
         var summary = RepairSummary(outcome)
         if let after = try? reader() {

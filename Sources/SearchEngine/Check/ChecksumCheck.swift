@@ -26,7 +26,8 @@ package struct ChecksumCheck {
         return try found { () throws(SearchEngineError) in
             try SectionReader(try snapshot.file(name), file: name).damagedSections.map { section in
                 .init(
-                    .checksum, file: name, section: section.tag.name(schema), "its bytes are not those that were written")
+                    .checksum, file: name, section: section.tag.name(schema),
+                    "its bytes are not those that were written")
             }
         }
     }
@@ -43,24 +44,15 @@ package struct ChecksumCheck {
 
     /// What is wrong with the files beside the segments.
     package func findingsBesideSegments() throws(SearchEngineError) -> [IndexFinding] {
-        let manifest = snapshot.manifest
-        var findings: [IndexFinding] = []
-        if manifest.duplicatesRevision > 0 {
-            let name = IndexFileName.duplicates(revision: manifest.duplicatesRevision)
-            findings += try found { () throws(SearchEngineError) in
-                let file = try snapshot.file(name)
-                try DuplicateGroups(file, segmentCount: manifest.segments.count, file: name).verify()
-                return []
-            }
+        let duplicates = try found { () throws(SearchEngineError) in
+            try DuplicateGroups.open(snapshot.manifest, open: snapshot.file)?.verify()
+            return []
         }
-        if manifest.attachmentRevision > 0 {
-            let name = IndexFileName.attachment(revision: manifest.attachmentRevision)
-            findings += try found { () throws(SearchEngineError) in
-                try Attachment(try snapshot.file(name), file: name).verify()
-                return []
-            }
+        let attachment = try found { () throws(SearchEngineError) in
+            try Attachment.open(snapshot.manifest, open: snapshot.file)?.verify()
+            return []
         }
-        return findings
+        return duplicates + attachment
     }
 
     /// What `body` finds, or the damage that it ends with.

@@ -1,9 +1,9 @@
 /// Looks for damage in all of an index, and names everything it finds.
 package struct IndexCheck {
-    private let directory: any Directory
-    private let schema: Schema
-    private let contentVersions: [String: String]
-    private let isCancelled: @Sendable () -> Bool
+    let directory: any Directory
+    let schema: Schema
+    let contentVersions: [String: String]
+    let isCancelled: @Sendable () -> Bool
 
     /// - Parameters:
     ///   - contentVersions: what the application expects the index to be made with.

@@ -47,6 +47,17 @@ package struct DuplicateGroups: Sendable {
         bytes = view
     }
 
+    /// Those of a manifest; nil where it has none.
+    ///
+    /// - Parameter open: the bytes of a file by its name.
+    static func open(
+        _ manifest: Manifest, open: (String) throws(SearchEngineError) -> ByteView
+    ) throws(SearchEngineError) -> DuplicateGroups? {
+        guard manifest.duplicatesRevision > 0 else { return nil }
+        let name = IndexFileName.duplicates(revision: manifest.duplicatesRevision)
+        return try DuplicateGroups(try open(name), segmentCount: manifest.segments.count, file: name)
+    }
+
     /// Compares every byte with the checksum.
     package func verify() throws(SearchEngineError) {
         guard let body = bytes.slice(0..<bytes.count - 4),

@@ -5,12 +5,11 @@ package struct IndexReader: Sendable {
     package let segments: [SegmentReader]
     /// Nil where no two documents are near-duplicates.
     package let duplicates: DuplicateGroups?
+    /// Nil where the application keeps none.
+    package let attachment: Attachment?
     /// Asked between windows of documents and between terms; where it says so, a search or count ends with
     /// ``SearchEngineError/cancelled``.
     package var isCancelled: @Sendable () -> Bool = { false }
-
-    /// How often an open is tried again when a commit takes files away under it.
-    private static let attempts = 8
 
     /// - Parameters:
     ///   - contentVersions: what the application expects the index to be made with.
@@ -19,36 +18,17 @@ package struct IndexReader: Sendable {
     package init(
         _ directory: any Directory, schema: Schema, contentVersions: [String: String]
     ) throws(SearchEngineError) {
-        var attempt = 1
-        while true {
-            let manifest = try Manifest.read(from: directory)
-            try Self.check(manifest, contentVersions)
-            do {
-                var segments: [SegmentReader] = []
-                for entry in manifest.segments {
-                    segments.append(try SegmentReader(entry, schema: schema, directory: directory))
-                }
-                duplicates = try Self.duplicates(manifest, directory)
-                self.manifest = manifest
-                self.schema = schema
-                self.segments = segments
-                return
-            } catch .io(_, let path, code: 2) {
-                let now = try Manifest.read(from: directory)
-                guard now.revision != manifest.revision, attempt < Self.attempts else {
-                    throw .damaged(file: path, reason: "the manifest names it and it is missing")
-                }
-                attempt += 1
-            }
+        let snapshot = try IndexSnapshot(directory)
+        manifest = snapshot.manifest
+        try Self.check(manifest, contentVersions)
+        var segments: [SegmentReader] = []
+        for entry in manifest.segments {
+            segments.append(try SegmentReader(entry, schema: schema, open: snapshot.file))
         }
-    }
-
-    private static func duplicates(
-        _ manifest: Manifest, _ directory: any Directory
-    ) throws(SearchEngineError) -> DuplicateGroups? {
-        guard manifest.duplicatesRevision > 0 else { return nil }
-        let name = IndexFileName.duplicates(revision: manifest.duplicatesRevision)
-        return try DuplicateGroups(try directory.open(name), segmentCount: manifest.segments.count, file: name)
+        self.schema = schema
+        self.segments = segments
+        duplicates = try DuplicateGroups.open(manifest, open: snapshot.file)
+        attachment = try Attachment.open(manifest, open: snapshot.file)
     }
 
     package func checkCancellation() throws(SearchEngineError) {
@@ -59,6 +39,7 @@ package struct IndexReader: Sendable {
     package func verify() throws(SearchEngineError) {
         for segment in segments { try segment.verify() }
         try duplicates?.verify()
+        try attachment?.verify()
     }
 
     static func check(_ manifest: Manifest, _ expected: [String: String]) throws(SearchEngineError) {

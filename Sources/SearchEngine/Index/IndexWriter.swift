@@ -16,8 +16,10 @@ package final class IndexWriter {
     private var builder: (number: UInt64, builder: SegmentBuilder)?
     private var added: [Manifest.Segment] = []
     private var deletedIDs: Set<String> = []
-    /// See ``amend(dropping:live:)``.
+    /// See ``amend(dropping:live:keepsAttachment:)``.
     private var amendedLive: [UInt64: LiveDocuments] = [:]
+    /// Kept with the next commit; nil leaves that of the last one.
+    package var attachment: [UInt8]?
     /// The manifest on disk, nil where there is none to go on from.
     private var committed: Manifest?
     /// What a change has failed with: the writer no longer knows what has reached the directory, and goes no further.
@@ -89,25 +91,10 @@ package final class IndexWriter {
         _ directory: any Directory, keeping manifest: Manifest?
     ) throws(SearchEngineError) {
         guard let manifest else { return }
-        var kept: Set<String> = []
-        for segment in manifest.segments {
-            kept.insert(IndexFileName.segment(segment.number))
-            if segment.liveRevision > 0 {
-                kept.insert(IndexFileName.liveDocuments(segment.number, revision: segment.liveRevision))
-            }
-        }
-        if manifest.duplicatesRevision > 0 {
-            kept.insert(IndexFileName.duplicates(revision: manifest.duplicatesRevision))
-        }
+        let kept = Set(manifest.fileNames)
         for name in try directory.fileNames() where IndexFileName.isOwned(name) && !kept.contains(name) {
             try directory.remove(name)
         }
-    }
-
-    /// Bytes the application keeps with the next commit; as of the last one until set.
-    package var userData: [UInt8] {
-        get { manifest.userData }
-        set { manifest.userData = newValue }
     }
 
     /// The index as of the last commit.
@@ -178,7 +165,11 @@ package final class IndexWriter {
     /// - Parameters:
     ///   - dropped: numbers of segments.
     ///   - live: by number, of segments that stay.
-    package func amend(dropping dropped: Set<UInt64>, live: [UInt64: LiveDocuments]) {
+    ///   - keepsAttachment: whether what the application keeps stays.
+    package func amend(
+        dropping dropped: Set<UInt64>, live: [UInt64: LiveDocuments], keepsAttachment: Bool
+    ) {
+        if !keepsAttachment { manifest.attachmentRevision = 0 }
         manifest.segments.removeAll { dropped.contains($0.number) }
         for (index, segment) in manifest.segments.enumerated() where live[segment.number] != nil {
             manifest.segments[index].liveRevision = 0
@@ -207,15 +198,22 @@ package final class IndexWriter {
             manifest: next, firstNew: manifest.segments.count, ids: deletedIDs, live: amendedLive,
             schema: schema, directory: directory)
         try deletion.apply(to: &next)
-        let isChanged =
+        let areDocumentsChanged =
             committed.map { !next.hasSameContent(as: $0) } ?? true
             || isMergingWhole && !MergePolicy.wholeGroups(next.segments).isEmpty
-        if isChanged {
-            next =
-                try isMergingWhole
-                ? MergePolicy.mergedWhole(next, schema: schema, directory: directory)
-                : MergePolicy.merged(next, schema: schema, directory: directory)
-            try DuplicateGroups.write(for: &next, schema: schema, directory: directory)
+        let attached = try changedAttachment()
+        if areDocumentsChanged || attached != nil {
+            if areDocumentsChanged {
+                next =
+                    try isMergingWhole
+                    ? MergePolicy.mergedWhole(next, schema: schema, directory: directory)
+                    : MergePolicy.merged(next, schema: schema, directory: directory)
+                try DuplicateGroups.write(for: &next, schema: schema, directory: directory)
+            }
+            if let attached {
+                try Attachment.write(attached, revision: next.revision, to: directory)
+                next.attachmentRevision = next.revision
+            }
             try directory.sync()
             try next.commit(to: directory)
             manifest = next
@@ -224,6 +222,16 @@ package final class IndexWriter {
         added = []
         deletedIDs = []
         amendedLive = [:]
+        attachment = nil
         try Self.collectOrphans(directory, keeping: committed)
+    }
+
+    /// The attachment that the commit has to write: nil where it is as it was.
+    private func changedAttachment() throws(SearchEngineError) -> [UInt8]? {
+        guard let attachment else { return nil }
+        let before = try committed.flatMap { committed throws(SearchEngineError) in
+            try Attachment.open(committed, open: directory.open)
+        }
+        return before?.holds(attachment) ?? false ? nil : attachment
     }
 }

@@ -65,7 +65,7 @@ package struct IndexRepair {
             var live: [UInt64: LiveDocuments] = [:]
             for (place, documents) in recovery.recovered { live[plan.sound[place].number] = documents }
             let dropped = plan.losses.map(\.remains.number) + plan.missing.map(\.number)
-            writer?.amend(dropping: Set(dropped), live: live)
+            writer?.amend(dropping: Set(dropped), live: live, keepsAttachment: !plan.isAttachmentLost)
         }
         var salvage = Salvage(restorer: restorer, schema: schema, recovery: recovery, isCancelled: isCancelled)
         // What is certainly live comes last, and so replaces what may only be.

@@ -18,6 +18,8 @@ struct RepairPlan {
     private(set) var losses: [Loss] = []
     /// Segments whose file is not there: nothing can be had from them.
     private(set) var missing: [Manifest.Segment] = []
+    /// Whether what the application keeps with the documents cannot be read.
+    private(set) var isAttachmentLost = false
     /// Whether the manifest itself cannot be read.
     private(set) var isManifestLost = false
 
@@ -57,7 +59,10 @@ struct RepairPlan {
                 missing.append(entry)
             }
         }
-        findings += try check.findingsBesideSegments()
+        let beside = try check.findingsBesideSegments()
+        let attachment = IndexFileName.attachment(revision: snapshot.manifest.attachmentRevision)
+        isAttachmentLost = beside.contains { $0.file == attachment }
+        findings += beside
     }
 
     private static func live(

@@ -8,12 +8,12 @@ package final class SegmentReader: Sendable {
     package let live: LiveDocuments?
     package let file: String
     private let schema: Schema
-    private let sections: SectionReader
+    let sections: SectionReader
     private let dictionaries: [TermDictionary]
     package let pairs: PairDictionary
-    private let postings: ByteView
+    let postings: ByteView
     private let columns: [Column]
-    private let store: DocumentStore
+    let store: DocumentStore
     private let identifiers: Identifiers
     package let lengths: Lengths
     let lengthClasses: LengthClasses

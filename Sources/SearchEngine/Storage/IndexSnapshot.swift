@@ -10,12 +10,13 @@ package struct IndexSnapshot: Sendable {
     /// - Throws: ``SearchEngineError/noIndex(path:)``, ``SearchEngineError/otherVersion(what:found:expected:)`` and
     ///   ``SearchEngineError/damaged(file:reason:)`` of the manifest, ``SearchEngineError/io(operation:path:code:)``.
     package init(_ directory: any Directory) throws(SearchEngineError) {
-        self = try IndexSnapshot(Manifest.read(from: directory), directory)
-        for _ in 1..<Self.attempts where files.count < manifest.fileNames.count {
+        var snapshot = try IndexSnapshot(Manifest.read(from: directory), directory)
+        for _ in 1..<Self.attempts where snapshot.files.count < snapshot.manifest.fileNames.count {
             let now = try Manifest.read(from: directory)
-            guard now.revision != manifest.revision else { return }
-            self = try IndexSnapshot(now, directory)
+            guard now.revision != snapshot.manifest.revision else { break }
+            snapshot = try IndexSnapshot(now, directory)
         }
+        self = snapshot
     }
 
     /// The files of a manifest that need not be the directory's own.

@@ -13,6 +13,9 @@ struct RepairCommand: ConsoleCommand {
     @Flag(help: .text(.dryRun))
     var dryRun = false
 
+    @Flag(help: .text(.repairDeep))
+    var deep = false
+
     @OptionGroup var waiting: WaitOption
 
     func run(_ console: Console) throws -> ExitStatus {
@@ -34,7 +37,7 @@ struct RepairCommand: ConsoleCommand {
     private func repair(isDryRun: Bool, _ language: Language) throws(CommandFailure) -> RepairSummary {
         let maintenance = IndexMaintenance(path: global.path)
         return try waiting.run(global.path, language) { () throws(ReportIndexError) in
-            try maintenance.repair(isDryRun: isDryRun)
+            try maintenance.repair(isDryRun: isDryRun, isDeep: deep)
         }
     }
 

@@ -3,14 +3,17 @@ private import Reports
 
 struct VerifyCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        "verify", .verify, more: .verifyMore, examples: "tracuu verify -i index", "tracuu verify --json")
+        "verify", .verify, more: .verifyMore, examples: "tracuu verify -i index", "tracuu verify --deep --json")
 
     @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
+
+    @Flag(help: .text(.deep))
+    var deep = false
 
     func run(_ console: Console) throws -> ExitStatus {
         let damage: [IndexDamage]
         do {
-            damage = try IndexMaintenance(path: global.path).verify()
+            damage = try IndexMaintenance(path: global.path).verify(isDeep: deep)
         } catch {
             throw CommandFailure(error, index: global.path, console.language)
         }
@@ -20,6 +23,7 @@ struct VerifyCommand: ConsoleCommand {
             writer.object { writer in
                 writer.member("schema", "tracuu.verify/1")
                 writer.member("sound", damage.isEmpty)
+            writer.member("deep", deep)
                 writer.key("damage")
                 writer.array(damage) { writer, found in writer.object { found.writeMembers(to: &$0) } }
             }

@@ -45,6 +45,17 @@ extension HelpText {
                 "Bản sao đúng tại một thời điểm, kể cả khi đang lập chỉ mục, và mọi byte được so với mã kiểm. Bản sao "
                     + "dùng được như mọi chỉ mục: tra bằng -i."
             )
+        case .deep:
+            (
+                "Also compare all parts of the index with one another and with the stored reports; takes about as long as "
+                    + "indexing them.",
+                "So thêm mọi phần của chỉ mục với nhau và với báo cáo đã lưu; lâu gần bằng lập chỉ mục."
+            )
+        case .repairDeep:
+            (
+                "Also repair what 'tracuu verify --deep' finds.",
+                "Sửa cả những gì 'tracuu verify --deep' tìm ra."
+            )
         case .yes: ("Do not ask.", "Không hỏi lại.")
         case .idsArgument:
             (

@@ -44,16 +44,37 @@ import Testing
         #expect(try index.commit([document("a")]) == 2)
         #expect(try index.commit(deleting: ["nowhere"]) == 2)
         let writer = try index.writer()
-        #expect(writer.userData == [])
-        writer.userData = [7]
-        #expect(try writer.commit() == 3)
-        #expect(try writer.commit() == 3)
         try writer.add(document("b"))
         writer.delete(id: "b")
-        #expect(try writer.commit() == 3)
-        #expect(try index.reader().manifest.userData == [7])
+        #expect(try writer.commit() == 2)
         #expect(try index.reader().documentCount == 1)
         #expect(try index.files().count == 2)
+    }
+
+    /// An attachment goes with a commit, alone or beside documents, and stays until it is replaced.
+    @Test func anAttachmentIsCommittedWithTheDocuments() throws {
+        let index = TestIndex()
+        #expect(try index.commit([document("a")]) == 1)
+        #expect(try index.reader().attachment == nil)
+        let writer = try index.writer()
+        writer.attachment = [7, 0, 255]
+        #expect(try writer.commit() == 2)
+        writer.attachment = [7, 0, 255]
+        #expect(try writer.commit() == 2)
+        #expect(try attached(index) == [7, 0, 255])
+        try writer.add(document("b"))
+        #expect(try writer.commit() == 3)
+        #expect(try attached(index) == [7, 0, 255])
+        try writer.add(document("c"))
+        writer.attachment = []
+        #expect(try writer.commit() == 4)
+        #expect(try attached(index) == [])
+        #expect(try index.files().filter { $0.hasPrefix("attachment") } == ["attachment-4"])
+    }
+
+    private func attached(_ index: TestIndex) throws -> [UInt8]? {
+        var reader = try #require(try index.reader().attachment?.reader())
+        return try reader.bytes(reader.view.count).array
     }
 
     @Test func aSecondWriterIsRefused() throws {

@@ -43,10 +43,11 @@ struct Answers: Equatable {
     var answers: [Answer] = []
     var stored: Set<[UInt8]> = []
 
-    init(_ reader: IndexReader, _ queries: [Query]) throws {
+    /// - Parameter limit: hits of each query.
+    init(_ reader: IndexReader, _ queries: [Query], limit: Int = 50) throws {
         let searcher = Searcher(reader)
         for query in queries {
-            let results = try searcher.search(query, limit: 50)
+            let results = try searcher.search(query, limit: limit)
             answers.append(
                 Answer(
                     total: results.total,

@@ -5,7 +5,7 @@ import Testing
 @Suite struct HelpProgramTests {
     private static let commands = [
         "index", "search", "count", "explain", "ref", "refs", "facets", "dupes", "show", "inspect", "analyze", "stats",
-        "verify", "repl", "completions", "version",
+        "verify", "repair", "merge", "delete", "backup", "repl", "completions", "version",
     ]
 
     @Test(arguments: commands) func everyCommandHasHelpAndExamplesInBothLanguages(command: String) throws {
@@ -32,6 +32,8 @@ import Testing
         ["search", "a", "--limit"], ["search", "a", "--limit", "x"], ["search", "a", "--sort", "x"],
         ["search", "a", "--strict=1"], ["search", "a", "--format", "x"], ["show"], ["show", "a", "b"],
         ["show", "a", "b", "c"], ["index"], ["index", "-", "--files-from", "-"], ["index", "a", "--wait", "-1"],
+        ["merge", "--wait", "86401"], ["delete", "a"], ["delete"], ["repair"], ["backup"],
+        ["delete", "-", "-", "--yes"],
         ["index", "a", "--depth", "0"], ["inspect", "a", "--map", "x"], ["search", "a", "--json", "--format", "csv"],
         ["search", "a", "-0", "--json"], ["count", "a", "--format", "trec"],
         ["refs", "--graph", "dot", "--by", "year"],

@@ -12,7 +12,7 @@ package struct DocumentStore: Sendable {
     private let store: ByteView
     private let index: ByteView
     private let blockCount: Int
-    private let documentCount: Int
+    let documentCount: Int
     private let file: String
 
     package init(store: ByteView, index: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {
@@ -37,14 +37,20 @@ package struct DocumentStore: Sendable {
     /// - Complexity: one block is unpacked, unless it is the one unpacked last.
     package func document(_ doc: DocID, unpacked: inout Unpacked) throws(SearchEngineError) -> [UInt8] {
         guard Int(doc) < documentCount else { throw damaged("there is no document \(doc)") }
-        let entry = 4 + blockCount * Self.blockEntrySize + Int(doc) * Self.documentEntrySize
-        let block = Int(index.load(entry, as: UInt32.self))
-        let offset = Int(index.load(entry + 4, as: UInt32.self))
-        let length = Int(index.load(entry + 8, as: UInt32.self))
+        let (block, offset, length) = place(of: doc)
         guard length > 0 else { return [] }
         if unpacked.block != block { try unpack(block, into: &unpacked) }
         guard offset + length <= unpacked.bytes.count else { throw damaged("document \(doc) leaves its block") }
         return Array(unpacked.bytes[offset..<offset + length])
+    }
+
+    /// Where a document lies: its block, and its bytes in what that unpacks to.
+    func place(of doc: DocID) -> (block: Int, offset: Int, length: Int) {
+        let entry = 4 + blockCount * Self.blockEntrySize + Int(doc) * Self.documentEntrySize
+        return (
+            Int(index.load(entry, as: UInt32.self)), Int(index.load(entry + 4, as: UInt32.self)),
+            Int(index.load(entry + 8, as: UInt32.self))
+        )
     }
 
     private func unpack(_ block: Int, into unpacked: inout Unpacked) throws(SearchEngineError) {
@@ -60,5 +66,5 @@ package struct DocumentStore: Sendable {
         unpacked.bytes = bytes
     }
 
-    private func damaged(_ reason: String) -> SearchEngineError { .damaged(file: file, reason: reason) }
+    func damaged(_ reason: String) -> SearchEngineError { .damaged(file: file, reason: reason) }
 }

@@ -57,8 +57,13 @@ package struct TermDictionary: Sendable {
         _ bytes: ByteView, forms: TermEntry.FormSelection = .all
     ) throws(SearchEngineError) -> TermEntry {
         var reader = ByteReader(bytes, file: file)
-        return try TermEntry.decode(
-            kind, forms: forms, from: &reader, documentCount: documentCount, limit: postingsLength)
+        return try entry(from: &reader, forms: forms)
+    }
+
+    func entry(
+        from reader: inout ByteReader, forms: TermEntry.FormSelection = .all
+    ) throws(SearchEngineError) -> TermEntry {
+        try TermEntry.decode(kind, forms: forms, from: &reader, documentCount: documentCount, limit: postingsLength)
     }
 
     func blockStart(_ block: Int) -> Int { Int(index.load(4 + 4 * block, as: UInt32.self)) }

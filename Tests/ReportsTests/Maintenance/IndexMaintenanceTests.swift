@@ -1,0 +1,130 @@
+import Foundation
+import Reports
+import Testing
+
+/// The life of an index of reports beside indexing and searching.
+@Suite struct IndexMaintenanceTests {
+    private let folder: TemporaryFolder
+    private let maintenance: IndexMaintenance
+    private var path: String { folder.path("index") }
+
+    init() throws {
+        folder = try TemporaryFolder()
+        maintenance = IndexMaintenance(path: folder.path("index"))
+        for number in 1...40 {
+            try folder.write("a/\(number).txt", Self.text(number))
+        }
+        try run()
+    }
+
+    private static func text(_ number: Int) -> String {
+        "Bài số \(number)\n\nXã thứ \(number % 7) có \(number) đảng viên mới theo Nghị quyết số \(number)-NQ/TU. Bà con góp công làm đường, dựng nhà văn hoá và trồng thêm cây bên suối.\n"
+    }
+
+    @discardableResult
+    private func run() throws -> ReportIndexer.Summary { try ReportIndexer(path: path).run([folder.path("a")]) }
+
+    private func digest() throws -> String { try ReportIndex(path: path).statistics().digest }
+
+    private func ids() throws -> [String] {
+        var request = SearchRequest("bài số")
+        request.limit = 100
+        request.duplicates = .show
+        return try ReportIndex(path: path).rank(request).ids.map(\.id)
+    }
+
+    /// Changes a byte in the middle of each of some sections of the index's only segment.
+    private func damage(_ places: [Double]) throws {
+        let names = try FileManager.default.contentsOfDirectory(atPath: path)
+        let name = try #require(names.first { $0.hasPrefix("segment-") && !$0.contains(".") })
+        let file = URL(filePath: path + "/" + name)
+        var bytes = try Data(contentsOf: file)
+        for place in places { bytes[Int(place * Double(bytes.count))] ^= 0x20 }
+        try bytes.write(to: file)
+    }
+
+    @Test func deletedReportsAreGoneInOneCommit() throws {
+        let all = try ids()
+        #expect(all.count == 40)
+        let before = try ReportIndex(path: path).revision
+        let asked = [all[0], "nope", all[1], all[0]]
+        let plan = try maintenance.delete(asked, isDryRun: true)
+        #expect(try ids() == all)
+        let done = try maintenance.delete(asked)
+        for summary in [plan, done] {
+            #expect(summary.deleted.map(\.id) == [all[0], all[1]])
+            #expect(summary.deleted.allSatisfy { $0.title.hasPrefix("Bài số") })
+            #expect(summary.unknown == ["nope"])
+            #expect(summary.documents == 38)
+        }
+        #expect(done.revision == before + 1)
+        #expect(try Set(ids()) == Set(all.dropFirst(2)))
+        #expect(try maintenance.delete(["nope"]).revision == done.revision)
+        #expect(throws: ReportIndexError.noIndex(path: folder.path("none"))) {
+            try IndexMaintenance(path: folder.path("none")).delete(["a"])
+        }
+    }
+
+    @Test func mergingChangesNoAnswer() throws {
+        try folder.write("a/41.txt", Self.text(41))
+        try folder.remove("a/3.txt")
+        try run()
+        let (ids, digest) = (try ids(), try digest())
+        let plan = try maintenance.merge(isDryRun: true)
+        let done = try maintenance.merge()
+        for summary in [plan, done] {
+            #expect((summary.before, summary.after, summary.cleared, summary.documents) == (2, 1, 1, 40))
+        }
+        #expect(try self.ids() == ids)
+        #expect(try self.digest() == digest)
+        #expect(try maintenance.verify().isEmpty)
+    }
+
+    @Test func aBackupAnswersAsTheIndexDoes() throws {
+        let copy = folder.path("copies/one")
+        let plan = try maintenance.backup(to: copy, isDryRun: true)
+        #expect(!FileManager.default.fileExists(atPath: copy))
+        let done = try maintenance.backup(to: copy)
+        #expect((plan.files, plan.bytes, plan.documents) == (done.files, done.bytes, done.documents))
+        #expect(done.documents == 40)
+        #expect(try ReportIndex(path: copy).statistics().digest == digest())
+        #expect(try IndexMaintenance(path: copy).verify().isEmpty)
+        for target in [copy, path, path + "/copy"] {
+            #expect(throws: ReportIndexError.io(operation: "back up", path: target, code: ENOTEMPTY)) {
+                try maintenance.backup(to: target)
+            }
+        }
+        #expect(throws: ReportIndexError.self) { try maintenance.backup(to: folder.path("a/1.txt")) }
+    }
+
+    /// Reports are read again from what is stored of them, with what they were made of and where they came from: the next
+    /// run finds them unchanged.
+    @Test(arguments: [[0.7], [0.9], [0.6, 0.8], [0.9999]]) func repairedReportsAreAsTheyWere(places: [Double]) throws {
+        let (before, digest) = (Set(try ids()), try digest())
+        try damage(places)
+        #expect(try !maintenance.verify().isEmpty)
+        let plan = try maintenance.repair(isDryRun: true)
+        #expect(try !maintenance.verify().isEmpty)
+        let done = try maintenance.repair()
+        #expect(plan.damage == done.damage)
+        #expect(plan.lost == done.lost)
+        #expect(done.lost.isEmpty)
+        #expect((done.saved, done.documents) == (40, 40))
+        #expect(try Set(ids()) == before)
+        #expect(try maintenance.verify().isEmpty)
+        let again = try run()
+        #expect(again.documents == 40)
+        #expect(again.added == 0)
+        #expect(try Set(ids()) == before)
+        #expect(try self.digest() == digest)
+    }
+
+    @Test func lostReportsAreNamedWithWhereTheyCameFrom() throws {
+        try damage([0.02])
+        let done = try maintenance.repair()
+        #expect(!done.lost.isEmpty)
+        #expect(done.lost.count + done.documents == 40)
+        #expect(done.lost.allSatisfy { $0.origin == folder.url.resolvingSymlinksInPath().path + "/a" })
+        #expect(try Set(ids()).isDisjoint(with: done.lost.map(\.id)))
+    }
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+/// The commands of the life of an index, as scripts and people run them.
+@Suite struct MaintenanceProgramTests {
+    private func run(_ archive: SampleArchive, _ arguments: String..., input: String = "") throws -> ProgramRun {
+        try ProgramRun(["-i", archive.index] + arguments, input: input)
+    }
+
+    private func object(_ run: ProgramRun) throws -> [String: Any] {
+        let parsed = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
+        return try #require(parsed as? [String: Any])
+    }
+
+    /// Changes bytes of the only segment, at some shares of its length.
+    private func damage(_ archive: SampleArchive, _ shares: Double...) throws {
+        let file = URL(filePath: archive.index + "/segment-1")
+        var bytes = try Data(contentsOf: file)
+        for share in shares { bytes[Int(share * Double(bytes.count - 1))] ^= 0x10 }
+        try bytes.write(to: file)
+    }
+
+    @Test func deleteWantsToBeToldAndSaysWhatItDid() throws {
+        let archive = try SampleArchive()
+        let id = try run(archive, "search", "chè", "--format", "ids").output.split(separator: "\n").map(String.init)
+        #expect(id.count == 1)
+        let refused = try run(archive, "delete", id[0])
+        #expect(refused.status == 2)
+        #expect(refused.errors.contains("--yes"))
+        let planned = try run(archive, "delete", "--dry-run", id[0])
+        #expect(planned.status == 0)
+        #expect(try run(archive, "count", "chè").output == "1\n")
+        let done = try run(archive, "delete", "--yes", "--json", "-", "nope", input: id[0] + "\r\n")
+        #expect(done.status == 5)
+        #expect(try object(done)["unknown"] as? [String] == ["nope"])
+        #expect(try object(done)["documents"] as? Int == 2)
+        #expect(try run(archive, "count", "chè").status == 1)
+        let none = try run(archive, "delete", "--yes", id[0])
+        #expect(none.status == 1)
+        #expect(none.errors.contains(id[0]))
+    }
+
+    @Test func mergeAndBackup() throws {
+        let archive = try SampleArchive()
+        try archive.write("Bài mới\n\nMột xã nhỏ làm đường mới, bà con góp công và góp đất.\n", "mới.txt")
+        #expect(try run(archive, "index", archive.reports).status == 0)
+        #expect(try object(run(archive, "merge", "--dry-run", "--json"))["segments_after"] as? Int == 1)
+        let merged = try object(run(archive, "merge", "--json"))
+        #expect(merged["segments_before"] as? Int == 2)
+        let copy = archive.folder.path + "/bản sao"
+        #expect(try object(run(archive, "backup", copy, "--json"))["documents"] as? Int == 4)
+        #expect(try ProgramRun("-i", copy, "count", "xã").status == 0)
+        let again = try run(archive, "backup", copy)
+        #expect(again.status == 6)
+        #expect(again.errors.contains("bản sao"))
+    }
+
+    @Test func anotherWriterIsWaitedForOrNamed() throws {
+        let archive = try SampleArchive()
+        let lock = try FileHandle(forUpdating: URL(filePath: archive.index + "/write.lock"))
+        #expect(flock(lock.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
+        #expect(try run(archive, "merge").status == 75)
+        #expect(try run(archive, "merge", "--wait", "1").status == 75)
+        #expect(try run(archive, "repair", "--yes").status == 75)
+        #expect(try run(archive, "backup", archive.folder.path + "/copy").status == 0)
+        #expect(flock(lock.fileDescriptor, LOCK_UN) == 0)
+    }
+
+    @Test func damageIsNamedAndRepaired() throws {
+        let archive = try SampleArchive()
+        #expect(try object(run(archive, "verify", "--json"))["sound"] as? Bool == true)
+        #expect(try run(archive, "repair", "--yes").status == 0)
+        try damage(archive, 0.5, 0.7)
+        let verified = try run(archive, "verify", "--json")
+        #expect(verified.status == 4)
+        #expect(verified.errors.contains("tracuu repair"))
+        let found = try object(verified)["damage"] as? [[String: Any]]
+        #expect(found?.isEmpty == false)
+        #expect(try run(archive, "repair").status == 2)
+        #expect(try run(archive, "repair", "--dry-run").status == 0)
+        #expect(try run(archive, "verify").status == 4)
+        let repaired = try object(run(archive, "repair", "--yes", "--json"))
+        #expect(repaired["saved"] as? Int == 3)
+        #expect(repaired["done"] as? Bool == true)
+        #expect(try run(archive, "verify").status == 0)
+        #expect(try run(archive, "count", "chè").output == "1\n")
+    }
+
+    @Test func whatCannotBeSavedIsSaid() throws {
+        let archive = try SampleArchive()
+        try damage(archive, 0.01)
+        let repaired = try run(archive, "repair", "--yes")
+        #expect(repaired.status == 4)
+        #expect(repaired.errors.contains("--rebuild"))
+        #expect(try run(archive, "verify").status == 4)
+        #expect(try run(archive, "index", "--rebuild", archive.reports).status == 0)
+        #expect(try run(archive, "verify").status == 0)
+    }
+
+    @Test(.enabled(if: TerminalRun.isPossible)) func atATerminalItIsAsked() throws {
+        let archive = try SampleArchive()
+        let id = try run(archive, "search", "chè", "--format", "ids").output.split(separator: "\n").map(String.init)
+        let arguments = ["delete", id[0], "-i", archive.index]
+        let refused = try TerminalRun(arguments, steps: [("[y/N]", "n\n")], environment: [:])
+        #expect(refused.screen.contains("Chuyện trồng chè"))
+        #expect(try run(archive, "count", "chè").output == "1\n")
+        let agreed = try TerminalRun(arguments, steps: [("[c/K]", "có\n")], environment: ["TRACUU_LANG": "vi"])
+        #expect(agreed.status == 0)
+        #expect(try run(archive, "count", "chè").status == 1)
+    }
+}
