@@ -55,6 +55,19 @@ package struct Manifest: Equatable, Sendable {
         contentVersions == other.contentVersions && userData == other.userData && segments == other.segments
     }
 
+    /// The names of the files that belong to the index, but for the manifest's own.
+    package var fileNames: Set<String> {
+        var names: Set<String> = []
+        for segment in segments {
+            names.insert(IndexFileName.segment(segment.number))
+            if segment.liveRevision > 0 {
+                names.insert(IndexFileName.liveDocuments(segment.number, revision: segment.liveRevision))
+            }
+        }
+        if duplicatesRevision > 0 { names.insert(IndexFileName.duplicates(revision: duplicatesRevision)) }
+        return names
+    }
+
     package func encoded() -> [UInt8] {
         var writer = ByteWriter()
         writer.append(Self.magic)

@@ -60,7 +60,7 @@ import Testing
         let index = TestIndex()
         do {
             let writer = try index.writer()
-            #expect(throws: SearchEngineError.locked(holder: "this process")) { try index.writer() }
+            #expect(throws: SearchEngineError.locked(process: nil, since: nil)) { try index.writer() }
             try writer.commit()
         }
         _ = try index.writer()
