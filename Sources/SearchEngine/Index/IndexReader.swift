@@ -5,6 +5,8 @@ package struct IndexReader: Sendable {
     package let segments: [SegmentReader]
     /// Nil where no two documents are near-duplicates.
     package let duplicates: DuplicateGroups?
+    /// Nil where the application keeps none.
+    package let attachment: Attachment?
     /// Asked between windows of documents and between terms; where it says so, a search or count ends with
     /// ``SearchEngineError/cancelled``.
     package var isCancelled: @Sendable () -> Bool = { false }
@@ -28,7 +30,9 @@ package struct IndexReader: Sendable {
                 for entry in manifest.segments {
                     segments.append(try SegmentReader(entry, schema: schema, directory: directory))
                 }
-                duplicates = try Self.duplicates(manifest, directory)
+                let duplicates = try Self.duplicates(manifest, directory)
+                attachment = try Attachment.open(manifest, directory)
+                self.duplicates = duplicates
                 self.manifest = manifest
                 self.schema = schema
                 self.segments = segments
@@ -60,6 +64,7 @@ package struct IndexReader: Sendable {
     package func verify() throws(SearchEngineError) {
         for segment in segments { try segment.verify() }
         try duplicates?.verify()
+        try attachment?.verify()
     }
 
     static func check(_ manifest: Manifest, _ expected: [String: String]) throws(SearchEngineError) {

@@ -16,6 +16,8 @@ package final class IndexWriter {
     private var builder: (number: UInt64, builder: SegmentBuilder)?
     private var added: [Manifest.Segment] = []
     private var deletedIDs: Set<String> = []
+    /// Kept with the next commit; nil leaves that of the last one.
+    package var attachment: [UInt8]?
     /// The manifest on disk, nil where there is none to go on from.
     private var committed: Manifest?
     /// The files that were there when this writer came.
@@ -116,12 +118,6 @@ package final class IndexWriter {
         }
     }
 
-    /// Bytes the application keeps with the next commit; as of the last one until set.
-    package var userData: [UInt8] {
-        get { manifest.userData }
-        set { manifest.userData = newValue }
-    }
-
     /// The index as of the last commit.
     package func reader() throws(SearchEngineError) -> IndexReader {
         try IndexReader(directory, schema: schema, contentVersions: manifest.contentVersions)
@@ -193,9 +189,17 @@ package final class IndexWriter {
         var deletion = try Deletion(
             manifest: next, firstNew: manifest.segments.count, ids: deletedIDs, schema: schema, directory: directory)
         try deletion.apply(to: &next)
-        if committed.map({ !next.hasSameContent(as: $0) }) ?? true {
-            next = try MergePolicy.merged(next, schema: schema, directory: directory)
-            try DuplicateGroups.write(for: &next, schema: schema, directory: directory)
+        let areDocumentsChanged = committed.map { !next.hasSameContent(as: $0) } ?? true
+        let attached = try changedAttachment()
+        if areDocumentsChanged || attached != nil {
+            if areDocumentsChanged {
+                next = try MergePolicy.merged(next, schema: schema, directory: directory)
+                try DuplicateGroups.write(for: &next, schema: schema, directory: directory)
+            }
+            if let attached {
+                try Attachment.write(attached, revision: next.revision, to: directory)
+                next.attachmentRevision = next.revision
+            }
             try directory.sync()
             try next.commit(to: directory)
             manifest = next
@@ -203,7 +207,17 @@ package final class IndexWriter {
         }
         added = []
         deletedIDs = []
+        attachment = nil
         // The changes are made, whatever comes of this: the next writer collects what stays.
         try? Self.collectOrphans(directory, keeping: committed)
+    }
+
+    /// The attachment that the commit has to write: nil where it is as it was.
+    private func changedAttachment() throws(SearchEngineError) -> [UInt8]? {
+        guard let attachment else { return nil }
+        let before = try committed.flatMap { committed throws(SearchEngineError) in
+            try Attachment.open(committed, directory)
+        }
+        return before?.holds(attachment) ?? false ? nil : attachment
     }
 }

@@ -14,9 +14,13 @@ package enum IndexFileName {
     /// The groups of near-duplicates, as of a commit.
     package static func duplicates(revision: UInt64) -> String { "duplicates-\(revision)" }
 
+    /// What the application keeps with the documents, as of a commit.
+    package static func attachment(revision: UInt64) -> String { "attachment-\(revision)" }
+
     /// Whether a file is one of ours, and may be collected when no manifest names it.
     package static func isOwned(_ name: String) -> Bool {
-        name == newManifest || segmentNumber(name) != nil || number(name[...], after: "duplicates-") != nil
+        name == newManifest || segmentNumber(name) != nil
+            || ["duplicates-", "attachment-"].contains { number(name[...], after: $0) != nil }
     }
 
     /// The segment that a file belongs to; nil for any name that is not exactly one of ours.

@@ -1,18 +1,19 @@
 /// What an index consists of as of one commit: the one file that is replaced, by an atomic rename.
 ///
 /// ```
-/// manifest := magic[8] format:u32 revision:u64 nextSegment:u64 content settings segments duplicates crc32c:u32
+/// manifest := magic[8] format:u32 revision:u64 nextSegment:u64 content segments duplicates attachment crc32c:u32
 /// content  := count (key:string value:string)*          versions of analyzer, extractor, ICU …
-/// settings := string                                     bytes of the application
 /// segments := count (number:varint documents:varint live:varint liveTokens:varint liveRevision:varint)*
 /// duplicates := varint                                   the revision whose groups of near-duplicates hold; 0: there are none
+/// attachment := varint                                   the revision whose attachment holds; 0: there is none
 /// ```
 /// Integers of fixed width are little-endian; counts and numbers are LEB128; a string is its length and its bytes.
 package struct Manifest: Equatable, Sendable {
     /// Format 1: the first. 2: pairs of neighbouring words; frequencies of short lists beside their gaps.
     /// 3: dictionaries, short lists and positions in fewer bytes; lists that have many documents in four bits or one for
     /// each of the segment. 4: sketches of texts, and groups of near-duplicates.
-    package static let formatVersion: UInt32 = 4
+    /// 5: attachments.
+    package static let formatVersion: UInt32 = 5
     private static let magic = Array("TRACUUMF".utf8)
     /// Revisions and segment numbers stay below: far more than can be used up, and counting on cannot overflow.
     package static let numberLimit: UInt64 = 1 << 62
@@ -42,17 +43,17 @@ package struct Manifest: Equatable, Sendable {
     package var nextSegment: UInt64 = 1
     /// Versions the content depends on; an index is searched only under the versions it was made with.
     package var contentVersions: [String: String] = [:]
-    /// Bytes the application keeps with each commit.
-    package var userData: [UInt8] = []
     package var segments: [Segment] = []
     /// The revision whose file of near-duplicates holds; 0 where there are none.
     package var duplicatesRevision: UInt64 = 0
+    /// The revision whose ``Attachment`` holds; 0 where there is none.
+    package var attachmentRevision: UInt64 = 0
 
     package init() {}
 
     /// Whether only the counters differ.
     package func hasSameContent(as other: Manifest) -> Bool {
-        contentVersions == other.contentVersions && userData == other.userData && segments == other.segments
+        contentVersions == other.contentVersions && segments == other.segments
     }
 
     /// The names of the files that belong to the index, but for the manifest's own.
@@ -65,6 +66,7 @@ package struct Manifest: Equatable, Sendable {
             }
         }
         if duplicatesRevision > 0 { names.insert(IndexFileName.duplicates(revision: duplicatesRevision)) }
+        if attachmentRevision > 0 { names.insert(IndexFileName.attachment(revision: attachmentRevision)) }
         return names
     }
 
@@ -79,7 +81,6 @@ package struct Manifest: Equatable, Sendable {
             writer.string(key.utf8)
             writer.string(value.utf8)
         }
-        writer.string(userData)
         writer.varint(segments.count)
         for segment in segments {
             writer.varint(segment.number)
@@ -89,6 +90,7 @@ package struct Manifest: Equatable, Sendable {
             writer.varint(segment.liveRevision)
         }
         writer.varint(duplicatesRevision)
+        writer.varint(attachmentRevision)
         writer.fixed(Checksum(of: writer.bytes).value)
         return writer.bytes
     }
@@ -114,13 +116,14 @@ package struct Manifest: Equatable, Sendable {
             let key = String(decoding: try reader.string(), as: UTF8.self)
             contentVersions[key] = String(decoding: try reader.string(), as: UTF8.self)
         }
-        userData = try reader.string()
         for _ in 0..<(try reader.count(atMost: view.count)) { segments.append(try segment(from: &reader)) }
         guard Set(segments.map(\.number)).count == segments.count else {
             throw reader.damaged("it names a segment twice")
         }
         duplicatesRevision = try reader.varint()
         guard duplicatesRevision <= revision else { throw reader.damaged("duplicates of a later commit") }
+        attachmentRevision = try reader.varint()
+        guard attachmentRevision <= revision else { throw reader.damaged("an attachment of a later commit") }
         guard reader.offset == view.count - 4 else { throw reader.damaged("bytes behind the last") }
     }
 

@@ -158,6 +158,20 @@ import Testing
         return trial.isSound(directory.disk, mustBeNew: isDone, place)
     }
 
+    /// Once a change has failed the writer does not know what has reached the disk, though there may be room again.
+    @Test func aWriterThatFailedGoesNoFurther() throws {
+        let trial = try Trial(CommitScript.all[1])
+        let full = SearchEngineError.io(operation: "write", path: "faulty", code: FaultyDirectory.fullDisk)
+        let directory = FaultyDirectory(
+            trial.base, fault: .refuse(at: 1, code: FaultyDirectory.fullDisk, isLasting: false))
+        let writer = try TestIndex(directory).writer()
+        let document = TestCorpus.document("new", title: "", body: "đảng bộ")
+        #expect(throws: full) { try writer.add(document) }
+        #expect(throws: full) { try writer.add(document) }
+        #expect(throws: full) { try writer.commit() }
+        #expect(try CommitScript.state(directory) == trial.old)
+    }
+
     /// An index of another format is not ours to read, and stays as it is, byte for byte, until its successor stands.
     @Test func anotherFormatIsKeptUntilItIsReplaced() throws {
         let script = try #require(CommitScript.all.first { $0.name == "a rebuild" })

@@ -56,9 +56,10 @@ struct CommitScript: Sendable, CustomTestStringConvertible {
             try index.commit(documents(0..<12, seed: 1) + copies("c1", "c2"))
         },
         CommitScript(name: "replacements and deletions") { index in
-            try index.commit(documents(0..<12, seed: 1) + copies("c1", "c2"))
+            try index.commit(documents(0..<12, seed: 1) + copies("c1", "c2"), attachment: [1])
         } change: { index in
-            try index.commit(documents(8..<16, seed: 2) + copies("c3"), deleting: ["r1", "c1"])
+            try index.commit(
+                documents(8..<16, seed: 2) + copies("c3"), deleting: ["r1", "c1"], attachment: [1, 2, 3])
         },
         CommitScript(name: "a merge of eight segments") { index in
             for number in 0..<7 { try index.commit(documents(number..<number + 1, seed: 3)) }
@@ -69,7 +70,7 @@ struct CommitScript: Sendable, CustomTestStringConvertible {
         },
         CommitScript(name: "deletions alone") { index in
             try index.commit(documents(0..<12, seed: 1) + copies("c1", "c2"))
-            try index.commit(documents(12..<14, seed: 1))
+            try index.commit(documents(12..<14, seed: 1), attachment: [9])
         } change: { index in
             try index.commit(deleting: ["r1", "r12", "r13", "c2"])
         },

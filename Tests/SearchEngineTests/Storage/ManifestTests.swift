@@ -7,7 +7,8 @@ import Testing
         manifest.revision = 300
         manifest.nextSegment = 17
         manifest.contentVersions = ["analyzer": "1", "ICU": "72.1", "": ""]
-        manifest.userData = [0, 255, 7]
+        manifest.duplicatesRevision = 299
+        manifest.attachmentRevision = 300
         manifest.segments = [
             .init(number: 3, documentCount: 200, liveCount: 199, liveTokens: 12_345, liveRevision: 299),
             .init(number: 16, documentCount: 1, liveCount: 1, liveTokens: 0, liveRevision: 0),

@@ -1,0 +1,62 @@
+/// Bytes that the application keeps with each commit, in a file of their own: what it knows of the documents and the
+/// engine does not.
+///
+/// ```
+/// attachment := magic[8] bytes crc32c:u32
+/// ```
+package struct Attachment: Sendable {
+    private static let magic = Array("TRACUUAT".utf8)
+    private static let checksumSize = 4
+
+    private let view: ByteView
+    private let file: String
+
+    /// - Throws: ``SearchEngineError/damaged(file:reason:)`` for what is no attachment. Its bytes are compared with
+    ///   their checksum by ``verify()``.
+    init(_ view: ByteView, file: String) throws(SearchEngineError) {
+        let least = Self.magic.count + Self.checksumSize
+        guard view.count >= least, view.array(0..<Self.magic.count) == Self.magic else {
+            throw .damaged(file: file, reason: "this is no attachment")
+        }
+        self.view = view
+        self.file = file
+    }
+
+    /// A reader of the bytes, once they are found sound.
+    package func reader() throws(SearchEngineError) -> ByteReader {
+        try verify()
+        let body = view.slice(Self.magic.count..<view.count - Self.checksumSize)
+        return ByteReader(body ?? .empty, file: file)
+    }
+
+    func verify() throws(SearchEngineError) {
+        let end = view.count - Self.checksumSize
+        guard let covered = view.slice(0..<end), Checksum(of: covered).value == view.load(end, as: UInt32.self) else {
+            throw .damaged(file: file, reason: "the attachment does not agree with its checksum")
+        }
+    }
+
+    /// Whether it holds just these bytes.
+    func holds(_ bytes: [UInt8]) -> Bool {
+        view.slice(Self.magic.count..<view.count - Self.checksumSize)?.elementsEqual(bytes) ?? false
+    }
+
+    /// Writes the bytes as of a revision, durably but for the folder's own sync.
+    static func write(_ bytes: [UInt8], revision: UInt64, to directory: any Directory) throws(SearchEngineError) {
+        var writer = ByteWriter()
+        writer.reserve(bytes.count + magic.count + checksumSize)
+        writer.append(magic)
+        writer.append(bytes)
+        writer.fixed(Checksum(of: writer.bytes).value)
+        let sink = try directory.create(IndexFileName.attachment(revision: revision))
+        try sink.append(writer.bytes)
+        try sink.finish()
+    }
+
+    /// That of a manifest; nil where it has none.
+    static func open(_ manifest: Manifest, _ directory: any Directory) throws(SearchEngineError) -> Attachment? {
+        guard manifest.attachmentRevision > 0 else { return nil }
+        let name = IndexFileName.attachment(revision: manifest.attachmentRevision)
+        return try Attachment(try directory.open(name), file: name)
+    }
+}
