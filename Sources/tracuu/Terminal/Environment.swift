@@ -47,7 +47,8 @@ package enum Environment {
 
     /// A moment, in seconds since 1970, as clocks here show it: `2026-11-28 17:50:02`.
     package static func localTime(_ moment: Int64) -> String? {
-        var (seconds, parts) = (time_t(moment), tm())
+        var seconds = time_t(moment)
+        var parts = unsafe tm()
         guard unsafe localtime_r(&seconds, &parts) != nil else { return nil }
         var text = [CChar](repeating: 0, count: 32)
         guard unsafe strftime(&text, text.count, "%Y-%m-%d %H:%M:%S", &parts) > 0 else { return nil }
