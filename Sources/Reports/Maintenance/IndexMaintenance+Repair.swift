@@ -55,7 +55,8 @@ extension IndexMaintenance {
             restorer: ReportRestorer(), isCancelled: isCancelled)
         let outcome: RepairOutcome
         if isDryRun {
-            outcome = try ReportIndexError.translating { () throws(SearchEngineError) in try repair.run(nil, suspects: suspects)
+            outcome = try ReportIndexError.translating { () throws(SearchEngineError) in
+                try repair.run(nil, suspects: suspects)
             }
         } else {
             let isAnew = try ReportIndexError.translating { () throws(SearchEngineError) in

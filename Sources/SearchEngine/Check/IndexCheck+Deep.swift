@@ -64,7 +64,8 @@ extension IndexCheck {
         var findings: [IndexFinding] = []
         if entry.liveCount != segment.liveCount {
             findings.append(
-                .init(.contradiction, file: IndexFileName.manifest, "\(segment.file): another number of live documents"))
+                .init(.contradiction, file: IndexFileName.manifest, "\(segment.file): another number of live documents")
+            )
         }
         if entry.liveTokens != tokens {
             findings.append(

@@ -37,7 +37,9 @@ struct TextCheck {
         for (zone, field) in schema.zones.enumerated() {
             try log.run(.terms(field)) { () throws(SearchEngineError) in
                 try segment.dictionary(field).check { _, _ in }
-                if let rest = try zoneCursors[zone].next() { log.note(.terms(field), "\(Self.shown(rest.key)) is not in the text") }
+                if let rest = try zoneCursors[zone].next() {
+                    log.note(.terms(field), "\(Self.shown(rest.key)) is not in the text")
+                }
             }
         }
     }
@@ -127,7 +129,9 @@ struct TextCheck {
             } else if lists.docs != derived.docs || lists.frequencies != derived.frequencies {
                 log.note(.postings, "\(shown): its list is not that of its positions")
             }
-            if derived.total > before { log.note(.terms(Schema.text), "\(shown): a form more frequent than the one before") }
+            if derived.total > before {
+                log.note(.terms(Schema.text), "\(shown): a form more frequent than the one before")
+            }
             before = derived.total
         }
     }

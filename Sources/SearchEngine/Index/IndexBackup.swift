@@ -57,13 +57,13 @@ package struct IndexBackup {
         do throws(SearchEngineError) {
             return try copyFiles(to: target)
         } catch {
-            for name in snapshot.manifest.fileNames + [IndexFileName.newManifest] { try? target.remove(name) }
+            for name in snapshot.manifest.fileNames.union([IndexFileName.newManifest]) { try? target.remove(name) }
             throw error
         }
     }
 
     private func copyFiles(to target: any Directory) throws(SearchEngineError) -> Summary {
-        for name in snapshot.manifest.fileNames { try copy(name, to: target) }
+        for name in snapshot.manifest.fileNames.sorted() { try copy(name, to: target) }
         try target.sync()
         try check(IndexSnapshot(snapshot.manifest, target))
         try snapshot.manifest.commit(to: target)

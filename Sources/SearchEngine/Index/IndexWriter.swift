@@ -22,6 +22,8 @@ package final class IndexWriter {
     package var attachment: [UInt8]?
     /// The manifest on disk, nil where there is none to go on from.
     private var committed: Manifest?
+    /// The files that were there when this writer came.
+    private let found: Set<String>
     /// What a change has failed with: the writer no longer knows what has reached the directory, and goes no further.
     private var failure: SearchEngineError?
 
@@ -46,6 +48,7 @@ package final class IndexWriter {
             let present = try? Manifest.read(from: directory)
             committed = replacing ? nil : present
             try Self.collectOrphans(directory, keeping: present)
+            found = Set(try directory.fileNames())
         } catch {
             lock.release()
             throw error
@@ -54,6 +57,7 @@ package final class IndexWriter {
 
     deinit {
         builder?.builder.abandon()
+        if builder != nil || !added.isEmpty || failure != nil { removeUncommitted() }
         lock.release()
     }
 
@@ -73,7 +77,7 @@ package final class IndexWriter {
         do {
             var manifest = try Manifest.read(from: directory)
             fresh.nextSegment = max(fresh.nextSegment, manifest.nextSegment)
-            fresh.revision = manifest.revision
+            fresh.revision = max(fresh.revision, manifest.revision)
             if replacing { return fresh }
             try IndexReader.check(manifest, contentVersions)
             manifest.nextSegment = fresh.nextSegment
@@ -91,9 +95,28 @@ package final class IndexWriter {
         _ directory: any Directory, keeping manifest: Manifest?
     ) throws(SearchEngineError) {
         guard let manifest else { return }
-        let kept = Set(manifest.fileNames)
-        for name in try directory.fileNames() where IndexFileName.isOwned(name) && !kept.contains(name) {
-            try directory.remove(name)
+        let kept = manifest.fileNames
+        let orphans = try directory.fileNames().filter { IndexFileName.isOwned($0) && !kept.contains($0) }
+        guard !orphans.isEmpty else { return }
+        // They may belong to the index before, and the manifest may be there by a rename that was never synced: cutting
+        // the power could bring the one before back.
+        try directory.sync()
+        for name in orphans { try directory.remove(name) }
+    }
+
+    /// Takes away what this writer wrote and did not commit, so that a disk that was full has its room again. Where the
+    /// manifest cannot be read, nothing is known to be in vain.
+    private func removeUncommitted() {
+        let kept: Set<String>
+        do throws(SearchEngineError) {
+            kept = try Manifest.read(from: directory).fileNames.union(found)
+        } catch .noIndex {
+            kept = found
+        } catch {
+            return
+        }
+        for name in (try? directory.fileNames()) ?? [] where IndexFileName.isOwned(name) && !kept.contains(name) {
+            try? directory.remove(name)
         }
     }
 
@@ -223,7 +246,8 @@ package final class IndexWriter {
         deletedIDs = []
         amendedLive = [:]
         attachment = nil
-        try Self.collectOrphans(directory, keeping: committed)
+        // The changes are made, whatever comes of this: the next writer collects what stays.
+        try? Self.collectOrphans(directory, keeping: committed)
     }
 
     /// The attachment that the commit has to write: nil where it is as it was.

@@ -31,13 +31,10 @@ package enum IndexFileName {
         return number
     }
 
-    /// The commit that a file is as of; nil for one that is of none.
+    /// The revision that a file's name bears; nil where it bears none, or is not one of ours.
     package static func revision(_ name: String) -> UInt64? {
-        for prefix in ["duplicates-", "attachment-"] {
-            if let revision = number(name[...], after: prefix) { return revision }
-        }
-        guard segmentNumber(name) != nil, let stop = name.firstIndex(of: ".") else { return nil }
-        return number(name[name.index(after: stop)...], after: "live-")
+        let isOfRevision = name != newManifest && isOwned(name) && number(name[...], after: "segment-") == nil
+        return isOfRevision ? name.lastIndex(of: "-").flatMap { UInt64(name[name.index(after: $0)...]) } : nil
     }
 
     private static func number(_ text: Substring, after prefix: String) -> UInt64? {

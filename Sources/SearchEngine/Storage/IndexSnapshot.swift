@@ -5,16 +5,19 @@ package struct IndexSnapshot: Sendable {
     private let files: [String: ByteView]
 
     /// How often an open is tried again when a commit takes files away under it.
-    private static let attempts = 8
+    private static let attempts = 100
 
     /// - Throws: ``SearchEngineError/noIndex(path:)``, ``SearchEngineError/otherVersion(what:found:expected:)`` and
     ///   ``SearchEngineError/damaged(file:reason:)`` of the manifest, ``SearchEngineError/io(operation:path:code:)``.
     package init(_ directory: any Directory) throws(SearchEngineError) {
         var snapshot = try IndexSnapshot(Manifest.read(from: directory), directory)
-        for _ in 1..<Self.attempts where snapshot.files.count < snapshot.manifest.fileNames.count {
+        var attempt = 1
+        while let missing = snapshot.missing {
             let now = try Manifest.read(from: directory)
             guard now.revision != snapshot.manifest.revision else { break }
+            guard attempt < Self.attempts else { throw .io(operation: "open", path: missing, code: 2) }
             snapshot = try IndexSnapshot(now, directory)
+            attempt += 1
         }
         self = snapshot
     }
@@ -37,22 +40,9 @@ package struct IndexSnapshot: Sendable {
         return file
     }
 
+    /// A file that the manifest names and that is not there.
+    private var missing: String? { manifest.fileNames.first { files[$0] == nil } }
+
     /// Whether a file is there.
     package func has(_ name: String) -> Bool { files[name] != nil }
-}
-
-extension Manifest {
-    /// The files that make up the index beside the manifest.
-    package var fileNames: [String] {
-        var names: [String] = []
-        for segment in segments {
-            names.append(IndexFileName.segment(segment.number))
-            if segment.liveRevision > 0 {
-                names.append(IndexFileName.liveDocuments(segment.number, revision: segment.liveRevision))
-            }
-        }
-        if duplicatesRevision > 0 { names.append(IndexFileName.duplicates(revision: duplicatesRevision)) }
-        if attachmentRevision > 0 { names.append(IndexFileName.attachment(revision: attachmentRevision)) }
-        return names
-    }
 }

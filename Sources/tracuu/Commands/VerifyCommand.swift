@@ -23,7 +23,7 @@ struct VerifyCommand: ConsoleCommand {
             writer.object { writer in
                 writer.member("schema", "tracuu.verify/1")
                 writer.member("sound", damage.isEmpty)
-            writer.member("deep", deep)
+                writer.member("deep", deep)
                 writer.key("damage")
                 writer.array(damage) { writer, found in writer.object { found.writeMembers(to: &$0) } }
             }

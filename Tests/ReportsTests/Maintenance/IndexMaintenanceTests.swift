@@ -119,6 +119,19 @@ import Testing
         #expect(try self.digest() == digest)
     }
 
+    @Test func everyPartSaysWhatTheStoredReportsSay() throws {
+        #expect(try maintenance.verify(isDeep: true) == [])
+        try folder.write("a/41.txt", Self.text(41))
+        try folder.write("a/5.txt", Self.text(55))
+        try folder.remove("a/3.txt")
+        try run()
+        #expect(try maintenance.verify(isDeep: true) == [])
+        _ = try maintenance.merge()
+        #expect(try maintenance.verify(isDeep: true) == [])
+        try damage([0.9])
+        #expect(try maintenance.verify(isDeep: true).count == 1)
+    }
+
     @Test func lostReportsAreNamedWithWhereTheyCameFrom() throws {
         try damage([0.02])
         let done = try maintenance.repair()

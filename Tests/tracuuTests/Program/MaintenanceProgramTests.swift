@@ -69,7 +69,8 @@ import Testing
     @Test func damageIsNamedAndRepaired() throws {
         let archive = try SampleArchive()
         #expect(try object(run(archive, "verify", "--json"))["sound"] as? Bool == true)
-        #expect(try run(archive, "repair", "--yes").status == 0)
+        #expect(try object(run(archive, "verify", "--deep", "--json"))["deep"] as? Bool == true)
+        #expect(try run(archive, "repair", "--yes", "--deep").status == 0)
         try damage(archive, 0.5, 0.7)
         let verified = try run(archive, "verify", "--json")
         #expect(verified.status == 4)
