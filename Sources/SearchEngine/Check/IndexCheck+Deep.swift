@@ -44,7 +44,8 @@ extension IndexCheck {
         guard log.findings.allSatisfy({ $0.kind == .contradiction }) else { return log.findings }
         var pairs = PairCheck(segment, lists, lastPositions: text.lastPositions, log)
         try log.run(.terms(Schema.pairs)) { () throws(SearchEngineError) in try pairs.run() }
-        var documents = DocumentCheck(segment, schema: schema, restorer: restorer, analyzer: Self.analyzer(), log)
+        var documents = DocumentCheck(
+            segment, schema: schema, restorer: restorer, analyzer: try Self.analyzer(), log)
         try documents.run(textSums: text.sums, keywords)
         return log.findings
     }
