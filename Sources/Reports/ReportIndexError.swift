@@ -8,8 +8,9 @@ public enum ReportIndexError: Error, Equatable, Sendable {
     case damaged(file: String, reason: String)
     /// The index was made by another version; `what` names the part.
     case otherVersion(what: String, found: String, expected: String)
-    /// Another process is writing to the index.
-    case locked(holder: String)
+    /// Another process is writing to the index: its number, and when it started in seconds since 1970; nil where that is
+    /// not known.
+    case locked(process: Int32?, since: Int64?)
     /// The system refused an operation on a path; `code` is its error number.
     case io(operation: String, path: String, code: Int32)
     /// More than the format can hold.
@@ -29,7 +30,7 @@ public enum ReportIndexError: Error, Equatable, Sendable {
         case .damaged(let file, let reason): self = .damaged(file: file, reason: reason)
         case .otherVersion(let what, let found, let expected):
             self = .otherVersion(what: what, found: found, expected: expected)
-        case .locked(let holder): self = .locked(holder: holder)
+        case .locked(let process, let since): self = .locked(process: process, since: since)
         case .io(let operation, let path, let code): self = .io(operation: operation, path: path, code: code)
         case .tooLarge(let what): self = .tooLarge(what: what)
         case .cancelled: self = .cancelled

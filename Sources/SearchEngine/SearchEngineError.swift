@@ -6,8 +6,8 @@ public enum SearchEngineError: Error, Equatable, Sendable {
     case damaged(file: String, reason: String)
     /// The index was made by another version: `what` names the part, found and expected its versions.
     case otherVersion(what: String, found: String, expected: String)
-    /// Another process is writing; `holder` is what it left in the lock file.
-    case locked(holder: String)
+    /// Another process is writing: its number, and when it started in seconds since 1970; nil where that is not known.
+    case locked(process: Int32?, since: Int64?)
     /// The system refused: `operation` on `path`, with its error number.
     case io(operation: String, path: String, code: Int32)
     /// More than the format can hold.

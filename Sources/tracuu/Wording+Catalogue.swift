@@ -29,9 +29,12 @@ extension Wording {
             )
         case .busy:
             (
-                "another program is writing to the index in %1; try again later, or wait with --wait SECONDS",
-                "chương trình khác đang ghi vào chỉ mục ở %1; hãy thử lại sau, hoặc chờ bằng --wait GIÂY"
+                "%2 is writing to the index in %1; try again later, or wait with --wait SECONDS",
+                "%2 đang ghi vào chỉ mục ở %1; hãy thử lại sau, hoặc chờ bằng --wait GIÂY"
             )
+        case .lockHolder: ("another program (process %1)", "chương trình khác (tiến trình %1)")
+        case .someProgram: ("another program", "chương trình khác")
+        case .startedAt: (", running since %1,", ", chạy từ %1,")
         case .noSuchPath: ("%1: %2", "%1: %2")
         case .outputFailed: ("cannot write the output: %1", "không ghi được kết quả: %1")
         case .noQuery:

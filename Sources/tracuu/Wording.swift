@@ -3,8 +3,8 @@ package enum Wording: CaseIterable, Sendable {
     case version, notInstalled, error, note, usage, tryHelp
     case systemMissing, systemForbidden, systemFolder, systemNoFolder, systemFull, systemReadOnly, systemFault,
         systemOpenFiles
-    case noIndex, damagedIndex, otherVersion, busy, noSuchPath, outputFailed, noQuery, noReport, badBatchLine, tooLarge,
-        noICU
+    case noIndex, damagedIndex, otherVersion, busy, lockHolder, someProgram, startedAt, noSuchPath, outputFailed
+    case noQuery, noReport, badBatchLine, tooLarge, noICU
     case reportsFound, oneReportFound, nothingFound, shownOf, took, undatedExcluded, partialMatches
     case untitled, pageHeaderDate, unknownDate, unknownProvince, foldedMatch
     case readLiterally, unknownProvinceName, unknownDistrictName, nearName, mergedProvince, historicUnit,

@@ -45,6 +45,7 @@ import Testing
         "Sources/SearchEngine/Bytes/Checksum.swift",
         "Sources/SearchEngine/Segment/Store/Compression.swift",
         "Sources/SearchEngine/Storage/FileDirectory.swift",
+        "Sources/SearchEngine/Storage/LockHolder.swift",
         "Sources/SearchEngine/Storage/MappedFile.swift",
         "Sources/SearchEngine/Storage/WriteLock.swift",
         "Sources/SearchEngine/Threads/Monitor.swift",

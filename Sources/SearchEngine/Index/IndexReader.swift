@@ -12,7 +12,7 @@ package struct IndexReader: Sendable {
     package var isCancelled: @Sendable () -> Bool = { false }
 
     /// How often an open is tried again when a commit takes files away under it.
-    private static let attempts = 8
+    private static let attempts = 100
 
     /// - Parameters:
     ///   - contentVersions: what the application expects the index to be made with.
@@ -39,9 +39,10 @@ package struct IndexReader: Sendable {
                 return
             } catch .io(_, let path, code: 2) {
                 let now = try Manifest.read(from: directory)
-                guard now.revision != manifest.revision, attempt < Self.attempts else {
+                guard now.revision != manifest.revision else {
                     throw .damaged(file: path, reason: "the manifest names it and it is missing")
                 }
+                guard attempt < Self.attempts else { throw .io(operation: "open", path: path, code: 2) }
                 attempt += 1
             }
         }

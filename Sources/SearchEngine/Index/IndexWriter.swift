@@ -20,6 +20,8 @@ package final class IndexWriter {
     package var attachment: [UInt8]?
     /// The manifest on disk, nil where there is none to go on from.
     private var committed: Manifest?
+    /// The files that were there when this writer came.
+    private let found: Set<String>
     /// What a change has failed with: the writer no longer knows what has reached the directory, and goes no further.
     private var failure: SearchEngineError?
 
@@ -44,6 +46,7 @@ package final class IndexWriter {
             let present = try? Manifest.read(from: directory)
             committed = replacing ? nil : present
             try Self.collectOrphans(directory, keeping: present)
+            found = Set(try directory.fileNames())
         } catch {
             lock.release()
             throw error
@@ -52,6 +55,7 @@ package final class IndexWriter {
 
     deinit {
         builder?.builder.abandon()
+        if builder != nil || !added.isEmpty || failure != nil { removeUncommitted() }
         lock.release()
     }
 
@@ -61,13 +65,17 @@ package final class IndexWriter {
         var fresh = Manifest()
         fresh.contentVersions = contentVersions
         for name in try directory.fileNames() {
-            guard let number = IndexFileName.segmentNumber(name), number < Manifest.numberLimit - 1 else { continue }
-            fresh.nextSegment = max(fresh.nextSegment, number + 1)
+            if let number = IndexFileName.segmentNumber(name), number < Manifest.numberLimit - 1 {
+                fresh.nextSegment = max(fresh.nextSegment, number + 1)
+            }
+            if let revision = IndexFileName.revision(name), revision < Manifest.numberLimit - 1 {
+                fresh.revision = max(fresh.revision, revision)
+            }
         }
         do {
             var manifest = try Manifest.read(from: directory)
             fresh.nextSegment = max(fresh.nextSegment, manifest.nextSegment)
-            fresh.revision = manifest.revision
+            fresh.revision = max(fresh.revision, manifest.revision)
             if replacing { return fresh }
             try IndexReader.check(manifest, contentVersions)
             manifest.nextSegment = fresh.nextSegment
@@ -85,21 +93,28 @@ package final class IndexWriter {
         _ directory: any Directory, keeping manifest: Manifest?
     ) throws(SearchEngineError) {
         guard let manifest else { return }
-        var kept: Set<String> = []
-        for segment in manifest.segments {
-            kept.insert(IndexFileName.segment(segment.number))
-            if segment.liveRevision > 0 {
-                kept.insert(IndexFileName.liveDocuments(segment.number, revision: segment.liveRevision))
-            }
+        let kept = manifest.fileNames
+        let orphans = try directory.fileNames().filter { IndexFileName.isOwned($0) && !kept.contains($0) }
+        guard !orphans.isEmpty else { return }
+        // They may belong to the index before, and the manifest may be there by a rename that was never synced: cutting
+        // the power could bring the one before back.
+        try directory.sync()
+        for name in orphans { try directory.remove(name) }
+    }
+
+    /// Takes away what this writer wrote and did not commit, so that a disk that was full has its room again. Where the
+    /// manifest cannot be read, nothing is known to be in vain.
+    private func removeUncommitted() {
+        let kept: Set<String>
+        do throws(SearchEngineError) {
+            kept = try Manifest.read(from: directory).fileNames.union(found)
+        } catch .noIndex {
+            kept = found
+        } catch {
+            return
         }
-        if manifest.duplicatesRevision > 0 {
-            kept.insert(IndexFileName.duplicates(revision: manifest.duplicatesRevision))
-        }
-        if manifest.attachmentRevision > 0 {
-            kept.insert(IndexFileName.attachment(revision: manifest.attachmentRevision))
-        }
-        for name in try directory.fileNames() where IndexFileName.isOwned(name) && !kept.contains(name) {
-            try directory.remove(name)
+        for name in (try? directory.fileNames()) ?? [] where IndexFileName.isOwned(name) && !kept.contains(name) {
+            try? directory.remove(name)
         }
     }
 
@@ -193,7 +208,8 @@ package final class IndexWriter {
         added = []
         deletedIDs = []
         attachment = nil
-        try Self.collectOrphans(directory, keeping: committed)
+        // The changes are made, whatever comes of this: the next writer collects what stays.
+        try? Self.collectOrphans(directory, keeping: committed)
     }
 
     /// The attachment that the commit has to write: nil where it is as it was.

@@ -3,7 +3,7 @@ package protocol Directory: AnyObject, Sendable {
     /// For messages.
     var path: String { get }
     func fileNames() throws(SearchEngineError) -> [String]
-    /// A new, empty file; one of that name is overwritten.
+    /// A new, empty file; one of that name is replaced, and stays readable to whoever has opened it.
     func create(_ name: String) throws(SearchEngineError) -> any FileSink
     /// The bytes of a file as they are now; they stay readable after the file is removed.
     func open(_ name: String) throws(SearchEngineError) -> ByteView
@@ -12,7 +12,7 @@ package protocol Directory: AnyObject, Sendable {
     func remove(_ name: String) throws(SearchEngineError)
     /// Makes creations, renames and removals durable.
     func sync() throws(SearchEngineError)
-    /// The right to write, until the lock is released; throws ``SearchEngineError/locked(holder:)``.
+    /// The right to write, until the lock is released; throws ``SearchEngineError/locked(process:since:)``.
     func lock() throws(SearchEngineError) -> any WriteLock
 }
 

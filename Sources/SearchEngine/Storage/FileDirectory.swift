@@ -29,7 +29,9 @@ package final class FileDirectory: Directory {
 
     package func create(_ name: String) throws(SearchEngineError) -> any FileSink {
         let file = at(name)
-        let descriptor = unsafe Glibc.open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        // Never into a file that is there: whoever has it mapped goes on reading it.
+        try remove(name)
+        let descriptor = unsafe Glibc.open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .io(operation: "create", path: file, code: errno) }
         return DescriptorSink(descriptor: descriptor, path: file)
     }
@@ -50,7 +52,9 @@ package final class FileDirectory: Directory {
         }
     }
 
-    package func sync() throws(SearchEngineError) {
+    package func sync() throws(SearchEngineError) { try Self.sync(path) }
+
+    private static func sync(_ path: String) throws(SearchEngineError) {
         let descriptor = unsafe Glibc.open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .io(operation: "open", path: path, code: errno) }
         defer { close(descriptor) }
@@ -66,9 +70,14 @@ package final class FileDirectory: Directory {
     private static func makeFolder(_ path: String) throws(SearchEngineError) {
         var end = path.startIndex
         while end < path.endIndex {
+            let above = path[..<end]
             end = path[path.index(after: end)...].firstIndex(of: "/") ?? path.endIndex
-            guard unsafe mkdir(String(path[..<end]), 0o755) == 0 || errno == EEXIST else {
-                throw .io(operation: "create folder", path: String(path[..<end]), code: errno)
+            let folder = String(path[..<end])
+            if unsafe mkdir(folder, 0o755) == 0 {
+                // A commit in a folder that is forgotten would be forgotten with it.
+                try sync(above.isEmpty ? (path.hasPrefix("/") ? "/" : ".") : String(above))
+            } else if errno != EEXIST {
+                throw .io(operation: "create folder", path: folder, code: errno)
             }
         }
     }

@@ -31,6 +31,12 @@ package enum IndexFileName {
         return number
     }
 
+    /// The revision that a file's name bears; nil where it bears none, or is not one of ours.
+    package static func revision(_ name: String) -> UInt64? {
+        let isOfRevision = name != newManifest && isOwned(name) && number(name[...], after: "segment-") == nil
+        return isOfRevision ? name.lastIndex(of: "-").flatMap { UInt64(name[name.index(after: $0)...]) } : nil
+    }
+
     private static func number(_ text: Substring, after prefix: String) -> UInt64? {
         guard text.hasPrefix(prefix), let value = UInt64(text.dropFirst(prefix.count)),
             text == prefix + String(value)

@@ -56,6 +56,20 @@ package struct Manifest: Equatable, Sendable {
         contentVersions == other.contentVersions && segments == other.segments
     }
 
+    /// The names of the files that belong to the index, but for the manifest's own.
+    package var fileNames: Set<String> {
+        var names: Set<String> = []
+        for segment in segments {
+            names.insert(IndexFileName.segment(segment.number))
+            if segment.liveRevision > 0 {
+                names.insert(IndexFileName.liveDocuments(segment.number, revision: segment.liveRevision))
+            }
+        }
+        if duplicatesRevision > 0 { names.insert(IndexFileName.duplicates(revision: duplicatesRevision)) }
+        if attachmentRevision > 0 { names.insert(IndexFileName.attachment(revision: attachmentRevision)) }
+        return names
+    }
+
     package func encoded() -> [UInt8] {
         var writer = ByteWriter()
         writer.append(Self.magic)

@@ -50,7 +50,7 @@ package final class MemoryDirectory: Directory {
             contents.isLocked = true
             return true
         }
-        guard taken else { throw .locked(holder: "this process") }
+        guard taken else { throw .locked(process: nil, since: nil) }
         return Lock(directory: self)
     }
 

@@ -1,25 +1,25 @@
 import Glibc
 
-/// A kernel lock on a file of its own, with its holder's process number inside. It ends with the process, however
-/// that ends, so it is never stale.
+/// A kernel lock on a file of its own, with its ``LockHolder`` inside. It ends with the process, however that ends, so it
+/// is never stale.
 final class FileWriteLock: WriteLock, @unchecked Sendable {
     private var descriptor: Int32
 
-    /// - Throws: ``SearchEngineError/locked(holder:)`` while another process holds it.
+    /// - Throws: ``SearchEngineError/locked(process:since:)`` while another process holds it.
     init(path: String) throws(SearchEngineError) {
         let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .io(operation: "open", path: path, code: errno) }
         self.descriptor = descriptor
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno
-            let holder = Self.read(descriptor)
+            let holder = LockHolder(line: Self.read(descriptor))
             close(descriptor)
             self.descriptor = -1
-            if code == EWOULDBLOCK { throw .locked(holder: holder) }
+            if code == EWOULDBLOCK { throw .locked(process: holder?.process, since: holder?.since) }
             throw .io(operation: "lock", path: path, code: code)
         }
-        let holder = Array("pid \(getpid()), since \(time(nil))\n".utf8)
         ftruncate(descriptor, 0)
+        let holder = Array((LockHolder.current?.line ?? "").utf8)
         _ = unsafe holder.withUnsafeBytes { unsafe pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     }
 

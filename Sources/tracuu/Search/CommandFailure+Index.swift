@@ -12,8 +12,11 @@ extension CommandFailure {
             self.init(.noIndex, Wording.otherVersion.text(language, path, difference))
         case .damaged(let file, let reason):
             self.init(.damaged, Wording.damagedIndex.text(language, path, DisplayText.oneLine("\(file): \(reason)")))
-        case .locked(let holder):
-            self.init(.busy, Wording.busy.text(language, path, DisplayText.oneLine(holder)))
+        case .locked(let process, let since):
+            let holder =
+                process.map { Wording.lockHolder.text(language, String($0)) } ?? Wording.someProgram.text(language)
+            let start = since.flatMap(Environment.localTime).map { Wording.startedAt.text(language, $0) } ?? ""
+            self.init(.busy, Wording.busy.text(language, path, holder + start))
         case .io(let operation, let path, let code):
             // The operation is one of the system's, and has a name in English alone.
             let reason = OutputFile.reason(code, language) + (language == .english ? " (\(operation))" : "")

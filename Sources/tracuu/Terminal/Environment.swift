@@ -45,6 +45,16 @@ package enum Environment {
         return unsafe String(cString: full)
     }
 
+    /// A moment, in seconds since 1970, as clocks here show it: `2026-11-28 17:50:02`.
+    package static func localTime(_ moment: Int64) -> String? {
+        var seconds = time_t(moment)
+        var parts = unsafe tm()
+        guard unsafe localtime_r(&seconds, &parts) != nil else { return nil }
+        var text = [CChar](repeating: 0, count: 32)
+        guard unsafe strftime(&text, text.count, "%Y-%m-%d %H:%M:%S", &parts) > 0 else { return nil }
+        return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    }
+
     package static func pause(seconds: Double) {
         usleep(UInt32(max(0, min(seconds, 60)) * 1e6))
     }

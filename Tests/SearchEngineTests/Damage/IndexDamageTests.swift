@@ -12,7 +12,7 @@ import Testing
         let index = TestIndex()
         let words = CopiedTexts.words(40, &random)
         try index.commit(TestCorpus.random(150, &random) + ["c1", "c2"].map { CopiedTexts.document($0, words) })
-        try index.commit(TestCorpus.random(20, from: 140, &random), deleting: ["r3", "r77"])
+        try index.commit(TestCorpus.random(20, from: 140, &random), deleting: ["r3", "r77"], attachment: [4, 5])
         var files: [String: [UInt8]] = [:]
         for name in try index.files() { files[name] = try index.directory.open(name).array }
         return (index, files, try Answers(index.reader(), Answers.queries))

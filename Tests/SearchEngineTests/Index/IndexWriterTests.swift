@@ -1,6 +1,5 @@
 import Analysis
 import SearchEngine
-import Synchronization
 import Testing
 
 @Suite struct IndexWriterTests {
@@ -81,7 +80,7 @@ import Testing
         let index = TestIndex()
         do {
             let writer = try index.writer()
-            #expect(throws: SearchEngineError.locked(holder: "this process")) { try index.writer() }
+            #expect(throws: SearchEngineError.locked(process: nil, since: nil)) { try index.writer() }
             try writer.commit()
         }
         _ = try index.writer()
@@ -160,108 +159,6 @@ import Testing
         try writer.commit()
         #expect(try index.reader().document(id: "c") != nil)
         #expect(try index.reader().documentCount == 1)
-    }
-
-    /// A directory that can be told to fail.
-    private final class FailingDirectory: Directory {
-        let inner = MemoryDirectory()
-        private let countdown = Mutex(Int.max)
-
-        var path: String { inner.path }
-
-        func fail(after operations: Int) { countdown.withLock { $0 = operations } }
-
-        private func step() throws(SearchEngineError) {
-            let isOver = countdown.withLock { rest in
-                rest = rest == .max ? .max : rest - 1
-                return rest < 0
-            }
-            if isOver { throw .io(operation: "write", path: path, code: 28) }
-        }
-
-        func fileNames() throws(SearchEngineError) -> [String] { try inner.fileNames() }
-
-        func create(_ name: String) throws(SearchEngineError) -> any FileSink {
-            try step()
-            return Sink(directory: self, inner: try inner.create(name))
-        }
-
-        func open(_ name: String) throws(SearchEngineError) -> ByteView { try inner.open(name) }
-
-        func rename(_ old: String, to new: String) throws(SearchEngineError) {
-            try step()
-            try inner.rename(old, to: new)
-        }
-
-        func remove(_ name: String) throws(SearchEngineError) {
-            try step()
-            try inner.remove(name)
-        }
-
-        func sync() throws(SearchEngineError) { try step() }
-
-        func lock() throws(SearchEngineError) -> any WriteLock { try inner.lock() }
-
-        private final class Sink: FileSink {
-            let directory: FailingDirectory
-            let inner: any FileSink
-
-            init(directory: FailingDirectory, inner: any FileSink) {
-                self.directory = directory
-                self.inner = inner
-            }
-
-            func append(_ bytes: [UInt8]) throws(SearchEngineError) {
-                try directory.step()
-                try inner.append(bytes)
-            }
-
-            func finish() throws(SearchEngineError) {
-                try directory.step()
-                try inner.finish()
-            }
-
-            func abandon() { inner.abandon() }
-        }
-    }
-
-    /// A disk that fills up at any step: the index is the old one or the new one, and the next writer goes on.
-    @Test func aFailureAtAnyStepLeavesOldOrNew() throws {
-        let full = SearchEngineError.io(operation: "write", path: "memory", code: 28)
-        var operations = 0
-        var isDone = false
-        while !isDone {
-            let directory = FailingDirectory()
-            let index = TestIndex(directory)
-            for number in 0..<7 { try index.commit([document("d\(number)")]) }
-            let old = try Answers(index.reader(), Answers.queries)
-            do {
-                let writer = try index.writer()
-                directory.fail(after: operations)
-                do throws(SearchEngineError) {
-                    try writer.add(document("new"))
-                    writer.delete(id: "d3")
-                    try writer.commit()
-                    isDone = true
-                } catch {
-                    #expect(error == full)
-                    // The writer goes no further, though there is room again.
-                    directory.fail(after: .max)
-                    #expect(throws: full) { try writer.commit() }
-                    #expect(throws: full) { try writer.add(document("more")) }
-                }
-            }
-            directory.fail(after: .max)
-            let reader = try index.reader()
-            let isNew = try reader.document(id: "new") != nil
-            #expect(try isNew == (reader.document(id: "d3") == nil))
-            if !isNew { #expect(try Answers(reader, Answers.queries) == old) }
-            try index.commit([document("new")], deleting: ["d3"])
-            #expect(try index.reader().documentCount == 7)
-            try index.reader().verify()
-            operations += 1
-        }
-        #expect(operations > 20)
     }
 
     @Test func aDocumentTooLargeIsLeftOut() throws {

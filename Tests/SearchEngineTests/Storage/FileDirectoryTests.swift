@@ -55,8 +55,10 @@ import Testing
                 _ = try FileDirectory(path: folder).lock()
                 Issue.record("locked twice")
             } catch {
-                guard case .locked(let holder) = error else { throw error }
-                #expect(holder.hasPrefix("pid \(ProcessInfo.processInfo.processIdentifier)"))
+                guard case .locked(let process, let since) = error else { throw error }
+                #expect(process == ProcessInfo.processInfo.processIdentifier)
+                let age = Date().timeIntervalSince1970 - Double(try #require(since))
+                #expect((-1...3600).contains(age))
             }
             lock.release()
             lock.release()

@@ -10,6 +10,11 @@ import Testing
             #expect(IndexFileName.isOwned(IndexFileName.duplicates(revision: number)))
             #expect(IndexFileName.isOwned(IndexFileName.attachment(revision: number)))
         }
+        #expect(IndexFileName.revision(IndexFileName.liveDocuments(7, revision: 9)) == 9)
+        #expect(IndexFileName.revision(IndexFileName.duplicates(revision: 9)) == 9)
+        for name in [IndexFileName.segment(7), IndexFileName.manifest, IndexFileName.newManifest, "duplicates-x"] {
+            #expect(IndexFileName.revision(name) == nil)
+        }
         #expect(IndexFileName.isOwned(IndexFileName.newManifest))
         #expect(!IndexFileName.isOwned(IndexFileName.manifest))
         #expect(!IndexFileName.isOwned(IndexFileName.lock))

@@ -68,7 +68,9 @@ import Testing
         var writer = ByteWriter()
         writer.append(bytes)
         writer.fixed(Checksum(of: bytes).value)
-        #expect(throws: SearchEngineError.otherVersion(what: "format", found: "9", expected: "4")) {
+        #expect(
+            throws: SearchEngineError.otherVersion(what: "format", found: "9", expected: String(Manifest.formatVersion))
+        ) {
             try Manifest(decoding: ByteView(writer.bytes))
         }
     }

@@ -16,9 +16,11 @@ struct TestIndex {
     /// One commit.
     @discardableResult
     func commit(
-        _ documents: [Document] = [], deleting ids: [String] = [], memoryLimit: Int = 16 << 20
+        _ documents: [Document] = [], deleting ids: [String] = [], attachment: [UInt8]? = nil,
+        memoryLimit: Int = 16 << 20
     ) throws -> UInt64 {
         let writer = try writer(memoryLimit: memoryLimit)
+        writer.attachment = attachment
         for document in documents { try writer.add(document) }
         for id in ids { writer.delete(id: id) }
         return try writer.commit()
@@ -32,7 +34,7 @@ struct TestIndex {
     func files() throws -> [String] { try directory.fileNames().filter { $0 != IndexFileName.lock }.sorted() }
 }
 
-/// What an index says: every query's total, IDs and scores, and every document's stored bytes.
+/// What an index says: every query's total, IDs and scores, every document's stored bytes, and the attachment.
 struct Answers: Equatable {
     struct Answer: Equatable {
         var total: Int
@@ -42,6 +44,7 @@ struct Answers: Equatable {
 
     var answers: [Answer] = []
     var stored: Set<[UInt8]> = []
+    var attachment: [UInt8]?
 
     init(_ reader: IndexReader, _ queries: [Query]) throws {
         let searcher = Searcher(reader)
@@ -52,6 +55,9 @@ struct Answers: Equatable {
                     total: results.total,
                     stored: try results.hits.map { try reader.segments[$0.segment].stored($0.doc) },
                     scores: results.hits.map(\.score)))
+        }
+        if var attached = try reader.attachment?.reader() {
+            attachment = try attached.bytes(attached.view.count).array
         }
         for segment in reader.segments {
             for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {

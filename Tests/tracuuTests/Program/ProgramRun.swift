@@ -1,13 +1,14 @@
 import Foundation
 
-/// A run of the built program, which stands beside the test bundle.
+/// A run of the built program, which stands beside the test bundle, or of the one that `TRACUU_PROGRAM` names.
 struct ProgramRun {
     let status: Int32
     let output: String
     let errors: String
 
     static let program =
-        Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
+        ProcessInfo.processInfo.environment["TRACUU_PROGRAM"].map { URL(fileURLWithPath: $0) }
+        ?? Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
         .map { $0.deletingLastPathComponent().appendingPathComponent("tracuu") }
         ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("tracuu")
 
@@ -16,8 +17,18 @@ struct ProgramRun {
     }
 
     init(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws {
+        try self.init(Self.program, arguments, input: input, environment: environment)
+    }
+
+    /// Runs it by way of a shell, whose script has the program and its arguments as `"$0" "$@"`.
+    init(shell script: String, _ arguments: [String]) throws {
+        try self.init(
+            URL(fileURLWithPath: "/bin/sh"), ["-c", script, Self.program.path] + arguments, input: "", environment: [:])
+    }
+
+    private init(_ program: URL, _ arguments: [String], input: String, environment: [String: String]) throws {
         let process = Process()
-        process.executableURL = Self.program
+        process.executableURL = program
         process.arguments = arguments
         var variables = ["PATH": "/usr/bin:/bin", "LC_ALL": "C"]
         for (name, value) in environment { variables[name] = value }

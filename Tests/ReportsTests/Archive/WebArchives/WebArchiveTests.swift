@@ -200,7 +200,7 @@ import Testing
     }
 }
 
-private func answer(
+func answer(
     _ body: String, _ fields: String = "", status: String = "200 OK", type: String = "text/html; charset=utf-8"
 )
     -> [UInt8]
@@ -208,12 +208,11 @@ private func answer(
     answer(Array(body.utf8), fields, status: status, type: type)
 }
 
-private func answer(_ body: [UInt8], _ fields: String, status: String = "200 OK", type: String = "text/html") -> [UInt8]
-{
+func answer(_ body: [UInt8], _ fields: String, status: String = "200 OK", type: String = "text/html") -> [UInt8] {
     Array("HTTP/1.1 \(status)\r\nContent-Type: \(type)\r\n\(fields)\r\n".utf8) + body
 }
 
-private func warcRecord(
+func warcRecord(
     _ kind: String, _ url: String?, _ date: String, _ block: [UInt8], version: String = "1.0",
     type: String = "application/http; msgtype=response"
 ) -> [UInt8] {

@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+/// Every file of an index cut and changed, through the program: exit 4 with the file's name, or the right answer.
+@Suite(.timeLimit(.minutes(10))) struct DamagedIndexProgramTests {
+    @Test func everyFileOfAnIndex() throws {
+        let archive = try SampleArchive()
+        try archive.write("Bản tin\n\nTin khác hẳn về cà phê ở bản dưới.\n", "che.txt")
+        #expect(try ProgramRun("index", "-q", "-i", archive.index, archive.reports).status == 0)
+        let commands = [
+            ["search", "--format", "ids", "đảng"], ["refs"], ["facets", "province"], ["dupes"], ["show", "x"],
+            ["verify"],
+        ]
+        func runs() throws -> [ProgramRun] {
+            try commands.map { try ProgramRun($0.prefix(1) + ["-i", archive.index] + $0.dropFirst()) }
+        }
+        let sound = try runs()
+        let names = try FileManager.default.contentsOfDirectory(atPath: archive.index).filter { $0 != "write.lock" }
+        #expect(names.count >= 4)
+        for name in names.sorted() {
+            let url = URL(fileURLWithPath: archive.index).appendingPathComponent(name)
+            let bytes = try Data(contentsOf: url)
+            var changed = bytes
+            changed[changed.count / 2] ^= 0x10
+            for (what, damaged) in [("cut", bytes.prefix(bytes.count / 2)), ("emptied", Data()), ("changed", changed)] {
+                try damaged.write(to: url, options: .atomic)
+                for (place, run) in try runs().enumerated() {
+                    let isTold = run.status == 4 && run.errors.contains("damaged") && run.output.isEmpty
+                    let isRight = run.status == sound[place].status && run.output == sound[place].output
+                    let isVerify = place == commands.count - 1
+                    #expect(isVerify ? isTold : isTold || isRight, "\(name) \(what): \(commands[place]) \(run)")
+                }
+            }
+            try FileManager.default.removeItem(at: url)
+            #expect(try ProgramRun("verify", "-i", archive.index).status == (name == "manifest" ? 3 : 4), "\(name)")
+            try bytes.write(to: url)
+        }
+        #expect(try ProgramRun("verify", "-i", archive.index).status == 0)
+    }
+}
