@@ -19,9 +19,10 @@ extension IndexCheck {
             let live = IndexFileName.liveDocuments(entry.number, revision: entry.liveRevision)
             guard !damaged.contains(IndexFileName.segment(entry.number)), !damaged.contains(live) else { continue }
             let segment = try SegmentReader(entry, schema: schema, open: snapshot.file)
-            findings += try check(segment, restorer)
-            findings += Self.findings(entry, segment)
-            segments.append(segment)
+            let own = try check(segment, restorer)
+            findings += own + Self.findings(entry, segment)
+            // What cannot be read by itself is not compared with others.
+            if own.allSatisfy({ $0.kind == .contradiction }) { segments.append(segment) }
         }
         findings += try repeatedIDs(segments)
         if segments.count == snapshot.manifest.segments.count {
@@ -42,11 +43,11 @@ extension IndexCheck {
         try keywords.run()
         // Where lists cannot be read, what follows from them would only be said again.
         guard log.findings.allSatisfy({ $0.kind == .contradiction }) else { return log.findings }
-        var pairs = PairCheck(segment, lists, lastPositions: text.lastPositions, log)
-        try log.run(.terms(Schema.pairs)) { () throws(SearchEngineError) in try pairs.run() }
         var documents = DocumentCheck(
             segment, schema: schema, restorer: restorer, analyzer: try Self.analyzer(), log)
         try documents.run(textSums: text.sums, keywords)
+        var pairs = PairCheck(segment, lists, lastPositions: text.lastPositions, log)
+        try log.run(.terms(Schema.pairs)) { () throws(SearchEngineError) in try pairs.run() }
         return log.findings
     }
 

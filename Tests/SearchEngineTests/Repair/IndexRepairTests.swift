@@ -15,7 +15,7 @@ import Testing
         for id in ["r3", "r77", "r890"] { writer.delete(id: id) }
         writer.attachment = [1, 2, 3]
         try writer.commit()
-        return (try index.bytes(), try Answers(index.reader(), Answers.queries))
+        return (try index.bytes(), try Answers(index.reader(), Answers.queries, limit: 2000))
     }
 
     private static func flipped(_ bytes: [UInt8], _ places: Range<Int>, _ random: inout SeededRandom) -> [UInt8] {
@@ -47,7 +47,7 @@ import Testing
                 #expect(try index.findings().isEmpty)
                 // Of a damaged column or keyword's list some values cannot be told.
                 let isBeside = [.column(TestCorpus.day), .postings, .terms(4), .termIndex(4)].contains(section.tag)
-                let after = try Answers(index.reader(), Answers.queries)
+                let after = try Answers(index.reader(), Answers.queries, limit: 2000)
                 #expect(after.stored == answers.stored)
                 if !isBeside { #expect(after == answers, "\(name) \(section.tag.name(TestCorpus.schema))") }
             }
@@ -88,7 +88,7 @@ import Testing
             directory.overwrite("segment-1", with: Array(bytes.prefix(length)))
             let outcome = try index.repair()
             #expect(outcome.findings.map(\.file) == ["segment-1"])
-            let after = try Answers(index.reader(), Answers.queries)
+            let after = try Answers(index.reader(), Answers.queries, limit: 2000)
             #expect(after.stored.isSubset(of: answers.stored))
             #expect(after.stored.count + outcome.unnamed == answers.stored.count)
             #expect(after.stored.count >= kept)
@@ -146,7 +146,7 @@ import Testing
             directory.overwrite(name, with: bytes)
             #expect(try index.repair().findings.map(\.file) == [name])
             let after = try index.reader()
-            #expect(try Answers(after, Answers.queries) == answers)
+            #expect(try Answers(after, Answers.queries, limit: 2000) == answers)
             #expect(after.duplicates?.count == 1)
             #expect((after.attachment == nil) == (prefix == "attachment-"))
             #expect(try index.findings().isEmpty)
@@ -162,7 +162,7 @@ import Testing
         #expect(outcome.findings.map(\.file) == [IndexFileName.manifest])
         #expect(outcome.saved == answers.stored.count)
         #expect(outcome.revived == 0)
-        #expect(try Answers(index.reader(), Answers.queries) == answers)
+        #expect(try Answers(index.reader(), Answers.queries, limit: 2000) == answers)
         #expect(try index.findings().isEmpty)
         let old = Set(files.keys).subtracting([IndexFileName.manifest])
         #expect(try old.isDisjoint(with: index.files()))
