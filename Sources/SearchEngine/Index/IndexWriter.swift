@@ -146,7 +146,8 @@ package final class IndexWriter {
         guard let current = builder?.builder else { return }
         try current.add(analyzed, numbers.numbers(for: analyzed))
         deletedIDs.remove(analyzed.document.id)
-        if current.memory + numbers.memory >= memoryLimit { try flush() }
+        // What is known of terms outlives segments. Documents get a share whatever it takes, or each would be a segment.
+        if current.memory >= max(memoryLimit - numbers.memory, memoryLimit / 4) { try flush() }
     }
 
     /// Deletes the document of an ID with the next commit, unless it is added again before.
