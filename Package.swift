@@ -55,13 +55,15 @@ let package = Package(
             name: "Benchmarks", dependencies: ["Analysis", "Reports"], path: "Benchmarks",
             exclude: ["beside_tantivy.py"], swiftSettings: swiftSettings),
 
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
         .testTarget(
-            name: "AnalysisTests", dependencies: ["Analysis", "CICU", "CKernels"], swiftSettings: swiftSettings),
+            name: "AnalysisTests", dependencies: ["Analysis", "CICU", "CKernels", "TestSupport"],
+            swiftSettings: swiftSettings),
         .testTarget(
             name: "SearchEngineTests", dependencies: ["Analysis", "CKernels", "SearchEngine"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "ReportsTests", dependencies: ["Analysis", "Reports", "SearchEngine"],
+            name: "ReportsTests", dependencies: ["Analysis", "Reports", "SearchEngine", "TestSupport"],
             exclude: ["CorpusLabels", "Samples"],
             swiftSettings: swiftSettings),
         .testTarget(

@@ -86,7 +86,7 @@ extension Wording {
         case .strictFault: ("the query cannot be read: %1", "không đọc được câu tìm: %1")
         default:
             promptEntry ?? remarkEntry ?? sheetEntry ?? citationEntry ?? duplicateEntry ?? explanationEntry
-                ?? usageEntry ?? manualEntry ?? faultEntry
+                ?? systemEntry ?? usageEntry ?? manualEntry ?? faultEntry
         }
     }
 

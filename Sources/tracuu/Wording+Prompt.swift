@@ -53,7 +53,7 @@ extension Wording {
             .accents MODE      auto, exact or fold
             .match MODE        auto, all or any
             .dupes MODE        group, show or hide near-duplicates
-            .abbreviations on|off   whether abbreviations are searched for in full too
+            .abbreviations M   on or off: whether abbreviations are searched for in full too
             .mode FORMAT       human, json, jsonl, tsv, csv or ids
             .once FILE         what the next line prints goes to a file
             .timer on|off      say how long a search took
@@ -81,7 +81,7 @@ extension Wording {
             .accents KIỂU      auto, exact hoặc fold
             .match KIỂU        auto, all hoặc any
             .dupes KIỂU        group, show hoặc hide các bản sao
-            .abbreviations on|off   có tìm cả dạng đầy đủ của chữ viết tắt hay không
+            .abbreviations K   on hoặc off: có tìm cả dạng đầy đủ của chữ viết tắt hay không
             .mode DẠNG         human, json, jsonl, tsv, csv hoặc ids
             .once TỆP          ghi kết quả của dòng tiếp theo vào tệp
             .timer on|off      cho biết thời gian tìm

@@ -1,6 +1,8 @@
 /// Everything the program says to its user, in both languages; `%1` to `%4` stand for what is inserted.
 package enum Wording: CaseIterable, Sendable {
     case version, notInstalled, error, note, usage, tryHelp
+    case systemMissing, systemForbidden, systemFolder, systemNoFolder, systemFull, systemReadOnly, systemFault,
+        systemOpenFiles
     case noIndex, damagedIndex, otherVersion, busy, lockHolder, someProgram, startedAt, noSuchPath, outputFailed
     case noQuery, noReport, badBatchLine, tooLarge, noICU
     case reportsFound, oneReportFound, nothingFound, shownOf, took, undatedExcluded, partialMatches

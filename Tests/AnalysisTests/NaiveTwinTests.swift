@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import TestSupport
 import Testing
 
 /// The analyzer gives the tokens of the naive analysis, on any text.

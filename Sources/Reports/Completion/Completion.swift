@@ -14,6 +14,22 @@ public struct Completion: Equatable, Sendable {
 
     /// Candidates returned.
     public static let most = 100
+
+    /// The names of provinces, as of before 1 July 2025, that begin as was typed.
+    package static func provinces(_ typed: String) -> [String] { names(CompletedName.provinces, typed) }
+
+    /// Likewise, as of since then.
+    package static func provinces34(_ typed: String) -> [String] { names(CompletedName.provinces34, typed) }
+
+    /// The names that begin as was typed, each once. What is typed whole comes first: `Quảng Trị` is no beginning of
+    /// another, `An` is of many.
+    static func names(_ names: [CompletedName], _ typed: String) -> [String] {
+        let key = CompletedName.key(typed)
+        let found = names.filter { $0.begins(with: key) }
+        let whole = found.filter { $0.keys.contains(key) }
+        var known: Set<String> = []
+        return Array((whole + found).map(\.text).filter { known.insert($0).inserted }.prefix(most))
+    }
 }
 
 /// A name that may be typed in several ways, none of which minds case, marks, spaces or signs.
@@ -33,4 +49,21 @@ struct CompletedName {
     static func key(_ name: String) -> String {
         String(decoding: FoldedText(name).folded.filter(ASCIIClass.isWord), as: UTF8.self)
     }
+
+    private static let unknown = CompletedName(ReportSchema.unknown)
+
+    static var provinces: [CompletedName] {
+        let provinces = Gazetteer.shared.provinces.map { CompletedName($0.name, aliases: $0.aliases) }
+        // `Lai Châu (cũ)` is asked for less often than the province of that name.
+        let historic = Gazetteer.shared.historicUnits.map { CompletedName($0.name) }.filter { unit in
+            !provinces.contains { province in unit.keys[0].hasPrefix(province.keys[0]) }
+        }
+        return provinces + historic + [unknown]
+    }
+
+    static var provinces34: [CompletedName] {
+        Gazetteer.shared.provinces34.map { CompletedName($0.name) } + [unknown]
+    }
+
+    static var districts: [CompletedName] { Gazetteer.shared.districts.map { CompletedName($0.name) } + [unknown] }
 }

@@ -95,30 +95,14 @@ struct QueryCompletion {
 
     private func values(_ field: String, _ typed: String) throws(SearchEngineError) -> [String] {
         if field == "ref" { return try references(typed).map(QuerySyntax.Filter.bareOrQuoted) }
-        let key = CompletedName.key(typed)
-        let names = try names(of: field)
-        // What is typed whole comes first: `Quảng Trị` is no beginning of another, `An` is of many.
-        let found = names.filter { $0.begins(with: key) }
-        let whole = found.filter { $0.keys.contains(key) }
-        var known: Set<String> = []
-        return (whole + found).map(\.text).filter { known.insert($0).inserted }.prefix(Completion.most)
-            .map(QuerySyntax.Filter.bareOrQuoted)
+        return Completion.names(try names(of: field), typed).map(QuerySyntax.Filter.bareOrQuoted)
     }
 
     private func names(of field: String) throws(SearchEngineError) -> [CompletedName] {
-        let gazetteer = Gazetteer.shared
         switch field {
-        case "province":
-            let provinces = gazetteer.provinces.map { CompletedName($0.name, aliases: $0.aliases) }
-            // `Lai Châu (cũ)` is asked for less often than the province of that name.
-            let historic = gazetteer.historicUnits.map { CompletedName($0.name) }.filter { unit in
-                !provinces.contains { province in unit.keys[0].hasPrefix(province.keys[0]) }
-            }
-            return provinces + historic + [CompletedName(ReportSchema.unknown)]
-        case "province34":
-            return gazetteer.provinces34.map { CompletedName($0.name) } + [CompletedName(ReportSchema.unknown)]
-        case "district":
-            return gazetteer.districts.map { CompletedName($0.name) } + [CompletedName(ReportSchema.unknown)]
+        case "province": return CompletedName.provinces
+        case "province34": return CompletedName.provinces34
+        case "district": return CompletedName.districts
         case "reftype": return DocumentTypes.registry.entries.map { CompletedName($0.code) }
         case "datekind":
             let kinds: [ReportDate.Kind] = [.published, .pageHeader, .given]

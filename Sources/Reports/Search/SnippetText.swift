@@ -49,6 +49,7 @@ struct SnippetText {
         let start = tokens[first].range.lowerBound
         var end = tokens[window.upperBound - 1].range.upperBound
         while end < utf8.count, end < start + 4096, ![0x20, 0x0A, 0x0D].contains(utf8[end]) { end += 1 }
+        while end < utf8.count, utf8[end] & 0xC0 == 0x80 { end += 1 }
         var matches: [Range<Int>] = []
         for token in tokens[window] where token.word != nil {
             let mention = mentions.first { $0.overlaps(token.range) }

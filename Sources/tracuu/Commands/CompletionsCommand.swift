@@ -10,13 +10,34 @@ struct CompletionsCommand: ConsoleCommand {
     enum Shell: String, ExpressibleByArgument, CaseIterable {
         case bash, zsh, fish
 
+        /// As the library writes it, but for names and numbers that the program finds without marks and in any case: these
+        /// go past what bash and zsh have of their own to drop words that do not begin with the very letters typed.
         var script: String {
             switch self {
-            case .bash: TraCuu.completionScript(for: .bash)
-            case .zsh: TraCuu.completionScript(for: .zsh)
+            case .bash:
+                TraCuu.completionScript(for: .bash)
+                    .replacing(
+                        "__tracuu_add_completions -W \"$(__tracuu_custom",
+                        with: "__tracuu_add_found \"$(__tracuu_custom"
+                    )
+                    .replacing("__tracuu_custom_complete() {", with: Self.addFound + "__tracuu_custom_complete() {")
+            case .zsh:
+                TraCuu.completionScript(for: .zsh)
+                    .replacing("__tracuu_complete \"${completions[@]", with: "compadd -U -- \"${completions[@]")
             case .fish: TraCuu.completionScript(for: .fish)
             }
         }
+
+        private static let addFound = """
+            __tracuu_add_found() {
+                local completion
+                while IFS='' read -r completion; do
+                    [[ -z "${completion}" ]] || COMPREPLY+=("${completion}")
+                done <<< "${1}"
+            }
+
+
+            """
     }
 
     static let formats: [OutputFormat] = [.human]

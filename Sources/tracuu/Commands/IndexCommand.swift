@@ -12,8 +12,8 @@ struct IndexCommand: ConsoleCommand {
     @Flag(help: .text(.rebuild))
     var rebuild = false
 
-    @Flag(inversion: .prefixedNo, help: .text(.prune))
-    var prune = true
+    @Flag(name: .customLong("no-prune"), help: .text(.noPrune))
+    var keepsMissing = false
 
     @Option(help: .text(.filesFrom), completion: .file())
     var filesFrom: String?
@@ -60,7 +60,7 @@ struct IndexCommand: ConsoleCommand {
         let sources = try sources(console)
         var options = ReportIndexer.Options()
         options.isRebuilding = rebuild
-        options.prunes = prune
+        options.prunes = !keepsMissing
         options.memory = memory.bytes
         options.jobs = jobs ?? Environment.processors()
         options.encoding = encoding.value?.rawValue
@@ -80,7 +80,8 @@ struct IndexCommand: ConsoleCommand {
         report.sayRejections(console)
         console.output.write(global.isJSON ? report.json() : Array(report.text(console.language).utf8))
         if let failure = file?.failure {
-            throw CommandFailure(.failed, Wording.outputFailed.text(console.language, OutputFile.reason(failure)))
+            throw CommandFailure(
+                .failed, Wording.outputFailed.text(console.language, OutputFile.reason(failure, console.language)))
         }
         return report.status
     }

@@ -22,7 +22,7 @@ struct RefCommand: ConsoleCommand {
     @Option(help: .text(.refBatch), completion: .file())
     var batch: String?
 
-    @Argument(help: .text(.numberArgument))
+    @Argument(help: .text(.numberArgument), completion: .references)
     var number: [String] = []
 
     func validate() throws {
@@ -52,7 +52,7 @@ struct RefCommand: ConsoleCommand {
         var question = DocumentQuestion("")
         question.provinces = province
         question.years = year
-        question.citing = limit ?? (global.chosen == .human ? 5 : nil)
+        question.citing = limit ?? run.renderer.mentionLimit
         return try run.answer(items, like: question)
     }
 }

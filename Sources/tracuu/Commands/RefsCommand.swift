@@ -22,7 +22,7 @@ struct RefsCommand: ConsoleCommand {
     @Option(help: .text(.by), completion: .list(["province", "year", "province,year"]))
     var by: String?
 
-    @Option(help: .text(.with))
+    @Option(help: .text(.with), completion: .references)
     var with: String?
 
     @Option(help: .text(.graph))

@@ -74,10 +74,8 @@ extension HelpText {
         case .explainOption: ("Under each hit, how its score comes about.", "Dưới mỗi kết quả, nói rõ điểm từ đâu ra.")
         case .facet:
             (
-                "Count all matches by FIELD[:N], the N most frequent values (10; 0 for all). Fields: province, "
-                    + "province34, district, year, month, reference, reftype, source.",
-                "Đếm mọi báo cáo khớp theo FIELD[:N], N giá trị nhiều nhất (10; 0 là tất cả). Các trường: province, "
-                    + "province34, district, year, month, reference, reftype, source."
+                "Count all matches by FIELD[:N], the N most frequent values (10; 0 for all).",
+                "Đếm mọi báo cáo khớp theo FIELD[:N], N giá trị nhiều nhất (10; 0 là tất cả)."
             )
         case .batchFile:
             (
@@ -101,11 +99,8 @@ extension HelpText {
                 "Begin with an empty index; the old one stays until the new one is complete.",
                 "Làm lại từ đầu; chỉ mục cũ còn nguyên đến khi chỉ mục mới xong."
             )
-        case .prune:
-            (
-                "Whether reports that are gone from their source are removed.",
-                "Có bỏ báo cáo không còn ở nguồn hay không."
-            )
+        case .noPrune:
+            ("Keep reports that are gone from their source.", "Giữ lại báo cáo không còn ở nguồn.")
         case .filesFrom:
             (
                 "Take further sources from a file, ended by newlines or NULs; '-' is standard input.",

@@ -20,7 +20,7 @@ package enum HelpText: CaseIterable, Sendable {
     case abbreviations, strict, limit, offset, sort, rank, snippets, context, dupesOption, explainOption, facet
     case batchFile, repetitions, timing
     // Options of single commands.
-    case rebuild, prune, filesFrom, memory, jobs, encoding, dryRun, wait, report, paths, exclude, depth, maxEntries
+    case rebuild, noPrune, filesFrom, memory, jobs, encoding, dryRun, wait, report, paths, exclude, depth, maxEntries
     case maxEntrySize, maxTotalSize, maxRatio, map
     case idArgument, meta, raw, text, shell
     case fieldArgument, valueLimit, countedArgument

@@ -20,6 +20,15 @@ enum GlobalArguments {
         return [command] + arguments[..<rest.startIndex] + rest.dropFirst()
     }
 
+    /// The index that is named; nil where none is.
+    static func index(_ arguments: [String]) -> String? {
+        for (place, argument) in arguments.enumerated().reversed() {
+            if argument.hasPrefix("--index=") { return String(argument.dropFirst("--index=".count)) }
+            if argument == "-i" || argument == "--index", place + 1 < arguments.count { return arguments[place + 1] }
+        }
+        return nil
+    }
+
     /// Whether there is nothing else: no command, and nothing that is unknown.
     static func isAll(_ arguments: [String]) -> Bool { without(arguments).isEmpty }
 

@@ -28,7 +28,7 @@ struct FilterOptions: ParsableArguments {
     @Flag(help: .text(.imprecise))
     var imprecise = false
 
-    @Option(help: .text(.refOption))
+    @Option(help: .text(.refOption), completion: .references)
     var ref: [String] = []
 
     @Option(help: .text(.reftype))
@@ -92,14 +92,11 @@ struct PageOptions: ParsableArguments {
     var explain = false
 
     func validate() throws {
-        guard Self.limits.contains(limit), Self.offsets.contains(offset), Self.snippetCounts.contains(snippets),
-            Self.contexts.contains(context ?? 0)
-        else {
-            let ranges = [Self.limits, Self.offsets, Self.snippetCounts, Self.contexts]
-            throw ValidationError(
-                Wording.outOfRange.text(
-                    .spoken, "--limit, --offset, --snippets, --context",
-                    ranges.map { "0 … \($0.upperBound)" }.joined(separator: ", ")))
+        for (name, value, range) in [
+            ("--limit", limit, Self.limits), ("--offset", offset, Self.offsets),
+            ("--snippets", snippets, Self.snippetCounts), ("--context", context ?? 0, Self.contexts),
+        ] where !range.contains(value) {
+            throw ValidationError(Wording.outOfRange.text(.spoken, name, "0 … \(range.upperBound)"))
         }
     }
 
@@ -147,7 +144,7 @@ struct FacetOptions: ParsableArguments {
             limit = count == 0 ? nil : count
         }
 
-        static let defaultCompletionKind = CompletionKind.list(FacetField.allCases.map(\.rawValue))
+        static let allValueStrings = FacetField.allCases.map(\.rawValue)
     }
 
     @Option(help: .text(.facet))

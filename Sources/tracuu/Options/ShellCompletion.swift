@@ -1,21 +1,16 @@
-internal import Analysis
 internal import ArgumentParser
 internal import Reports
 
 /// What a shell offers behind an option, asked of the program while a line is typed.
-enum ShellCompletion {
-    /// The names that begin as typed, whatever its marks and case.
-    static func names(_ names: [String], _ typed: String) -> [String] {
-        let wanted = FoldedText(typed).folded
-        return names.filter { FoldedText($0).folded.starts(with: wanted) }
-    }
-}
-
 extension CompletionKind {
-    static let provinces = CompletionKind.custom { _, _, typed in
-        ShellCompletion.names(Gazetteer.shared.provinces.map(\.name), typed)
-    }
-    static let provinces34 = CompletionKind.custom { _, _, typed in
-        ShellCompletion.names(Gazetteer.shared.provinces34.map(\.name), typed)
+    static let provinces = CompletionKind.custom { _, _, typed in Completion.provinces(typed) }
+    static let provinces34 = CompletionKind.custom { _, _, typed in Completion.provinces34(typed) }
+
+    /// Numbers of documents that the index of the line cites; none where there is no such index.
+    static let references = CompletionKind.custom { words, _, typed in
+        guard typed.first?.isNumber == true,
+            let index = try? ReportIndex(path: IndexPlace(GlobalArguments.index(words)).path)
+        else { return [] }
+        return (try? index.completion(of: typed).candidates) ?? []
     }
 }

@@ -69,7 +69,7 @@ final class REPLLoop<Index: ReportSearching> {
             file.write(text)
             file.close()
             if let failure = file.failure {
-                let reason = OutputFile.reason(failure)
+                let reason = OutputFile.reason(failure, console.language)
                 throw CommandFailure(
                     .failed, Wording.noSuchPath.text(console.language, DisplayText.oneLine(path), reason))
             }

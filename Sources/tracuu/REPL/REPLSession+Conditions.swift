@@ -17,14 +17,14 @@ extension REPLSession {
     // MARK: One by one
 
     mutating func narrow(_ condition: String) -> [Effect] {
-        guard !condition.isEmpty else { return [.note(Wording.badSetting.text(language, ".narrow", "chè, năm:2023"))] }
+        guard !condition.isEmpty else { return refused(.narrow, "chè, năm:2023") }
         return change { $0.conditions.append(condition) }
     }
 
     /// Without a number all of them.
     mutating func drop(_ number: String) -> [Effect] {
         guard !number.isEmpty else { return change { $0.conditions = [] } }
-        guard let place = Int(number), request.conditions.indices.contains(place - 1) else {
+        guard let place = Int(number), place >= 1, place <= request.conditions.count else {
             return [.note(Wording.noCondition.text(language, DisplayText.oneLine(number)))]
         }
         return change { $0.conditions.remove(at: place - 1) }
@@ -57,10 +57,11 @@ extension REPLSession {
     mutating func facet(_ values: [String]) -> [Effect] {
         guard let field = values.first.flatMap(FacetField.init(named:)) else {
             let names = FacetField.allCases.map(\.rawValue).joined(separator: ", ")
-            return [.note(Wording.badSetting.text(language, ".facet", names))]
+            return refused(.facet, names)
         }
-        let limit = values.count > 1 ? Int(values[1]) : field.isTime ? nil : Self.mostLines
-        return count(by: field, request, limit: limit)
+        guard values.count > 1 else { return count(by: field, request, limit: field.isTime ? nil : Self.mostLines) }
+        guard let limit = Int(values[1]), limit >= 0 else { return refused(.facet, field.rawValue + " 0 …") }
+        return count(by: field, request, limit: limit == 0 ? nil : limit)
     }
 
     mutating func count(by field: FacetField, _ request: SearchRequest, limit: Int?) -> [Effect] {
@@ -72,8 +73,8 @@ extension REPLSession {
             session.lines = facet.values.map { value in
                 ListLine(wanted: field.condition(value), unwanted: field.condition(value, excluded: true))
             }
-            let text = FacetRenderer(session.renderer.human).text(facet, isNumbered: true)
-            return session.remarks(counted.results) + [.print(text)]
+            let text = session.renderer.facet(facet, counted.results, query: request.query, isNumbered: true)
+            return session.remarks(counted.results) + [.print(String(decoding: text, as: UTF8.self))]
         }
     }
 

@@ -68,7 +68,7 @@ extension REPLSession {
     /// The documents that bear a number.
     mutating func reference(_ number: String) -> [Effect] {
         var question = DocumentQuestion(number)
-        question.citing = 5
+        question.citing = renderer.mentionLimit
         guard question.isNumber else {
             return [.note(Wording.noDocumentNumber.text(language, DisplayText.oneLine(number)))]
         }
@@ -76,7 +76,7 @@ extension REPLSession {
             let answer = try session.index.documents(question)
             guard !answer.documents.isEmpty else { return [.note(Wording.nothingFound.text(session.language))] }
             return answer.notes.map { .note($0.message(number, session.language)) }
-                + [.print(DocumentCard(session.renderer.human).text(answer))]
+                + [.print(session.renderer.documentHeader() + session.renderer.documents(answer, of: number))]
         }
     }
 

@@ -53,7 +53,7 @@ extension REPLSession {
         refused(command, choices.joined(separator: ", "))
     }
 
-    private func refused(_ command: PromptCommand, _ choices: String) -> [Effect] {
+    func refused(_ command: PromptCommand, _ choices: String) -> [Effect] {
         [.note(Wording.badSetting.text(language, command.text, choices))]
     }
 

@@ -18,7 +18,8 @@ extension CommandFailure {
             let start = since.flatMap(Environment.localTime).map { Wording.startedAt.text(language, $0) } ?? ""
             self.init(.busy, Wording.busy.text(language, path, holder + start))
         case .io(let operation, let path, let code):
-            let reason = OutputFile.reason(code) + " (\(operation))"
+            // The operation is one of the system's, and has a name in English alone.
+            let reason = OutputFile.reason(code, language) + (language == .english ? " (\(operation))" : "")
             self.init(.failed, Wording.noSuchPath.text(language, DisplayText.oneLine(path), reason))
         case .tooLarge(let what): self.init(.failed, Wording.tooLarge.text(language, DisplayText.oneLine(what)))
         case .cancelled: self.init(.interrupted, Wording.searchStopped.text(language))

@@ -25,7 +25,7 @@ package struct DocumentRun {
     ) throws(CommandFailure) -> ExitStatus {
         var question = question
         var found = false
-        writeHeader(isBatch: items.contains { $0.id != nil })
+        console.output.write(renderer.documentHeader(isBatch: items.contains { $0.id != nil }))
         for (place, item) in items.enumerated() {
             question.number = item.number
             let answer: DocumentAnswer
@@ -41,43 +41,20 @@ package struct DocumentRun {
         return found ? .found : .nothingFound
     }
 
-    private func writeHeader(isBatch: Bool) {
-        let columns = (isBatch ? ["qid"] : []) + DocumentTable.mentionColumns
-        switch renderer.format {
-        case .tsv: console.output.write(DelimitedText.tsv(columns))
-        case .csv: console.output.write(DelimitedText.csv(columns))
-        default: break
-        }
-    }
-
     private func write(_ answer: DocumentAnswer, of number: String, query: String?, isFirst: Bool) {
-        switch renderer.format {
-        case .json, .jsonl:
-            var writer = JSONWriter()
-            writer.object { answer.writeMembers(to: &$0, number: number, query: query, console.language) }
-            writer.newline()
-            console.output.write(writer.take())
-            return
-        case .tsv, .csv:
-            let row = renderer.format == .tsv ? DelimitedText.tsv : DelimitedText.csv
-            for mention in DocumentTable.mentions(answer, query: number) {
-                console.output.write(row((query.map { [$0] } ?? []) + mention))
-            }
-        case .ids:
-            var known: Set<String> = []
-            for mention in answer.documents.flatMap(\.citing) where known.insert(mention.report).inserted {
-                console.output.write(mention.report + (renderer.isNullTerminated ? "\0" : "\n"))
-            }
-        default:
+        if renderer.format == .human {
             if !isFirst { console.output.write("\n") }
             if let query {
                 let parts = query == number ? [number] : [query, number]
                 let heading = parts.map(DisplayText.oneLine).joined(separator: "  ")
                 console.output.write(renderer.human.style.title(heading) + "\n")
             }
-            console.output.write(DocumentCard(renderer.human).text(answer))
-            if answer.documents.isEmpty { console.note(Wording.nothingFound.text(console.language)) }
         }
+        console.output.write(renderer.documents(answer, of: number, query: query))
+        if renderer.format == .human, answer.documents.isEmpty {
+            console.note(Wording.nothingFound.text(console.language))
+        }
+        if renderer.includesNotes { return }
         for note in answer.notes { console.note(note.message(number, console.language)) }
     }
 }

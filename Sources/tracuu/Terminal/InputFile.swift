@@ -23,6 +23,6 @@ package enum InputFile {
 
     private static func failure(_ path: String, _ language: Language) -> CommandFailure {
         CommandFailure(
-            .failed, Wording.noSuchPath.text(language, DisplayText.oneLine(path), OutputFile.reason(errno)))
+            .failed, Wording.noSuchPath.text(language, DisplayText.oneLine(path), OutputFile.reason(errno, language)))
     }
 }

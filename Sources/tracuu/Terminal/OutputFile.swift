@@ -24,7 +24,7 @@ package final class OutputFile {
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else {
             throw CommandFailure(
-                .failed, Wording.noSuchPath.text(language, DisplayText.oneLine(path), OutputFile.reason(errno)))
+                .failed, Wording.noSuchPath.text(language, DisplayText.oneLine(path), reason(errno, language)))
         }
         return OutputFile(descriptor: descriptor)
     }
@@ -60,8 +60,9 @@ package final class OutputFile {
         if Glibc.close(descriptor) != 0, failure == nil { failure = errno }
     }
 
-    /// The system's words for an error number.
-    package static func reason(_ number: Int32) -> String {
-        unsafe String(cString: strerror(number))
+    /// What an error number of the system means; of the rarer ones in the system's words.
+    package static func reason(_ number: Int32, _ language: Language) -> String {
+        if let known = Wording.system(number) { return known.text(language) }
+        return unsafe String(cString: strerror(number))
     }
 }

@@ -1,6 +1,7 @@
 import Analysis
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 /// What is shown of a report, and where in it.
@@ -106,9 +107,9 @@ import Testing
     }
 
     /// Each highlighted range, canonicalised, is a form of a word that was asked for.
-    @Test(.enabled(if: SharedNews.isPresent)) func highlightsOfRealArticlesAreTheWordsAskedFor() throws {
+    @Test(.enabled(if: SharedCorpus.isPresent)) func highlightsOfRealArticlesAreTheWordsAskedFor() throws {
         let folder = try TemporaryFolder()
-        let texts = try SharedNews.texts(SharedNews.sample)
+        let texts = try SharedCorpus.texts(SharedCorpus.sample)
         let lines = try texts.enumerated().map { number, text in
             String(
                 decoding: try JSONSerialization.data(withJSONObject: ["id": "n\(number)", "text": text]),
@@ -160,30 +161,5 @@ import Testing
 
     private func unmarked(_ word: String, _ analyzer: VietnameseAnalyzer) -> String {
         keys(word, analyzer).first.map { String(decoding: $0.unmarked, as: UTF8.self) } ?? word
-    }
-}
-
-/// The development corpus beside the package, where there is one.
-private enum SharedNews {
-    static let file = SampleArchiveTests.package.deletingLastPathComponent()
-        .appending(path: "shared/data/corpus/news.jsonl.zst")
-
-    static var isPresent: Bool { FileManager.default.fileExists(atPath: file.path) }
-
-    /// How many articles are read: few, or under `LONG_TESTS` all.
-    static var sample: Int { ProcessInfo.processInfo.environment["LONG_TESTS"] == nil ? 300 : 1_000_000 }
-
-    static func texts(_ count: Int) throws -> [String] {
-        let process = Process()
-        process.executableURL = URL(filePath: "/usr/bin/env")
-        process.arguments = ["sh", "-c", "zstd -dc \"$1\" | head -n \(count)", "sh", file.path]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        try process.run()
-        let data = pipe.fileHandleForReading.readDataToEndOfFile()
-        process.waitUntilExit()
-        return try data.split(separator: UInt8(ascii: "\n")).compactMap { line in
-            (try JSONSerialization.jsonObject(with: line) as? [String: Any])?["text"] as? String
-        }
     }
 }

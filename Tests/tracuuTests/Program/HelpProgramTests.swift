@@ -66,6 +66,37 @@ import Testing
         for word in Self.commands + ["province", "facet"] { #expect(script.output.contains(word), "\(word)") }
     }
 
+    /// Asked by bash itself, with the script that `completions bash` prints.
+    @Test(
+        arguments: [
+            (["search", "--province", "lai c"], ["Lai Châu"]),
+            (["ref", "--province", "vinhph"], ["Vĩnh Phúc", "Vĩnh Phú"]),
+            (["count", "--province34", "hung y"], ["Hưng Yên"]), (["search", "--ref", "7-n"], ["07-NQ/TU"]),
+            (["ref", "07"], ["07-NQ/TU"]), (["refs", "--with", "7/"], []), (["refs", "--graph", "gr"], ["graphml"]),
+        ])
+    func namesAndNumbersAreCompleted(words: [String], expected: [String]) throws {
+        let archive = try SampleArchive()
+        let line = [ProgramRun.program.path] + words
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/bin/bash")
+        process.arguments =
+            [
+                "-c",
+                """
+                source <("$1" completions bash); COMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); COMP_LINE="$*"
+                COMP_POINT=${#COMP_LINE}; _tracuu "$1" "${COMP_WORDS[COMP_CWORD]}" "${COMP_WORDS[COMP_CWORD - 1]}"
+                for found in "${COMPREPLY[@]}"; do printf '%s\\n' "$found"; done
+                """, "bash",
+            ] + line
+        process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C.UTF-8", "TRACUU_INDEX": archive.index]
+        let pipe = Pipe()
+        process.standardOutput = pipe
+        try process.run()
+        let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        process.waitUntilExit()
+        #expect(output.split(separator: "\n").map(String.init) == expected)
+    }
+
     @Test func everyCommandsFormatIsWrittenOrRefused() throws {
         let archive = try SampleArchive()
         for command in [["stats"], ["version"], ["dupes"], ["refs"], ["facets", "year"], ["count", "chè"]] {

@@ -118,6 +118,27 @@ import tracuu
         #expect(transcript(".quit") == ["quit"])
     }
 
+    /// Counts and documents follow `.mode` as hits do; where a format has nothing for them they come as for people.
+    @Test mutating func listsFollowTheMode() {
+        let lines = ["1  Lai Châu  12\n2  không rõ  13\n"]
+        #expect(transcript(".mode ids", ".facet tinh") == lines)
+        #expect(
+            transcript(".mode csv", ".facet tinh") == ["value,label,count\nLai Châu,Lai Châu,12\nunknown,unknown,13\n"])
+        let json = transcript(".mode jsonl", ".facet tinh").first ?? ""
+        #expect(json.split(separator: "\n").count == 3)
+        #expect(json.contains(#""schema":"tracuu.facets/1","field":"province""#))
+        #expect(transcript("+1").last == "# báo cáo 1 đến 10 trong số 25")
+        #expect(index.log.searches.last?.conditions == ["province:\"Lai Châu\""])
+    }
+
+    @Test mutating func aListIsAsLongAsAsked() {
+        #expect(transcript(".facet tinh 1") == ["1  Lai Châu  12\ncòn 1 giá trị không hiện\n"])
+        #expect(transcript(".facet tinh 0") == ["1  Lai Châu  12\n2  không rõ  13\n"])
+        for number in ["-5", "\(Int.min)", "x"] {
+            #expect(transcript(".facet tinh \(number)") == ["# .facet nhận giá trị province 0 …"])
+        }
+    }
+
     // MARK: Narrowing
 
     @Test mutating func conditionsHoldUntilTheyAreDropped() {
@@ -139,6 +160,9 @@ import tracuu
         #expect(index.log.searches.last?.conditions == [])
         #expect(transcript(".undo") == ["# không có gì để hoàn tác"])
         #expect(transcript(".narrow") == ["# .narrow nhận giá trị chè, năm:2023"])
+        for number in ["0", "-1", "\(Int.min)", "\(Int.max)", "x"] {
+            #expect(transcript(".drop \(number)") == ["# không có điều kiện số \(number)"])
+        }
     }
 
     @Test mutating func aLineOfAListIsDrilledIntoOrExcluded() {

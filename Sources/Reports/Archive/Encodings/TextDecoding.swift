@@ -8,9 +8,6 @@ package enum TextDecoding {
         fileprivate var scan: UTF8Scan?
     }
 
-    /// The share of broken bytes up to which a text is mended and not doubted.
-    private static let mendableShare = 0.001
-
     /// Decides by, in this order: the encoding asked for, byte-order mark, NULs (in UTF-16 more than a fifth of the
     /// bytes), UTF-8, the legacy encoding in which the rest reads as Vietnamese, the encoding the text declares.
     /// What is Unicode by then is mended as in ``mended(_:with:of:)``.
@@ -73,11 +70,11 @@ package enum TextDecoding {
         let scan = UTF8Scan(bytes)
         if scan.nuls > 0 {
             if let encoding = UTF16Decoding.withoutMark(bytes) { return utf16(bytes, encoding, confidence: 0.95) }
-            guard Double(scan.nuls) < mendableShare * Double(bytes.count) else { throw .binary }
+            guard scan.nuls * 1000 < bytes.count else { throw .binary }
         }
         if scan.illFormed == 0 { return repaired(bytes, scan, confidence: 1) }
         if let text = MixedText(bytes) { return result(text) }
-        let isMendable = Double(scan.illFormed) < mendableShare * Double(bytes.count)
+        let isMendable = scan.isMendable(bytes.count)
         if isMendable, scan.multibyte >= scan.illFormed { return repaired(bytes, scan, confidence: 0.9) }
         if let declared, TextEncoding.legacy.contains(declared) {
             return result(MixedText(bytes, EncodingDetection.Verdict(encoding: declared, confidence: 0.5)))

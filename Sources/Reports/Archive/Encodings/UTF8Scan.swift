@@ -46,6 +46,10 @@ struct UTF8Scan {
     /// How often a scalar of the sequences that `lead` starts stands there.
     func count(startingWith lead: UInt8) -> Int { lead < 0xC0 ? 0 : leads[Int(lead & 0x3F)] }
 
+    /// Whether so little of so many bytes is broken that they are UTF-8 all the same: less than one in a thousand, or, since
+    /// no other encoding has many well-formed sequences, one to twenty of these.
+    func isMendable(_ count: Int) -> Bool { illFormed * 1000 < count || multibyte >= 20 * illFormed }
+
     /// `bytes` with each broken sequence and each NUL replaced by U+FFFD.
     static func repaired(_ bytes: [UInt8]) -> [UInt8] {
         let span = bytes.span

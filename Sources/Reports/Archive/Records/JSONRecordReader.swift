@@ -124,7 +124,7 @@ extension JSONRecordReader {
         }
         let bytes = Array(buffer[range])
         let scan = UTF8Scan(bytes)
-        guard scan.illFormed * 1000 < bytes.count else { return skipped(Failure(what: "ill-formed UTF-8")) }
+        guard scan.isMendable(bytes.count) else { return skipped(Failure(what: "ill-formed UTF-8")) }
         let repaired = UTF8Scan.repaired(bytes)
         do throws(Failure) {
             return .record(try record(repaired, 0..<repaired.count, replaced: scan.illFormed), number: number)

@@ -111,6 +111,19 @@ import Testing
         #expect(nul.reports.first?.encoding.repairs == ["replaced": 1])
     }
 
+    /// A short text is not lost for one byte, as plain text or in a record; one that has little of UTF-8 is none.
+    @Test func oneBrokenByteOfAShortTextIsMended() throws {
+        let short = "Đảng bộ xã Hòa Bình tổ chức hội nghị tổng kết năm, biểu dương những người trồng rừng"
+        let found = try read(Array(short.utf8) + [0xFF])
+        #expect(found.texts == [short + "\u{FFFD}"])
+        #expect(found.reports.first?.encoding.repairs == ["replaced": 1])
+        #expect(try read(Array("Đảng bộ xã".utf8) + [0xFF]).skipped.map(\.reason) == [.undecodable])
+        let record = Array(#"{"text":""#.utf8) + Array(short.utf8) + [0xFF] + Array(#""}"#.utf8)
+        let folder = try SampleFolder()
+        try folder.write("a.jsonl", record)
+        #expect(folder.items().texts == [short + "\u{FFFD}"])
+    }
+
     @Test func anEncodingAskedForIsTaken() throws {
         let short = windows1258("Tỉnh")
         #expect(try read(short).skipped.map(\.reason) == [.undecodable])

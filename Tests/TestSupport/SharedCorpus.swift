@@ -1,18 +1,18 @@
 import Foundation
 
 /// The development corpus beside the package, where there is one.
-enum SharedCorpus {
-    static let news = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+package enum SharedCorpus {
+    package static let news = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().deletingLastPathComponent()
         .appending(path: "shared/data/corpus/news.jsonl.zst")
 
-    static var isPresent: Bool { FileManager.default.fileExists(atPath: news.path) }
+    package static var isPresent: Bool { FileManager.default.fileExists(atPath: news.path) }
 
     /// How many articles a test reads: few, or under `LONG_TESTS` all.
-    static var sample: Int { ProcessInfo.processInfo.environment["LONG_TESTS"] == nil ? 300 : 1_000_000 }
+    package static var sample: Int { ProcessInfo.processInfo.environment["LONG_TESTS"] == nil ? 300 : 1_000_000 }
 
     /// The texts of the first `count` articles.
-    static func texts(_ count: Int) throws -> [String] {
+    package static func texts(_ count: Int) throws -> [String] {
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/env")
         process.arguments = ["sh", "-c", "zstd -dc \"$1\" | head -n \(count)", "sh", news.path]
