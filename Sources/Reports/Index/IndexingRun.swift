@@ -42,7 +42,9 @@ struct IndexingRun {
             return (writer, options.isRebuilding ? nil : try Self.reader(path))
         }
         met = before.map { DocumentSet($0) }
-        work = try ReportWork(jobs: options.jobs, latest: Today.date, memory: options.memory)
+        work = try ReportWork(
+            jobs: options.jobs, latest: Today.date, memory: options.memory,
+            memoryForDocuments: options.memoryForDocuments)
         let given = Self.withOrigins(sources)
         origins = Dictionary(uniqueKeysWithValues: given)
         archive = ArchiveReader(paths: given.map(\.given), options: options.archive)

@@ -45,10 +45,14 @@ struct ReportWork {
     /// - Parameters:
     ///   - latest: see ``ReportExtractor/report(from:correction:latest:)``.
     ///   - memory: bytes of memory of the run.
-    init(jobs: Int, latest: PartialDate?, memory: Int) throws(ReportIndexError) {
+    ///   - memoryForDocuments: what of it the writer may take, with the analyzers.
+    init(
+        jobs: Int, latest: PartialDate?, memory: Int, memoryForDocuments: Int
+    ) throws(ReportIndexError) {
         limit = jobs > 1 ? (16 * jobs, memory / 32) : (0, 0)
+        let memoryOfAnalyzer = IndexWriter.memoryOfAnalyzers(of: memoryForDocuments) / max(1, jobs)
         work = try OrderedWork(jobs: jobs) { () throws(ReportIndexError) in
-            let analyzer = DocumentAnalyzer(try VietnameseAnalyzer.forIndexing())
+            let analyzer = DocumentAnalyzer(try VietnameseAnalyzer.forIndexing(), memoryLimit: memoryOfAnalyzer)
             return { draft in Self.finished(draft, analyzer, latest: latest) }
         }
     }
