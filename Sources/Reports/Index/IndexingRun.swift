@@ -162,8 +162,9 @@ struct IndexingRun {
         try noteUnmatched()
         tell(findings)
         if let writer {
-            let isFirst = before == nil && summary.added == 0 && summary.failures > 0 && !options.isRebuilding
-            if !isFirst {
+            // Nothing takes the place of an index, nor begins one, where nothing could be read.
+            let isInVain = before == nil && summary.added == 0 && summary.failures > 0
+            if !isInVain {
                 writer.attachment = update.changedLedger?.encoded()
                 _ = try ReportIndexError.translating { () throws(SearchEngineError) in try writer.commit() }
             }

@@ -53,6 +53,8 @@ import Testing
             #expect(try copy.files() == before, "\(command)")
         }
         let sources = Self.folder.appending(path: "sources").path
+        #expect(try ProgramRun("index", "--rebuild", "-i", copy.path, "/nowhere").status == 6)
+        #expect(try copy.files() == before)
         #expect(try ProgramRun("index", "--rebuild", "-i", copy.path, sources).status == 0)
         #expect(try ProgramRun("count", "-i", copy.path, "bản").output == "3\n")
         #expect(try ProgramRun("verify", "-i", copy.path).status == 0)

@@ -22,6 +22,7 @@ final class Soak: Sendable {
 
     private static let groups = ["xoài", "mít", "cam", "bưởi", "nhãn", "vải", "chuối"]
     private static let files = 12
+    private static let modelsKept: UInt64 = 1000
     private let folder: URL
     private let state = Mutex(State())
 
@@ -60,7 +61,7 @@ final class Soak: Sendable {
                 ["index", "-q", "-i", index] + (isRebuilding ? ["--rebuild"] : []) + [reports])
             let isKilled = Int.random(in: 0..<4, using: &random) == 0
             if isKilled {
-                usleep(UInt32.random(in: 0...400_000, using: &random))
+                usleep(UInt32.random(in: 0...80_000, using: &random))
                 process.signal(SIGKILL)
             }
             let status = process.end()
@@ -70,7 +71,11 @@ final class Soak: Sendable {
             guard isCommitted || isKilled else { throw Failure(what: "a commit without a new revision") }
             if isCommitted { model = next }
             state.withLock { state in
-                if isCommitted, let after { state.models[after] = model }
+                if isCommitted, let after {
+                    state.models[after] = model
+                    // No reader lives so long that it would ask for one of these.
+                    if after > Self.modelsKept { state.models[after - Self.modelsKept] = nil }
+                }
                 if status == 0 { state.tally.commits += 1 } else { state.tally.killedWriters += 1 }
                 if status != 0, isCommitted { state.tally.killedAfterCommit += 1 }
             }
@@ -104,7 +109,11 @@ final class Soak: Sendable {
         }
         for (number, text) in lines.enumerated() {
             let url = URL(fileURLWithPath: reports).appendingPathComponent("kho-\(number).jsonl")
-            if (try? Data(contentsOf: url)) != Data(text.utf8) { try Data(text.utf8).write(to: url) }
+            if text.isEmpty {
+                try? FileManager.default.removeItem(at: url)
+            } else if (try? Data(contentsOf: url)) != Data(text.utf8) {
+                try Data(text.utf8).write(to: url)
+            }
         }
     }
 

@@ -20,7 +20,7 @@ import Testing
         }
         soak.checkAnswers()
         let tally = soak.tally
-        print("faults · soak: \(tally)")
+        print("faults · soak: \(tally.text)")
         #expect(tally.wrong == 0)
         #expect(tally.answers > 0)
         #expect(tally.commits > 1)
@@ -39,4 +39,9 @@ struct SoakTally: Sendable {
     var answers = 0
     var wrong = 0
     var revisionsAsked: Set<UInt64> = []
+
+    var text: String {
+        "commits \(commits), writers killed \(killedWriters) (\(killedAfterCommit) behind the commit), readers \(readers), "
+            + "killed \(killedReaders), answers \(answers) of \(revisionsAsked.count) revisions, wrong \(wrong)"
+    }
 }

@@ -1,0 +1,84 @@
+import Foundation
+import Reports
+import Testing
+
+/// Folders and archives that no one packed in good faith: the rest is read.
+@Suite(.timeLimit(.minutes(2))) struct HostileArchiveTests {
+    /// A tar's entry without content, of any kind.
+    private func header(_ name: String, kind: Character, linkedTo target: String = "", size: Int = 0) -> [UInt8] {
+        var header = [UInt8](repeating: 0, count: 512)
+        func put(_ text: String, at place: Int) {
+            header.replaceSubrange(place..<place + text.utf8.count, with: text.utf8)
+        }
+        put(name, at: 0)
+        put("0000644", at: 100)
+        put("0000000", at: 108)
+        put("0000000", at: 116)
+        let octal = String(size, radix: 8)
+        put(String(repeating: "0", count: 11 - octal.count) + octal, at: 124)
+        put("00000000000", at: 136)
+        put("        ", at: 148)
+        put(String(kind), at: 156)
+        put(target, at: 157)
+        put("ustar\u{0}00", at: 257)
+        put("0000001", at: 329)
+        put("0000005", at: 337)
+        let sum = String(header.reduce(0) { $0 + Int($1) }, radix: 8)
+        put(String(repeating: "0", count: 6 - sum.count) + sum + "\u{0} ", at: 148)
+        return header
+    }
+
+    private func file(_ name: String, _ text: String) -> [UInt8] {
+        let bytes = Array(text.utf8)
+        let padding = (512 - bytes.count % 512) % 512
+        return header(name, kind: "0", size: bytes.count) + bytes + [UInt8](repeating: 0, count: padding)
+    }
+
+    @Test func linksAndDevicesInATarAreNotFollowed() throws {
+        let folder = try SampleFolder()
+        let secret = try folder.write("ngoài/bí mật.txt", "Không được đọc.\n")
+        let tar =
+            file("a.txt", "Bản tin một.\n") + header("hard.txt", kind: "1", linkedTo: secret)
+            + header("soft.txt", kind: "2", linkedTo: secret) + header("char.txt", kind: "3")
+            + header("block.txt", kind: "4") + header("pipe.txt", kind: "6") + file("b.txt", "Bản tin hai.\n")
+        let items = Items([try folder.write("x.tar", tar + [UInt8](repeating: 0, count: 1024))])
+        #expect(items.texts == ["Bản tin một.\n", "Bản tin hai.\n"])
+        #expect(Set(items.reasons.map { $0.split(separator: " ").last }) == ["link-or-device"])
+        #expect(items.skipped.count == 5)
+    }
+
+    /// Folders in folders, beyond what a path can name.
+    @Test func foldersOfAnyDepth() throws {
+        let folder = try SampleFolder()
+        let name = String(repeating: "sâu", count: 40)
+        let manager = FileManager.default
+        let start = manager.currentDirectoryPath
+        try folder.write("z.txt", "Bản tin ngoài cùng.\n")
+        // Made step by step: no call takes the whole path.
+        guard folder.run("sh", "-c", "for i in $(seq 60); do mkdir \(name) && cd \(name) && echo tầng $i > a.txt; done")
+        else { return }
+        #expect(manager.currentDirectoryPath == start)
+        let items = folder.items()
+        #expect(items.texts.contains("Bản tin ngoài cùng.\n"))
+        #expect(items.texts.contains("tầng 20\n"))
+        #expect(items.reports.count + items.skipped.count >= 21)
+        #expect(folder.run("rm", "-rf", name))
+    }
+
+    /// A line without an end, in every format that has lines.
+    @Test(arguments: ["a.txt", "a.jsonl", "a.csv", "a.html", "a.eml", "a.rtf", "a.warc", "a.md"])
+    func aLineWithoutAnEnd(name: String) throws {
+        let folder = try SampleFolder()
+        let head = [
+            "a.jsonl": "{\"text\":\"", "a.csv": "text\n\"", "a.html": "<p", "a.rtf": "{\\rtf1 ", "a.eml": "From: ",
+        ]
+        var options = ArchiveOptions()
+        options.limits.entryBytes = 1 << 20
+        options.limits.pageBytes = 1 << 20
+        try folder.write(name, (head[name] ?? "") + String(repeating: "x", count: 4 << 20))
+        try folder.write("b.txt", "Còn đây.\n")
+        let items = folder.items(options)
+        #expect(items.texts == ["Còn đây.\n"])
+        #expect(items.skipped.count == 1)
+    }
+}

@@ -1,0 +1,32 @@
+import Foundation
+import Testing
+
+/// Titles, texts and paths that would steer a terminal do not reach one.
+@Suite struct HostileTextProgramTests {
+    @Test func noEscapeReachesTheTerminal() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        let steering = "\u{1B}]0;x\u{7}\u{1B}[2J\u{9B}31m\u{202E}\u{2066}\u{8}\u{0}"
+        let json =
+            #"{"id":"x\u001b[2J","title":"Tin \u001b[31mđỏ\u202e\u009b2J","text":"Bà con \u001b]0;x\u0007hái chè \u202e."}"#
+        try archive.write(json, "a\u{1B}[2J\u{202E}.jsonl")
+        try archive.write("Tin \(steering)lạ\n\nBà con\(steering) trồng chè.\n", "b\u{1B}[2J.txt")
+        try archive.write("", "c\u{1B}[2J\u{202E}.txt")
+        var outputs: [String] = []
+        let indexed = try ProgramRun("index", "-v", "-i", archive.index, archive.reports)
+        outputs += [indexed.output, indexed.errors]
+        for command in [
+            ["search", "chè"], ["search", "--format", "tsv", "chè"], ["search", "--format", "ids", "chè"],
+            ["show", "x\u{1B}[2J"], ["facets", "source"], ["inspect", archive.reports], ["show", "none\u{1B}[2J"],
+            ["search", "chè\u{1B}[2J zz:\u{202E}"], ["explain", "chè", "x\u{1B}[2J"], ["analyze", "chè \u{1B}[2J"],
+        ] {
+            let run = try ProgramRun(command.prefix(1) + ["-i", archive.index] + command.dropFirst())
+            #expect(run.status <= 1, "\(command): \(run.errors)")
+            outputs += [run.output, run.errors]
+        }
+        let banned: Set<UInt32> = [0x1B, 0x07, 0x08, 0x00, 0x9B, 0x202E, 0x2066]
+        for output in outputs {
+            #expect(!output.unicodeScalars.contains { banned.contains($0.value) }, "\(output.debugDescription)")
+        }
+        #expect(outputs.contains { $0.contains("hái chè") })
+    }
+}
