@@ -144,7 +144,8 @@ package final class IndexWriter {
         guard let current = builder?.builder else { return }
         try current.add(analyzed, numbers.numbers(for: analyzed))
         deletedIDs.remove(analyzed.document.id)
-        if current.memory + numbers.memory >= memoryLimit { try flush() }
+        // What is known of terms outlives segments. Documents get a share whatever it takes, or each would be a segment.
+        if current.memory >= max(memoryLimit - numbers.memory, memoryLimit / 4) { try flush() }
     }
 
     /// What of a writer's memory the analyzers of its documents may take together: the terms they know take as much again

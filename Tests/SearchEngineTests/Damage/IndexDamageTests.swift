@@ -42,26 +42,34 @@ import Testing
     @Test func everyChangedByteIsTold() throws {
         let (_, files, answers) = try Self.sound()
         var random = SeededRandom(1)
+        var tally = FaultTally("byte of an index changed")
         for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
             let step = Self.isLong || bytes.count < 200 ? 1 : bytes.count / 60
             for index in stride(from: 0, to: bytes.count, by: step) {
                 var changed = bytes
                 changed[index] ^= UInt8.random(in: 1...255, using: &random)
-                #expect(try !Self.isSound(Self.damaged(files, name, changed), answers), "\(name) \(index)")
+                let isTold = try !Self.isSound(Self.damaged(files, name, changed), answers)
+                #expect(isTold, "\(name) \(index)")
+                tally.count(isSound: isTold)
             }
         }
+        tally.print()
     }
 
     @Test func everyCutIsTold() throws {
         let (_, files, answers) = try Self.sound()
+        var tally = FaultTally("file of an index cut")
         for (name, bytes) in files.sorted(by: { $0.key < $1.key }) {
             let step = Self.isLong || bytes.count < 200 ? 1 : bytes.count / 60
             for length in stride(from: 0, to: bytes.count, by: step) {
                 let cut = Self.damaged(files, name, Array(bytes.prefix(length)))
-                #expect(try !Self.isSound(cut, answers), "\(name) \(length)")
+                let isTold = try !Self.isSound(cut, answers)
+                #expect(isTold, "\(name) \(length)")
+                tally.count(isSound: isTold)
             }
             #expect(try !Self.isSound(Self.damaged(files, name, bytes + [0]), answers), "\(name)")
         }
+        tally.print()
     }
 
     @Test func aMissingFileIsTold() throws {

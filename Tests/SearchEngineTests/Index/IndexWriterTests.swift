@@ -161,6 +161,21 @@ import Testing
         #expect(try index.reader().documentCount == 1)
     }
 
+    /// Terms without end, as numbers are, fill the memory for good: segments do not become ever smaller for that.
+    @Test func manyTermsLeaveRoomForDocuments() throws {
+        let index = TestIndex()
+        let limit = 6 << 20
+        let writer = try index.writer(memoryLimit: limit)
+        for number in 0..<1500 {
+            let words = (0..<20).map { "t\(number * 20 + $0)" }
+            try writer.add(TestCorpus.document("d\(number)", title: "", body: words.joined(separator: " ")))
+        }
+        try writer.commit()
+        let manifest = try index.reader().manifest
+        #expect(try index.reader().documentCount == 1500)
+        #expect((2..<60).contains(manifest.nextSegment))
+    }
+
     @Test func aDocumentTooLargeIsLeftOut() throws {
         let index = TestIndex()
         let writer = try index.writer()

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// Titles, texts and paths that would steer a terminal do not reach one.
+/// Titles, texts and paths that would steer a terminal do not reach a person's eyes: formats for scripts keep them.
 @Suite struct HostileTextProgramTests {
     @Test func noEscapeReachesTheTerminal() throws {
         let archive = try SampleArchive(isIndexed: false)
@@ -15,12 +15,12 @@ import Testing
         let indexed = try ProgramRun("index", "-v", "-i", archive.index, archive.reports)
         outputs += [indexed.output, indexed.errors]
         for command in [
-            ["search", "chè"], ["search", "--format", "tsv", "chè"], ["search", "--format", "ids", "chè"],
+            ["search", "chè"],
             ["show", "x\u{1B}[2J"], ["facets", "source"], ["inspect", archive.reports], ["show", "none\u{1B}[2J"],
             ["search", "chè\u{1B}[2J zz:\u{202E}"], ["explain", "chè", "x\u{1B}[2J"], ["analyze", "chè \u{1B}[2J"],
         ] {
             let run = try ProgramRun(command.prefix(1) + ["-i", archive.index] + command.dropFirst())
-            #expect(run.status <= 1, "\(command): \(run.errors)")
+            #expect([0, 1, 5].contains(run.status), "\(command): \(run.errors)")
             outputs += [run.output, run.errors]
         }
         let banned: Set<UInt32> = [0x1B, 0x07, 0x08, 0x00, 0x9B, 0x202E, 0x2066]
