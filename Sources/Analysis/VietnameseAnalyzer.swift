@@ -41,10 +41,16 @@ public final class VietnameseAnalyzer {
         self.wanted = wanted
         guard Normalization.isAvailable else { throw .icuDataMissing(part: "normalisation") }
         scanner = try WordScanner()
-        let seed = UInt64.random(in: 1...UInt64.max)
-        vocabulary = Vocabulary(seed: seed)
-        surfaces = SurfaceTable(seed: seed)
+        (vocabulary, surfaces) = Self.noTerms()
     }
+
+    private static func noTerms() -> (Vocabulary, SurfaceTable) {
+        let seed = UInt64.random(in: 1...UInt64.max)
+        return (Vocabulary(seed: seed), SurfaceTable(seed: seed))
+    }
+
+    /// Begins anew with an empty vocabulary, for who has met more terms than memory should hold.
+    package func forgetTerms() { (vocabulary, surfaces) = Self.noTerms() }
 
     /// Bytes of memory in use, about.
     package var memory: Int { vocabulary.memory + surfaces.memory }

@@ -1,7 +1,7 @@
 internal import Analysis
 internal import SearchEngine
 
-/// Brings an index up to date with archives: reads, extracts, indexes, commits once.
+/// Brings an index up to date with archives: reads what is new or changed, extracts, indexes, commits once.
 public struct ReportIndexer {
     public struct Options: Sendable {
         /// Begins with an empty index; the old one stays until the new one is complete.
@@ -62,10 +62,14 @@ public struct ReportIndexer {
     /// What a run did.
     public struct Summary: Sendable {
         public var added = 0
+        /// Reports that say something else than before.
         public var updated = 0
+        /// Reports that say the same and lie elsewhere.
+        public var moved = 0
         public var unchanged = 0
         public var removed = 0
         public var rejections: [Rejection] = []
+        /// Of the files that are new or changed, packed as they lie on disk.
         public var bytesRead: Int64 = 0
         /// Reports in the index after the run.
         public var documents = 0

@@ -66,10 +66,11 @@ extension Wording {
         case .captionFlag: ("in a caption:", "trong chú thích ảnh:")
         case .foldedMatch: ("without marks", "khớp không dấu")
         case .indexed:
-            ("%1 added, %2 changed, %3 removed", "thêm %1, thay %2, bỏ %3")
+            ("%1 added, %2 changed, %3 moved, %4 removed", "thêm %1, thay %2, dời %3, bỏ %4")
         case .indexUnchanged: ("%1 unchanged", "%1 không đổi")
         case .skipped: ("skipped %1", "bỏ qua %1")
         case .indexHolds: ("%1 in the index, %2 s", "chỉ mục có %1 báo cáo, %2 giây")
+        case .indexSkipped: ("%1 skipped: %2", "bỏ qua %1 mục: %2")
         case .skippedMore:
             ("and skipped %1 more; --verbose lists them all", "và bỏ qua %1 mục nữa; --verbose liệt kê đủ")
         case .otherKinds:

@@ -11,7 +11,8 @@ package enum Wording: CaseIterable, Sendable {
         unreadableDate, unknownReference,
         severalDocuments, ignored, expanded, didYouMean
     case unknownProvinceExcluded
-    case indexed, indexUnchanged, indexHolds, skipped, skippedMore, otherKinds, missingPackage, nothingIndexed, sound
+    case indexed, indexUnchanged, indexHolds, indexSkipped, skipped, skippedMore, otherKinds, missingPackage,
+        nothingIndexed, sound
     case statsDocuments, statsTokens, statsSegments, statsDeleted, statsRevision, statsDigest, statsBytes
     case promptWelcome, promptHelp, unknownCommand, noHit, noSearchYet, noMore, noPrevious, badSetting, settings
     case newRevision, reloaded, searchStopped, noCondition, nothingToUndo, noLine, noConditionOfLine, citesNothing

@@ -50,7 +50,8 @@ struct SurfaceTable {
 
     /// Bytes of memory in use.
     var memory: Int {
-        slots.count * MemoryLayout<Slot>.stride + tokens.capacity * MemoryLayout<Token>.stride + arena.capacity
+        (slots.count + recent.count) * MemoryLayout<Slot>.stride + tokens.capacity * MemoryLayout<Token>.stride
+            + arena.capacity
     }
 
     /// What the bytes `range` of `text` stand for, if they were met before.

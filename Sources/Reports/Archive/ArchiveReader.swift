@@ -40,6 +40,8 @@ package struct ArchiveReader {
     var pages: Pages?
     var budget: ExpansionBudget
     private var bytesFinished: Int64 = 0
+    /// The sizes of the files that were not wanted: they count as read.
+    private(set) var bytesPassedOver: Int64 = 0
 
     /// The sum of the sizes of all files; 0 where that of one is not known, as of a pipe.
     package let bytesTotal: Int64
@@ -64,7 +66,11 @@ package struct ArchiveReader {
     }
 
     /// The next report or the next input without one; nil at the end.
-    package mutating func next() -> ArchiveItem? {
+    package mutating func next() -> ArchiveItem? { next { _ in true } }
+
+    /// The same, of files that are wanted alone.
+    /// - Parameter isWanted: asked of each file before it is opened; one that is not wanted counts as read.
+    mutating func next(_ isWanted: (SourceFile) -> Bool) -> ArchiveItem? {
         while true {
             if records != nil {
                 if let item = nextRecord() { return item }
@@ -79,7 +85,13 @@ package struct ArchiveReader {
                 switch listing.next() {
                 case nil: return nil
                 case .skipped(let skipped): return .skipped(skipped)
-                case .file(let file): if let item = open(file) { return item }
+                case .file(let file):
+                    guard isWanted(file) else {
+                        bytesFinished += file.size ?? 0
+                        bytesPassedOver += file.size ?? 0
+                        continue
+                    }
+                    if let item = open(file) { return item }
                 }
             }
         }

@@ -79,6 +79,14 @@ package struct Skipped: Hashable, Sendable {
         }
     }
 
+    /// Whether nobody knows what is there: a report that it gave before may be there still.
+    var leavesDoubt: Bool {
+        switch reason {
+        case .repeatedID, .badCorrection, .packedCorrections: return false
+        default: return isRejection || missingPackage != nil
+        }
+    }
+
     /// The package to install to have it read.
     package var missingPackage: String? {
         guard case .missingProgram(_, let package) = reason else { return nil }

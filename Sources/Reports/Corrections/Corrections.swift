@@ -17,6 +17,8 @@ package struct Corrections: Sendable {
     private var files: [[String: Entry]] = []
     /// By source as given, the files that correct its reports, in the order they were found.
     private var filesOfSource: [String: [Int]] = [:]
+    /// A hash of the content of each file.
+    private var contents: [UInt64] = []
     /// What could not be read.
     package private(set) var faults: [Skipped] = []
 
@@ -28,6 +30,7 @@ package struct Corrections: Sendable {
             if known[path] == nil {
                 known[path] = files.count
                 files.append([:])
+                contents.append(0)
                 read(file, limits)
             }
             if let index = known[path] { filesOfSource[source, default: []].append(index) }
@@ -45,6 +48,9 @@ package struct Corrections: Sendable {
             faults.append(file.place.skipped(error))
             return
         }
+        var hash = ContentHash()
+        hash.update(bytes[...])
+        contents[contents.count - 1] = hash.value
         let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
         let lines = bytes.dropFirst(hasMark ? 3 : 0).split(
             separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
@@ -67,6 +73,11 @@ package struct Corrections: Sendable {
             fault.location = file.place.record(number)
             faults.append(fault)
         }
+    }
+
+    /// A hash of all that is put right in the reports of a source.
+    func fingerprint(source: String) -> UInt64 {
+        ContentHash.value(of: (filesOfSource[source] ?? []).map { String(contents[$0]) })
     }
 
     /// What is put right in a report; of two files that correct it, the one found later wins, field by field.

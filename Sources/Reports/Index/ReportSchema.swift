@@ -6,10 +6,10 @@ enum ReportSchema {
     static let schema = Schema(
         zones: ["title", "lead"],
         keywords: [
-            "reference", "reftype", "province", "province34", "district", "source", "author", "datekind", "origin",
+            "reference", "reftype", "province", "province34", "district", "source", "author", "datekind",
             "citation", "relation", "sourcename", "districtname", "definition",
         ],
-        columns: ["first day", "last day", "earliest day", "content", "province"], time: "first day")
+        columns: ["first day", "last day", "earliest day", "content", "province", "file"], time: "first day")
 
     static let title: Schema.FieldID = 3
     static let lead: Schema.FieldID = 4
@@ -21,33 +21,33 @@ enum ReportSchema {
     static let source: Schema.FieldID = 10
     static let author: Schema.FieldID = 11
     static let dateKind: Schema.FieldID = 12
-    /// The path given on the command line, in full: whatever came from it goes when it is gone from there.
-    static let origin: Schema.FieldID = 13
     /// Which documents the report cites, and how: see ``CitationKey``.
-    static let citation: Schema.FieldID = 14
+    static let citation: Schema.FieldID = 13
     /// What the report says documents are to one another: see ``RelationKey``.
-    static let relation: Schema.FieldID = 15
+    static let relation: Schema.FieldID = 14
     /// The publisher and the district as people read them, for counts by value.
-    static let sourceName: Schema.FieldID = 16
-    static let districtName: Schema.FieldID = 17
+    static let sourceName: Schema.FieldID = 15
+    static let districtName: Schema.FieldID = 16
     /// What the report explains of its abbreviations: see ``AbbreviationDefinition``.
-    static let definition: Schema.FieldID = 18
+    static let definition: Schema.FieldID = 17
 
     /// The first and the last day a report's date covers.
     static let firstDay = schema.firstOwnColumn
     static let lastDay = schema.firstOwnColumn + 1
     /// The day before which the report cannot have appeared: the first day, unless the date is a page's clock.
     static let earliestDay = schema.firstOwnColumn + 2
-    /// A hash of all that the document was made from.
+    /// A hash of all that the document was made from, but for where its file lies.
     static let content = schema.firstOwnColumn + 3
     /// The code of the province as of before 1 July 2025.
     static let provinceCode = schema.firstOwnColumn + 4
+    /// The file it came from, by its number in the ``SourceLedger``.
+    static let file = schema.firstOwnColumn + 5
 
     /// The value of a keyword field where nothing is known.
     static let unknown = "unknown"
 
     /// Raised whenever the same report gives another document.
-    static let version = 7
+    static let version = 8
 
     static var contentVersions: [String: String] {
         [
@@ -57,15 +57,16 @@ enum ReportSchema {
     }
 
     /// - Parameters:
+    ///   - file: see ``file``.
     ///   - content: see ``content``.
-    static func document(_ report: Report, origin: String, content: UInt64) -> Document {
+    static func document(_ report: Report, file: Int, content: UInt64) -> Document {
         let days = report.date?.value.interval
         let earliest = report.date?.earliest?.interval?.lowerBound ?? days?.lowerBound
         return Document(
-            id: report.id, passages: passages(report), keywords: keywords(report) + [(Self.origin, origin)],
+            id: report.id, passages: passages(report), keywords: keywords(report),
             columns: [
                 days.map { Int64($0.lowerBound) }, days.map { Int64($0.upperBound) }, earliest.map { Int64($0) },
-                Int64(bitPattern: content), named(report)?.codeNumber,
+                Int64(bitPattern: content), named(report)?.codeNumber, Int64(file),
             ],
             stored: StoredReport.encode(report))
     }

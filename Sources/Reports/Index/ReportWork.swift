@@ -5,11 +5,20 @@ internal import SearchEngine
 struct ReportDraft: Sendable {
     var raw: RawReport
     var correction: Correction?
-    var origin: String
+    /// See ``ReportSchema/file``.
+    var file: Int
     /// See ``ReportSchema/content``.
     var content: UInt64
-    /// Whether the index has no report of its ID.
-    var isNew: Bool
+    var change: Change
+
+    /// What becomes of the index with it.
+    enum Change {
+        case added
+        /// It says something else.
+        case updated
+        /// It says the same and lies elsewhere.
+        case moved
+    }
 
     /// Bytes, about.
     var size: Int { raw.text.utf8.count }
@@ -18,7 +27,9 @@ struct ReportDraft: Sendable {
 /// What became of a draft.
 struct FinishedReport: Sendable {
     var location: RawReport.Location
-    var isNew: Bool
+    /// Of the draft.
+    var file: Int
+    var change: ReportDraft.Change
     /// Of the draft.
     var size: Int
     var document: Result<AnalyzedDocument, SearchEngineError>
@@ -34,10 +45,14 @@ struct ReportWork {
     /// - Parameters:
     ///   - latest: see ``ReportExtractor/report(from:correction:latest:)``.
     ///   - memory: bytes of memory of the run.
-    init(jobs: Int, latest: PartialDate?, memory: Int) throws(ReportIndexError) {
+    ///   - memoryForDocuments: what of it the writer may take, with the analyzers.
+    init(
+        jobs: Int, latest: PartialDate?, memory: Int, memoryForDocuments: Int
+    ) throws(ReportIndexError) {
         limit = jobs > 1 ? (16 * jobs, memory / 32) : (0, 0)
+        let memoryOfAnalyzer = IndexWriter.memoryOfAnalyzers(of: memoryForDocuments) / max(1, jobs)
         work = try OrderedWork(jobs: jobs) { () throws(ReportIndexError) in
-            let analyzer = DocumentAnalyzer(try VietnameseAnalyzer.forIndexing())
+            let analyzer = DocumentAnalyzer(try VietnameseAnalyzer.forIndexing(), memoryLimit: memoryOfAnalyzer)
             return { draft in Self.finished(draft, analyzer, latest: latest) }
         }
     }
@@ -46,9 +61,9 @@ struct ReportWork {
         _ draft: ReportDraft, _ analyzer: DocumentAnalyzer, latest: PartialDate?
     ) -> FinishedReport {
         let report = ReportExtractor.report(from: draft.raw, correction: draft.correction, latest: latest)
-        let document = ReportSchema.document(report, origin: draft.origin, content: draft.content)
+        let document = ReportSchema.document(report, file: draft.file, content: draft.content)
         return FinishedReport(
-            location: draft.raw.location, isNew: draft.isNew, size: draft.size,
+            location: draft.raw.location, file: draft.file, change: draft.change, size: draft.size,
             document: Result { () throws(SearchEngineError) in try analyzer.analyze(document) })
     }
 

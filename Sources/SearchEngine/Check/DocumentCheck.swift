@@ -8,8 +8,12 @@ struct DocumentCheck {
     private let restorer: any DocumentRestorer
     private let analyzer: DocumentAnalyzer
     private let log: CheckLog
-    /// By the analyzer's numbers of terms.
+    /// By the analyzer's numbers of terms, in its present series.
     private var hashes: [UInt64] = []
+    private var series = 0
+
+    /// Bytes that the analyzer may remember terms in.
+    private static let memoryOfAnalyzer = 64 << 20
 
     /// - Parameter analyzer: that has analyzed nothing yet.
     init(
@@ -19,7 +23,7 @@ struct DocumentCheck {
         self.segment = segment
         self.schema = schema
         self.restorer = restorer
-        self.analyzer = DocumentAnalyzer(analyzer)
+        self.analyzer = DocumentAnalyzer(analyzer, memoryLimit: Self.memoryOfAnalyzer)
         self.log = log
     }
 
@@ -70,6 +74,8 @@ struct DocumentCheck {
         _ document: Document, _ doc: DocID, _ sum: UInt64
     ) throws(SearchEngineError) {
         let analyzed = try analyzer.analyze(document)
+        if analyzed.series != series { hashes.removeAll() }
+        series = analyzed.series
         hashes += analyzed.newKeys.map { CheckSum.hash($0) }
         var expected: UInt64 = 0
         for (term, position) in zip(analyzed.terms, analyzed.positions) {

@@ -39,8 +39,8 @@ package final class IndexWriter {
     ) throws(SearchEngineError) {
         self.directory = directory
         self.schema = schema
-        self.analyzer = DocumentAnalyzer(analyzer)
         self.memoryLimit = min(memoryLimit, SegmentBuilder.maxMemory)
+        self.analyzer = DocumentAnalyzer(analyzer, memoryLimit: Self.memoryOfAnalyzers(of: self.memoryLimit))
         self.jobs = jobs
         lock = try directory.lock()
         do {
@@ -150,6 +150,10 @@ package final class IndexWriter {
         if current.memory >= max(memoryLimit - numbers.memory, memoryLimit / 4) { try flush() }
     }
 
+    /// What of a writer's memory the analyzers of its documents may take together: the terms they know take as much again
+    /// while a segment is written, and the rest is for documents.
+    package static func memoryOfAnalyzers(of memoryLimit: Int) -> Int { memoryLimit / 4 }
+
     /// Deletes the document of an ID with the next commit, unless it is added again before.
     package func delete(id: String) { deletedIDs.insert(id) }
 
@@ -158,6 +162,7 @@ package final class IndexWriter {
         guard let (number, current) = builder else { return }
         try current.finish(numbers.vocabulary, jobs: jobs)
         builder = nil
+        numbers.forgetEndedSeries()
         added.append(
             .init(
                 number: number, documentCount: current.documentCount, liveCount: current.documentCount,

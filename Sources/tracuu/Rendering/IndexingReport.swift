@@ -13,7 +13,7 @@ package struct IndexingReport {
         self.seconds = seconds
     }
 
-    private var reports: Int { summary.added + summary.updated + summary.unchanged }
+    private var reports: Int { summary.added + summary.updated + summary.moved + summary.unchanged }
 
     package var status: ExitStatus {
         if summary.failures > 0 { return reports > 0 ? .partial : .failed }
@@ -52,11 +52,27 @@ package struct IndexingReport {
         guard reports + summary.removed > 0 else { return Wording.nothingIndexed.text(language) + "\n" }
         let done = Wording.indexed.text(
             language, language.grouped(summary.added), language.grouped(summary.updated),
-            language.grouped(summary.removed))
+            language.grouped(summary.moved), language.grouped(summary.removed))
         let unchanged = Wording.indexUnchanged.text(language, language.grouped(summary.unchanged))
         let total = Wording.indexHolds.text(
             language, language.grouped(summary.documents), language.decimal(seconds))
-        return done + ", " + unchanged + "; " + total + "\n"
+        return done + ", " + unchanged + "; " + total + "\n" + skippedText(language)
+    }
+
+    /// How many inputs each reason has kept out, by its code; those left out by a pattern were not wanted.
+    private var skipped: [(code: String, count: Int)] {
+        var counts: [String: Int] = [:]
+        for rejection in summary.rejections where !rejection.isRemark { counts[rejection.code, default: 0] += 1 }
+        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+    }
+
+    /// Empty where nothing was skipped.
+    private func skippedText(_ language: Language) -> String {
+        let reasons = skipped
+        guard !reasons.isEmpty else { return "" }
+        let list = reasons.map { $0.code + " " + language.grouped($0.count) }.joined(separator: ", ")
+        let total = language.grouped(reasons.reduce(0) { $0 + $1.count })
+        return Wording.indexSkipped.text(language, total, list) + "\n"
     }
 
     /// The members of a `tracuu.index/1` object but for the list of what was rejected.
@@ -64,8 +80,13 @@ package struct IndexingReport {
         writer.member("schema", "tracuu.index/1")
         writer.member("added", summary.added)
         writer.member("updated", summary.updated)
+        writer.member("moved", summary.moved)
         writer.member("unchanged", summary.unchanged)
         writer.member("removed", summary.removed)
+        writer.key("skipped")
+        writer.object { writer in
+            for (code, count) in skipped { writer.member(code, count) }
+        }
         writer.member("documents", summary.documents)
         writer.member("revision", Int(clamping: summary.revision))
         writer.member("bytes_read", Int(clamping: summary.bytesRead))

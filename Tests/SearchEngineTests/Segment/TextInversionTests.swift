@@ -56,7 +56,10 @@ import Testing
         let documents = TestCorpus.random(200, &random)
         let index = TestIndex()
         let writer = try index.writer(memoryLimit: 256 << 20)
-        let analyzers = [DocumentAnalyzer(try VietnameseAnalyzer()), DocumentAnalyzer(try VietnameseAnalyzer())]
+        let analyzers = [
+            DocumentAnalyzer(try VietnameseAnalyzer(), memoryLimit: 64 << 20),
+            DocumentAnalyzer(try VietnameseAnalyzer(), memoryLimit: 64 << 20),
+        ]
         for (number, document) in documents.enumerated() {
             try writer.add(analyzers[number * number % 3 % 2].analyze(document))
         }

@@ -71,7 +71,7 @@ import Testing
         let run = try ProgramRun("index", "-i", archive.index, archive.reports)
         #expect(run.status == 5)
         #expect(run.errors.contains("corrections.jsonl: line 2: nothing is corrected; give one of title"))
-        #expect(run.output.hasPrefix("0 added, 1 changed, 0 removed, 2 unchanged"))
+        #expect(run.output.hasPrefix("0 added, 1 changed, 0 moved, 0 removed, 2 unchanged"))
         let sheet = try ProgramRun("show", "--meta", "-i", archive.index, try #require(id)).output
         #expect(sheet.contains("2011-05 · given · correction"))
         #expect(sheet.contains("Thái Nguyên · correction"))

@@ -38,7 +38,8 @@ import Testing
                 try ProgramRun("count", "-i", archive.index, "ab\(Self.word($0))").output == "\(Self.count)\n"
             }
             #expect(try ProgramRun("count", "-i", archive.index, "chè").output == "\(Self.count)\n")
-            return try #require(found.first, "of no edition")
+            let edition: Int = try #require(found.first, "of no edition")
+            return edition
         }
 
         var arguments: [String] { ["index", "-i", archive.index, "--jobs", "2", file] }

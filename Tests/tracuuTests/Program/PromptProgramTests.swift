@@ -21,7 +21,8 @@ import Testing
         let file = archive.folder.appendingPathComponent("ra.txt").path
         let run = try piped(
             ".mode ids", "07-NQ/TU", ".facet province", "+1", ".drop 1", "-1", ".undo", ".narrow chè", ".drop",
-            ".cites 1", ".ref 07-NQ/TU", ".timeline", ".timeline 07-NQ/TU", ".analyze Nghị quyết số 07-NQ/TU",
+            ".cites 1", ".mode human", ".ref 07-NQ/TU", ".mode ids", ".timeline", ".timeline 07-NQ/TU",
+            ".analyze Nghị quyết số 07-NQ/TU",
             ".explain 1", ".once \(file)", "chè", ".show", ".help", ".quit", "never reached")
         #expect(run.status == 0)
         #expect(run.output.contains("1  Lai Châu   1\n2  Vĩnh Phúc  1\n"))

@@ -33,6 +33,13 @@ struct ContentHash {
         update([0xFF])
     }
 
+    /// Of several texts.
+    static func value(of texts: [String]) -> UInt64 {
+        var hash = ContentHash()
+        for text in texts { hash.update(text) }
+        return hash.value
+    }
+
     private mutating func consume(_ stripes: ArraySlice<UInt8>) {
         var index = stripes.startIndex
         while index < stripes.endIndex {

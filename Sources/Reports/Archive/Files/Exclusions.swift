@@ -22,16 +22,20 @@ package final class Exclusions: Sendable {
     private let commanded: [Rule]
     /// Those of folders, the outermost first, and how many names lead from the source to the folder.
     private let layers: [(depth: Int, rules: [Rule])]
+    /// A hash of all patterns; 0 where there are none.
+    let fingerprint: UInt64
 
     /// - Parameter patterns: of the command line.
     package init(_ patterns: [String] = []) {
         commanded = patterns.compactMap { Self.rule(Self.scalars($0)[...]) }
         layers = []
+        fingerprint = commanded.isEmpty ? 0 : ContentHash.value(of: patterns)
     }
 
-    private init(_ commanded: [Rule], _ layers: [(depth: Int, rules: [Rule])]) {
+    private init(_ commanded: [Rule], _ layers: [(depth: Int, rules: [Rule])], fingerprint: UInt64) {
         self.commanded = commanded
         self.layers = layers
+        self.fingerprint = fingerprint
     }
 
     var isEmpty: Bool { commanded.isEmpty && layers.isEmpty }
@@ -43,7 +47,10 @@ package final class Exclusions: Sendable {
     func adding(_ list: String, depth: Int) -> Exclusions {
         let lines = Self.scalars(list).split { $0 == 0x0A || $0 == 0x0D }
         let rules = lines.compactMap { $0.first == UInt32(UInt8(ascii: "#")) ? nil : Self.rule($0) }
-        return rules.isEmpty ? self : Exclusions(commanded, layers + [(depth, rules)])
+        guard !rules.isEmpty else { return self }
+        return Exclusions(
+            commanded, layers + [(depth, rules)],
+            fingerprint: ContentHash.value(of: [String(fingerprint), String(depth), list]))
     }
 
     // MARK: Asking

@@ -82,8 +82,8 @@ struct FolderWalk {
             switch status.kind {
             case .file:
                 let file = SourceFile(
-                    location: here.location, size: status.size, modified: status.modified, path: here.path,
-                    exclusions: here.exclusions)
+                    location: here.location, size: status.size, modified: status.modified,
+                    changed: status.changed, path: here.path, exclusions: here.exclusions)
                 if file.isCorrections { return .corrections(source: here.location.source, file) }
                 if here.exclusions.excludes(names, isFolder: false) { throw Skipped.Reason.excluded }
                 return .file(file)
@@ -125,7 +125,9 @@ struct FolderWalk {
         let location = RawReport.Location(source: String(name), path: "")
         return .corrections(
             source: root,
-            SourceFile(location: location, size: status.size, modified: status.modified, path: path))
+            SourceFile(
+                location: location, size: status.size, modified: status.modified, changed: status.changed,
+                path: path))
     }
 }
 

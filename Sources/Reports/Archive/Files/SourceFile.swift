@@ -6,6 +6,8 @@ package struct SourceFile: Sendable {
     package var size: Int64?
     /// When it was last modified, in nanoseconds since 1970; saturated.
     package var modified: Int64
+    /// The same of any change, of its name or its rights too.
+    var changed: Int64
     /// The path to open, as the system spells it: names need not be UTF-8.
     let path: SystemPath
     /// What is left out of it, where it is an archive.
@@ -13,6 +15,12 @@ package struct SourceFile: Sendable {
 
     /// The source that is standard input, as users write it.
     static let standardInput = "-"
+
+    /// The path below the source as the system spells it, without a slash before it; empty for the source itself.
+    var name: [UInt8] {
+        let below = path.bytes.dropLast().dropFirst(location.source.utf8.count).map { UInt8(bitPattern: $0) }
+        return Array(below.drop { $0 == UInt8(ascii: "/") })
+    }
 
     var isStandardInput: Bool { location.source == Self.standardInput }
 
@@ -24,8 +32,8 @@ package struct SourceFile: Sendable {
     static func standardInputFile(exclusions: Exclusions) -> SourceFile {
         let location = RawReport.Location(source: standardInput, path: "")
         return SourceFile(
-            location: location, size: InputFile.standardInputSize, modified: 0, path: SystemPath(standardInput),
-            exclusions: exclusions)
+            location: location, size: InputFile.standardInputSize, modified: 0, changed: 0,
+            path: SystemPath(standardInput), exclusions: exclusions)
     }
 
     /// Opens the file itself, or standard input.

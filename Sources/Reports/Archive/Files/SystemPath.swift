@@ -11,8 +11,9 @@ struct SystemPath: Sendable {
     struct Status {
         var kind: Kind
         var size: Int64
-        /// Nanoseconds since 1970; saturated.
+        /// When its content, and when anything of it, was changed: nanoseconds since 1970; saturated.
         var modified: Int64
+        var changed: Int64
     }
 
     private(set) var bytes: [CChar]
@@ -36,12 +37,15 @@ struct SystemPath: Sendable {
         var status = stat()
         let answer = unsafe followLinks ? stat(bytes, &status) : lstat(bytes, &status)
         guard answer == 0 else { throw Self.reason(errno) }
-        let (seconds, overflow) = Int64(status.st_mtim.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
-        let (modified, isBeyond) = seconds.addingReportingOverflow(Int64(status.st_mtim.tv_nsec))
-        let limit = status.st_mtim.tv_sec < 0 ? Int64.min : Int64.max
         return Status(
             kind: Self.kind(status.st_mode), size: Int64(status.st_size),
-            modified: overflow || isBeyond ? limit : modified)
+            modified: Self.nanoseconds(status.st_mtim), changed: Self.nanoseconds(status.st_ctim))
+    }
+
+    private static func nanoseconds(_ time: timespec) -> Int64 {
+        let (seconds, overflow) = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+        let (sum, isBeyond) = seconds.addingReportingOverflow(Int64(time.tv_nsec))
+        return overflow || isBeyond ? (time.tv_sec < 0 ? .min : .max) : sum
     }
 
     /// The names in the folder that is here, in byte order, without hidden ones.

@@ -1,0 +1,207 @@
+internal import SearchEngine
+
+extension IndexingRun {
+    /// A document of the index before.
+    struct Place: Hashable {
+        var segment: Int
+        var doc: DocID
+    }
+
+    // MARK: Adding
+
+    /// - Parameter pathInFile: empty where the report is the file.
+    mutating func add(_ raw: RawReport, pathInFile: Substring) throws(ReportIndexError) {
+        guard let file = update.number else { return }
+        let source = raw.location.source
+        var raw = raw
+        let (id, old) = try identify(raw, origins[source] ?? source)
+        let correction = corrections.correction(id: id, source: source)
+        let (content, hash) = Self.hashes(raw, pathInFile, correction)
+        let key = Self.key(id)
+        if let known = seen[key] {
+            leaveOut(raw, id, isCopy: known.content == content, of: file)
+            return
+        }
+        raw.given.id = id
+        if let old, update.fate(of: self.file(of: old)) == .unchanged {
+            leaveOut(raw, id, isCopy: try text(of: old) == raw.text, of: file)
+            return
+        }
+        seen[key] = Seen(content: content, file: file)
+        update.countReport()
+        noteUnread(raw)
+        let change = change(hash, file, old)
+        if let old { met?.insert(segment: old.segment, old.doc) }
+        guard let change else {
+            summary.unchanged += 1
+            return
+        }
+        guard writer != nil else {
+            count(change)
+            return
+        }
+        work.give(ReportDraft(raw: raw, correction: correction, file: file, content: hash, change: change))
+    }
+
+    /// Leaves out a report whose ID another has. Should that go, this one takes its place: so its file is read again.
+    private mutating func leaveOut(_ raw: RawReport, _ id: String, isCopy: Bool, of file: Int) {
+        if !isCopy { note(raw.location.skipped(.repeatedID(id))) }
+        update.distrust(file)
+    }
+
+    /// What a report is to the index; nil where nothing has changed.
+    private func change(_ content: UInt64, _ file: Int, _ old: Place?) -> ReportDraft.Change? {
+        guard let old, let before else { return .added }
+        let isElsewhere = self.file(of: old) != file
+        if isElsewhere { distrustFile(of: old) }
+        let stored = before.segments[old.segment].column(ReportSchema.content)[old.doc]
+        guard stored == Int64(bitPattern: content) else { return .updated }
+        return isElsewhere || update.isMoved ? .moved : nil
+    }
+
+    /// A report that comes from another file than before may still be in that as well: if it goes here, it has to be
+    /// found there.
+    private func distrustFile(of old: Place) {
+        guard let number = file(of: old) else { return }
+        switch update.fate(of: number) {
+        case .untouched, .unchanged, .kept: update.distrust(number)
+        case .read, .gone: break
+        }
+    }
+
+    /// Adds what a report became to the index. One that is too large for it is refused; one of its ID that was there
+    /// stays.
+    mutating func take(_ finished: FinishedReport) throws(ReportIndexError) {
+        do throws(SearchEngineError) {
+            try writer?.add(finished.document.get())
+            count(finished.change)
+        } catch .tooLarge {
+            summary.rejections.append(.init(finished.location.skipped(.tooLarge(.entryBytes))))
+            update.fail(finished.file)
+        } catch {
+            throw ReportIndexError(error)
+        }
+    }
+
+    private mutating func count(_ change: ReportDraft.Change) {
+        switch change {
+        case .added: summary.added += 1
+        case .updated: summary.updated += 1
+        case .moved: summary.moved += 1
+        }
+    }
+
+    /// Names what came with a report and means nothing, and a text that wants to be looked at.
+    private mutating func noteUnread(_ raw: RawReport) {
+        func remark(_ reason: Skipped.Reason) -> Skipped { raw.location.skipped(reason) }
+        if let date = raw.given.date, PartialDate(given: date)?.year == nil { note(remark(.unreadDate(date))) }
+        if raw.encoding.isDoubtful { note(remark(.doubtfulText(raw.encoding))) }
+        let gazetteer = Gazetteer.shared
+        if let name = raw.given.province, !name.isEmpty, gazetteer.province(named: name) == nil {
+            note(remark(.unknownProvince(name, near: gazetteer.nearestProvince(to: name))))
+        }
+    }
+
+    // MARK: Knowing
+
+    /// The ID of a report, and its place in the index before.
+    ///
+    /// A report that brought no ID is known by the source's name and its path in it. Where two sources have a report
+    /// of one name and path, the one that comes second is known by the source's full path.
+    private func identify(_ raw: RawReport, _ origin: String) throws(ReportIndexError) -> (id: String, old: Place?) {
+        if let given = raw.given.id { return (given, try place(of: given)) }
+        let short = raw.identifier(origin: origin)
+        let old = try place(of: short)
+        let holder = seen[Self.key(short)]?.file ?? old.flatMap { file(of: $0) }
+        guard update.isFromAnother(holder, than: raw.location.source) else { return (short, old) }
+        let long = Report.identifier(of: .init(source: origin, path: origin + "/" + raw.location.path))
+        return (long, try place(of: long))
+    }
+
+    func place(of id: String) throws(ReportIndexError) -> Place? {
+        guard let before else { return nil }
+        return try ReportIndexError.translating { () throws(SearchEngineError) in
+            try before.document(id: id).map { Place(segment: $0.segment, doc: $0.doc) }
+        }
+    }
+
+    private func file(of place: Place) -> Int? {
+        before?.segments[place.segment].column(ReportSchema.file)[place.doc].flatMap { Int(exactly: $0) }
+    }
+
+    private func text(of place: Place) throws(ReportIndexError) -> String? {
+        guard let segment = before?.segments[place.segment] else { return nil }
+        return try ReportIndexError.translating { () throws(SearchEngineError) in
+            try StoredReport.decode(try segment.stored(place.doc), file: segment.file).text
+        }
+    }
+
+    static func key(_ id: String) -> UInt64 { ContentHash.value(of: [id]) }
+
+    /// Hashes of what the report says, and of all that its document is made from: its place in the file too, and what
+    /// is put right in it.
+    private static func hashes(
+        _ raw: RawReport, _ pathInFile: Substring, _ correction: Correction?
+    ) -> (content: UInt64, document: UInt64) {
+        var hash = ContentHash()
+        let given = raw.given
+        for part in [
+            raw.text, given.title, given.author, given.source, given.province, given.date, given.url, given.captured,
+        ] {
+            hash.update(part ?? "")
+        }
+        let content = hash.value
+        hash.update(String(pathInFile))
+        if let correction { hash.update(correction.bytes[...]) }
+        return (content, hash.value)
+    }
+
+    // MARK: Removing
+
+    /// Whether what was in the index before leaves it with this run.
+    func isRemoved(_ place: Place) -> Bool {
+        guard met?.contains(segment: place.segment, place.doc) == false else { return false }
+        switch update.fate(of: file(of: place)) {
+        case .read, .gone: return true
+        case .untouched, .unchanged, .kept: return false
+        }
+    }
+
+    /// Removes the reports that are in no file any more, and counts those in files that were passed over.
+    ///
+    /// - Complexity: linear in the documents of the index before.
+    mutating func removeWhatIsGone() throws(ReportIndexError) {
+        guard let before else { return }
+        var removedByFile: [Int: Int] = [:]
+        for (index, segment) in before.segments.enumerated() {
+            for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
+                let place = Place(segment: index, doc: doc)
+                let number = file(of: place)
+                if update.fate(of: number) == .unchanged, met?.contains(segment: index, doc) == false {
+                    summary.unchanged += 1
+                }
+                guard isRemoved(place) else { continue }
+                let id = try ReportIndexError.translating { () throws(SearchEngineError) in try segment.id(doc) }
+                writer?.delete(id: id)
+                summary.removed += 1
+                if let number { removedByFile[number, default: 0] += 1 }
+            }
+        }
+        countMoves(removedByFile)
+    }
+
+    /// A file that is gone from one place and has appeared at another with the same content has moved, and so have its
+    /// reports, though their IDs tell where they lie.
+    private mutating func countMoves(_ removedByFile: [Int: Int]) {
+        var goneByContent: [UInt64: [SourceUpdate.Passing]] = [:]
+        for file in update.gone { goneByContent[file.content, default: []].append(file) }
+        for file in update.appeared {
+            guard let old = goneByContent[file.content]?.last, old.size == file.size else { continue }
+            goneByContent[file.content]?.removeLast()
+            let moved = min(removedByFile[old.number] ?? 0, file.reports, summary.added, summary.removed)
+            summary.moved += moved
+            summary.added -= moved
+            summary.removed -= moved
+        }
+    }
+}

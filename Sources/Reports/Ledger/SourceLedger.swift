@@ -1,0 +1,118 @@
+internal import SearchEngine
+
+/// What an index knows of the files its reports came from: the attachment of its commits.
+///
+/// ```
+/// ledger := version:varint nextFile:varint sources unread remarks
+/// sources := count (origin:string given:string reading:u64 records:string)*     records: see FileRecord
+/// unread := count number*                                ascending
+/// remarks := count (number:varint count remark*)*        by number
+/// remark := place:string code:string message:string flags:u8      1: a remark, and no input that was skipped
+/// ```
+struct SourceLedger {
+    /// A path that was given to be indexed.
+    struct Source {
+        /// In full.
+        var origin: String
+        /// As it was given.
+        var given: String
+        /// A hash of what decides how its files are read: options, patterns, corrections.
+        var reading: UInt64
+        var records: ByteView
+
+        /// The last part of its path.
+        var name: Substring { SourceLedger.name(of: origin) }
+    }
+
+    private static let version: UInt64 = 1
+    /// Far more than a folder holds; a number beyond is damage, and not worth the memory.
+    static let mostFiles = 1 << 26
+
+    var sources: [Source] = []
+    /// Files are numbered, and no number means two files.
+    var nextFile = 0
+    /// Files that are to be read though they have not changed: not all that is in them could be.
+    var unread: Set<Int> = []
+    /// What was said of files that are not read again.
+    var remarks: [Int: [ReportIndexer.Rejection]] = [:]
+
+    init() {}
+
+    /// That of an index; an empty one where it has none.
+    init(of reader: IndexReader) throws(SearchEngineError) {
+        guard var bytes = try reader.attachment?.reader() else {
+            nextFile = Self.numberBeyond(reader)
+            return
+        }
+        guard try bytes.varint() == Self.version else { throw bytes.damaged("a ledger of another version") }
+        nextFile = try bytes.count(atMost: Self.mostFiles)
+        for _ in 0..<(try bytes.count(atMost: bytes.view.count)) {
+            let origin = String(decoding: try bytes.string(), as: UTF8.self)
+            let given = String(decoding: try bytes.string(), as: UTF8.self)
+            let reading = try bytes.fixed(UInt64.self)
+            let records = try bytes.bytes(try bytes.count(atMost: bytes.view.count))
+            sources.append(Source(origin: origin, given: given, reading: reading, records: records))
+        }
+        for _ in 0..<(try bytes.count(atMost: bytes.view.count)) {
+            unread.insert(try bytes.count(atMost: Self.mostFiles))
+        }
+        for _ in 0..<(try bytes.count(atMost: bytes.view.count)) {
+            let number = try bytes.count(atMost: Self.mostFiles)
+            for _ in 0..<(try bytes.count(atMost: bytes.view.count)) {
+                remarks[number, default: []].append(try Self.remark(from: &bytes))
+            }
+        }
+    }
+
+    private static func remark(from bytes: inout ByteReader) throws(SearchEngineError) -> ReportIndexer.Rejection {
+        let texts = [try bytes.string(), try bytes.string(), try bytes.string()]
+        let words = texts.map { String(decoding: $0, as: UTF8.self) }
+        return .init(
+            place: words[0], code: words[1], message: words[2], isFailure: false,
+            isRemark: try bytes.fixed(UInt8.self) > 0, missingPackage: nil)
+    }
+
+    /// Without a ledger the documents say which numbers have been used.
+    private static func numberBeyond(_ reader: IndexReader) -> Int {
+        var next = 0
+        for segment in reader.segments {
+            let files = segment.column(ReportSchema.file)
+            for doc in 0..<DocID(segment.documentCount) {
+                next = max(next, min(Int(files[doc] ?? -1), mostFiles - 1) + 1)
+            }
+        }
+        return next
+    }
+
+    func encoded() -> [UInt8] {
+        var writer = ByteWriter()
+        writer.varint(Self.version)
+        writer.varint(nextFile)
+        writer.varint(sources.count)
+        for source in sources {
+            writer.string(source.origin.utf8)
+            writer.string(source.given.utf8)
+            writer.fixed(source.reading)
+            writer.string(source.records.array)
+        }
+        writer.varint(unread.count)
+        for number in unread.sorted() { writer.varint(number) }
+        writer.varint(remarks.count)
+        for (number, list) in remarks.sorted(by: { $0.key < $1.key }) {
+            writer.varint(number)
+            writer.varint(list.count)
+            for remark in list {
+                writer.string(remark.place.utf8)
+                writer.string(remark.code.utf8)
+                writer.string(remark.message.utf8)
+                writer.fixed(UInt8(remark.isRemark ? 1 : 0))
+            }
+        }
+        return writer.bytes
+    }
+
+    static func name(of origin: String) -> Substring { origin.split(separator: "/").last ?? origin[...] }
+
+    /// The file that errors name.
+    static let file = "attachment"
+}

@@ -1,0 +1,322 @@
+internal import SearchEngine
+
+/// What a run of the indexer finds of the files that were read before, and the ledger it leaves behind.
+///
+/// A file is passed over where its size and times are those of when it was read, or where its content is. Files are met in
+/// the order of the ledger's records, so one walks along the other.
+final class SourceUpdate {
+    /// What became of a file, by its number.
+    enum Fate: UInt8 {
+        /// Of a source that this run does not look at.
+        case untouched
+        case unchanged
+        case read
+        /// Not met, and nobody knows whether it is gone.
+        case kept
+        case gone
+    }
+
+    /// A file that has appeared or is gone.
+    struct Passing: Equatable {
+        var number: Int
+        var size: Int64
+        var content: UInt64
+        /// How many reports it gave.
+        var reports: Int
+    }
+
+    /// The way along the records of a source.
+    private final class Walk {
+        private var records: FileRecordReader
+        /// The first record that no file has come up to.
+        private(set) var ahead: FileRecord?
+        var writer: FileRecordWriter
+        /// Whether the source stood at another path, so that all of it is read and placed anew.
+        let isMoved: Bool
+        /// Names at which, and below which, something could not be read.
+        var doubtful: [[UInt8]] = []
+
+        init(_ source: SourceLedger.Source, reading: UInt64, isMoved: Bool) throws(SearchEngineError) {
+            records = FileRecordReader(source, file: SourceLedger.file)
+            ahead = try records.next()
+            writer = FileRecordWriter(reading: reading)
+            self.isMoved = isMoved
+        }
+
+        func advance() throws(SearchEngineError) { ahead = try records.next() }
+
+        func isDoubtful(_ name: [UInt8]) -> Bool {
+            doubtful.contains { prefix in
+                prefix.isEmpty || name == prefix || name.starts(with: prefix + [UInt8(ascii: "/")])
+            }
+        }
+    }
+
+    private struct Current {
+        var place: Int
+        var before: FileRecord?
+        var record: FileRecord
+        var remarks: [ReportIndexer.Rejection] = []
+        var isIncomplete = false
+    }
+
+    /// More than this is not worth keeping: the file is read again to have it said.
+    private static let mostRemarks = 1_000
+
+    private(set) var ledger: SourceLedger
+    private let before: (unread: Set<Int>, remarks: [Int: [ReportIndexer.Rejection]])
+    private let prunes: Bool
+    private let now = FileStamp.now
+    /// By number: what became of the file, and the place of its source in the ledger.
+    private var fates: [Fate] = []
+    private var owners: [Int32] = []
+    /// By source as given.
+    private var places: [String: Int] = [:]
+    private var walks: [Int: Walk] = [:]
+    private var current: Current?
+    private var failed: Set<Int> = []
+    private(set) var appeared: [Passing] = []
+    private(set) var gone: [Passing] = []
+    /// Said of files that are passed over, and not told yet.
+    private var retold: [ReportIndexer.Rejection] = []
+    /// Whether the ledger says anything else than before, but for how sure it is of times.
+    private var isChanged = false
+
+    /// - Parameters:
+    ///   - sources: as given, each once, with their paths in full.
+    ///   - reading: of a source as given, see ``SourceLedger/Source/reading``.
+    init(
+        _ ledger: SourceLedger, sources: [(given: String, origin: String)], prunes: Bool,
+        reading: (String) -> UInt64
+    ) throws(SearchEngineError) {
+        self.ledger = ledger
+        self.prunes = prunes
+        before = (ledger.unread, ledger.remarks)
+        fates = Array(repeating: .untouched, count: ledger.nextFile)
+        owners = Array(repeating: -1, count: ledger.nextFile)
+        for (place, source) in ledger.sources.enumerated() {
+            var records = FileRecordReader(source, file: SourceLedger.file)
+            while let record = try records.next() {
+                if record.number < owners.count { owners[record.number] = Int32(place) }
+            }
+        }
+        let given = Set(sources.map(\.origin))
+        for (path, origin) in sources {
+            let (place, isMoved) = place(of: origin, path, given)
+            walks[place] = try Walk(self.ledger.sources[place], reading: reading(path), isMoved: isMoved)
+            self.ledger.sources[place].reading = reading(path)
+            places[path] = place
+        }
+    }
+
+    /// Where a source is in the ledger: that of its path, or of one of its name that stood where nothing is any more,
+    /// or a new one.
+    private func place(of origin: String, _ path: String, _ given: Set<String>) -> (place: Int, isMoved: Bool) {
+        if let place = ledger.sources.firstIndex(where: { $0.origin == origin }) { return (place, false) }
+        let moved = ledger.sources.indices.filter { place in
+            let source = ledger.sources[place]
+            return source.name == SourceLedger.name(of: origin) && !given.contains(source.origin)
+                && Self.isMissing(source.origin)
+        }
+        if moved.count == 1, let place = moved.first {
+            ledger.sources[place].origin = origin
+            ledger.sources[place].given = path
+            isChanged = true
+            return (place, true)
+        }
+        ledger.sources.append(.init(origin: origin, given: path, reading: 0, records: .empty))
+        return (ledger.sources.count - 1, false)
+    }
+
+    private static func isMissing(_ path: String) -> Bool {
+        do throws(Skipped.Reason) {
+            _ = try SystemPath(path).status(followLinks: true)
+            return false
+        } catch {
+            return error == .missing
+        }
+    }
+
+    // MARK: Meeting files
+
+    /// Whether a file has to be read.
+    func meet(_ file: SourceFile) throws(SearchEngineError) -> Bool {
+        leaveFile()
+        guard let place = places[file.location.source], let walk = walks[place] else { return true }
+        let name = file.name
+        try pass(walk, before: name)
+        var known: FileRecord?
+        if let ahead = walk.ahead, ahead.name == name {
+            known = ahead
+            try walk.advance()
+        }
+        let patterns = file.exclusions.fingerprint
+        let reading = patterns == 0 ? ledger.sources[place].reading : ledger.sources[place].reading ^ patterns
+        if let known, !walk.isMoved, known.reading == reading, !ledger.unread.contains(known.number),
+            let stamp = stamp(of: file, ifStill: known)
+        {
+            isChanged = isChanged || stamp.modified != known.stamp.modified || stamp.changed != known.stamp.changed
+            var record = known
+            record.stamp = stamp
+            walk.writer.append(record)
+            setFate(.unchanged, of: known.number)
+            retold += ledger.remarks[known.number] ?? []
+            return false
+        }
+        begin(file, name, place, known, reading)
+        return true
+    }
+
+    /// The stamp of a file that is what it was; nil where it is not.
+    private func stamp(of file: SourceFile, ifStill known: FileRecord) -> FileStamp? {
+        if known.stamp.isCertainlyThat(of: file) { return known.stamp }
+        guard file.size == known.stamp.size, let content = try? file.contentHash(), content == known.stamp.content
+        else { return nil }
+        return FileStamp(file, content: content, now: now)
+    }
+
+    private func begin(
+        _ file: SourceFile, _ name: [UInt8], _ place: Int, _ known: FileRecord?, _ reading: UInt64
+    ) {
+        let number = known?.number ?? ledger.nextFile
+        if known == nil {
+            ledger.nextFile += 1
+            fates.append(.read)
+            owners.append(Int32(place))
+        }
+        setFate(file.isStandardInput ? .kept : .read, of: number)
+        let content = file.isStandardInput ? nil : try? file.contentHash()
+        let stamp = content.flatMap { FileStamp(file, content: $0, now: now) }
+        let unknown = FileStamp(size: -1, modified: 0, changed: 0, content: 0, isSettled: false)
+        current = Current(
+            place: place, before: known,
+            record: FileRecord(name: name, number: number, stamp: stamp ?? unknown, reading: reading, reports: 0),
+            isIncomplete: stamp == nil)
+    }
+
+    /// Writes down what the current file has come to. One that gave no report is looked at again each time: that costs
+    /// little, and it may be that a program which reads it has been installed meanwhile.
+    func leaveFile() {
+        guard let file = current else { return }
+        current = nil
+        walks[file.place]?.writer.append(file.record)
+        let number = file.record.number
+        let isIncomplete = file.isIncomplete || file.record.reports == 0 || file.remarks.count > Self.mostRemarks
+        if isIncomplete { ledger.unread.insert(number) } else { ledger.unread.remove(number) }
+        ledger.remarks[number] = isIncomplete || file.remarks.isEmpty ? nil : file.remarks
+        var settled = file.before
+        settled?.stamp.isSettled = file.record.stamp.isSettled
+        isChanged = isChanged || settled != file.record
+        if file.before == nil { appeared.append(Passing(file.record)) }
+    }
+
+    /// Passes the records that no file has come up to.
+    /// - Parameter name: of the file met; nil at the end of the source.
+    private func pass(_ walk: Walk, before name: [UInt8]?) throws(SearchEngineError) {
+        while let record = walk.ahead, name.map({ FileRecord.precedes(record.name, $0) }) ?? true {
+            try walk.advance()
+            if !prunes || walk.isDoubtful(record.name) {
+                setFate(.kept, of: record.number)
+                walk.writer.append(record)
+            } else {
+                setFate(.gone, of: record.number)
+                gone.append(Passing(record))
+                ledger.unread.remove(record.number)
+                ledger.remarks[record.number] = nil
+                isChanged = true
+            }
+        }
+    }
+
+    // MARK: What comes of the current file
+
+    /// The number of the file being read; nil between files.
+    var number: Int? { current?.record.number }
+
+    /// Whether the reports of the file being read stood at another path.
+    var isMoved: Bool { current.map { walks[$0.place]?.isMoved ?? false } ?? false }
+
+    func countReport() { current?.record.reports += 1 }
+
+    /// Takes down what was said of the file being read, or of a path that led to no file.
+    func note(_ skipped: Skipped, as rejection: ReportIndexer.Rejection) {
+        guard let number else {
+            if skipped.leavesDoubt { doubt(skipped.location) }
+            return
+        }
+        if skipped.leavesDoubt {
+            fail(number)
+        } else if skipped.isRejection {
+            distrust(number)
+        } else {
+            current?.remarks.append(rejection)
+        }
+    }
+
+    /// Has the documents of a file kept, whatever was found in it, since not all of it could be read.
+    func fail(_ number: Int) {
+        failed.insert(number)
+        distrust(number)
+    }
+
+    /// A path that could not be looked at, and all below it. One whose name is not UTF-8 is not told from others.
+    private func doubt(_ location: RawReport.Location) {
+        guard let place = places[location.source] else { return }
+        let isTelling = !location.path.unicodeScalars.contains("\u{FFFD}")
+        walks[place]?.doubtful.append(isTelling ? Array(location.path.utf8) : [])
+    }
+
+    /// Has a file read again by the next run: not all that it holds is in the index.
+    func distrust(_ number: Int) {
+        if current?.record.number == number { current?.isIncomplete = true } else { ledger.unread.insert(number) }
+    }
+
+    /// What was said of the files passed over since the last call.
+    func takeRetold() -> [ReportIndexer.Rejection] {
+        defer { retold = [] }
+        return retold
+    }
+
+    // MARK: Asking
+
+    /// What becomes of the documents of a file; where nothing is known of it, they stay.
+    func fate(of number: Int?) -> Fate {
+        guard let number, fates.indices.contains(number) else { return .untouched }
+        return fates[number] == .read && failed.contains(number) ? .kept : fates[number]
+    }
+
+    private func setFate(_ fate: Fate, of number: Int) {
+        if fates.indices.contains(number) { fates[number] = fate }
+    }
+
+    /// Whether a file is known to belong to another source than the one given so.
+    func isFromAnother(_ number: Int?, than source: String) -> Bool {
+        guard let number, owners.indices.contains(number), owners[number] >= 0 else { return false }
+        return places[source] != Int(owners[number])
+    }
+
+    // MARK: Finishing
+
+    /// Passes whatever has not been met.
+    func finish() throws(SearchEngineError) {
+        leaveFile()
+        for place in walks.keys.sorted() {
+            guard let walk = walks[place] else { continue }
+            try pass(walk, before: nil)
+            ledger.sources[place].records = ByteView(walk.writer.bytes)
+        }
+        ledger.sources.removeAll { $0.records.count == 0 }
+    }
+
+    /// The ledger to keep; nil where the one that is kept says as much.
+    var changedLedger: SourceLedger? {
+        isChanged || ledger.unread != before.unread || ledger.remarks != before.remarks ? ledger : nil
+    }
+}
+
+extension SourceUpdate.Passing {
+    fileprivate init(_ record: FileRecord) {
+        self.init(
+            number: record.number, size: record.stamp.size, content: record.stamp.content, reports: record.reports)
+    }
+}

@@ -1,0 +1,243 @@
+import Foundation
+import Reports
+import SearchEngine
+import Testing
+
+/// A second run over the same sources: it reads what has changed, and leaves what a first run over them would leave.
+@Suite struct IncrementalIndexingTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func run(
+        _ sources: [String] = ["a"], index: String = "index", _ change: (inout ReportIndexer.Options) -> Void = { _ in }
+    ) throws -> ReportIndexer.Summary {
+        var options = ReportIndexer.Options()
+        change(&options)
+        return try ReportIndexer(path: folder.path(index), options: options).run(sources.map { folder.path($0) })
+    }
+
+    /// Long enough that the next change of a file gives it another time; not that its time is trusted.
+    private func wait() { usleep(25_000) }
+
+    private func counts(_ summary: ReportIndexer.Summary) -> [Int] {
+        [summary.added, summary.updated, summary.moved, summary.removed, summary.unchanged]
+    }
+
+    private func move(_ from: String, to target: String) throws {
+        try FileManager.default.createDirectory(
+            at: folder.url.appending(path: target).deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.moveItem(atPath: folder.path(from), toPath: folder.path(target))
+    }
+
+    private static func text(_ title: String, _ number: Int = 0) -> String {
+        "\(title)\n\nXã số \(number) có đường mới, bà con góp công dựng nhà văn hoá và trồng thêm cây bên suối.\n"
+    }
+
+    /// Story 36: a thousand files, of which some are changed, deleted, moved, new, empty or in no encoding.
+    @Test func aThousandFilesOfWhichSomeChanged() throws {
+        for number in 0..<1_000 {
+            try folder.write("a/\(number / 100)/\(number).txt", Self.text("Bài \(number)", number))
+        }
+        wait()
+        #expect(try counts(run()) == [1_000, 0, 0, 0, 0])
+        for number in 0..<10 { try folder.write("a/0/\(number).txt", Self.text("Bài sửa \(number)", number)) }
+        for number in 100..<120 { try folder.remove("a/1/\(number).txt") }
+        for number in 200..<205 { try move("a/2/\(number).txt", to: "a/đã chuyển/\(number).txt") }
+        for number in 0..<30 { try folder.write("a/mới/\(number).txt", Self.text("Bài mới \(number)", number)) }
+        try folder.write("a/rỗng.txt", "")
+        try folder.write("a/lạ.txt", Data([0, 1, 2, 3, 0xFF, 0xFE, 0, 0, 7, 7]))
+        try folder.write("a/ảnh.png", Data([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]))
+        wait()
+        let second = try run()
+        #expect(counts(second) == [30, 10, 5, 20, 965])
+        #expect(second.documents == 1_010)
+        #expect(Set(second.rejections.map(\.code)) == ["empty", "binary", "unsupported-type"])
+        #expect(second.failures == 2)
+        // What cannot be read is said again each time; all else is not even opened.
+        wait()
+        let third = try run()
+        #expect(counts(third) == [0, 0, 0, 0, 1_010])
+        #expect(third.revision == second.revision && third.bytesRead < 100)
+        #expect(Set(third.rejections.map(\.code)) == ["empty", "binary", "unsupported-type"])
+    }
+
+    @Test func unchangedFilesAreNotRead() throws {
+        try folder.write("a/1.txt", Self.text("Một"))
+        try folder.write("a/2.jsonl", #"{"id":"hai","title":"Hai","text":"Xã nhà có điện."}"# + "\n")
+        wait()
+        let first = try run()
+        #expect(first.bytesRead > 0)
+        wait()
+        #expect(try run().bytesRead == 0)
+        // A file that is touched is compared by its content, and not read as reports.
+        try FileManager.default.setAttributes(
+            [.modificationDate: Date(timeIntervalSince1970: 7)], ofItemAtPath: folder.path("a/1.txt"))
+        wait()
+        let touched = try run()
+        #expect(touched.bytesRead == 0 && counts(touched) == [0, 0, 0, 0, 2])
+        // One of the same size and time but other content is not taken for the same.
+        let modified = try FileManager.default.attributesOfItem(atPath: folder.path("a/1.txt"))[.modificationDate]
+        try folder.write("a/1.txt", Self.text("Mốt"))
+        try FileManager.default.setAttributes(
+            [.modificationDate: try #require(modified)], ofItemAtPath: folder.path("a/1.txt"))
+        #expect(try counts(run()) == [0, 1, 0, 0, 1])
+    }
+
+    /// What decides how a file is read is part of what it was read as.
+    @Test func otherOptionsReadAgain() throws {
+        try folder.write("a/t.csv", "id,head,text\n1,Một,Xã nhà có điện.\n")
+        try folder.write("a/k.jsonl", #"{"id":"hai","title":"Hai","text":"Xã nhà có điện."}"# + "\n")
+        wait()
+        #expect(try counts(run()) == [2, 0, 0, 0, 0])
+        wait()
+        #expect(try run { $0.fieldMap = "title=head" }.updated == 2)
+        wait()
+        try folder.write("a/corrections.jsonl", #"{"id":"hai","province":"Lai Châu"}"# + "\n")
+        #expect(try run { $0.fieldMap = "title=head" }.updated == 1)
+        #expect(try ReportIndex(path: folder.path("index")).report(id: "hai")?.province?.name == "Lai Châu")
+    }
+
+    /// A source that stands elsewhere now keeps its reports and their IDs.
+    @Test func aMovedSourceIsTheSameSource() throws {
+        for number in 0..<5 { try folder.write("x/kho/\(number).txt", Self.text("Bài \(number)", number)) }
+        _ = try run(["x/kho"])
+        let ids = try ReportIndex(path: folder.path("index")).search(everything).hits.map(\.report.id).sorted()
+        try move("x/kho", to: "y/kho")
+        let second = try run(["y/kho"])
+        #expect(counts(second) == [0, 0, 5, 0, 0])
+        let hits = try ReportIndex(path: folder.path("index")).search(everything).hits
+        #expect(hits.map(\.report.id).sorted() == ids)
+        #expect(hits.allSatisfy { $0.report.location.source == folder.path("y/kho") })
+        try folder.remove("y/kho/3.txt")
+        #expect(try counts(run(["y/kho"])) == [0, 0, 0, 1, 4])
+    }
+
+    private var everything: SearchRequest {
+        var request = SearchRequest("xã")
+        request.limit = 10_000
+        request.duplicates = .show
+        return request
+    }
+
+    /// Two files have a report of one ID: the one that is left out comes back when the other goes.
+    @Test func aReportLeftOutForItsIDComesBack() throws {
+        let line = { (title: String) in #"{"id":"x","title":"\#(title)","text":"Xã nhà."}"# + "\n" }
+        try folder.write("a/2.jsonl", line("Hai"))
+        wait()
+        _ = try run()
+        try folder.write("a/1.jsonl", line("Một"))
+        wait()
+        _ = try run()
+        wait()
+        try folder.remove("a/1.jsonl")
+        _ = try run()
+        #expect(try ReportIndex(path: folder.path("index")).report(id: "x")?.title == "Hai")
+        // A copy that is word for word the same is left out without a word.
+        try folder.write("a/1.jsonl", line("Hai") + line("Hai"))
+        wait()
+        #expect(try run().failures == 0)
+        try folder.remove("a/1.jsonl")
+        wait()
+        _ = try run()
+        #expect(try ReportIndex(path: folder.path("index")).report(id: "x")?.location.path == "2.jsonl#1")
+        try folder.write("b/0.jsonl", line("Không"))
+        wait()
+        _ = try run(["b"])
+        wait()
+        try folder.remove("b/0.jsonl")
+        _ = try run(["b"])
+        _ = try run()
+        #expect(try ReportIndex(path: folder.path("index")).report(id: "x")?.title == "Hai")
+    }
+
+    // MARK: Compared with a first run
+
+    /// What an index holds, as anyone can see it.
+    private func contents(_ index: String) throws -> [String] {
+        let opened = try ReportIndex(path: folder.path(index))
+        try opened.verify()
+        let reports = try opened.search(everything).hits.map(\.report)
+        #expect(opened.reportCount == reports.count)
+        return [opened.statistics().digest]
+            + reports.map { "\($0.id) \($0.title) \($0.location.path) \($0.text)" }.sorted()
+    }
+
+    private struct Random {
+        var state: UInt64
+
+        mutating func next(_ bound: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % bound
+        }
+    }
+
+    private static let names = ["b", "b-1", "b.txt.d", "c", "đ", "b/b", "c/đ e"]
+
+    private func change(_ random: inout Random, _ number: Int) throws {
+        let name = "a/\(Self.names[random.next(Self.names.count)])/\(random.next(6))"
+        let exists = FileManager.default.fileExists(atPath: folder.path(name))
+        switch random.next(8) {
+        case 0, 1: try folder.write(name, Self.text("Bài \(random.next(9))", number))
+        case 2 where exists: try folder.remove(name)
+        case 3 where exists:
+            try move(name, to: "a/chuyển \(random.next(3))/\(number)")
+        case 4 where exists:
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSince1970: Double(number))], ofItemAtPath: folder.path(name))
+        case 5:
+            let folderName = "a/\(Self.names[random.next(4)])"
+            if FileManager.default.fileExists(atPath: folder.path(folderName)) {
+                try move(folderName, to: "a/thư mục \(number)")
+            }
+        default:
+            // Records with IDs of their own, which move between files and meet.
+            let lines = (0..<random.next(5)).map { _ in
+                let id = random.next(12)
+                return #"{"id":"r\#(id)","title":"Bản \#(random.next(3))","text":"Xã số \#(id) có điện."}"#
+            }
+            try folder.write(name + ".jsonl", lines.joined(separator: "\n") + "\n")
+        }
+    }
+
+    /// Whatever happens to the files, an index that is brought up to date is one that is made anew.
+    @Test(arguments: 0..<8) func anUpdatedIndexIsOneMadeAnew(seed: Int) throws {
+        let isLong = ProcessInfo.processInfo.environment["LONG_TESTS"] != nil
+        var random = Random(state: UInt64(seed) &* 77 &+ 5)
+        try folder.write("a/gốc.txt", Self.text("Gốc"))
+        for round in 0..<(isLong ? 60 : 6) {
+            for step in 0..<random.next(12) { try change(&random, round * 100 + step) }
+            if random.next(3) == 0 { wait() }
+            _ = try run()
+            _ = try run(index: "anew") { $0.isRebuilding = true }
+            let difference = try contents("index").difference(from: contents("anew"))
+            #expect(difference.isEmpty, "seed \(seed), round \(round)")
+        }
+    }
+
+    /// A ledger whose bytes are not what they should be, under a checksum that agrees, is told or does no harm.
+    @Test func aForgedLedgerDoesNotTrap() throws {
+        for number in 0..<4 { try folder.write("a/\(number).txt", Self.text("Bài \(number)", number)) }
+        _ = try run()
+        let name = try #require(
+            FileManager.default.contentsOfDirectory(atPath: folder.path("index")).first { $0.hasPrefix("attachment-") })
+        let sound = try Data(contentsOf: folder.url.appending(path: "index/" + name))
+        var random = Random(state: 3)
+        for _ in 0..<60 {
+            var bytes = Array(sound.dropLast(4))
+            for _ in 0...random.next(3) {
+                bytes[8 + random.next(bytes.count - 8)] = [0, 1, 0x7F, 0x80, 0xFF][random.next(5)]
+            }
+            let checksum = Checksum(of: bytes).value
+            let forged = bytes + (0..<4).map { UInt8(truncatingIfNeeded: checksum >> UInt32(8 * $0)) }
+            try folder.write("index/" + name, Data(forged))
+            do throws(ReportIndexError) {
+                var options = ReportIndexer.Options()
+                options.isDryRun = true
+                _ = try ReportIndexer(path: folder.path("index"), options: options).run([folder.path("a")])
+            } catch {
+                guard case .damaged = error else { throw error }
+            }
+        }
+    }
+}
