@@ -7,8 +7,8 @@ public struct RepairSummary: Sendable {
         public var id: String
         /// The file of the index that it was in.
         public var file: String
-        /// The path that it was indexed from, in full; nil where that cannot be told.
-        public var origin: String?
+        /// The number of the file that it came from, in the ledger; nil where that cannot be told.
+        var source: Int?
     }
 
     /// What was wrong; nothing was done where it is empty.
@@ -33,7 +33,8 @@ public struct RepairSummary: Sendable {
         unnamed = outcome.unnamed
         isHopeless = outcome.isHopeless
         lost = outcome.lost.map {
-            LostReport(id: $0.id, file: $0.file, origin: $0.remains.keywords[ReportSchema.origin])
+            LostReport(
+                id: $0.id, file: $0.file, source: $0.remains.columns[ReportSchema.file].flatMap { Int(exactly: $0) })
         }
     }
 }

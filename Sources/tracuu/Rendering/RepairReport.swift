@@ -38,8 +38,7 @@ package struct RepairReport {
         }
         if summary.revived > 0 { lines.append(Wording.revived.text(language, language.grouped(summary.revived))) }
         for report in summary.lost.prefix(Self.longestList) {
-            let name = [report.id, report.origin].compactMap(\.self).joined(separator: "  ")
-            lines.append(Wording.lostReport.text(language, DisplayText.oneLine(name)))
+            lines.append(Wording.lostReport.text(language, DisplayText.oneLine(report.id)))
         }
         if summary.lost.count > Self.longestList {
             lines.append(
@@ -67,7 +66,6 @@ package struct RepairReport {
                 writer.object { writer in
                     writer.member("id", report.id)
                     writer.member("file", report.file)
-                    writer.member("origin", report.origin)
                 }
             }
             writer.member("lost_unnamed", summary.unnamed)
