@@ -45,7 +45,8 @@ package enum Wording: CaseIterable, Sendable {
     case damageMissing, damageBytes, damageContradiction, damageStructure, foundDamaged
     case needsYes, yesOrNo, nothingDone
     case merged, wouldMerge, deleted, wouldDelete, deleteQuestion, deletedComeBack, backedUp, wouldBackUp, folderInUse
-    case nothingToRepair, repairQuestion, saved, wouldSave, revived, lostReport, lostMore, lostUnnamed, repaired,
+    case nothingToRepair, repairQuestion, saved, wouldSave, revived, restored, lostReport, lostMore, lostUnnamed,
+        repaired,
         nothingSaved
 
     /// What is to be said of a fault in a query, by its code; nil for a code that is not known.

@@ -47,13 +47,12 @@ struct IndexingRun {
         let given = Self.withOrigins(sources)
         origins = Dictionary(uniqueKeysWithValues: given)
         archive = ArchiveReader(paths: given.map(\.given), options: options.archive)
-        let corrections = Corrections(archive.corrections)
+        let (corrections, reading) = (Corrections(archive.corrections), SourceOptions(options))
         self.corrections = corrections
         update = try ReportIndexError.translating { [before] () throws(SearchEngineError) in
-            try SourceUpdate(
-                before.map { before throws(SearchEngineError) in try SourceLedger(of: before) } ?? SourceLedger(),
-                sources: given, prunes: options.prunes
-            ) { options.reading ^ corrections.fingerprint(source: $0) }
+            try SourceUpdate(before, sources: given, prunes: options.prunes, options: reading) { source in
+                reading.fingerprint ^ corrections.fingerprint(source: source)
+            }
         }
     }
 
@@ -177,13 +176,5 @@ extension ReportIndexer.Rejection {
         self.init(
             place: skipped.place, code: skipped.reason.code, message: skipped.message,
             isFailure: skipped.isRejection, isRemark: skipped.isRemark, missingPackage: skipped.missingPackage)
-    }
-}
-
-extension ReportIndexer.Options {
-    /// A hash of what decides how a file is read, but for patterns, which belong to folders.
-    fileprivate var reading: UInt64 {
-        let bounds = [limits.depth, limits.entries, limits.entryBytes, limits.totalBytes, limits.ratio]
-        return ContentHash.value(of: [encoding ?? "", fieldMap ?? ""] + bounds.map { String($0) })
     }
 }

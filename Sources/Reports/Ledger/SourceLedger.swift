@@ -4,7 +4,9 @@ internal import SearchEngine
 ///
 /// ```
 /// ledger := version:varint nextFile:varint sources unread remarks
-/// sources := count (origin:string given:string reading:u64 records:string)*     records: see FileRecord
+/// sources := count (origin:string given:string options reading:u64 records:string)*     records: see FileRecord
+/// options := encoding:string fieldMap:string excluded limit:varint[5]              see SourceOptions
+/// excluded := count pattern:string*
 /// unread := count number*                                ascending
 /// remarks := count (number:varint count remark*)*        by number
 /// remark := place:string code:string message:string flags:u8      1: a remark, and no input that was skipped
@@ -16,6 +18,8 @@ struct SourceLedger {
         var origin: String
         /// As it was given.
         var given: String
+        /// How it was read the last time.
+        var options: SourceOptions
         /// A hash of what decides how its files are read: options, patterns, corrections.
         var reading: UInt64
         var records: ByteView
@@ -49,9 +53,11 @@ struct SourceLedger {
         for _ in 0..<(try bytes.count(atMost: bytes.view.count)) {
             let origin = String(decoding: try bytes.string(), as: UTF8.self)
             let given = String(decoding: try bytes.string(), as: UTF8.self)
+            let options = try SourceOptions(from: &bytes)
             let reading = try bytes.fixed(UInt64.self)
             let records = try bytes.bytes(try bytes.count(atMost: bytes.view.count))
-            sources.append(Source(origin: origin, given: given, reading: reading, records: records))
+            sources.append(
+                Source(origin: origin, given: given, options: options, reading: reading, records: records))
         }
         for _ in 0..<(try bytes.count(atMost: bytes.view.count)) {
             unread.insert(try bytes.count(atMost: Self.mostFiles))
@@ -84,6 +90,20 @@ struct SourceLedger {
         return next
     }
 
+    /// How many documents of an index come from each file, by its number.
+    ///
+    /// - Complexity: linear in the documents.
+    func documentCounts(_ reader: IndexReader) -> [Int] {
+        var counts = [Int](repeating: 0, count: nextFile)
+        for segment in reader.segments {
+            let files = segment.column(ReportSchema.file)
+            for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
+                if let number = files[doc], counts.indices.contains(Int(number)) { counts[Int(number)] += 1 }
+            }
+        }
+        return counts
+    }
+
     func encoded() -> [UInt8] {
         var writer = ByteWriter()
         writer.varint(Self.version)
@@ -92,6 +112,7 @@ struct SourceLedger {
         for source in sources {
             writer.string(source.origin.utf8)
             writer.string(source.given.utf8)
+            source.options.write(to: &writer)
             writer.fixed(source.reading)
             writer.string(source.records.array)
         }

@@ -65,6 +65,8 @@ final class SourceUpdate {
 
     private(set) var ledger: SourceLedger
     private let before: (unread: Set<Int>, remarks: [Int: [ReportIndexer.Rejection]])
+    /// By number: how many documents of the index before come from the file.
+    private let documents: [Int]
     private let prunes: Bool
     private let now = FileStamp.now
     /// By number: what became of the file, and the place of its source in the ledger.
@@ -83,15 +85,18 @@ final class SourceUpdate {
     private var isChanged = false
 
     /// - Parameters:
+    ///   - before: the index, where there is one.
     ///   - sources: as given, each once, with their paths in full.
+    ///   - options: how they are read.
     ///   - reading: of a source as given, see ``SourceLedger/Source/reading``.
     init(
-        _ ledger: SourceLedger, sources: [(given: String, origin: String)], prunes: Bool,
+        _ before: IndexReader?, sources: [(given: String, origin: String)], prunes: Bool, options: SourceOptions,
         reading: (String) -> UInt64
     ) throws(SearchEngineError) {
-        self.ledger = ledger
+        ledger = try before.map { before throws(SearchEngineError) in try SourceLedger(of: before) } ?? SourceLedger()
+        documents = before.map(ledger.documentCounts) ?? []
         self.prunes = prunes
-        before = (ledger.unread, ledger.remarks)
+        self.before = (ledger.unread, ledger.remarks)
         fates = Array(repeating: .untouched, count: ledger.nextFile)
         owners = Array(repeating: -1, count: ledger.nextFile)
         for (place, source) in ledger.sources.enumerated() {
@@ -102,16 +107,19 @@ final class SourceUpdate {
         }
         let given = Set(sources.map(\.origin))
         for (path, origin) in sources {
-            let (place, isMoved) = place(of: origin, path, given)
-            walks[place] = try Walk(self.ledger.sources[place], reading: reading(path), isMoved: isMoved)
-            self.ledger.sources[place].reading = reading(path)
+            let (place, isMoved) = place(of: origin, path, given, options)
+            walks[place] = try Walk(ledger.sources[place], reading: reading(path), isMoved: isMoved)
+            ledger.sources[place].options = options
+            ledger.sources[place].reading = reading(path)
             places[path] = place
         }
     }
 
     /// Where a source is in the ledger: that of its path, or of one of its name that stood where nothing is any more,
     /// or a new one.
-    private func place(of origin: String, _ path: String, _ given: Set<String>) -> (place: Int, isMoved: Bool) {
+    private func place(
+        of origin: String, _ path: String, _ given: Set<String>, _ options: SourceOptions
+    ) -> (place: Int, isMoved: Bool) {
         if let place = ledger.sources.firstIndex(where: { $0.origin == origin }) { return (place, false) }
         let moved = ledger.sources.indices.filter { place in
             let source = ledger.sources[place]
@@ -124,7 +132,7 @@ final class SourceUpdate {
             isChanged = true
             return (place, true)
         }
-        ledger.sources.append(.init(origin: origin, given: path, reading: 0, records: .empty))
+        ledger.sources.append(.init(origin: origin, given: path, options: options, reading: 0, records: .empty))
         return (ledger.sources.count - 1, false)
     }
 
@@ -152,7 +160,7 @@ final class SourceUpdate {
         }
         let patterns = file.exclusions.fingerprint
         let reading = patterns == 0 ? ledger.sources[place].reading : ledger.sources[place].reading ^ patterns
-        if let known, !walk.isMoved, known.reading == reading, !ledger.unread.contains(known.number),
+        if let known, !walk.isMoved, known.reading == reading, isAllThere(known),
             let stamp = stamp(of: file, ifStill: known)
         {
             isChanged = isChanged || stamp.modified != known.stamp.modified || stamp.changed != known.stamp.changed
@@ -165,6 +173,12 @@ final class SourceUpdate {
         }
         begin(file, name, place, known, reading)
         return true
+    }
+
+    /// Whether the index has all that a file gave: a report may have been deleted, or lost to damage.
+    private func isAllThere(_ record: FileRecord) -> Bool {
+        guard documents.indices.contains(record.number), !ledger.unread.contains(record.number) else { return false }
+        return documents[record.number] >= record.reports
     }
 
     /// The stamp of a file that is what it was; nil where it is not.
@@ -266,8 +280,10 @@ final class SourceUpdate {
         walks[place]?.doubtful.append(isTelling ? Array(location.path.utf8) : [])
     }
 
-    /// Has a file read again by the next run: not all that it holds is in the index.
+    /// Has a file read again by the next run: not all that it holds is in the index. A number that no file has, as a
+    /// report restored from damage may bear, says nothing.
     func distrust(_ number: Int) {
+        guard fates.indices.contains(number) else { return }
         if current?.record.number == number { current?.isIncomplete = true } else { ledger.unread.insert(number) }
     }
 

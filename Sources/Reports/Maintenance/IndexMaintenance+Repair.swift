@@ -7,8 +7,6 @@ public struct RepairSummary: Sendable {
         public var id: String
         /// The file of the index that it was in.
         public var file: String
-        /// The number of the file that it came from, in the ledger; nil where that cannot be told.
-        var source: Int?
     }
 
     /// What was wrong; nothing was done where it is empty.
@@ -17,6 +15,8 @@ public struct RepairSummary: Sendable {
     public var saved: Int
     /// Reports of which it could not be told whether they had been deleted, and that can be found now.
     public var revived: Int
+    /// Reports whose stored text was lost and whose source has them still.
+    public var restored = 0
     public var lost: [LostReport]
     /// Reports that were lost of which not even the ID can be told.
     public var unnamed: Int
@@ -32,17 +32,14 @@ public struct RepairSummary: Sendable {
         revived = outcome.revived
         unnamed = outcome.unnamed
         isHopeless = outcome.isHopeless
-        lost = outcome.lost.map {
-            LostReport(
-                id: $0.id, file: $0.file, source: $0.remains.columns[ReportSchema.file].flatMap { Int(exactly: $0) })
-        }
+        lost = outcome.lost.map { LostReport(id: $0.id, file: $0.file) }
     }
 }
 
 extension IndexMaintenance {
     /// Takes what is damaged out of the index in one commit, and adds every report anew whose stored text can be read:
     /// where only what is derived from the texts is damaged, nothing is lost. No file goes before that commit is
-    /// durable.
+    /// durable. What is lost is then read again from its sources, where these are still there.
     ///
     /// - Parameters:
     ///   - isDryRun: finds out what would be done, and changes nothing.
@@ -69,6 +66,7 @@ extension IndexMaintenance {
             }
         }
         var summary = RepairSummary(outcome)
+        if !isDryRun, !summary.isHopeless { try readLostReports(&summary) }
         if let after = try? reader() {
             summary.documents = after.documentCount
             summary.revision = after.manifest.revision

@@ -37,6 +37,9 @@ package struct RepairReport {
                 (isDone ? Wording.saved : .wouldSave).text(language, language.grouped(summary.saved)))
         }
         if summary.revived > 0 { lines.append(Wording.revived.text(language, language.grouped(summary.revived))) }
+        if summary.restored > 0 {
+            lines.append(Wording.restored.text(language, language.grouped(summary.restored)))
+        }
         for report in summary.lost.prefix(Self.longestList) {
             lines.append(Wording.lostReport.text(language, DisplayText.oneLine(report.id)))
         }
@@ -61,6 +64,7 @@ package struct RepairReport {
             writer.array(summary.damage) { writer, found in writer.object { found.writeMembers(to: &$0) } }
             writer.member("saved", summary.saved)
             writer.member("revived", summary.revived)
+            writer.member("restored", summary.restored)
             writer.key("lost")
             writer.array(summary.lost) { writer, report in
                 writer.object { writer in

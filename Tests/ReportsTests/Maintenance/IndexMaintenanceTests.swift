@@ -132,8 +132,24 @@ import Testing
         #expect(try maintenance.verify(isDeep: true).count == 1)
     }
 
+    /// What is lost to damage or was deleted is read again from its source, whose other files are passed over.
+    @Test func lostReportsAreReadAgain() throws {
+        let (before, digest) = (Set(try ids()), try digest())
+        try damage([0.02])
+        let lost = try maintenance.repair(isDryRun: true).lost.count
+        #expect(lost > 0)
+        let done = try maintenance.repair()
+        #expect(done.lost.isEmpty && done.restored == lost && done.documents == 40)
+        #expect(try Set(ids()) == before && self.digest() == digest)
+        _ = try maintenance.delete([try #require(before.first)])
+        let again = try run()
+        #expect((again.added, again.unchanged) == (1, 39))
+        #expect(try self.digest() == digest)
+    }
+
     @Test func lostReportsAreNamed() throws {
         try damage([0.02])
+        try FileManager.default.removeItem(atPath: folder.path("a"))
         let done = try maintenance.repair()
         #expect(!done.lost.isEmpty)
         #expect(done.lost.count + done.documents == 40)

@@ -146,7 +146,9 @@ import Testing
             directory.overwrite(name, with: bytes)
             #expect(try index.repair().findings.map(\.file) == [name])
             let after = try index.reader()
-            #expect(try Answers(after, Answers.queries, limit: 2000) == answers)
+            var expected = answers
+            if prefix == "attachment-" { expected.attachment = nil }
+            #expect(try Answers(after, Answers.queries, limit: 2000) == expected)
             #expect(after.duplicates?.count == 1)
             #expect((after.attachment == nil) == (prefix == "attachment-"))
             #expect(try index.findings().isEmpty)
@@ -154,7 +156,9 @@ import Testing
     }
 
     @Test(arguments: [true, false]) func theManifestIsMadeAnewFromTheSegments(isMissing: Bool) throws {
-        let (files, answers) = try Self.sound()
+        let (files, before) = try Self.sound()
+        var answers = before
+        answers.attachment = nil
         var left = files
         left[IndexFileName.manifest] = isMissing ? nil : Array("TRACUUMF".utf8)
         let (index, _) = TestIndex.copy(left)

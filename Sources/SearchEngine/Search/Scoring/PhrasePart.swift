@@ -32,7 +32,8 @@ final class PhrasePart: ScoringPart {
         }
         for var window in bounds.windows where !window.isEmpty {
             let frequency = try matcher.narrowToCandidates(&window)
-            bounds.add(table, frequency: frequency, window)
+            // The lists of a word's forms may together come to more than the word does in any document.
+            bounds.add(table, frequency: min(frequency, impact.frequency), window)
         }
     }
 
