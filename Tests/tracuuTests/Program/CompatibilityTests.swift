@@ -15,7 +15,8 @@ import Testing
     private static let commands = [
         ["search", "chè"], ["count", "chè"], ["ref", "07-NQ/TU"], ["refs"], ["facets", "province"], ["show", "mua"],
         ["explain", "chè", "mua"], ["dupes"], ["stats"], ["verify"], ["index", "--no-prune", "/dev/null"],
-        ["index", "--dry-run", "/dev/null"],
+        ["index", "--dry-run", "/dev/null"], ["merge"], ["delete", "--yes", "mua"], ["repair", "--yes"],
+        ["backup", FileManager.default.temporaryDirectory.path + "/tracuu-no-backup"],
     ]
 
     /// A copy of an index, for programs to work at.
@@ -38,7 +39,7 @@ import Testing
         }
     }
 
-    @Test func thereAreFrozenIndexes() { #expect(Self.formats.contains(4)) }
+    @Test func thereAreFrozenIndexes() { #expect(Self.formats.contains([4, Manifest.formatVersion])) }
 
     @Test(arguments: formats.filter { $0 != Manifest.formatVersion })
     func anotherFormatIsRefusedAndKept(format: UInt32) throws {
@@ -65,6 +66,9 @@ import Testing
     func thisFormatIsAnsweredFrom(format: UInt32) throws {
         let copy = try Copy(format)
         let before = try copy.files()
+        // Where the system has another ICU than the index was made with, its words may be others: another version too.
+        let told = try ProgramRun("stats", "-i", copy.path)
+        guard told.status != 3 || !told.errors.contains("(icu ") else { return }
         for command in Self.commands.prefix(10) {
             let run = try ProgramRun(command.prefix(1) + ["-i", copy.path] + command.dropFirst())
             #expect(run.status == 0, "\(command): \(run.errors)")
