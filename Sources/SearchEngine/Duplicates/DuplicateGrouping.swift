@@ -46,13 +46,46 @@ package struct DuplicateGrouping {
     private static let bandLimit = 8
 
     private let texts: [Text]
+    private let bands: [Band]
     /// The group of each text so far, by its representative.
     private var representatives: [Int] = []
-    /// Texts by band and value.
-    private var bands: [UInt64: [Int32]] = [:]
+
+    /// The texts by their values in one band.
+    private struct Band {
+        /// The value in the high half of each, the text in the low one; ascending.
+        let entries: [UInt64]
+        /// Of each text, where its value begins.
+        let starts: [Int32]
+
+        init(_ number: Int, _ texts: [Text]) {
+            let entries = texts.indices.map { UInt64(texts[$0].sketch.band(number)) << 32 | UInt64($0) }.sorted()
+            var starts = [Int32](repeating: 0, count: texts.count)
+            var start = 0
+            for (place, entry) in entries.enumerated() {
+                if entry >> 32 != entries[start] >> 32 { start = place }
+                starts[Int(UInt32(truncatingIfNeeded: entry))] = Int32(truncatingIfNeeded: start)
+            }
+            self.entries = entries
+            self.starts = starts
+        }
+
+        /// Adds the first few texts of a text's value that are earlier than it.
+        func append(before text: Int, to found: inout [Int]) {
+            let start = Int(starts[text])
+            let value = entries[start] >> 32
+            for entry in entries[start..<min(start + bandLimit, entries.count)] {
+                let other = Int(UInt32(truncatingIfNeeded: entry))
+                guard entry >> 32 == value, other < text else { return }
+                found.append(other)
+            }
+        }
+    }
 
     /// - Parameter texts: in their order.
-    private init(_ texts: [Text]) { self.texts = texts }
+    private init(_ texts: [Text]) {
+        self.texts = texts
+        bands = (0..<TextSketch.bandCount).map { Band($0, texts) }
+    }
 
     /// Groups of two and more, by index in `texts`: each in order, and the groups in the order of their first.
     ///
@@ -66,25 +99,20 @@ package struct DuplicateGrouping {
 
     private mutating func run() -> [[Int]] {
         representatives.reserveCapacity(texts.count)
+        var neighbours: [Int] = []
         for text in texts.indices {
-            let neighbours = neighbours(of: text)
+            findNeighbours(of: text, &neighbours)
             representatives.append(Self.group(of: text, among: neighbours, texts, representatives) ?? text)
         }
         return Self.groups(representatives)
     }
 
-    /// Earlier texts that agree with it in a band, ascending; and puts it beside them.
-    private mutating func neighbours(of text: Int) -> [Int] {
-        var found: Set<Int> = []
-        for band in 0..<TextSketch.bandCount {
-            let key = UInt64(band) << 32 | UInt64(texts[text].sketch.band(band))
-            var members = bands[key] ?? []
-            for member in members { found.insert(Int(member)) }
-            guard members.count < Self.bandLimit else { continue }
-            members.append(Int32(truncatingIfNeeded: text))
-            bands[key] = members
-        }
-        return found.sorted()
+    /// - Parameter found: earlier texts that agree with it in a band, ascending, when it returns. One that agrees in
+    ///   several stands there as often: that decides nothing.
+    private func findNeighbours(of text: Int, _ found: inout [Int]) {
+        found.removeAll(keepingCapacity: true)
+        for band in bands { band.append(before: text, to: &found) }
+        found.sort()
     }
 
     // MARK: The rule
