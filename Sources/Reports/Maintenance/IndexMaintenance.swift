@@ -8,7 +8,7 @@ internal import SearchEngine
 /// if try !maintenance.verify().isEmpty { _ = try maintenance.repair() }
 /// ```
 /// Readers keep what they have open, whatever is done. Where something is written, another writer is refused with
-/// ``ReportIndexError/locked(holder:)``.
+/// ``ReportIndexError/locked(process:since:)``.
 public struct IndexMaintenance: Sendable {
     let path: String
     let isCancelled: @Sendable () -> Bool

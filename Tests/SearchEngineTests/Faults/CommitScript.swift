@@ -82,6 +82,12 @@ struct CommitScript: Sendable, CustomTestStringConvertible {
             for document in documents(4..<10, seed: 5) + copies("c1", "c3") { try writer.add(document) }
             try writer.commit()
         },
+        CommitScript(name: "a merge on request") { index in
+            try index.commit(documents(0..<12, seed: 1) + copies("c1", "c2"), attachment: [9])
+            try index.commit(documents(10..<14, seed: 7), deleting: ["r3", "c1"])
+        } change: { index in
+            try index.writer().merge()
+        },
         CommitScript(name: "two segments in one commit") { index in
             try index.commit(documents(0..<6, seed: 1))
         } change: { index in

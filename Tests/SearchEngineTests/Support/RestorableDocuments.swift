@@ -46,6 +46,7 @@ extension TestIndex {
     }
 
     /// - Parameter isDryRun: finds out only.
+    @discardableResult
     func repair(isDryRun: Bool = false) throws -> RepairOutcome {
         let repair = IndexRepair(
             directory, schema: TestCorpus.schema, contentVersions: TestCorpus.versions, restorer: RestorableDocuments())
