@@ -191,17 +191,19 @@ extension IndexingRun {
     }
 
     /// A file that is gone from one place and has appeared at another with the same content has moved, and so have its
-    /// reports, though their IDs tell where they lie.
+    /// reports, though their IDs tell where they lie. So have those of a source that goes by another name.
     private mutating func countMoves(_ removedByFile: [Int: Int]) {
+        var moved = removedByFile.reduce(0) { update.isOfMovedSource($1.key) ? $0 + $1.value : $0 }
         var goneByContent: [UInt64: [SourceUpdate.Passing]] = [:]
         for file in update.gone { goneByContent[file.content, default: []].append(file) }
         for file in update.appeared {
             guard let old = goneByContent[file.content]?.last, old.size == file.size else { continue }
             goneByContent[file.content]?.removeLast()
-            let moved = min(removedByFile[old.number] ?? 0, file.reports, summary.added, summary.removed)
-            summary.moved += moved
-            summary.added -= moved
-            summary.removed -= moved
+            moved += min(removedByFile[old.number] ?? 0, file.reports)
         }
+        moved = min(moved, summary.added, summary.removed)
+        summary.moved += moved
+        summary.added -= moved
+        summary.removed -= moved
     }
 }

@@ -23,9 +23,6 @@ struct SourceLedger {
         /// A hash of what decides how its files are read: options, patterns, corrections.
         var reading: UInt64
         var records: ByteView
-
-        /// The last part of its path.
-        var name: Substring { SourceLedger.name(of: origin) }
     }
 
     private static let version: UInt64 = 1
@@ -131,8 +128,6 @@ struct SourceLedger {
         }
         return writer.bytes
     }
-
-    static func name(of origin: String) -> Substring { origin.split(separator: "/").last ?? origin[...] }
 
     /// The file that errors name.
     static let file = "attachment"

@@ -107,7 +107,7 @@ final class SourceUpdate {
         }
         let given = Set(sources.map(\.origin))
         for (path, origin) in sources {
-            let (place, isMoved) = place(of: origin, path, given, options)
+            let (place, isMoved) = try place(of: origin, path, given, options)
             walks[place] = try Walk(ledger.sources[place], reading: reading(path), isMoved: isMoved)
             ledger.sources[place].options = options
             ledger.sources[place].reading = reading(path)
@@ -115,18 +115,14 @@ final class SourceUpdate {
         }
     }
 
-    /// Where a source is in the ledger: that of its path, or of one of its name that stood where nothing is any more,
-    /// or a new one.
+    /// Where a source is in the ledger: that of its path, or the one whose files it has while nothing is any more where
+    /// these were, or a new one.
     private func place(
         of origin: String, _ path: String, _ given: Set<String>, _ options: SourceOptions
-    ) -> (place: Int, isMoved: Bool) {
+    ) throws(SearchEngineError) -> (place: Int, isMoved: Bool) {
         if let place = ledger.sources.firstIndex(where: { $0.origin == origin }) { return (place, false) }
-        let moved = ledger.sources.indices.filter { place in
-            let source = ledger.sources[place]
-            return source.name == SourceLedger.name(of: origin) && !given.contains(source.origin)
-                && Self.isMissing(source.origin)
-        }
-        if moved.count == 1, let place = moved.first {
+        for place in ledger.sources.indices where !given.contains(ledger.sources[place].origin) {
+            guard try MovedSource(ledger.sources[place]).isNow(at: origin) else { continue }
             ledger.sources[place].origin = origin
             ledger.sources[place].given = path
             isChanged = true
@@ -134,15 +130,6 @@ final class SourceUpdate {
         }
         ledger.sources.append(.init(origin: origin, given: path, options: options, reading: 0, records: .empty))
         return (ledger.sources.count - 1, false)
-    }
-
-    private static func isMissing(_ path: String) -> Bool {
-        do throws(Skipped.Reason) {
-            _ = try SystemPath(path).status(followLinks: true)
-            return false
-        } catch {
-            return error == .missing
-        }
     }
 
     // MARK: Meeting files
@@ -249,6 +236,11 @@ final class SourceUpdate {
 
     /// Whether the reports of the file being read stood at another path.
     var isMoved: Bool { current.map { walks[$0.place]?.isMoved ?? false } ?? false }
+
+    /// Whether a file is of a source that stood at another path.
+    func isOfMovedSource(_ number: Int) -> Bool {
+        owners.indices.contains(number) && walks[Int(owners[number])]?.isMoved ?? false
+    }
 
     func countReport() { current?.record.reports += 1 }
 

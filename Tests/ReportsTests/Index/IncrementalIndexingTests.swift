@@ -111,6 +111,24 @@ import Testing
         #expect(hits.allSatisfy { $0.report.location.source == folder.path("y/kho") })
         try folder.remove("y/kho/3.txt")
         #expect(try counts(run(["y/kho"])) == [0, 0, 0, 1, 4])
+        // By another name it has other IDs, and is the same all the same.
+        try move("y/kho", to: "y/kho mới")
+        let renamed = try run(["y/kho mới"])
+        #expect(counts(renamed) == [0, 0, 4, 0, 0] && renamed.documents == 4)
+    }
+
+    /// A disk that is not there today takes nothing with it, whatever stands in its place.
+    @Test func anAbsentSourceIsNotTakenForAnother() throws {
+        for number in 0..<5 {
+            try folder.write("x/kho/\(number).txt", Self.text("Bài \(number)", number))
+            try folder.write("y/kho/\(number).txt", Self.text("Khác \(number)", number))
+        }
+        _ = try run(["x/kho"])
+        try move("x/kho", to: "cất")
+        let second = try run(["y/kho"])
+        #expect(counts(second) == [5, 0, 0, 0, 0] && second.documents == 10)
+        try move("cất", to: "x/kho")
+        #expect(try counts(run(["x/kho", "y/kho"])) == [0, 0, 0, 0, 10])
     }
 
     private var everything: SearchRequest {
