@@ -151,7 +151,8 @@ struct IndexingRun {
         tell(findings)
         if let writer {
             // Nothing takes the place of an index, nor begins one, where nothing could be read.
-            let isInVain = before == nil && summary.added == 0 && summary.failures > 0
+            let isInVain =
+                before == nil && summary.added == 0 && (summary.failures > 0 || options.isRebuilding)
             if !isInVain {
                 writer.attachment = update.changedLedger?.encoded()
                 _ = try ReportIndexError.translating { () throws(SearchEngineError) in try writer.commit() }

@@ -9,12 +9,22 @@ struct MovedSource {
 
     init(_ source: SourceLedger.Source) { self.source = source }
 
-    /// Whether nothing is at its path any more and another path has its files: more than half of the first few, byte for
-    /// byte. A disk that is not there today, and another with a folder of that name, are not taken for one.
+    /// Whether nothing is at its path any more.
+    var isAbsent: Bool {
+        guard source.origin != SourceFile.standardInput else { return false }
+        do throws(Skipped.Reason) {
+            _ = try SystemPath(source.origin).status(followLinks: true)
+            return false
+        } catch {
+            return error == .missing
+        }
+    }
+
+    /// Whether another path has the files of an absent source: more than half of the first few, byte for byte. A disk that
+    /// is not there today, and another with a folder of that name, are not taken for one.
     ///
     /// - Complexity: reads the files that it compares.
     func isNow(at origin: String) throws(SearchEngineError) -> Bool {
-        guard source.origin != SourceFile.standardInput, Self.isMissing(source.origin) else { return false }
         var records = FileRecordReader(source, file: SourceLedger.file)
         var (compared, same) = (0, 0)
         while compared < Self.mostFiles, let record = try records.next() {
@@ -22,15 +32,6 @@ struct MovedSource {
             if Self.holds(record, below: origin) { same += 1 }
         }
         return 2 * same > compared
-    }
-
-    private static func isMissing(_ path: String) -> Bool {
-        do throws(Skipped.Reason) {
-            _ = try SystemPath(path).status(followLinks: true)
-            return false
-        } catch {
-            return error == .missing
-        }
     }
 
     private static func holds(_ record: FileRecord, below origin: String) -> Bool {

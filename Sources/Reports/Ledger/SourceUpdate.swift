@@ -106,8 +106,16 @@ final class SourceUpdate {
             }
         }
         let given = Set(sources.map(\.origin))
+        let known = Set(ledger.sources.map(\.origin))
+        // Asked once of each, and not at all where no source is new.
+        let absent =
+            given.isSubset(of: known)
+            ? []
+            : ledger.sources.indices.filter {
+                MovedSource(ledger.sources[$0]).isAbsent && !given.contains(ledger.sources[$0].origin)
+            }
         for (path, origin) in sources {
-            let (place, isMoved) = try place(of: origin, path, given, options)
+            let (place, isMoved) = try place(of: origin, path, absent, options)
             walks[place] = try Walk(ledger.sources[place], reading: reading(path), isMoved: isMoved)
             ledger.sources[place].options = options
             ledger.sources[place].reading = reading(path)
@@ -118,10 +126,10 @@ final class SourceUpdate {
     /// Where a source is in the ledger: that of its path, or the one whose files it has while nothing is any more where
     /// these were, or a new one.
     private func place(
-        of origin: String, _ path: String, _ given: Set<String>, _ options: SourceOptions
+        of origin: String, _ path: String, _ absent: [Int], _ options: SourceOptions
     ) throws(SearchEngineError) -> (place: Int, isMoved: Bool) {
         if let place = ledger.sources.firstIndex(where: { $0.origin == origin }) { return (place, false) }
-        for place in ledger.sources.indices where !given.contains(ledger.sources[place].origin) {
+        for place in absent where walks[place] == nil {
             guard try MovedSource(ledger.sources[place]).isNow(at: origin) else { continue }
             ledger.sources[place].origin = origin
             ledger.sources[place].given = path
@@ -290,7 +298,7 @@ final class SourceUpdate {
     /// What becomes of the documents of a file; where nothing is known of it, they stay.
     func fate(of number: Int?) -> Fate {
         guard let number, fates.indices.contains(number) else { return .untouched }
-        return fates[number] == .read && failed.contains(number) ? .kept : fates[number]
+        return fates[number] == .read && (failed.contains(number) || !prunes) ? .kept : fates[number]
     }
 
     private func setFate(_ fate: Fate, of number: Int) {

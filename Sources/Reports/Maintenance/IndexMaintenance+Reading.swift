@@ -14,7 +14,6 @@ extension IndexMaintenance {
             _ = try ReportIndexer(path: self.path, options: source.options.options).run([path])
         }
         let after = try reader()
-        var restored = after.documentCount - before.documentCount
         let lost = try ReportIndexError.translating { () throws(SearchEngineError) in
             var lost: [RepairSummary.LostReport] = []
             for report in summary.lost where try after.document(id: report.id) == nil { lost.append(report) }
@@ -22,9 +21,26 @@ extension IndexMaintenance {
         }
         let named = summary.lost.count - lost.count
         summary.lost = lost
-        summary.unnamed -= min(summary.unnamed, max(0, restored - named))
-        restored = max(restored, named)
-        summary.restored = restored
+        // Of those without a name it is known only how many reports there are more than before.
+        let others = min(summary.unnamed, max(0, after.documentCount - before.documentCount - named))
+        summary.unnamed -= others
+        summary.restored = named + others
+    }
+
+    /// Has every file read again by the next run of its source: what was saved may be older than what the file says.
+    func distrustFiles() throws(ReportIndexError) {
+        let writer = try writer()
+        let before = try reader()
+        try ReportIndexError.translating { () throws(SearchEngineError) in
+            guard before.attachment != nil else { return }
+            var ledger = try SourceLedger(of: before)
+            for source in ledger.sources {
+                var records = FileRecordReader(source, file: SourceLedger.file)
+                while let record = try records.next() { ledger.unread.insert(record.number) }
+            }
+            writer.attachment = ledger.encoded()
+            try writer.commit()
+        }
     }
 
     /// The sources with a file of which the index has fewer reports than it gave.

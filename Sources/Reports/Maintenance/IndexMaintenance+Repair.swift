@@ -66,7 +66,10 @@ extension IndexMaintenance {
             }
         }
         var summary = RepairSummary(outcome)
-        if !isDryRun, !summary.isHopeless { try readLostReports(&summary) }
+        if !isDryRun, !summary.isHopeless, !summary.damage.isEmpty {
+            try distrustFiles()
+            try readLostReports(&summary)
+        }
         if let after = try? reader() {
             summary.documents = after.documentCount
             summary.revision = after.manifest.revision

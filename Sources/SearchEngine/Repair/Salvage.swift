@@ -49,7 +49,11 @@ struct Salvage {
         _ loss: RepairPlan.Loss, _ segment: SegmentSalvage, _ found: Set<DocID>, _ withoutNumber: Int,
         _ foundIDs: Set<String>
     ) {
-        guard let count = loss.remains.documentCount else { return }
+        guard let count = loss.remains.documentCount else {
+            // Nobody knows how many there were: one at least, where none was found.
+            if foundIDs.isEmpty { unnamed += 1 }
+            return
+        }
         var missed = 0
         for doc in 0..<DocID(count) where !found.contains(doc) {
             if let live = loss.live, !live.isLive(doc) { continue }

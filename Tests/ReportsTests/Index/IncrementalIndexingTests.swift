@@ -117,6 +117,28 @@ import Testing
         #expect(counts(renamed) == [0, 0, 4, 0, 0] && renamed.documents == 4)
     }
 
+    /// Nothing goes where it is asked that nothing should, not even what a file that is read has no longer.
+    @Test func withoutPruningNothingGoes() throws {
+        let lines = (0..<3).map { #"{"id":"r\#($0)","title":"Bản \#($0)","text":"Xã số \#($0) có điện."}"# + "\n" }
+        try folder.write("a/r.jsonl", lines.joined())
+        _ = try run()
+        try folder.write("a/r.jsonl", lines[0] + lines[2])
+        let kept = try run { $0.prunes = false }
+        #expect(kept.removed == 0 && kept.documents == 3)
+        #expect(try run().removed == 1)
+    }
+
+    /// An index that lies in its own source is no part of it, and one is not emptied for want of reports.
+    @Test func anIndexIsNoReportAndIsNotEmptied() throws {
+        try folder.write("a/1.txt", Self.text("Một"))
+        #expect(try counts(run(index: "a/index")) == [1, 0, 0, 0, 0])
+        let again = try run(index: "a/index")
+        #expect(counts(again) == [0, 0, 0, 0, 1] && again.rejections.isEmpty)
+        try FileManager.default.createDirectory(atPath: folder.path("trống"), withIntermediateDirectories: true)
+        #expect(try run(["trống"], index: "a/index") { $0.isRebuilding = true }.added == 0)
+        #expect(try ReportIndex(path: folder.path("a/index")).reportCount == 1)
+    }
+
     /// A disk that is not there today takes nothing with it, whatever stands in its place.
     @Test func anAbsentSourceIsNotTakenForAnother() throws {
         for number in 0..<5 {

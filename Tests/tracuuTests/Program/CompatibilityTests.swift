@@ -14,7 +14,7 @@ import Testing
 
     private static let commands = [
         ["search", "chè"], ["count", "chè"], ["ref", "07-NQ/TU"], ["refs"], ["facets", "province"], ["show", "mua"],
-        ["explain", "chè", "mua"], ["dupes"], ["stats"], ["verify"], ["index", "--no-prune", "/dev/null"],
+        ["explain", "bản", "mua"], ["dupes"], ["stats"], ["verify"], ["index", "--no-prune", "/dev/null"],
         ["index", "--dry-run", "/dev/null"], ["merge"], ["delete", "--yes", "mua"], ["repair", "--yes"],
         ["backup", FileManager.default.temporaryDirectory.path + "/tracuu-no-backup"],
     ]

@@ -102,7 +102,7 @@ import tracuu
     @Test mutating func aFailureDoesNotEndTheSession() {
         #expect(
             transcript("hỏng") == [
-                "# chỉ mục ở kho bị hỏng (s1: checksum); tạo lại bằng lệnh: tracuu index --rebuild -i kho THƯ_MỤC"
+                "# chỉ mục ở kho bị hỏng (s1: checksum); hãy sửa bằng lệnh: tracuu repair -i kho"
             ])
         #expect(transcript(".nope") == ["# không có lệnh .nope; .help liệt kê các lệnh"])
         #expect(transcript(".more") == ["# chưa tìm gì"])

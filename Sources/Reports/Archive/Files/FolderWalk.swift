@@ -1,6 +1,8 @@
+internal import SearchEngine
+
 /// Walks through the files below some paths, in the order they are read: paths as given, folders in byte order of their
 /// names, whole folders where their name comes. Hidden files are left out; links and devices are not followed, unless
-/// given as a path. Memory holds the names of the folders on the way to the current file, and no more.
+/// given as a path. The folder of an index is passed by. Memory holds the names of the folders on the way to the current file, and no more.
 struct FolderWalk {
     enum Found {
         case file(SourceFile)
@@ -101,6 +103,7 @@ struct FolderWalk {
     /// A folder with a list of patterns that cannot be read is not entered: nobody knows what it would leave out.
     private mutating func enter(_ folder: Folder) throws(Skipped.Reason) -> Found? {
         let names = try folder.path.visibleNames()
+        guard !Self.isIndex(names) else { return nil }
         let exclusions: Exclusions
         do throws(Skipped.Reason) {
             exclusions = try folder.exclusions.adding(listIn: folder.path, depth: folder.depth)
@@ -114,6 +117,16 @@ struct FolderWalk {
                 path: folder.path, location: folder.location, names: names.reversed(), depth: folder.depth,
                 exclusions: exclusions))
         return nil
+    }
+
+    /// Whether a folder is that of an index, which may lie in a source: it is no archive of reports.
+    private static func isIndex(_ names: [[UInt8]]) -> Bool {
+        let own = [IndexFileName.lock, IndexFileName.manifest]
+        return names.contains { own.contains(String(decoding: $0, as: UTF8.self)) }
+            && names.allSatisfy { name in
+                let name = String(decoding: name, as: UTF8.self)
+                return own.contains(name) || IndexFileName.isOwned(name)
+            }
     }
 
     /// The corrections file in the folder of a file that is given.
