@@ -210,7 +210,10 @@ final class SourceUpdate {
         current = nil
         walks[file.place]?.writer.append(file.record)
         let number = file.record.number
-        let isIncomplete = file.isIncomplete || file.record.reports == 0 || file.remarks.count > Self.mostRemarks
+        // What it has no longer stays where nothing is pruned, and goes when the file is next read.
+        let keepsOthers = !prunes && file.before != nil
+        let isIncomplete =
+            file.isIncomplete || keepsOthers || file.record.reports == 0 || file.remarks.count > Self.mostRemarks
         if isIncomplete { ledger.unread.insert(number) } else { ledger.unread.remove(number) }
         ledger.remarks[number] = isIncomplete || file.remarks.isEmpty ? nil : file.remarks
         var settled = file.before
