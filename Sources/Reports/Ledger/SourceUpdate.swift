@@ -25,33 +25,6 @@ final class SourceUpdate {
         var reports: Int
     }
 
-    /// The way along the records of a source.
-    private final class Walk {
-        private var records: FileRecordReader
-        /// The first record that no file has come up to.
-        private(set) var ahead: FileRecord?
-        var writer: FileRecordWriter
-        /// Whether the source stood at another path, so that all of it is read and placed anew.
-        let isMoved: Bool
-        /// Names at which, and below which, something could not be read.
-        var doubtful: [[UInt8]] = []
-
-        init(_ source: SourceLedger.Source, reading: UInt64, isMoved: Bool) throws(SearchEngineError) {
-            records = FileRecordReader(source, file: SourceLedger.file)
-            ahead = try records.next()
-            writer = FileRecordWriter(reading: reading)
-            self.isMoved = isMoved
-        }
-
-        func advance() throws(SearchEngineError) { ahead = try records.next() }
-
-        func isDoubtful(_ name: [UInt8]) -> Bool {
-            doubtful.contains { prefix in
-                prefix.isEmpty || name == prefix || name.starts(with: prefix + [UInt8(ascii: "/")])
-            }
-        }
-    }
-
     private struct Current {
         var place: Int
         var before: FileRecord?
@@ -74,7 +47,7 @@ final class SourceUpdate {
     private var owners: [Int32] = []
     /// By source as given.
     private var places: [String: Int] = [:]
-    private var walks: [Int: Walk] = [:]
+    private var walks: [Int: SourceWalk] = [:]
     private var current: Current?
     private var failed: Set<Int> = []
     private(set) var appeared: [Passing] = []
@@ -105,21 +78,21 @@ final class SourceUpdate {
                 if record.number < owners.count { owners[record.number] = Int32(place) }
             }
         }
-        let given = Set(sources.map(\.origin))
-        let known = Set(ledger.sources.map(\.origin))
-        // Asked once of each, and not at all where no source is new.
-        let absent =
-            given.isSubset(of: known)
-            ? []
-            : ledger.sources.indices.filter {
-                MovedSource(ledger.sources[$0]).isAbsent && !given.contains(ledger.sources[$0].origin)
-            }
+        let absent = absentSources(Set(sources.map(\.origin)))
         for (path, origin) in sources {
             let (place, isMoved) = try place(of: origin, path, absent, options)
-            walks[place] = try Walk(ledger.sources[place], reading: reading(path), isMoved: isMoved)
+            walks[place] = try SourceWalk(ledger.sources[place], reading: reading(path), isMoved: isMoved)
             ledger.sources[place].options = options
             ledger.sources[place].reading = reading(path)
             places[path] = place
+        }
+    }
+
+    /// The sources of which one that is given may be the successor; where none is new, that is not asked.
+    private func absentSources(_ given: Set<String>) -> [Int] {
+        guard !given.isSubset(of: ledger.sources.map(\.origin)) else { return [] }
+        return ledger.sources.indices.filter { place in
+            !given.contains(ledger.sources[place].origin) && MovedSource(ledger.sources[place]).isAbsent
         }
     }
 
@@ -224,7 +197,7 @@ final class SourceUpdate {
 
     /// Passes the records that no file has come up to.
     /// - Parameter name: of the file met; nil at the end of the source.
-    private func pass(_ walk: Walk, before name: [UInt8]?) throws(SearchEngineError) {
+    private func pass(_ walk: SourceWalk, before name: [UInt8]?) throws(SearchEngineError) {
         while let record = walk.ahead, name.map({ FileRecord.precedes(record.name, $0) }) ?? true {
             try walk.advance()
             if !prunes || walk.isDoubtful(record.name) {

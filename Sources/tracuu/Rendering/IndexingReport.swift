@@ -59,7 +59,7 @@ package struct IndexingReport {
         return done + ", " + unchanged + "; " + total + "\n" + skippedText(language)
     }
 
-    /// How many inputs each reason has kept out, by its code; those left out by a pattern were not wanted.
+    /// How many inputs each reason has kept out, by its code.
     private var skipped: [(code: String, count: Int)] {
         var counts: [String: Int] = [:]
         for rejection in summary.rejections where !rejection.isRemark { counts[rejection.code, default: 0] += 1 }

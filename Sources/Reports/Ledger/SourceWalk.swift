@@ -1,0 +1,28 @@
+internal import SearchEngine
+
+/// The way along the records of a source, beside its files.
+final class SourceWalk {
+    private var records: FileRecordReader
+    /// The first record that no file has come up to.
+    private(set) var ahead: FileRecord?
+    var writer: FileRecordWriter
+    /// Whether the source stood at another path, so that all of it is read and placed anew.
+    let isMoved: Bool
+    /// Names at which, and below which, something could not be read.
+    var doubtful: [[UInt8]] = []
+
+    init(_ source: SourceLedger.Source, reading: UInt64, isMoved: Bool) throws(SearchEngineError) {
+        records = FileRecordReader(source, file: SourceLedger.file)
+        ahead = try records.next()
+        writer = FileRecordWriter(reading: reading)
+        self.isMoved = isMoved
+    }
+
+    func advance() throws(SearchEngineError) { ahead = try records.next() }
+
+    func isDoubtful(_ name: [UInt8]) -> Bool {
+        doubtful.contains { prefix in
+            prefix.isEmpty || name == prefix || name.starts(with: prefix + [UInt8(ascii: "/")])
+        }
+    }
+}
