@@ -23,7 +23,7 @@ extension IndexingRun {
             return
         }
         raw.given.id = id
-        if let old, update.fate(of: self.file(of: old)) == .unchanged {
+        if let old, fate(of: old) == .unchanged {
             leaveOut(raw, id, isCopy: try text(of: old) == raw.text, of: file)
             return
         }
@@ -52,11 +52,12 @@ extension IndexingRun {
     /// What a report is to the index; nil where nothing has changed.
     private func change(_ content: UInt64, _ file: Int, _ old: Place?) -> ReportDraft.Change? {
         guard let old, let before else { return .added }
+        let isStray = update.strays?.contains(old) ?? false
         let isElsewhere = self.file(of: old) != file
         if isElsewhere { distrustFile(of: old) }
         let stored = before.segments[old.segment].column(ReportSchema.content)[old.doc]
         guard stored == Int64(bitPattern: content) else { return .updated }
-        return isElsewhere || update.isMoved ? .moved : nil
+        return isElsewhere || update.isMoved ? .moved : isStray ? .found : nil
     }
 
     /// A report that comes from another file than before may still be in that as well: if it goes here, it has to be
@@ -88,6 +89,7 @@ extension IndexingRun {
         case .added: summary.added += 1
         case .updated: summary.updated += 1
         case .moved: summary.moved += 1
+        case .found: summary.unchanged += 1
         }
     }
 
@@ -125,9 +127,13 @@ extension IndexingRun {
         }
     }
 
+    /// The file that a document of the index before comes from; nil where that is not known.
     private func file(of place: Place) -> Int? {
-        before?.segments[place.segment].column(ReportSchema.file)[place.doc].flatMap { Int(exactly: $0) }
+        if let strays = update.strays, strays.contains(place) { return strays.number(of: place) }
+        return before?.segments[place.segment].column(ReportSchema.file)[place.doc].flatMap { Int(exactly: $0) }
     }
+
+    private func fate(of place: Place) -> SourceUpdate.Fate { update.fate(of: place, in: file(of: place)) }
 
     private func text(of place: Place) throws(ReportIndexError) -> String? {
         guard let segment = before?.segments[place.segment] else { return nil }
@@ -161,7 +167,7 @@ extension IndexingRun {
     /// Whether what was in the index before leaves it with this run.
     func isRemoved(_ place: Place) -> Bool {
         guard met?.contains(segment: place.segment, place.doc) == false else { return false }
-        switch update.fate(of: file(of: place)) {
+        switch fate(of: place) {
         case .read, .gone: return true
         case .untouched, .unchanged, .kept: return false
         }
@@ -176,15 +182,14 @@ extension IndexingRun {
         for (index, segment) in before.segments.enumerated() {
             for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
                 let place = Place(segment: index, doc: doc)
-                let number = file(of: place)
-                if update.fate(of: number) == .unchanged, met?.contains(segment: index, doc) == false {
+                if fate(of: place) == .unchanged, met?.contains(segment: index, doc) == false {
                     summary.unchanged += 1
                 }
                 guard isRemoved(place) else { continue }
                 let id = try ReportIndexError.translating { () throws(SearchEngineError) in try segment.id(doc) }
                 writer?.delete(id: id)
                 summary.removed += 1
-                if let number { removedByFile[number, default: 0] += 1 }
+                if let number = file(of: place) { removedByFile[number, default: 0] += 1 }
             }
         }
         countMoves(removedByFile)

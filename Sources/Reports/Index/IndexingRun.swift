@@ -144,7 +144,7 @@ struct IndexingRun {
         _ findings: (ReportIndexer.Finding) -> Void
     ) throws(ReportIndexError) -> ReportIndexer.Summary {
         try ReportIndexError.translating { () throws(SearchEngineError) in
-            try update.finish()
+            try update.finish(met)
         }
         try removeWhatIsGone()
         try noteUnmatched()

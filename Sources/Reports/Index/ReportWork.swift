@@ -18,6 +18,8 @@ struct ReportDraft: Sendable {
         case updated
         /// It says the same and lies elsewhere.
         case moved
+        /// It says the same and lies where it did, which was not known.
+        case found
     }
 
     /// Bytes, about.

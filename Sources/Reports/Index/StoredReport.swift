@@ -60,11 +60,21 @@ enum StoredReport {
         return try decode(from: &reader)
     }
 
+    /// Where a report lies: the first that its bytes say.
+    static func location(_ bytes: [UInt8], file: String) throws(SearchEngineError) -> RawReport.Location {
+        var reader = ByteReader(ByteView(bytes), file: file)
+        _ = try reader.text()
+        return try location(from: &reader)
+    }
+
+    private static func location(from reader: inout ByteReader) throws(SearchEngineError) -> RawReport.Location {
+        RawReport.Location(source: try reader.text(), path: try reader.text(), isSourcePacked: try reader.flag())
+    }
+
     /// The report that begins where the reader stands; it ends where the reader stands then.
     static func decode(from reader: inout ByteReader) throws(SearchEngineError) -> Report {
         let id = try reader.text()
-        let location = RawReport.Location(
-            source: try reader.text(), path: try reader.text(), isSourcePacked: try reader.flag())
+        let location = try location(from: &reader)
         var report = Report(id: id, location: location)
         report.url = try reader.optionalText()
         report.captured = try reader.optionalText()

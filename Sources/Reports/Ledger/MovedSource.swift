@@ -9,17 +9,6 @@ struct MovedSource {
 
     init(_ source: SourceLedger.Source) { self.source = source }
 
-    /// Whether nothing is at its path any more.
-    var isAbsent: Bool {
-        guard source.origin != SourceFile.standardInput else { return false }
-        do throws(Skipped.Reason) {
-            _ = try SystemPath(source.origin).status(followLinks: true)
-            return false
-        } catch {
-            return error == .missing
-        }
-    }
-
     /// Whether another path has the files of an absent source: more than half of the first few, byte for byte. A disk that
     /// is not there today, and another with a folder of that name, are not taken for one.
     ///
@@ -46,4 +35,22 @@ struct MovedSource {
             changed: status.changed, path: path)
         return (try? file.contentHash()) == record.stamp.content
     }
+}
+
+extension SourceLedger.Source {
+    private var isStandardInput: Bool { origin == SourceFile.standardInput }
+
+    /// Whether nothing is at its path any more.
+    var isAbsent: Bool {
+        guard !isStandardInput else { return false }
+        do throws(Skipped.Reason) {
+            _ = try SystemPath(origin).status(followLinks: true)
+            return false
+        } catch {
+            return error == .missing
+        }
+    }
+
+    /// Whether what it holds can be read again.
+    var isReadable: Bool { !isStandardInput && !isAbsent }
 }

@@ -41,10 +41,14 @@ struct SourceLedger {
 
     /// That of an index; an empty one where it has none.
     init(of reader: IndexReader) throws(SearchEngineError) {
-        guard var bytes = try reader.attachment?.reader() else {
-            nextFile = Self.numberBeyond(reader)
-            return
-        }
+        if let bytes = try reader.attachment?.reader() { self = try SourceLedger(from: bytes) }
+        // One that a repair has found may be older than the documents.
+        nextFile = max(nextFile, Self.numberBeyond(reader))
+    }
+
+    /// - Parameter bytes: of an attachment.
+    init(from bytes: ByteReader) throws(SearchEngineError) {
+        var bytes = bytes
         guard try bytes.varint() == Self.version else { throw bytes.damaged("a ledger of another version") }
         nextFile = try bytes.count(atMost: Self.mostFiles)
         for _ in 0..<(try bytes.count(atMost: bytes.view.count)) {
@@ -75,7 +79,7 @@ struct SourceLedger {
             isRemark: try bytes.fixed(UInt8.self) > 0, missingPackage: nil)
     }
 
-    /// Without a ledger the documents say which numbers have been used.
+    /// The first number that is larger than those of all documents.
     private static func numberBeyond(_ reader: IndexReader) -> Int {
         var next = 0
         for segment in reader.segments {

@@ -40,16 +40,17 @@ final class SourceUpdate {
     private let before: (unread: Set<Int>, remarks: [Int: [ReportIndexer.Rejection]])
     /// By number: how many documents of the index before come from the file.
     private let documents: [Int]
-    private let prunes: Bool
+    let prunes: Bool
     private let now = FileStamp.now
     /// By number: what became of the file, and the place of its source in the ledger.
-    private var fates: [Fate] = []
-    private var owners: [Int32] = []
+    private(set) var fates: [Fate] = []
+    private(set) var owners: [Int32] = []
+    private(set) var strays: StrayReports?
     /// By source as given.
-    private var places: [String: Int] = [:]
-    private var walks: [Int: SourceWalk] = [:]
+    private(set) var places: [String: Int] = [:]
+    private(set) var walks: [Int: SourceWalk] = [:]
     private var current: Current?
-    private var failed: Set<Int> = []
+    private(set) var failed: Set<Int> = []
     private(set) var appeared: [Passing] = []
     private(set) var gone: [Passing] = []
     /// Said of files that are passed over, and not told yet.
@@ -78,6 +79,12 @@ final class SourceUpdate {
                 if record.number < owners.count { owners[record.number] = Int32(place) }
             }
         }
+        strays = try before.map { before throws(SearchEngineError) in
+            try StrayReports(before) { owners.indices.contains($0) && owners[$0] >= 0 }
+        }
+        let known = Dictionary(grouping: ledger.sources) { $0.given }.compactMapValues {
+            $0.count == 1 ? $0[0].origin : nil
+        }
         let absent = absentSources(Set(sources.map(\.origin)))
         for (path, origin) in sources {
             let (place, isMoved) = try place(of: origin, path, absent, options)
@@ -85,6 +92,7 @@ final class SourceUpdate {
             ledger.sources[place].options = options
             ledger.sources[place].reading = reading(path)
             places[path] = place
+            strays?.walk(origin, at: place) { known[$0] }
         }
     }
 
@@ -92,7 +100,7 @@ final class SourceUpdate {
     private func absentSources(_ given: Set<String>) -> [Int] {
         guard !given.isSubset(of: ledger.sources.map(\.origin)) else { return [] }
         return ledger.sources.indices.filter { place in
-            !given.contains(ledger.sources[place].origin) && MovedSource(ledger.sources[place]).isAbsent
+            !given.contains(ledger.sources[place].origin) && ledger.sources[place].isAbsent
         }
     }
 
@@ -128,7 +136,8 @@ final class SourceUpdate {
         }
         let patterns = file.exclusions.fingerprint
         let reading = patterns == 0 ? ledger.sources[place].reading : ledger.sources[place].reading ^ patterns
-        if let known, !walk.isMoved, known.reading == reading, isAllThere(known),
+        let hasStrays = strays?.isAny(in: file.location.path, of: place) ?? false
+        if let known, !walk.isMoved, !hasStrays, known.reading == reading, isAllThere(known),
             let stamp = stamp(of: file, ifStill: known)
         {
             isChanged = isChanged || stamp.modified != known.stamp.modified || stamp.changed != known.stamp.changed
@@ -167,6 +176,7 @@ final class SourceUpdate {
             owners.append(Int32(place))
         }
         setFate(file.isStandardInput ? .kept : .read, of: number)
+        strays?.meet(file.location.path, of: place, number: number)
         let content = file.isStandardInput ? nil : try? file.contentHash()
         let stamp = content.flatMap { FileStamp(file, content: $0, now: now) }
         let unknown = FileStamp(size: -1, modified: 0, changed: 0, content: 0, isSettled: false)
@@ -221,11 +231,6 @@ final class SourceUpdate {
     /// Whether the reports of the file being read stood at another path.
     var isMoved: Bool { current.map { walks[$0.place]?.isMoved ?? false } ?? false }
 
-    /// Whether a file is of a source that stood at another path.
-    func isOfMovedSource(_ number: Int) -> Bool {
-        owners.indices.contains(number) && walks[Int(owners[number])]?.isMoved ?? false
-    }
-
     func countReport() { current?.record.reports += 1 }
 
     /// Takes down what was said of the file being read, or of a path that led to no file.
@@ -269,29 +274,17 @@ final class SourceUpdate {
         return retold
     }
 
-    // MARK: Asking
-
-    /// What becomes of the documents of a file; where nothing is known of it, they stay.
-    func fate(of number: Int?) -> Fate {
-        guard let number, fates.indices.contains(number) else { return .untouched }
-        return fates[number] == .read && (failed.contains(number) || !prunes) ? .kept : fates[number]
-    }
-
     private func setFate(_ fate: Fate, of number: Int) {
         if fates.indices.contains(number) { fates[number] = fate }
-    }
-
-    /// Whether a file is known to belong to another source than the one given so.
-    func isFromAnother(_ number: Int?, than source: String) -> Bool {
-        guard let number, owners.indices.contains(number), owners[number] >= 0 else { return false }
-        return places[source] != Int(owners[number])
     }
 
     // MARK: Finishing
 
     /// Passes whatever has not been met.
-    func finish() throws(SearchEngineError) {
+    /// - Parameter met: the documents of the index before whose reports have been met.
+    func finish(_ met: DocumentSet?) throws(SearchEngineError) {
         leaveFile()
+        if let met { strays?.settle(met) }
         for place in walks.keys.sorted() {
             guard let walk = walks[place] else { continue }
             try pass(walk, before: nil)

@@ -22,7 +22,8 @@ final class SourceWalk {
 
     func isDoubtful(_ name: [UInt8]) -> Bool {
         doubtful.contains { prefix in
-            prefix.isEmpty || name == prefix || name.starts(with: prefix + [UInt8(ascii: "/")])
+            name.starts(with: prefix)
+                && (prefix.isEmpty || name.count == prefix.count || name[prefix.count] == UInt8(ascii: "/"))
         }
     }
 }

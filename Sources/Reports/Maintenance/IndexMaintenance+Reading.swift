@@ -9,7 +9,7 @@ extension IndexMaintenance {
         guard summary.lost.count + summary.unnamed > 0 else { return }
         let before = try reader()
         for source in try ReportIndexError.translating({ () throws(SearchEngineError) in try Self.lacking(before) }) {
-            guard source.origin != SourceFile.standardInput else { continue }
+            guard source.isReadable else { continue }
             let path = FullPath.of(source.given) == source.origin ? source.given : source.origin
             _ = try ReportIndexer(path: self.path, options: source.options.options).run([path])
         }
@@ -22,8 +22,8 @@ extension IndexMaintenance {
         let named = summary.lost.count - lost.count
         summary.lost = lost
         // Of those without a name it is known only how many reports there are more than before.
-        let others = min(summary.unnamed, max(0, after.documentCount - before.documentCount - named))
-        summary.unnamed -= others
+        let others = summary.unnamed > 0 ? max(0, after.documentCount - before.documentCount - named) : 0
+        summary.unnamed = max(0, summary.unnamed - others)
         summary.restored = named + others
     }
 

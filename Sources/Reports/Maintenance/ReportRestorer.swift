@@ -17,4 +17,10 @@ struct ReportRestorer: DocumentRestorer {
         let content = remains.columns[ReportSchema.content] ?? 0
         return ReportSchema.document(report, file: file, content: UInt64(bitPattern: content))
     }
+
+    /// A ledger names the sources that reports can be read from again.
+    func use(of attachment: ByteReader) -> AttachmentUse {
+        guard let ledger = try? SourceLedger(from: attachment) else { return .none }
+        return ledger.sources.contains(where: \.isReadable) ? .restoring : .kept
+    }
 }

@@ -2,7 +2,7 @@
 package struct IndexFinding: Equatable, Sendable {
     /// What kind of thing: the codes are for scripts and never change.
     package enum Kind: String, CaseIterable, Sendable {
-        /// A file that the manifest names is not there.
+        /// A file that the manifest names is not there, or the manifest itself.
         case missing
         /// Bytes do not agree with their checksum.
         case checksum
@@ -29,6 +29,6 @@ package struct IndexFinding: Equatable, Sendable {
     /// What an error says of damage; nil for one that is of something else.
     package init?(_ error: SearchEngineError, section: String? = nil) {
         guard case .damaged(let file, let reason) = error else { return nil }
-        self.init(.structure, file: file, section: section, reason)
+        self.init(error == Manifest.missing ? .missing : .structure, file: file, section: section, reason)
     }
 }

@@ -1,6 +1,6 @@
 /// Copies one commit of an index to an empty directory, while a writer may be at work.
 ///
-/// Each file is synced and its copy compared with the checksums before the next is begun; the manifest comes last, so
+/// Each file is synced and its copy compared with the checksums before the next is begun; its manifest comes last, so
 /// that a copy that was not finished is no index.
 package struct IndexBackup {
     /// What a backup consists of.
@@ -58,11 +58,13 @@ package struct IndexBackup {
             return try copyFiles(to: target)
         } catch {
             for name in snapshot.manifest.fileNames.union([IndexFileName.newManifest]) { try? target.remove(name) }
+            if (try? target.sync()) != nil { try? target.remove(IndexFileName.manifest) }
             throw error
         }
     }
 
     private func copyFiles(to target: any Directory) throws(SearchEngineError) -> Summary {
+        try Manifest.begin(in: target)
         for name in snapshot.manifest.fileNames.sorted() { try copy(name, to: target) }
         try target.sync()
         try check(IndexSnapshot(snapshot.manifest, target))

@@ -24,6 +24,8 @@ package final class IndexWriter {
     private var committed: Manifest?
     /// The files that were there when this writer came.
     private let found: Set<String>
+    /// What is to be written before all else.
+    private var preparation: Preparation?
     /// What a change has failed with: the writer no longer knows what has reached the directory, and goes no further.
     private var failure: SearchEngineError?
 
@@ -33,6 +35,8 @@ package final class IndexWriter {
     ///     analyzers hold is counted.
     ///   - jobs: threads that write a segment.
     ///   - replacing: begins an empty index; the old one stays until the first commit.
+    /// - Throws: ``SearchEngineError/damaged(file:reason:)`` for a manifest that cannot be read, or is missing though other
+    ///   files of an index are there, unless `replacing`.
     package init(
         _ directory: any Directory, schema: Schema, analyzer: VietnameseAnalyzer, contentVersions: [String: String],
         memoryLimit: Int = 512 << 20, jobs: Int = 1, replacing: Bool = false
@@ -44,11 +48,12 @@ package final class IndexWriter {
         self.jobs = jobs
         lock = try directory.lock()
         do {
-            manifest = try Self.startingManifest(directory, contentVersions, replacing: replacing)
-            let present = try? Manifest.read(from: directory)
-            committed = replacing ? nil : present
+            let present = try Self.presentManifest(directory, replacing: replacing)
+            manifest = try Self.startingManifest(directory, present, contentVersions, replacing: replacing)
+            committed = replacing || present?.revision == 0 ? nil : present
             try Self.collectOrphans(directory, keeping: present)
             found = Set(try directory.fileNames())
+            preparation = Preparation(present, found, nextSegment: manifest.nextSegment)
         } catch {
             lock.release()
             throw error
@@ -61,8 +66,20 @@ package final class IndexWriter {
         lock.release()
     }
 
+    /// The manifest that is there; one that cannot be read counts for none where the index is replaced.
+    private static func presentManifest(
+        _ directory: any Directory, replacing: Bool
+    ) throws(SearchEngineError) -> Manifest? {
+        do {
+            return try Manifest.found(in: directory)
+        } catch {
+            if replacing { return nil }
+            throw error
+        }
+    }
+
     private static func startingManifest(
-        _ directory: any Directory, _ contentVersions: [String: String], replacing: Bool
+        _ directory: any Directory, _ present: Manifest?, _ contentVersions: [String: String], replacing: Bool
     ) throws(SearchEngineError) -> Manifest {
         var fresh = Manifest()
         fresh.contentVersions = contentVersions
@@ -74,20 +91,19 @@ package final class IndexWriter {
                 fresh.revision = max(fresh.revision, revision)
             }
         }
-        do {
-            var manifest = try Manifest.read(from: directory)
-            fresh.nextSegment = max(fresh.nextSegment, manifest.nextSegment)
-            fresh.revision = max(fresh.revision, manifest.revision)
-            if replacing { return fresh }
-            try IndexReader.check(manifest, contentVersions)
-            manifest.nextSegment = fresh.nextSegment
-            return manifest
-        } catch .noIndex {
-            return fresh
-        } catch {
-            if replacing { return fresh }
-            throw error
-        }
+        guard var manifest = present else { return fresh }
+        fresh.nextSegment = max(fresh.nextSegment, manifest.nextSegment)
+        fresh.revision = max(fresh.revision, manifest.revision)
+        if replacing || manifest.revision == 0 { return fresh }
+        try IndexReader.check(manifest, contentVersions)
+        manifest.nextSegment = fresh.nextSegment
+        return manifest
+    }
+
+    /// Called before the first file is written.
+    private func prepare() throws(SearchEngineError) {
+        try preparation?.run(in: directory)
+        preparation = nil
     }
 
     /// Removes files of ours that the manifest does not name: what a crash or an older commit left behind.
@@ -107,16 +123,20 @@ package final class IndexWriter {
     /// Takes away what this writer wrote and did not commit, so that a disk that was full has its room again. Where the
     /// manifest cannot be read, nothing is known to be in vain.
     private func removeUncommitted() {
-        let kept: Set<String>
-        do throws(SearchEngineError) {
-            kept = try Manifest.read(from: directory).fileNames.union(found)
-        } catch .noIndex {
-            kept = found
+        let present: Manifest?
+        do {
+            present = try Manifest.found(in: directory)
         } catch {
-            return
+            guard error == Manifest.missing else { return }
+            present = nil
         }
+        let kept = found.union(present?.fileNames ?? [])
         for name in (try? directory.fileNames()) ?? [] where IndexFileName.isOwned(name) && !kept.contains(name) {
             try? directory.remove(name)
+        }
+        // What it began goes last, and only when all else is sure to be gone.
+        if present?.revision == 0, !found.contains(IndexFileName.manifest), (try? directory.sync()) != nil {
+            try? directory.remove(IndexFileName.manifest)
         }
     }
 
@@ -138,6 +158,7 @@ package final class IndexWriter {
 
     private func take(_ analyzed: AnalyzedDocument) throws(SearchEngineError) {
         if builder == nil {
+            try prepare()
             let number = manifest.nextSegment
             manifest.nextSegment += 1
             let sink = try directory.create(IndexFileName.segment(number))
@@ -232,6 +253,7 @@ package final class IndexWriter {
             || isMergingWhole && !MergePolicy.wholeGroups(next.segments).isEmpty
         let attached = try changedAttachment()
         if areDocumentsChanged || attached != nil {
+            try prepare()
             if areDocumentsChanged {
                 next =
                     try isMergingWhole

@@ -13,6 +13,18 @@ package protocol DocumentRestorer {
     ///   - remains: what else can still be told of it.
     /// - Throws: ``SearchEngineError/damaged(file:reason:)`` for bytes that hold none.
     func document(_ stored: [UInt8], _ remains: DocumentRemains) throws(SearchEngineError) -> Document
+
+    /// What an attachment whose bytes are sound is good for.
+    func use(of attachment: ByteReader) -> AttachmentUse
+}
+
+/// What a repair has of the ``Attachment`` of an index.
+package enum AttachmentUse: Sendable {
+    /// It says nothing that the application understands.
+    case none
+    case kept
+    /// The application can read documents again by it that the index has lost.
+    case restoring
 }
 
 /// What can be told of a document beside its stored bytes, from parts of its segment that can be read.

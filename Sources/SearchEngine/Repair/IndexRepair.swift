@@ -32,15 +32,8 @@ package struct IndexRepair {
             _ = try Manifest.read(from: directory)
             return false
         } catch {
-            switch error {
-            case .damaged: return true
-            case .noIndex:
-                guard try directory.fileNames().contains(where: { IndexFileName.segmentNumber($0) != nil }) else {
-                    throw error
-                }
-                return true
-            default: throw error
-            }
+            guard case .damaged = error else { throw error }
+            return true
         }
     }
 
@@ -65,8 +58,11 @@ package struct IndexRepair {
             var live: [UInt64: LiveDocuments] = [:]
             for (place, documents) in recovery.recovered { live[plan.sound[place].number] = documents }
             let dropped = plan.losses.map(\.remains.number) + plan.missing.map(\.number)
-            writer?.amend(dropping: Set(dropped), live: live, keepsAttachment: !plan.isAttachmentLost)
+            writer?.amend(dropping: Set(dropped), live: live, keepsAttachment: plan.attachment != nil)
         }
+        let attachment = try plan.attachment.map { attachment throws(SearchEngineError) in try attachment.reader() }
+        let use = attachment.map(restorer.use) ?? .none
+        if plan.isManifestLost, use != .none { writer?.attachment = plan.attachment?.body.array }
         var salvage = Salvage(restorer: restorer, schema: schema, recovery: recovery, isCancelled: isCancelled)
         // What is certainly live comes last, and so replaces what may only be.
         for loss in plan.losses.filter(\.isDoubtful) + plan.losses.filter({ !$0.isDoubtful }) {
@@ -76,10 +72,11 @@ package struct IndexRepair {
         outcome.revived += salvage.revived
         outcome.lost = try salvage.lost()
         outcome.unnamed = salvage.unnamed + plan.missing.reduce(0) { $0 + $1.liveCount }
+        // Nobody knows what there was: one document at least.
+        if plan.isManifestLost, plan.losses.isEmpty { outcome.unnamed = 1 }
         outcome.isHopeless =
             outcome.saved == 0 && outcome.lost.count + outcome.unnamed > 0
-            && plan.sound.allSatisfy { $0.liveCount == 0 }
-            || plan.isManifestLost && outcome.saved == 0
+            && plan.sound.allSatisfy { $0.liveCount == 0 } && use != .restoring
         if let writer, !outcome.isHopeless { try writer.commit() }
         return outcome
     }

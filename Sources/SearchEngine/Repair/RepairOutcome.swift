@@ -9,7 +9,7 @@ package struct RepairOutcome: Sendable {
     package var lost: [LostDocument] = []
     /// Documents that were lost of which not even the ID can be told.
     package var unnamed = 0
-    /// Whether nothing would be left: then nothing was done.
+    /// Whether nothing would be left, nor could be read again: then nothing was done.
     package var isHopeless = false
 
     package init() {}

@@ -18,8 +18,8 @@ struct RepairPlan {
     private(set) var losses: [Loss] = []
     /// Segments whose file is not there: nothing can be had from them.
     private(set) var missing: [Manifest.Segment] = []
-    /// Whether what the application keeps with the documents cannot be read.
-    private(set) var isAttachmentLost = false
+    /// What the application keeps with the documents, where it is sound.
+    private(set) var attachment: Attachment?
     /// Whether the manifest itself cannot be read.
     private(set) var isManifestLost = false
 
@@ -59,10 +59,8 @@ struct RepairPlan {
                 missing.append(entry)
             }
         }
-        let beside = try check.findingsBesideSegments()
-        let attachment = IndexFileName.attachment(revision: snapshot.manifest.attachmentRevision)
-        isAttachmentLost = beside.contains { $0.file == attachment }
-        findings += beside
+        findings += try check.findingsBesideSegments()
+        attachment = Self.attachment(snapshot.manifest.attachmentRevision, open: snapshot.file)
     }
 
     private static func live(
@@ -71,6 +69,16 @@ struct RepairPlan {
         guard entry.liveRevision > 0 else { return LiveDocuments(documentCount: entry.documentCount) }
         let name = IndexFileName.liveDocuments(entry.number, revision: entry.liveRevision)
         return try LiveDocuments(try snapshot.file(name), documentCount: entry.documentCount, file: name)
+    }
+
+    /// Nil where there is none of that revision, or a damaged one.
+    private static func attachment(
+        _ revision: UInt64, open: (String) throws(SearchEngineError) -> ByteView
+    ) -> Attachment? {
+        guard revision > 0 else { return nil }
+        let name = IndexFileName.attachment(revision: revision)
+        guard let bytes = try? open(name), let attachment = try? Attachment(bytes, file: name) else { return nil }
+        return (try? attachment.verify()) == nil ? nil : attachment
     }
 
     private mutating func take(
@@ -97,21 +105,24 @@ struct RepairPlan {
     }
 
     /// Without a manifest every segment file that is there counts, in the order they were made: of two documents of one
-    /// ID the one made later is the newer. Which versions they were made with nobody knows, so all are added anew.
+    /// ID the one made later is the newer; and the last attachment that is sound. Which versions they were made with
+    /// nobody knows, so all documents are added anew.
     private mutating func planWithoutManifest(
         _ error: SearchEngineError, _ directory: any Directory, _ schema: Schema
     ) throws(SearchEngineError) {
-        let names = try directory.fileNames()
-        let numbers = names.filter { IndexFileName.revision($0) == nil }.compactMap(IndexFileName.segmentNumber)
-        switch error {
-        case .damaged: break
-        case .noIndex where !numbers.isEmpty: break
-        default: throw error
-        }
+        guard let finding = IndexFinding(error) else { throw error }
+        findings.append(finding)
         isManifestLost = true
-        findings.append(
-            IndexFinding(error)
-                ?? IndexFinding(.missing, file: IndexFileName.manifest, "there are segments and no manifest"))
+        let names = try directory.fileNames()
+        // What takes the place of all this is not complete.
+        let end = names.compactMap(IndexFileName.replacementNumber).min() ?? .max
+        let numbers = names.filter { IndexFileName.revision($0) == nil }.compactMap(IndexFileName.segmentNumber).filter
+        {
+            $0 < end
+        }
+        for revision in Set(names.compactMap(IndexFileName.revision)).sorted().reversed() where attachment == nil {
+            attachment = Self.attachment(revision, open: directory.open)
+        }
         for number in numbers.sorted() {
             let remains = try SegmentRemains(
                 try directory.open(IndexFileName.segment(number)), number: number, documentCount: nil, schema: schema)

@@ -117,7 +117,7 @@ package final class SegmentReader: Sendable {
     }
 
     /// The bytes stored with a document, for a reader of many in order.
-    func stored(_ doc: DocID, unpacked: inout DocumentStore.Unpacked) throws(SearchEngineError) -> [UInt8] {
+    package func stored(_ doc: DocID, unpacked: inout DocumentStore.Unpacked) throws(SearchEngineError) -> [UInt8] {
         try store.document(doc, unpacked: &unpacked)
     }
 

@@ -25,9 +25,11 @@ package struct Attachment: Sendable {
     /// A reader of the bytes, once they are found sound.
     package func reader() throws(SearchEngineError) -> ByteReader {
         try verify()
-        let body = view.slice(Self.magic.count..<view.count - Self.checksumSize)
-        return ByteReader(body ?? .empty, file: file)
+        return ByteReader(body, file: file)
     }
+
+    /// What was given to be kept.
+    var body: ByteView { view.slice(Self.magic.count..<view.count - Self.checksumSize) ?? .empty }
 
     func verify() throws(SearchEngineError) {
         let end = view.count - Self.checksumSize
@@ -38,7 +40,7 @@ package struct Attachment: Sendable {
 
     /// Whether it holds just these bytes.
     func holds(_ bytes: [UInt8]) -> Bool {
-        view.slice(Self.magic.count..<view.count - Self.checksumSize)?.elementsEqual(bytes) ?? false
+        body.elementsEqual(bytes)
     }
 
     /// Writes the bytes as of a revision, durably but for the folder's own sync.

@@ -17,11 +17,20 @@ package enum IndexFileName {
     /// What the application keeps with the documents, as of a commit.
     package static func attachment(revision: UInt64) -> String { "attachment-\(revision)" }
 
+    /// Says that segments from a number on take the place of an index whose manifest was lost, unless that is never done.
+    package static func replacement(from number: UInt64) -> String { "replacement-\(number)" }
+
+    /// The number in such a name; nil for any other name.
+    static func replacementNumber(_ name: String) -> UInt64? { number(name[...], after: "replacement-") }
+
     /// Whether a file is one of ours, and may be collected when no manifest names it.
     package static func isOwned(_ name: String) -> Bool {
         name == newManifest || segmentNumber(name) != nil
-            || ["duplicates-", "attachment-"].contains { number(name[...], after: $0) != nil }
+            || ["duplicates-", "attachment-", "replacement-"].contains { number(name[...], after: $0) != nil }
     }
+
+    /// Whether a file is one of those that manifests name.
+    static func isNamedByManifest(_ name: String) -> Bool { isOwned(name) && name != newManifest }
 
     /// The segment that a file belongs to; nil for any name that is not exactly one of ours.
     package static func segmentNumber(_ name: String) -> UInt64? {
@@ -33,7 +42,9 @@ package enum IndexFileName {
 
     /// The revision that a file's name bears; nil where it bears none, or is not one of ours.
     package static func revision(_ name: String) -> UInt64? {
-        let isOfRevision = name != newManifest && isOwned(name) && number(name[...], after: "segment-") == nil
+        let isOfRevision =
+            name != newManifest && isOwned(name) && number(name[...], after: "segment-") == nil
+            && replacementNumber(name) == nil
         return isOfRevision ? name.lastIndex(of: "-").flatMap { UInt64(name[name.index(after: $0)...]) } : nil
     }
 

@@ -8,6 +8,7 @@
 /// attachment := varint                                   the revision whose attachment holds; 0: there is none
 /// ```
 /// Integers of fixed width are little-endian; counts and numbers are LEB128; a string is its length and its bytes.
+/// Revision 0 is of no commit: see ``begin(in:)``.
 package struct Manifest: Equatable, Sendable {
     /// Format 1: the first. 2: pairs of neighbouring words; frequencies of short lists beside their gaps.
     /// 3: dictionaries, short lists and positions in fewer bytes; lists that have many documents in four bits or one for
@@ -143,16 +144,38 @@ package struct Manifest: Equatable, Sendable {
         return segment
     }
 
-    /// - Throws: ``SearchEngineError/noIndex(path:)`` where the directory has none.
+    /// That of the last commit.
+    ///
+    /// - Throws: ``SearchEngineError/noIndex(path:)`` where there has been none; ``missing`` where it is not there any more.
     package static func read(from directory: any Directory) throws(SearchEngineError) -> Manifest {
-        let view: ByteView
-        do {
-            view = try directory.open(IndexFileName.manifest)
-        } catch .io(_, _, code: 2) {
+        guard let manifest = try found(in: directory), manifest.revision > 0 else {
             throw .noIndex(path: directory.path)
         }
+        return manifest
+    }
+
+    /// That of a directory, be it of no commit yet (``begin(in:)``); nil where there is no index.
+    ///
+    /// - Throws: ``missing``, among others.
+    static func found(in directory: any Directory) throws(SearchEngineError) -> Manifest? {
+        if let view = try view(in: directory) { return try Manifest(decoding: view) }
+        guard try directory.fileNames().contains(where: IndexFileName.isNamedByManifest) else { return nil }
+        // Another file may be there because a writer has begun just now.
+        guard let view = try view(in: directory) else { throw missing }
         return try Manifest(decoding: view)
     }
+
+    /// What is wrong with an index that has files and no manifest. It was lost: a manifest is the first file of an index.
+    static let missing = SearchEngineError.damaged(
+        file: IndexFileName.manifest, reason: "it is missing, and other files of the index are there")
+
+    private static func view(in directory: any Directory) throws(SearchEngineError) -> ByteView? {
+        do { return try directory.open(IndexFileName.manifest) } catch .io(_, _, code: 2) { return nil }
+    }
+
+    /// Writes a manifest of no commit, durably, to a directory that has no file of an index. What is written before the
+    /// first commit is known by it to be of no use, should that never come.
+    static func begin(in directory: any Directory) throws(SearchEngineError) { try Manifest().commit(to: directory) }
 
     /// Makes this the manifest, durably: written beside, synced, renamed, the folder synced.
     package func commit(to directory: any Directory) throws(SearchEngineError) {

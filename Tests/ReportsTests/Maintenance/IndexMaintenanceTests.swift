@@ -147,6 +147,27 @@ import Testing
         #expect(try self.digest() == digest)
     }
 
+    /// Nothing that is stored can be read: all is read again from the sources that the ledger names, with a manifest and
+    /// without, with a segment and without. Where there are no sources, nothing is touched.
+    @Test(arguments: [[], ["manifest"], ["segment-1"], ["manifest", "segment-1"]])
+    func whereNothingIsLeftTheSourcesAreRead(lost: [String]) throws {
+        let (before, digest) = (Set(try ids()), try digest())
+        try Data(repeating: 7, count: 500).write(to: URL(filePath: path + "/segment-1"))
+        for name in lost { try FileManager.default.removeItem(atPath: path + "/" + name) }
+        try FileManager.default.moveItem(atPath: folder.path("a"), toPath: folder.path("b"))
+        #expect(try maintenance.repair().isHopeless)
+        #expect(try !maintenance.verify().isEmpty)
+        try FileManager.default.moveItem(atPath: folder.path("b"), toPath: folder.path("a"))
+        #expect(try !maintenance.repair(isDryRun: true).isHopeless)
+        let done = try maintenance.repair()
+        #expect(!done.isHopeless && done.lost.isEmpty && done.unnamed == 0)
+        #expect((done.restored, done.documents) == (40, 40))
+        #expect(try maintenance.verify().isEmpty)
+        #expect(try Set(ids()) == before && self.digest() == digest)
+        let again = try run()
+        #expect((again.unchanged, again.added, again.moved, again.updated) == (40, 0, 0, 0))
+    }
+
     @Test func lostReportsAreNamed() throws {
         try damage([0.02])
         try FileManager.default.removeItem(atPath: folder.path("a"))

@@ -12,6 +12,8 @@ struct KnownDocuments: DocumentRestorer {
         for document in documents { self.documents[document.stored] = document }
     }
 
+    func use(of attachment: ByteReader) -> AttachmentUse { .none }
+
     func document(_ bytes: [UInt8], at start: Int) -> (id: String, end: Int)? {
         RestorableDocuments().document(bytes, at: start)
     }

@@ -77,9 +77,11 @@ import Testing
         for name in files.keys {
             let index = Self.damaged(files, "", [])
             try index.directory.remove(name)
-            let expected: SearchEngineError =
-                name == IndexFileName.manifest
-                ? .noIndex(path: "memory") : .damaged(file: name, reason: "the manifest names it and it is missing")
+            let expected: SearchEngineError = .damaged(
+                file: name,
+                reason: name == IndexFileName.manifest
+                    ? "it is missing, and other files of the index are there"
+                    : "the manifest names it and it is missing")
             #expect(throws: expected) { try index.reader() }
         }
     }

@@ -4,8 +4,9 @@ import Testing
 /// A repair that is cut short at every creation, write, sync, rename and removal: another repair saves all the same, for
 /// nothing damaged goes before what takes its place is sure to last.
 @Suite struct RepairFaultTests {
-    /// An index of two segments, of which the first has a damaged section beside its stored documents.
-    private static func damaged() throws -> (disk: FaultyDisk, stored: Set<[UInt8]>) {
+    /// An index of two segments, of which the first has a damaged section beside its stored documents, or whose manifest
+    /// is lost.
+    private static func damaged(isManifestLost: Bool) throws -> (disk: FaultyDisk, stored: Set<[UInt8]>) {
         var random = SeededRandom(31)
         let index = TestIndex()
         try index.commit(RestorableDocuments.random(30, &random))
@@ -14,7 +15,9 @@ import Testing
         var disk = FaultyDisk()
         for (name, bytes) in try index.bytes() {
             var bytes = bytes
-            if name == "segment-1" {
+            if isManifestLost {
+                if name == IndexFileName.manifest { continue }
+            } else if name == "segment-1" {
                 let sections = try SectionReader(ByteView(bytes), file: name).sections
                 bytes[try #require(sections.first { $0.tag == .lengths }).offset] ^= 1
             }
@@ -43,8 +46,8 @@ import Testing
         }
     }
 
-    @Test func nothingIsLostWhereverARepairStops() throws {
-        let (disk, stored) = try Self.damaged()
+    @Test(arguments: [false, true]) func nothingIsLostWhereverARepairStops(isManifestLost: Bool) throws {
+        let (disk, stored) = try Self.damaged(isManifestLost: isManifestLost)
         let whole = FaultyDirectory(disk)
         try TestIndex(whole).repair()
         #expect(whole.operations > 10)

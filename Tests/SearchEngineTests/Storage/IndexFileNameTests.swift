@@ -9,10 +9,14 @@ import Testing
             #expect(IndexFileName.isOwned(IndexFileName.liveDocuments(number, revision: .max)))
             #expect(IndexFileName.isOwned(IndexFileName.duplicates(revision: number)))
             #expect(IndexFileName.isOwned(IndexFileName.attachment(revision: number)))
+            #expect(IndexFileName.isOwned(IndexFileName.replacement(from: number)))
         }
         #expect(IndexFileName.revision(IndexFileName.liveDocuments(7, revision: 9)) == 9)
         #expect(IndexFileName.revision(IndexFileName.duplicates(revision: 9)) == 9)
-        for name in [IndexFileName.segment(7), IndexFileName.manifest, IndexFileName.newManifest, "duplicates-x"] {
+        for name in [
+            IndexFileName.segment(7), IndexFileName.manifest, IndexFileName.newManifest, "duplicates-x",
+            IndexFileName.replacement(from: 7),
+        ] {
             #expect(IndexFileName.revision(name) == nil)
         }
         #expect(IndexFileName.isOwned(IndexFileName.newManifest))

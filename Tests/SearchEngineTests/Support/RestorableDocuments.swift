@@ -33,6 +33,8 @@ struct RestorableDocuments: DocumentRestorer {
         return document
     }
 
+    func use(of attachment: ByteReader) -> AttachmentUse { .kept }
+
     private func parts(_ bytes: [UInt8], at start: Int) throws(SearchEngineError) -> (parts: [[UInt8]], end: Int) {
         var reader = ByteReader(ByteView(bytes), from: start, file: "stored")
         return ([try reader.string(), try reader.string(), try reader.string()], reader.offset)

@@ -90,10 +90,13 @@ import Testing
     @Test func whatCannotBeSavedIsSaid() throws {
         let archive = try SampleArchive()
         try damage(archive, 0.01)
+        let hidden = archive.reports + "-"
+        try FileManager.default.moveItem(atPath: archive.reports, toPath: hidden)
         let repaired = try run(archive, "repair", "--yes")
         #expect(repaired.status == 4)
         #expect(repaired.errors.contains("--rebuild"))
         #expect(try run(archive, "verify").status == 4)
+        try FileManager.default.moveItem(atPath: hidden, toPath: archive.reports)
         #expect(try run(archive, "index", "--rebuild", archive.reports).status == 0)
         #expect(try run(archive, "verify").status == 0)
     }

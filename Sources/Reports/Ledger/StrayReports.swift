@@ -1,0 +1,143 @@
+internal import SearchEngine
+
+/// Reports of an index of whose files its ledger knows nothing: the ledger was lost to damage, or their numbers were.
+///
+/// Where a report lies is stored with it. So it is taken for one of the file of that name as soon as its source is walked
+/// through again, and stays as long as that is not.
+struct StrayReports {
+    private struct Stray {
+        /// What stood for its source.
+        var source: Int
+        /// The files that it may lie in, below its source: `!/` and `#` may stand in a name too.
+        var files: [String]
+        /// That of them which was met.
+        var number: Int?
+    }
+
+    private struct Source {
+        var given: String
+        /// In the ledger; nil where it is not walked through.
+        var place: Int?
+        /// Whether what is not found in it is gone. A relative path does not tell for certain which source was meant.
+        var isCertain = false
+        var strays: [IndexingRun.Place] = []
+    }
+
+    private var strays: [IndexingRun.Place: Stray] = [:]
+    private var sources: [Source] = []
+    /// By place of a source that is walked through: its strays by the files that they may lie in.
+    private var byFile: [Int: [String: [IndexingRun.Place]]] = [:]
+
+    /// - Parameter isKnown: whether the ledger knows a file.
+    /// - Complexity: linear in the documents, and in the stored bytes of those that are found.
+    init(_ reader: IndexReader, isKnown: (Int) -> Bool) throws(SearchEngineError) {
+        var bySource: [String: Int] = [:]
+        for (index, segment) in reader.segments.enumerated() {
+            let files = segment.column(ReportSchema.file)
+            var unpacked = DocumentStore.Unpacked()
+            for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
+                if let number = files[doc], isKnown(Int(truncatingIfNeeded: number)) { continue }
+                guard let location = try Self.location(doc, segment, &unpacked),
+                    location.source != SourceFile.standardInput
+                else { continue }
+                let source = bySource[location.source] ?? sources.count
+                if source == sources.count {
+                    bySource[location.source] = source
+                    sources.append(Source(given: location.source))
+                }
+                let place = IndexingRun.Place(segment: index, doc: doc)
+                strays[place] = Stray(source: source, files: Self.files(of: location.path))
+                sources[source].strays.append(place)
+            }
+        }
+    }
+
+    /// Nil for a report that cannot be read: finding damage is for others.
+    private static func location(
+        _ doc: DocID, _ segment: SegmentReader, _ unpacked: inout DocumentStore.Unpacked
+    ) throws(SearchEngineError) -> RawReport.Location? {
+        do {
+            return try StoredReport.location(try segment.stored(doc, unpacked: &unpacked), file: segment.file)
+        } catch {
+            guard case .damaged = error else { throw error }
+            return nil
+        }
+    }
+
+    /// Every beginning of a path that may be the name of a file.
+    private static func files(of path: String) -> [String] {
+        let utf8 = path.utf8
+        var files = [path]
+        for end in utf8.indices {
+            let next = utf8.index(after: end)
+            let isEntry = utf8[end] == UInt8(ascii: "!") && next < utf8.endIndex && utf8[next] == UInt8(ascii: "/")
+            if isEntry || utf8[end] == UInt8(ascii: "#") { files.append(String(decoding: utf8[..<end], as: UTF8.self)) }
+        }
+        // All of a source that is a file itself is in that.
+        return files.contains("") ? files : files + [""]
+    }
+
+    // MARK: Sources
+
+    /// Takes a source that is walked through for that of the strays which lie in it.
+    ///
+    /// - Parameters:
+    ///   - origin: its path in full.
+    ///   - known: the only path in full that a path as given has stood for, as far as the ledger tells.
+    mutating func walk(_ origin: String, at place: Int, known: (String) -> String?) {
+        for index in sources.indices {
+            let given = sources[index].given
+            let isAbsolute = given.utf8.first == UInt8(ascii: "/")
+            let isCertain = isAbsolute ? FullPath.of(given) == origin : known(given) == origin
+            guard isCertain || !isAbsolute && (FullPath.of(given) == origin || Self.ends(origin, with: given)) else {
+                continue
+            }
+            sources[index].place = place
+            sources[index].isCertain = isCertain
+            for stray in sources[index].strays {
+                for file in strays[stray]?.files ?? [] { byFile[place, default: [:]][file, default: []].append(stray) }
+            }
+        }
+    }
+
+    private static func ends(_ origin: String, with given: String) -> Bool {
+        origin.split(separator: "/").reversed().starts(
+            with: given.split(separator: "/").filter { $0 != "." }.reversed())
+    }
+
+    /// Decides which sources were meant by relative paths: those that have given half of their strays again.
+    mutating func settle(_ met: DocumentSet) {
+        for index in sources.indices where !sources[index].isCertain {
+            let strays = sources[index].strays
+            sources[index].isCertain =
+                2 * strays.count { met.contains(segment: $0.segment, $0.doc) } >= strays.count
+        }
+    }
+
+    // MARK: Files
+
+    /// Whether any may lie in a file: that has to be read.
+    func isAny(in file: String, of place: Int) -> Bool { byFile[place]?[file] != nil }
+
+    /// Takes a file that is met for that of the strays which may lie in it.
+    mutating func meet(_ file: String, of place: Int, number: Int) {
+        for stray in byFile[place]?[file] ?? [] { strays[stray]?.number = number }
+    }
+
+    // MARK: Asking
+
+    func contains(_ place: IndexingRun.Place) -> Bool { strays[place] != nil }
+
+    /// The number of the file that a stray lies in; nil where that was not met.
+    func number(of place: IndexingRun.Place) -> Int? { strays[place]?.number }
+
+    /// The place of the source that a stray was in, and the files it may have lain in; nil where that is not walked through
+    /// or not certain.
+    func whereabouts(of place: IndexingRun.Place) -> (source: Int, files: [String])? {
+        guard let stray = strays[place], sources[stray.source].isCertain, let source = sources[stray.source].place
+        else {
+            return nil
+        }
+        return (source, stray.files)
+    }
+}
