@@ -55,21 +55,25 @@ let package = Package(
             name: "Benchmarks", dependencies: ["Analysis", "Reports"], path: "Benchmarks",
             exclude: ["beside_tantivy.py"], swiftSettings: swiftSettings),
 
+        // Sees the library as another package would.
+        .executableTarget(
+            name: "Example", dependencies: ["Reports"], path: "Tests/Example", packageAccess: false,
+            swiftSettings: swiftSettings),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swiftSettings),
         .testTarget(
             name: "AnalysisTests", dependencies: ["Analysis", "CICU", "CKernels", "TestSupport"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "SearchEngineTests", dependencies: ["Analysis", "CKernels", "SearchEngine"],
+            name: "SearchEngineTests", dependencies: ["Analysis", "CKernels", "SearchEngine", "TestSupport"],
             swiftSettings: swiftSettings),
         .testTarget(
             name: "ReportsTests", dependencies: ["Analysis", "Reports", "SearchEngine", "TestSupport"],
             exclude: ["CorpusLabels", "Samples"],
             swiftSettings: swiftSettings),
         .testTarget(
-            name: "tracuuTests", dependencies: ["Analysis", "Reports", "SearchEngine", "tracuu"],
+            name: "tracuuTests", dependencies: ["Analysis", "Reports", "SearchEngine", "TestSupport", "tracuu"],
             swiftSettings: swiftSettings),
-        .testTarget(name: "HouseTests"),
+        .testTarget(name: "HouseTests", dependencies: ["Example", "TestSupport"]),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

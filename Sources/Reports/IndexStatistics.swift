@@ -35,7 +35,7 @@ public struct IndexStatistics: Sendable {
         for segment in reader.segments {
             let order = segment.column(Schema.order)
             let content = segment.column(ReportSchema.content)
-            for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
+            for doc in 0..<DocID(segment.documentCount) where segment.isLive(doc) {
                 sum &+= mixed(UInt64(bitPattern: order[doc] ?? 0) ^ mixed(UInt64(bitPattern: content[doc] ?? 0)))
             }
         }

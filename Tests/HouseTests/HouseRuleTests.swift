@@ -80,6 +80,13 @@ import Testing
         }
     }
 
+    /// A busy machine must not make a sound program fail: time is compared, of one processor, in one run.
+    @Test func noTestIsAgainstTheClock() throws {
+        for (path, text) in try House.files("Tests", ".swift") where !path.hasSuffix("HouseRuleTests.swift") {
+            for word in [".timeLimit(", "ContinuousClock.now"] { #expect(!text.contains(word), "\(path) says \(word)") }
+        }
+    }
+
     @Test func makeTargetsHaveHelp() throws {
         let text = try String(contentsOf: House.root.appending(path: "Makefile"), encoding: .utf8)
         let lines = text.split(separator: "\n")

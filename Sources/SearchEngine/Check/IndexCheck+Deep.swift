@@ -60,7 +60,7 @@ extension IndexCheck {
     /// Whether the manifest says of a segment what its live documents say.
     private static func findings(_ entry: Manifest.Segment, _ segment: SegmentReader) -> [IndexFinding] {
         var tokens: UInt64 = 0
-        for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
+        for doc in 0..<DocID(segment.documentCount) where segment.isLive(doc) {
             tokens += UInt64(segment.length(doc))
         }
         var findings: [IndexFinding] = []

@@ -12,19 +12,45 @@ struct DuplicateFinder {
     ///
     /// - Complexity: linear in the live documents; what only some have is done for those that agree with another in a
     ///   band of their sketches.
-    func groups() throws(SearchEngineError) -> [[DuplicateGroups.Member]] {
-        let places = candidates()
+    func groups() throws(SearchEngineError) -> [[DuplicateGroups.Member]] { try groups(of: candidates()) }
+
+    /// The same, from the groups of an earlier commit: only what the change can matter to is grouped anew.
+    ///
+    /// - Parameters:
+    ///   - before: the segments of that commit.
+    ///   - earlier: its groups; nil where there were none.
+    func groups(
+        after before: [SegmentReader], _ earlier: DuplicateGroups?
+    ) throws(SearchEngineError) -> [[DuplicateGroups.Member]] {
+        let update = DuplicateUpdate(segments, after: before)
+        var groups =
+            try earlier.map { earlier throws(SearchEngineError) in
+                try update.untouched(of: earlier, in: before)
+            } ?? []
+        groups += try self.groups(of: update.touched)
+        var firsts: [DuplicateGrouping.Text] = []
+        for group in groups { firsts.append(try text(group[0])) }
+        return groups.indices.sorted { firsts[$0].precedes(firsts[$1]) }.map { groups[$0] }
+    }
+
+    /// - Parameter places: live documents that have a sketch, and with each all that agree with it in a band.
+    private func groups(
+        of places: [DuplicateGroups.Member]
+    ) throws(SearchEngineError) -> [[DuplicateGroups.Member]] {
         var texts: [DuplicateGrouping.Text] = []
         texts.reserveCapacity(places.count)
-        for place in places {
-            let segment = segments[place.segment]
-            guard let sketch = segment.sketch(place.doc) else { continue }
-            texts.append(
-                .init(
-                    sketch: sketch, length: segment.length(place.doc),
-                    time: schema.timeColumn.flatMap { segment.column($0)[place.doc] }, id: try segment.id(place.doc)))
-        }
+        for place in places { texts.append(try text(place)) }
         return DuplicateGrouping.groups(texts).map { group in group.map { places[$0] } }
+    }
+
+    private func text(_ place: DuplicateGroups.Member) throws(SearchEngineError) -> DuplicateGrouping.Text {
+        let segment = segments[place.segment]
+        guard let sketch = segment.sketches[place.doc] else {
+            throw .damaged(file: segment.file, reason: "a document without a sketch among duplicates")
+        }
+        return .init(
+            sketch: sketch, length: segment.length(place.doc),
+            time: schema.timeColumn.flatMap { segment.column($0)[place.doc] }, id: try segment.id(place.doc))
     }
 
     /// Documents that agree with another in a band, or seem to: two values may share a bit.
@@ -48,7 +74,7 @@ struct DuplicateFinder {
     private var sketched: [DuplicateGroups.Member] {
         var places: [DuplicateGroups.Member] = []
         for (index, segment) in segments.enumerated() {
-            for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
+            for doc in 0..<DocID(segment.documentCount) where segment.isLive(doc) {
                 if segment.sketches[doc] != nil { places.append(.init(segment: index, doc: doc)) }
             }
         }

@@ -162,18 +162,42 @@ package struct DuplicateGroups: Sendable {
 
     /// Finds the groups of the segments of a manifest, writes them beside and names them in it. Where there are none, no
     /// file is written.
+    ///
+    /// - Parameter earlier: that of the last commit, from whose groups it goes on if they are sound; nil where there is
+    ///   none.
     static func write(
-        for manifest: inout Manifest, schema: Schema, directory: any Directory
+        for manifest: inout Manifest, after earlier: Manifest?, schema: Schema, directory: any Directory
     ) throws(SearchEngineError) {
+        let segments = try open(manifest, schema, directory)
+        let finder = DuplicateFinder(segments, schema: schema)
+        let found: [[Member]]
+        if let earlier, let continued = try? groups(by: finder, after: earlier, schema, directory) {
+            found = continued
+        } else {
+            found = try finder.groups()
+        }
+        manifest.duplicatesRevision = found.isEmpty ? 0 : manifest.revision
+        guard !found.isEmpty else { return }
+        let sink = try directory.create(IndexFileName.duplicates(revision: manifest.revision))
+        try sink.append(encode(found, segmentCount: segments.count))
+        try sink.finish()
+    }
+
+    private static func groups(
+        by finder: DuplicateFinder, after earlier: Manifest, _ schema: Schema, _ directory: any Directory
+    ) throws(SearchEngineError) -> [[Member]] {
+        let groups = try open(earlier, open: directory.open)
+        try groups?.verify()
+        return try finder.groups(after: open(earlier, schema, directory), groups)
+    }
+
+    private static func open(
+        _ manifest: Manifest, _ schema: Schema, _ directory: any Directory
+    ) throws(SearchEngineError) -> [SegmentReader] {
         var segments: [SegmentReader] = []
         for entry in manifest.segments {
             segments.append(try SegmentReader(entry, schema: schema, directory: directory))
         }
-        let groups = try DuplicateFinder(segments, schema: schema).groups()
-        manifest.duplicatesRevision = groups.isEmpty ? 0 : manifest.revision
-        guard !groups.isEmpty else { return }
-        let sink = try directory.create(IndexFileName.duplicates(revision: manifest.revision))
-        try sink.append(encode(groups, segmentCount: segments.count))
-        try sink.finish()
+        return segments
     }
 }

@@ -259,7 +259,7 @@ package final class IndexWriter {
                     try isMergingWhole
                     ? MergePolicy.mergedWhole(next, schema: schema, directory: directory)
                     : MergePolicy.merged(next, schema: schema, directory: directory)
-                try DuplicateGroups.write(for: &next, schema: schema, directory: directory)
+                try DuplicateGroups.write(for: &next, after: committed, schema: schema, directory: directory)
             }
             if let attached {
                 try Attachment.write(attached, revision: next.revision, to: directory)

@@ -14,7 +14,7 @@ struct SegmentMerger {
         var lengths: [UInt32] = []
         maps = sources.map { source -> DocumentMap in
             (0..<DocID(source.documentCount)).map { doc in
-                guard source.live?.isLive(doc) ?? true else { return -1 }
+                guard source.isLive(doc) else { return -1 }
                 lengths.append(source.length(doc))
                 return Int64(lengths.count - 1)
             }

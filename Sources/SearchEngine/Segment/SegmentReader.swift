@@ -107,6 +107,9 @@ package final class SegmentReader: Sendable {
     /// The sketch of a document's text; nil where that is too short for one.
     package func sketch(_ doc: DocID) -> TextSketch? { sketches[doc] }
 
+    /// Whether there is such a document and it has not been deleted.
+    package func isLive(_ doc: DocID) -> Bool { Int(doc) < documentCount && live?.isLive(doc) ?? true }
+
     /// The ID of a document.
     package func id(_ doc: DocID) throws(SearchEngineError) -> String { try identifiers.id(doc) }
 
@@ -150,7 +153,7 @@ package final class SegmentReader: Sendable {
         var found: [DocID] = []
         for block in 0..<cursor.blockTotal {
             try cursor.enter(block: block)
-            for index in 0..<cursor.blockCount where live?.isLive(cursor.docs[index]) ?? true {
+            for index in 0..<cursor.blockCount where isLive(cursor.docs[index]) {
                 found.append(cursor.docs[index])
             }
         }

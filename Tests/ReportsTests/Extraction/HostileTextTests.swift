@@ -1,9 +1,22 @@
 import Reports
+import TestSupport
 import Testing
 
 /// Text that would cost quadratic time, or trap, if any rule looked back or ahead without bound.
 @Suite struct HostileTextTests {
     private static let size = 60_000
+
+    private enum Title: CaseIterable {
+        case none, short, asText
+
+        func of(_ text: String) -> String? {
+            switch self {
+            case .none: nil
+            case .short: "Một tên"
+            case .asText: text
+            }
+        }
+    }
 
     @Test(arguments: [
         "Bình luận\n", "Tin liên quan\n", "12/3/2019\n", "-", "1", "1/", "(", "tỉnh ", "Tỉnh ủy Lai Châu ",
@@ -16,17 +29,17 @@ import Testing
         "Một câu dài đủ sáu mươi chữ để giống một đoạn văn, bị cắt ở cuối câu...\n",
     ])
     func repeated(_ unit: String) {
-        let text = String(repeating: unit, count: Self.size / unit.utf8.count)
-        for title in [nil, "Một tên", text] {
-            let clock = ContinuousClock()
-            var report: Report?
-            let taken = clock.measure { report = SamplePages.report(text) { $0.title = title } }
-            #expect(taken < .seconds(2))
-            let count = report?.text.unicodeScalars.count ?? 0
-            let ranges = (report?.passages.map(\.range) ?? []) + (report?.boilerplate.map(\.range) ?? [])
-            #expect(ranges.allSatisfy { !$0.isEmpty && $0.lowerBound >= 0 && $0.upperBound <= count })
-            let sorted = ranges.sorted { $0.lowerBound < $1.lowerBound }
-            #expect(zip(sorted, sorted.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound })
+        for title in Title.allCases {
+            let isLinear = ProcessorTime.growsLinearly(to: Self.size) { size in
+                let text = String(repeating: unit, count: size / unit.utf8.count)
+                let report = SamplePages.report(text) { $0.title = title.of(text) }
+                let count = report.text.unicodeScalars.count
+                let ranges = report.passages.map(\.range) + report.boilerplate.map(\.range)
+                #expect(ranges.allSatisfy { !$0.isEmpty && $0.lowerBound >= 0 && $0.upperBound <= count })
+                let sorted = ranges.sorted { $0.lowerBound < $1.lowerBound }
+                #expect(zip(sorted, sorted.dropFirst()).allSatisfy { $0.upperBound <= $1.lowerBound })
+            }
+            #expect(isLinear, "\(title)")
         }
     }
 

@@ -1,13 +1,14 @@
 import Foundation
 import Reports
 import SearchEngine
+import TestSupport
 import Testing
 
 /// Seeded mutations of all that comes from outside: each is read to its end, without a trap, in bounded time.
-@Suite(.serialized, .timeLimit(.minutes(120))) struct FuzzTests {
+@Suite(.serialized) struct FuzzTests {
     private static let isLong = ProcessInfo.processInfo.environment["LONG_TESTS"] != nil
-    /// What one input may take, where whole inputs take milliseconds: generous, since machines are busy.
-    private static let bound = Duration.seconds(20)
+    /// Processor time one input may take, where whole inputs take milliseconds.
+    private static let bound = Duration.seconds(5)
 
     /// Runs the body over mutations of the seeds.
     private func fuzz(
@@ -18,7 +19,7 @@ import Testing
         for round in 0..<rounds {
             var mutation = Mutation(seed: UInt64(round) &* 977 &+ UInt64(name.utf8.count))
             let input = mutation.of(seeds[round % seeds.count])
-            let taken = try ContinuousClock().measure { try body(input) }
+            let taken = try ProcessorTime.of { try body(input) }
             #expect(taken < Self.bound, "\(name), round \(round)")
             slowest = max(slowest, taken)
         }

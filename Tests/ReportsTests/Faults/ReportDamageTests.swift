@@ -4,7 +4,7 @@ import Testing
 
 /// Files of an index with bytes changed and cut, through all that the library offers: the right answer, or damage that is
 /// told; never another answer once the check of all bytes has passed.
-@Suite(.timeLimit(.minutes(90))) struct ReportDamageTests {
+@Suite struct ReportDamageTests {
     private static let isLong = ProcessInfo.processInfo.environment["LONG_TESTS"] != nil
 
     /// A small index in a folder, and its files.

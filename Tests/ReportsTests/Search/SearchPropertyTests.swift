@@ -109,7 +109,7 @@ import Testing
     }
 
     /// No input crashes or hangs any of the ways a query goes.
-    @Test(.timeLimit(.minutes(5))) func anyInputIsAnswered() throws {
+    @Test func anyInputIsAnswered() throws {
         var random = SeededGenerator(seed: 14)
         for _ in 0..<120 * Self.effort {
             var request = SearchRequest(random.noise())

@@ -1,4 +1,5 @@
 import SearchEngine
+import TestSupport
 import Testing
 
 /// Which texts make a group; and the search for them beside one that compares every two.
@@ -130,13 +131,16 @@ import Testing
     }
 
     /// One page saved a thousand times is not compared a million times.
-    @Test(.timeLimit(.minutes(1))) func manyCopiesAreOneGroup() throws {
+    @Test func manyCopiesAreOneGroup() throws {
         var random = SeededRandom(8)
         let sketch = try #require(CopiedTexts.sketches([CopiedTexts.words(200, &random)])[0])
-        let texts = (0..<5_000).map { DuplicateGrouping.Text(sketch: sketch, length: 200, time: nil, id: "d\($0)") }
-        let groups = DuplicateGrouping.groups(texts)
-        #expect(groups.count == 1)
-        #expect(groups.first?.count == texts.count)
+        let isLinear = ProcessorTime.growsLinearly(to: 5_000) { count in
+            let texts = (0..<count).map {
+                DuplicateGrouping.Text(sketch: sketch, length: 200, time: nil, id: "d\($0)")
+            }
+            #expect(DuplicateGrouping.groups(texts).map(\.count) == [count])
+        }
+        #expect(isLinear)
     }
 
     @Test func nothingGivesNothing() {

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Several processes at one index: one writes, the others see whole commits or are told to come back.
-@Suite(.timeLimit(.minutes(5))) struct ConcurrentProcessTests {
+@Suite struct ConcurrentProcessTests {
     private let archive: SampleArchive
 
     init() throws { archive = try SampleArchive() }

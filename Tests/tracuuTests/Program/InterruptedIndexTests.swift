@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// Runs of `index` that are cut short from outside: whoever looks next finds the index as it was or as it was to be.
-@Suite(.timeLimit(.minutes(20))) struct InterruptedIndexTests {
+@Suite struct InterruptedIndexTests {
     private static let isLong = ProcessInfo.processInfo.environment["LONG_TESTS"] != nil
 
     /// Reports that all say which edition they are of.

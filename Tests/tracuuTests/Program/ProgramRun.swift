@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// A run of the built program, which stands beside the test bundle, or of the one that `TRACUU_PROGRAM` names.
 struct ProgramRun {
@@ -8,9 +9,7 @@ struct ProgramRun {
 
     static let program =
         ProcessInfo.processInfo.environment["TRACUU_PROGRAM"].map { URL(fileURLWithPath: $0) }
-        ?? Bundle.allBundles.map(\.bundleURL).first { $0.pathExtension == "xctest" }
-        .map { $0.deletingLastPathComponent().appendingPathComponent("tracuu") }
-        ?? URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent().appendingPathComponent("tracuu")
+        ?? BuiltProduct.program("tracuu")
 
     init(_ arguments: String..., input: String = "", environment: [String: String] = [:]) throws {
         try self.init(arguments, input: input, environment: environment)

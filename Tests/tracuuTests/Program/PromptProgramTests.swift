@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// The prompt from outside: lines from a pipe, and keys at a pseudo-terminal.
-@Suite(.timeLimit(.minutes(2))) struct PromptProgramTests {
+@Suite struct PromptProgramTests {
     private let archive: SampleArchive
 
     init() throws { archive = try SampleArchive() }

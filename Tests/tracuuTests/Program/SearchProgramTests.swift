@@ -149,7 +149,7 @@ import Testing
         #expect(!run.output.contains("tracuu>"))
     }
 
-    @Test(.enabled(if: TerminalRun.isPossible), .timeLimit(.minutes(1))) func aPromptAtATerminal() throws {
+    @Test(.enabled(if: TerminalRun.isPossible)) func aPromptAtATerminal() throws {
         let state = archive.folder.appendingPathComponent("state").path
         let run = try TerminalRun(
             ["repl", "-i", archive.index],
@@ -166,7 +166,7 @@ import Testing
         #expect(!history.contains("bỏ"))
     }
 
-    @Test(.enabled(if: TerminalRun.isPossible), .timeLimit(.minutes(1))) func withoutArgumentsATerminalGetsThePrompt()
+    @Test(.enabled(if: TerminalRun.isPossible)) func withoutArgumentsATerminalGetsThePrompt()
         throws
     {
         let run = try TerminalRun(

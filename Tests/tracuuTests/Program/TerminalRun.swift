@@ -41,7 +41,7 @@ struct TerminalRun {
         try process.run()
         // A step that waits in vain must not wait for ever.
         let alarm = DispatchWorkItem { process.terminate() }
-        DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: alarm)
+        DispatchQueue.global().asyncAfter(deadline: .now() + 600, execute: alarm)
         defer { alarm.cancel() }
         var shown = Data()
         var seen = shown.startIndex

@@ -31,7 +31,7 @@ import Testing
         #expect(report.text == "Nhật ký các tuần\n" + paragraphs.joined(separator: "\n") + "\n")
     }
 
-    @Test(.timeLimit(.minutes(2))) func aDamagedFileEndsItsProcessAndNotTheRun() throws {
+    @Test func aDamagedFileEndsItsProcessAndNotTheRun() throws {
         let bytes = try FormatSamples.bytes("bao-cao.pdf")
         var random = SplitMix(state: 3)
         for _ in 0..<12 {
@@ -76,7 +76,7 @@ import Testing
         }
     }
 
-    @Test(.timeLimit(.minutes(1))) func oneThatHangsOrFloodsIsEnded() throws {
+    @Test func oneThatHangsOrFloodsIsEnded() throws {
         #expect(try read("sleep 100") { $0.limits.programSeconds = 1 }.reasons == ["a.pdf failed-program"])
         #expect(try read("while true; do :; done") { $0.limits.programSeconds = 1 }.reasons == ["a.pdf failed-program"])
         #expect(try read("yes") { $0.limits.programOutput = 1 << 20 }.reasons == ["a.pdf failed-program"])

@@ -68,7 +68,7 @@ import Testing
     }
 
     /// Two words, thousands of times in a text and in a phrase: what takes a step for each of both does not end.
-    @Test(.timeLimit(.minutes(1))) func aLongPhraseOfTwoWordsIsCountedAtOnce() {
+    @Test func aLongPhraseOfTwoWordsIsCountedAtOnce() {
         let words = [0, 1].map { start in occurrences((0..<30_000).map { UInt32(2 * $0 + start) }) }
         let order = (0..<20_000).map { $0 / 3 % 2 }
         var wide = Proximity(.phrase(slop: 1000), order: order)
