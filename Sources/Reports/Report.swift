@@ -168,15 +168,26 @@ extension Report {
 }
 
 extension RawReport {
-    /// The ID it has in an index: its own, else one of its source's name and its path in it, or of its text where it is
-    /// a text or a record of standard input, which has no name.
+    /// The IDs it may have in an index: its own alone, else those of its location; or one of its text where it is a text or
+    /// a record of standard input, which has no name.
     /// - Parameter origin: the path of its source in full.
-    func identifier(origin: String) -> String {
-        if let id = given.id { return id }
+    func identifiers(origin: String) -> (byName: String, byPath: String) {
+        if let id = given.id { return (id, id) }
         if origin == SourceFile.standardInput, location.path.isEmpty || location.path.hasPrefix("#") {
-            return Report.identifier(of: .init(source: origin, path: origin + "/" + text))
+            let id = Report.identifier(of: .init(source: origin, path: origin + "/" + text))
+            return (id, id)
         }
+        return location.identifiers(origin: origin)
+    }
+}
+
+extension RawReport.Location {
+    /// The IDs of a report that lies here, by the name of its source and by its full path: see
+    /// ``SourceLedger/settleNames()``.
+    /// - Parameter origin: the path of its source in full.
+    func identifiers(origin: String) -> (byName: String, byPath: String) {
         let name = origin.split(separator: "/").last.map(String.init) ?? origin
-        return Report.identifier(of: .init(source: origin, path: name + "/" + location.path))
+        func id(_ source: String) -> String { Report.identifier(of: .init(source: origin, path: source + "/" + path)) }
+        return (id(name), id(origin))
     }
 }

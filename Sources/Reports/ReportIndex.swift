@@ -174,14 +174,4 @@ public final class ReportIndex {
     ///
     /// - Complexity: linear in the reports, for the digest.
     public func statistics() -> IndexStatistics { IndexStatistics(reader) }
-
-    /// Compares every byte of this snapshot with its checksum; ``IndexMaintenance/verify(isDeep:)`` names all that is
-    /// wrong with the index on disk.
-    ///
-    /// - Throws: ``ReportIndexError/damaged(file:reason:)`` for the first damage met.
-    public func verify() throws(ReportIndexError) {
-        try ReportIndexError.translating { () throws(SearchEngineError) in
-            try reader.verify()
-        }
-    }
 }

@@ -13,6 +13,8 @@ public enum ReportIndexError: Error, Equatable, Sendable {
     case locked(process: Int32?, since: Int64?)
     /// The system refused an operation on a path; `code` is its error number.
     case io(operation: String, path: String, code: Int32)
+    /// A source is not there, or cannot be looked at, that an index was to be made anew from.
+    case absentSource(path: String)
     /// More than the format can hold.
     case tooLarge(what: String)
     /// ICU's data cannot be used.

@@ -4,7 +4,7 @@ internal import SearchEngine
 /// Brings an index up to date with archives: reads what is new or changed, extracts, indexes, commits once.
 public struct ReportIndexer {
     public struct Options: Sendable {
-        /// Begins with an empty index; the old one stays until the new one is complete.
+        /// Begins with an empty index; the old one stays until the new one is complete, and where a source is absent.
         public var isRebuilding = false
         /// Whether reports that are gone from a source are removed.
         public var prunes = true
@@ -68,6 +68,8 @@ public struct ReportIndexer {
         public var moved = 0
         public var unchanged = 0
         public var removed = 0
+        /// Reports that stay though their files could not be read, or though they are gone where nothing is pruned.
+        public var kept = 0
         public var rejections: [Rejection] = []
         /// Of the files that are new or changed, packed as they lie on disk.
         public var bytesRead: Int64 = 0

@@ -36,6 +36,11 @@ extension Wording {
         case .someProgram: ("another program", "chương trình khác")
         case .startedAt: (", running since %1,", ", chạy từ %1,")
         case .noSuchPath: ("%1: %2", "%1: %2")
+        case .forbiddenPath:
+            (
+                "%1: %2; get the right to it, as with chmod or chown, or name another folder",
+                "%1: %2; hãy lấy quyền với nó, như bằng chmod hay chown, hoặc nêu thư mục khác"
+            )
         case .outputFailed: ("cannot write the output: %1", "không ghi được kết quả: %1")
         case .noQuery:
             (
@@ -44,6 +49,13 @@ extension Wording {
             )
         case .badBatchLine:
             ("%1, line %2: expected an id, a tab and a query", "%1, dòng %2: cần có mã, dấu tab và câu tìm")
+        case .absentSource:
+            (
+                "%1 is not there or cannot be read, and a rebuild would lose its reports; the index in %2 is as before. "
+                    + "Bring it back, or leave it out of the command to do without them",
+                "không có hoặc không đọc được %1, mà làm lại thì mất báo cáo của nó; chỉ mục ở %2 vẫn như cũ. Hãy đưa nó "
+                    + "trở lại, hoặc bỏ nó khỏi lệnh nếu không cần những báo cáo ấy"
+            )
         case .tooLarge: ("more than an index can hold: %1", "vượt quá sức chứa của chỉ mục: %1")
         case .noICU: ("ICU's data cannot be used: %1", "không dùng được dữ liệu ICU: %1")
         case .noReport: ("no report has the id %1", "không có báo cáo nào mang mã %1")
@@ -68,13 +80,13 @@ extension Wording {
         case .indexed:
             ("%1 added, %2 changed, %3 moved, %4 removed", "thêm %1, thay %2, dời %3, bỏ %4")
         case .indexUnchanged: ("%1 unchanged", "%1 không đổi")
+        case .indexKept:
+            ("%1 kept that could not be looked at in their source", "giữ %1 không xem lại được ở nguồn")
         case .skipped: ("skipped %1", "bỏ qua %1")
         case .indexHolds: ("%1 in the index, %2 s", "chỉ mục có %1 báo cáo, %2 giây")
         case .indexSkipped: ("%1 skipped: %2", "bỏ qua %1 mục: %2")
         case .skippedMore:
             ("and skipped %1 more; --verbose lists them all", "và bỏ qua %1 mục nữa; --verbose liệt kê đủ")
-        case .otherKinds:
-            ("left alone, as of a kind that is not read: %1", "để nguyên %1 tệp thuộc loại không đọc được")
         case .missingPackage:
             (
                 "not read for want of a program: %1; install the package %2 and index again",

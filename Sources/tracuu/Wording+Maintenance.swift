@@ -4,8 +4,8 @@ extension Wording {
         switch self {
         case .damageMissing: ("the file is missing", "thiếu tệp này")
         case .damageBytes: ("bytes have been changed", "có byte đã bị thay đổi")
-        case .damageContradiction: ("other parts contradict it: %1", "mâu thuẫn với phần khác: %1")
-        case .damageStructure: ("it cannot be read: %1", "không đọc được: %1")
+        case .damageContradiction: ("other parts contradict it", "mâu thuẫn với phần khác")
+        case .damageStructure: ("it cannot be read", "không đọc được")
         case .foundDamaged:
             (
                 "the index in %1 is damaged, places: %2; put it in order with: tracuu repair -i %1",
@@ -30,6 +30,13 @@ extension Wording {
             )
         case .deleted: ("%1 deleted, %2 in the index", "đã bỏ %1 báo cáo, chỉ mục còn %2")
         case .wouldDelete: ("%1 would be deleted, %2 would be left", "sẽ bỏ %1 báo cáo, chỉ mục sẽ còn %2")
+        case .nothingToDelete:
+            (
+                "which reports? give their IDs, or the file or folder they came from with --path",
+                "bỏ báo cáo nào? hãy nêu mã, hoặc tệp hay thư mục nguồn bằng --path"
+            )
+        case .forgotten: ("no source any more: %1", "không còn là nguồn: %1")
+        case .wouldForget: ("would be no source any more: %1", "sẽ không còn là nguồn: %1")
         case .deleteQuestion: ("delete %1 reports from the index?", "bỏ %1 báo cáo khỏi chỉ mục?")
         case .deletedComeBack:
             (

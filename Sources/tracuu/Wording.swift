@@ -4,14 +4,14 @@ package enum Wording: CaseIterable, Sendable {
     case systemMissing, systemForbidden, systemFolder, systemNoFolder, systemFull, systemReadOnly, systemFault,
         systemOpenFiles
     case noIndex, damagedIndex, otherVersion, busy, lockHolder, someProgram, startedAt, noSuchPath, outputFailed
-    case noQuery, noReport, badBatchLine, tooLarge, noICU
+    case noQuery, noReport, badBatchLine, forbiddenPath, absentSource, tooLarge, noICU
     case reportsFound, oneReportFound, nothingFound, shownOf, took, undatedExcluded, partialMatches
     case untitled, pageHeaderDate, unknownDate, unknownProvince, foldedMatch
     case readLiterally, unknownProvinceName, unknownDistrictName, nearName, mergedProvince, historicUnit,
         unreadableDate, unknownReference,
         severalDocuments, ignored, expanded, didYouMean
     case unknownProvinceExcluded
-    case indexed, indexUnchanged, indexHolds, indexSkipped, skipped, skippedMore, otherKinds, missingPackage,
+    case indexed, indexUnchanged, indexHolds, indexSkipped, indexKept, skipped, skippedMore, missingPackage,
         nothingIndexed, sound
     case statsDocuments, statsTokens, statsSegments, statsDeleted, statsRevision, statsDigest, statsBytes
     case promptWelcome, promptHelp, unknownCommand, noHit, noSearchYet, noMore, noPrevious, badSetting, settings
@@ -44,7 +44,8 @@ package enum Wording: CaseIterable, Sendable {
         manualBeside
     case damageMissing, damageBytes, damageContradiction, damageStructure, foundDamaged
     case needsYes, yesOrNo, nothingDone
-    case merged, wouldMerge, deleted, wouldDelete, deleteQuestion, deletedComeBack, backedUp, wouldBackUp, folderInUse
+    case merged, wouldMerge, deleted, wouldDelete, nothingToDelete, forgotten, wouldForget, deleteQuestion,
+        deletedComeBack, backedUp, wouldBackUp, folderInUse
     case nothingToRepair, repairQuestion, saved, wouldSave, revived, restored, lostReport, lostMore, lostUnnamed,
         repaired,
         nothingSaved

@@ -81,12 +81,15 @@ package struct Corrections: Sendable {
     }
 
     /// What is put right in a report; of two files that correct it, the one found later wins, field by field.
-    package mutating func correction(id: String, source: String) -> Correction? {
+    /// - Parameter ids: that it may be called by: in its source each of them means no other report.
+    package mutating func correction(ids: Set<String>, source: String) -> Correction? {
         var found: Correction?
         for file in filesOfSource[source] ?? [] {
-            guard let entry = files[file][id] else { continue }
-            files[file][id]?.isUsed = true
-            if found == nil { found = entry.correction } else { found?.merge(entry.correction) }
+            for id in ids.sorted() {
+                guard let entry = files[file][id] else { continue }
+                files[file][id]?.isUsed = true
+                if found == nil { found = entry.correction } else { found?.merge(entry.correction) }
+            }
         }
         return found
     }
@@ -94,8 +97,8 @@ package struct Corrections: Sendable {
     /// What is put right in a report that an index would know by the ID its source and path give it.
     package mutating func correction(of raw: RawReport) -> Correction? {
         guard !isEmpty else { return nil }
-        return correction(
-            id: raw.identifier(origin: FullPath.of(raw.location.source)), source: raw.location.source)
+        let ids = raw.identifiers(origin: FullPath.of(raw.location.source))
+        return correction(ids: [ids.byName, ids.byPath], source: raw.location.source)
     }
 
     /// The corrections that were asked for by no report so far, in the order of their files and lines.

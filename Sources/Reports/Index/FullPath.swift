@@ -2,14 +2,25 @@ private import Glibc
 
 /// A path in full: absolute, without links, `.` and `..`.
 enum FullPath {
-    /// A path that does not exist is made absolute only.
+    /// A path that does not exist is put together by its words alone.
     static func of(_ path: String) -> String {
-        if let full = unsafe realpath(path, nil) {
-            defer { unsafe free(full) }
-            return unsafe String(cString: full)
+        guard let full = unsafe realpath(path, nil) else { return lexical(path) }
+        defer { unsafe free(full) }
+        return unsafe String(cString: full)
+    }
+
+    /// The same by its words alone, whatever is there: links stay.
+    static func lexical(_ path: String) -> String {
+        var parts: [Substring] = []
+        for part in (path.hasPrefix("/") ? path : workingFolder + "/" + path).split(separator: "/") where part != "." {
+            if part == ".." { _ = parts.popLast() } else { parts.append(part) }
         }
-        guard !path.hasPrefix("/"), let folder = unsafe getcwd(nil, 0) else { return path }
+        return "/" + parts.joined(separator: "/")
+    }
+
+    private static var workingFolder: String {
+        guard let folder = unsafe getcwd(nil, 0) else { return "" }
         defer { unsafe free(folder) }
-        return unsafe String(cString: folder) + "/" + path
+        return unsafe String(cString: folder)
     }
 }

@@ -14,8 +14,11 @@ extension IndexingRun {
         guard let file = update.number else { return }
         let source = raw.location.source
         var raw = raw
-        let (id, old) = try identify(raw, origins[source] ?? source)
-        let correction = corrections.correction(id: id, source: source)
+        let ids = raw.identifiers(origin: origins[source] ?? source)
+        let id = update.isKnownByPath(source) ? ids.byPath : ids.byName
+        let correction = corrections.correction(ids: [ids.byName, ids.byPath], source: source)
+        // One that goes by another ID from now on is another report.
+        let old = try place(of: id).flatMap { isRenamed($0) ? nil : $0 }
         let (content, hash) = Self.hashes(raw, pathInFile, correction)
         let key = Self.key(id)
         if let known = seen[key] {
@@ -106,19 +109,7 @@ extension IndexingRun {
 
     // MARK: Knowing
 
-    /// The ID of a report, and its place in the index before.
-    ///
-    /// A report that brought no ID is known by the source's name and its path in it. Where two sources have a report
-    /// of one name and path, the one that comes second is known by the source's full path.
-    private func identify(_ raw: RawReport, _ origin: String) throws(ReportIndexError) -> (id: String, old: Place?) {
-        if let given = raw.given.id { return (given, try place(of: given)) }
-        let short = raw.identifier(origin: origin)
-        let old = try place(of: short)
-        let holder = seen[Self.key(short)]?.file ?? old.flatMap { file(of: $0) }
-        guard update.isFromAnother(holder, than: raw.location.source) else { return (short, old) }
-        let long = Report.identifier(of: .init(source: origin, path: origin + "/" + raw.location.path))
-        return (long, try place(of: long))
-    }
+    private func isRenamed(_ place: Place) -> Bool { update.renaming?.concerns(file(of: place)) ?? false }
 
     func place(of id: String) throws(ReportIndexError) -> Place? {
         guard let before else { return nil }
@@ -173,7 +164,8 @@ extension IndexingRun {
         }
     }
 
-    /// Removes the reports that are in no file any more, and counts those in files that were passed over.
+    /// Removes the reports that are in no file any more, counts those in files that were passed over, and renames those that
+    /// stay and are known otherwise from now on.
     ///
     /// - Complexity: linear in the documents of the index before.
     mutating func removeWhatIsGone() throws(ReportIndexError) {
@@ -182,23 +174,44 @@ extension IndexingRun {
         for (index, segment) in before.segments.enumerated() {
             for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
                 let place = Place(segment: index, doc: doc)
-                if fate(of: place) == .unchanged, met?.contains(segment: index, doc) == false {
-                    summary.unchanged += 1
+                guard met?.contains(segment: index, doc) == false else { continue }
+                try ReportIndexError.translating { () throws(SearchEngineError) in
+                    if isRemoved(place) {
+                        try remove(segment.id(doc))
+                        if let number = file(of: place) { removedByFile[number, default: 0] += 1 }
+                    } else if try update.renaming?.take(place, of: file(of: place)) ?? false {
+                        summary.moved += 1
+                    } else {
+                        countKept(fate(of: place))
+                    }
                 }
-                guard isRemoved(place) else { continue }
-                let id = try ReportIndexError.translating { () throws(SearchEngineError) in try segment.id(doc) }
-                writer?.delete(id: id)
-                summary.removed += 1
-                if let number = file(of: place) { removedByFile[number, default: 0] += 1 }
             }
         }
         countMoves(removedByFile)
+        guard let writer, let renaming = update.renaming else { return }
+        try ReportIndexError.translating { [seen] () throws(SearchEngineError) in
+            try renaming.apply(to: writer) { seen[Self.key($0)] != nil }
+        }
+    }
+
+    /// Takes a report out, unless another has its ID now.
+    private mutating func remove(_ id: String) {
+        if seen[Self.key(id)] == nil { writer?.delete(id: id) }
+        summary.removed += 1
+    }
+
+    private mutating func countKept(_ fate: SourceUpdate.Fate) {
+        switch fate {
+        case .unchanged: summary.unchanged += 1
+        case .kept: summary.kept += 1
+        case .untouched, .read, .gone: break
+        }
     }
 
     /// A file that is gone from one place and has appeared at another with the same content has moved, and so have its
     /// reports, though their IDs tell where they lie. So have those of a source that goes by another name.
     private mutating func countMoves(_ removedByFile: [Int: Int]) {
-        var moved = removedByFile.reduce(0) { update.isOfMovedSource($1.key) ? $0 + $1.value : $0 }
+        var moved = removedByFile.reduce(0) { update.isOfRenamedSource($1.key) ? $0 + $1.value : $0 }
         var goneByContent: [UInt64: [SourceUpdate.Passing]] = [:]
         for file in update.gone { goneByContent[file.content, default: []].append(file) }
         for file in update.appeared {

@@ -29,6 +29,7 @@ struct IndexingRun {
 
     init(path: String, options: ReportIndexer.Options, sources: [String]) throws(ReportIndexError) {
         self.options = options
+        if options.isRebuilding { try Self.checkPresence(sources) }
         let analyzer = try VietnameseAnalyzer.forIndexing()
         (writer, before) = try ReportIndexError.translating { () throws(SearchEngineError) in
             let writer =
@@ -63,6 +64,22 @@ struct IndexingRun {
                 FileDirectory(path: path), schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions)
         } catch .noIndex {
             return nil
+        }
+    }
+
+    /// A rebuild would leave out what a source that cannot be looked at holds, and so lose what the index has of it.
+    private static func checkPresence(_ sources: [String]) throws(ReportIndexError) {
+        for source in sources where source != SourceFile.standardInput {
+            do throws(Skipped.Reason) {
+                let path = SystemPath(source)
+                switch try path.status(followLinks: true).kind {
+                case .folder: _ = try path.visibleNames()
+                case .file: _ = try InputFile(path, followLinks: true)
+                case .other: break
+                }
+            } catch {
+                throw .absentSource(path: source)
+            }
         }
     }
 
@@ -164,8 +181,10 @@ struct IndexingRun {
         return summary
     }
 
-    /// Names the corrections of reports that are neither in the sources nor in the index.
+    /// Names the corrections of reports that are neither in the sources nor in the index. Where a correction may call a
+    /// report that was passed over by another of its IDs, that cannot be told.
     private mutating func noteUnmatched() throws(ReportIndexError) {
+        guard !update.isAnyKnownByPath else { return }
         for (id, fault) in corrections.unused where seen[Self.key(id)] == nil {
             if try place(of: id).map({ isRemoved($0) }) ?? true { summary.rejections.append(.init(fault)) }
         }

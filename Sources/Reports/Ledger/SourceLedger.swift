@@ -4,7 +4,8 @@ internal import SearchEngine
 ///
 /// ```
 /// ledger := version:varint nextFile:varint sources unread remarks
-/// sources := count (origin:string given:string options reading:u64 records:string)*     records: see FileRecord
+/// sources := count (origin:string given:string options reading:u64 names:u8 records:string)*     records: see FileRecord
+/// names := 1 if the source is known by its full path, else 0
 /// options := encoding:string fieldMap:string excluded limit:varint[5]              see SourceOptions
 /// excluded := count pattern:string*
 /// unread := count number*                                ascending
@@ -22,10 +23,13 @@ struct SourceLedger {
         var options: SourceOptions
         /// A hash of what decides how its files are read: options, patterns, corrections.
         var reading: UInt64
+        /// Whether the IDs of its reports are those of its full path: see ``SourceLedger/settleNames()``.
+        var isKnownByPath = false
         var records: ByteView
     }
 
-    private static let version: UInt64 = 1
+    /// Version 1: all sources were known by their names, as far as no two reports met. 2: by their paths, some of them.
+    private static let version: UInt64 = 2
     /// Far more than a folder holds; a number beyond is damage, and not worth the memory.
     static let mostFiles = 1 << 26
 
@@ -49,16 +53,20 @@ struct SourceLedger {
     /// - Parameter bytes: of an attachment.
     init(from bytes: ByteReader) throws(SearchEngineError) {
         var bytes = bytes
-        guard try bytes.varint() == Self.version else { throw bytes.damaged("a ledger of another version") }
+        let version = try bytes.varint()
+        guard (1...Self.version).contains(version) else { throw bytes.damaged("a ledger of another version") }
         nextFile = try bytes.count(atMost: Self.mostFiles)
         for _ in 0..<(try bytes.count(atMost: bytes.view.count)) {
             let origin = String(decoding: try bytes.string(), as: UTF8.self)
             let given = String(decoding: try bytes.string(), as: UTF8.self)
             let options = try SourceOptions(from: &bytes)
             let reading = try bytes.fixed(UInt64.self)
+            let isKnownByPath = version > 1 ? try bytes.fixed(UInt8.self) > 0 : false
             let records = try bytes.bytes(try bytes.count(atMost: bytes.view.count))
             sources.append(
-                Source(origin: origin, given: given, options: options, reading: reading, records: records))
+                Source(
+                    origin: origin, given: given, options: options, reading: reading, isKnownByPath: isKnownByPath,
+                    records: records))
         }
         for _ in 0..<(try bytes.count(atMost: bytes.view.count)) {
             unread.insert(try bytes.count(atMost: Self.mostFiles))
@@ -115,6 +123,7 @@ struct SourceLedger {
             writer.string(source.given.utf8)
             source.options.write(to: &writer)
             writer.fixed(source.reading)
+            writer.fixed(UInt8(source.isKnownByPath ? 1 : 0))
             writer.string(source.records.array)
         }
         writer.varint(unread.count)

@@ -19,14 +19,12 @@ extension SourceUpdate {
         return !prunes || files.contains { walk.isDoubtful(Array($0.utf8)) } ? .kept : .gone
     }
 
-    /// Whether a file is of a source that stood at another path.
-    func isOfMovedSource(_ number: Int) -> Bool {
-        owners.indices.contains(number) && walks[Int(owners[number])]?.isMoved ?? false
+    /// Whether a file is of a source that stood at another path, or is known otherwise than before.
+    func isOfRenamedSource(_ number: Int) -> Bool {
+        guard owners.indices.contains(number) else { return false }
+        return walks[Int(owners[number])]?.isMoved ?? false || renaming?.concerns(number) ?? false
     }
 
-    /// Whether a file is known to belong to another source than the one given so.
-    func isFromAnother(_ number: Int?, than source: String) -> Bool {
-        guard let number, owners.indices.contains(number), owners[number] >= 0 else { return false }
-        return places[source] != Int(owners[number])
-    }
+    /// Whether a source, as given, is known by its full path.
+    func isKnownByPath(_ source: String) -> Bool { places[source].map { ledger.sources[$0].isKnownByPath } ?? false }
 }

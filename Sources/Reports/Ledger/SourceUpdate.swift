@@ -16,15 +16,6 @@ final class SourceUpdate {
         case gone
     }
 
-    /// A file that has appeared or is gone.
-    struct Passing: Equatable {
-        var number: Int
-        var size: Int64
-        var content: UInt64
-        /// How many reports it gave.
-        var reports: Int
-    }
-
     private struct Current {
         var place: Int
         var before: FileRecord?
@@ -37,7 +28,7 @@ final class SourceUpdate {
     private static let mostRemarks = 1_000
 
     private(set) var ledger: SourceLedger
-    private let before: (unread: Set<Int>, remarks: [Int: [ReportIndexer.Rejection]])
+    private let before: (unread: Set<Int>, remarks: [Int: [ReportIndexer.Rejection]], origins: [String])
     /// By number: how many documents of the index before come from the file.
     private let documents: [Int]
     let prunes: Bool
@@ -46,6 +37,10 @@ final class SourceUpdate {
     private(set) var fates: [Fate] = []
     private(set) var owners: [Int32] = []
     private(set) var strays: StrayReports?
+    /// Of the reports that stay, where their sources are known otherwise than before.
+    var renaming: ReportRenaming?
+    /// Whether a source that is walked through is known by its full path.
+    private(set) var isAnyKnownByPath = false
     /// By source as given.
     private(set) var places: [String: Int] = [:]
     private(set) var walks: [Int: SourceWalk] = [:]
@@ -70,7 +65,7 @@ final class SourceUpdate {
         ledger = try before.map { before throws(SearchEngineError) in try SourceLedger(of: before) } ?? SourceLedger()
         documents = before.map(ledger.documentCounts) ?? []
         self.prunes = prunes
-        self.before = (ledger.unread, ledger.remarks)
+        self.before = (ledger.unread, ledger.remarks, ledger.sources.map(\.origin))
         fates = Array(repeating: .untouched, count: ledger.nextFile)
         owners = Array(repeating: -1, count: ledger.nextFile)
         for (place, source) in ledger.sources.enumerated() {
@@ -93,6 +88,12 @@ final class SourceUpdate {
             ledger.sources[place].reading = reading(path)
             places[path] = place
             strays?.walk(origin, at: place) { known[$0] }
+        }
+        let renamed = ledger.settleNames()
+        isAnyKnownByPath = walks.keys.contains { ledger.sources[$0].isKnownByPath }
+        isChanged = isChanged || !renamed.isEmpty
+        renaming = try before.map { before throws(SearchEngineError) in
+            try ReportRenaming(before, ledger, places: renamed)
         }
     }
 
@@ -290,18 +291,12 @@ final class SourceUpdate {
             try pass(walk, before: nil)
             ledger.sources[place].records = ByteView(walk.writer.bytes)
         }
-        ledger.sources.removeAll { $0.records.count == 0 }
+        ledger.sources.removeAll { !$0.isKept }
+        isChanged = isChanged || ledger.sources.map(\.origin) != before.origins
     }
 
     /// The ledger to keep; nil where the one that is kept says as much.
     var changedLedger: SourceLedger? {
         isChanged || ledger.unread != before.unread || ledger.remarks != before.remarks ? ledger : nil
-    }
-}
-
-extension SourceUpdate.Passing {
-    fileprivate init(_ record: FileRecord) {
-        self.init(
-            number: record.number, size: record.stamp.size, content: record.stamp.content, reports: record.reports)
     }
 }

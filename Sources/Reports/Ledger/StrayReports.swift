@@ -128,6 +128,12 @@ struct StrayReports {
 
     func contains(_ place: IndexingRun.Place) -> Bool { strays[place] != nil }
 
+    /// The paths, as given, of the files that a stray may lie in.
+    func paths(of place: IndexingRun.Place) -> [String] {
+        guard let stray = strays[place] else { return [] }
+        return stray.files.map { $0.isEmpty ? sources[stray.source].given : sources[stray.source].given + "/" + $0 }
+    }
+
     /// The number of the file that a stray lies in; nil where that was not met.
     func number(of place: IndexingRun.Place) -> Int? { strays[place]?.number }
 

@@ -5,6 +5,8 @@ public struct DeletionSummary: Sendable {
     public var deleted: [(id: String, title: String)] = []
     /// IDs that no report has.
     public var unknown: [String] = []
+    /// Sources that the index knows nothing of any more, with their paths in full.
+    public var forgotten: [String] = []
     /// Reports in the index afterwards.
     public var documents = 0
     public var revision: UInt64 = 0
@@ -16,40 +18,71 @@ extension IndexMaintenance {
     ///
     /// - Parameters:
     ///   - ids: each counts once.
+    ///   - paths: of files and folders, which need not be there any more: all that the index has of them and of what lies
+    ///     below goes, and sources there are forgotten.
     ///   - isDryRun: finds out what would be done, and changes nothing.
-    public func delete(_ ids: [String], isDryRun: Bool = false) throws(ReportIndexError) -> DeletionSummary {
-        var before = try reader()
+    /// - Complexity: with paths, linear in the reports.
+    public func delete(
+        _ ids: [String], below paths: [String] = [], isDryRun: Bool = false
+    ) throws(ReportIndexError) -> DeletionSummary {
         let writer = isDryRun ? nil : try writer()
-        if writer != nil { before = try reader() }
+        let before = try reader()
         var summary = DeletionSummary(documents: before.documentCount, revision: before.manifest.revision)
-        var met: Set<String> = []
-        for id in ids where met.insert(id).inserted {
-            if isCancelled() { throw .cancelled }
-            let title = try ReportIndexError.translating { () throws(SearchEngineError) in
-                try Self.title(id, before)
+        try ReportIndexError.translating { () throws(SearchEngineError) in
+            var places: [IndexingRun.Place] = []
+            var asked: Set<String> = []
+            for id in ids where asked.insert(id).inserted {
+                if isCancelled() { throw .cancelled }
+                if let (segment, doc) = try before.document(id: id) {
+                    places.append(.init(segment: segment, doc: doc))
+                } else {
+                    summary.unknown.append(id)
+                }
             }
-            guard let title else {
-                summary.unknown.append(id)
-                continue
+            var removal = try PathRemoval(before, paths: paths)
+            if !paths.isEmpty { places += try documents(before, &removal, but: Set(places)) }
+            for place in places {
+                let id = try before.segments[place.segment].id(place.doc)
+                summary.deleted.append((id, try Self.title(place, before)))
+                writer?.delete(id: id)
             }
-            summary.deleted.append((id, title))
-            writer?.delete(id: id)
-        }
-        summary.documents -= summary.deleted.count
-        if let writer, !summary.deleted.isEmpty {
-            summary.revision = try ReportIndexError.translating { () throws(SearchEngineError) in
-                try writer.commit()
-            }
+            summary.forgotten = removal.forgotten
+            summary.documents -= summary.deleted.count
+            guard let writer, !summary.deleted.isEmpty || !summary.forgotten.isEmpty else { return }
+            try removal.renaming.apply(to: writer) { _ in false }
+            if !summary.forgotten.isEmpty { writer.attachment = removal.ledger.encoded() }
+            summary.revision = try writer.commit()
         }
         return summary
     }
 
-    /// The title of a report; nil where there is none of that ID. One whose stored text cannot be read has none.
-    private static func title(_ id: String, _ reader: IndexReader) throws(SearchEngineError) -> String? {
-        guard let (place, doc) = try reader.document(id: id) else { return nil }
-        let segment = reader.segments[place]
+    /// Those that are taken out for their place, but for some; of those that stay it is taken down what is to be renamed.
+    private func documents(
+        _ reader: IndexReader, _ removal: inout PathRemoval, but others: Set<IndexingRun.Place>
+    ) throws(SearchEngineError) -> [IndexingRun.Place] {
+        var places: [IndexingRun.Place] = []
+        for (index, segment) in reader.segments.enumerated() {
+            if isCancelled() { throw .cancelled }
+            let files = segment.column(ReportSchema.file)
+            for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
+                let place = IndexingRun.Place(segment: index, doc: doc)
+                if others.contains(place) { continue }
+                let file = files[doc].flatMap { Int(exactly: $0) }
+                if removal.takes(place, of: file) {
+                    places.append(place)
+                } else {
+                    _ = try removal.renaming.take(place, of: file)
+                }
+            }
+        }
+        return places
+    }
+
+    /// The title of a report; one whose stored text cannot be read has none.
+    private static func title(_ place: IndexingRun.Place, _ reader: IndexReader) throws(SearchEngineError) -> String {
+        let segment = reader.segments[place.segment]
         do {
-            return try StoredReport.decode(try segment.stored(doc), file: segment.file).displayTitle
+            return try StoredReport.decode(try segment.stored(place.doc), file: segment.file).displayTitle
         } catch {
             guard case .damaged = error else { throw error }
             return ""

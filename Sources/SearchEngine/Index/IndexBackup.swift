@@ -49,18 +49,23 @@ package struct IndexBackup {
     /// - Parameter target: without files; where the copy fails, they are removed again.
     /// - Throws: ``SearchEngineError/io(operation:path:code:)`` with the code of a directory that is not empty.
     package func copy(to target: any Directory) throws(SearchEngineError) -> Summary {
+        guard try target.fileNames().allSatisfy({ $0 == IndexFileName.lock }) else { throw notEmpty(target) }
         let lock = try target.lock()
         defer { lock.release() }
-        guard try target.fileNames().allSatisfy({ $0 == IndexFileName.lock }) else {
-            throw .io(operation: "back up", path: target.path, code: Self.notEmpty)
-        }
+        // Another writer may have come first.
+        guard try target.fileNames().allSatisfy({ $0 == IndexFileName.lock }) else { throw notEmpty(target) }
         do throws(SearchEngineError) {
             return try copyFiles(to: target)
         } catch {
             for name in snapshot.manifest.fileNames.union([IndexFileName.newManifest]) { try? target.remove(name) }
             if (try? target.sync()) != nil { try? target.remove(IndexFileName.manifest) }
+            try? target.remove(IndexFileName.lock)
             throw error
         }
+    }
+
+    private func notEmpty(_ target: any Directory) -> SearchEngineError {
+        .io(operation: "back up", path: target.path, code: Self.notEmpty)
     }
 
     private func copyFiles(to target: any Directory) throws(SearchEngineError) -> Summary {

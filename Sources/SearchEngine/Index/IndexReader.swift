@@ -35,13 +35,6 @@ package struct IndexReader: Sendable {
         if isCancelled() { throw .cancelled }
     }
 
-    /// Compares every byte with its checksum.
-    package func verify() throws(SearchEngineError) {
-        for segment in segments { try segment.verify() }
-        try duplicates?.verify()
-        try attachment?.verify()
-    }
-
     static func check(_ manifest: Manifest, _ expected: [String: String]) throws(SearchEngineError) {
         for (what, version) in expected.sorted(by: { $0.key < $1.key }) {
             let found = manifest.contentVersions[what] ?? "none"

@@ -1,14 +1,17 @@
 /// When segments are merged: eight of about the same size become one, so that an index of n documents has some
-/// 8·log₈(n) segments at most and a document is written about log₈(n) times.
+/// 8·log₈(n) segments at most and a document is written about log₈(n) times. A segment of which more than half is deleted
+/// is written anew: that costs less than what was deleted had cost.
 package enum MergePolicy {
     private static let fanIn = 8
 
-    /// Merges while any level is full, and returns the manifest with the new segments in.
+    /// Merges while any level is full or any segment mostly deleted, and returns the manifest with the new segments in.
     package static func merged(
         _ manifest: Manifest, schema: Schema, directory: any Directory
     ) throws(SearchEngineError) -> Manifest {
         var next = manifest
-        while let group = fullLevel(next.segments) { try merge(group, of: &next, schema, directory) }
+        while let group = fullLevel(next.segments) ?? mostlyDeleted(next.segments) {
+            try merge(group, of: &next, schema, directory)
+        }
         return next
     }
 
@@ -69,6 +72,10 @@ package enum MergePolicy {
             start += 1
         }
         return nil
+    }
+
+    private static func mostlyDeleted(_ segments: [Manifest.Segment]) -> Range<Int>? {
+        segments.firstIndex { $0.liveCount < $0.documentCount - $0.liveCount }.map { $0..<$0 + 1 }
     }
 
     /// Whether segments make one whose counts and offsets fit their formats.

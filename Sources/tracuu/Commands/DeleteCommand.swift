@@ -4,7 +4,8 @@ private import Reports
 struct DeleteCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         "delete", .delete, more: .deleteMore, examples: "tracuu delete 3758e42f475a4ef3",
-        "tracuu search 'tin rác' --format ids | tracuu delete --yes -")
+        "tracuu search 'tin rác' --format ids | tracuu delete --yes -", "tracuu delete --path /media/usb/2019 --dry-run"
+    )
 
     @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
@@ -15,13 +16,19 @@ struct DeleteCommand: ConsoleCommand {
 
     @OptionGroup var waiting: WaitOption
 
+    @Option(name: .customLong("path"), help: .text(.pathToDelete), completion: .file())
+    var paths: [String] = []
+
     @Argument(help: .text(.idsArgument))
-    var ids: [String]
+    var ids: [String] = []
 
     /// Titles that are shown before it is asked.
     private static let longestList = 20
 
     func validate() throws {
+        guard !ids.isEmpty || !paths.isEmpty else {
+            throw ValidationError(Wording.nothingToDelete.text(.spoken))
+        }
         guard ids.count(where: { $0 == "-" }) <= 1 else {
             throw ValidationError(Wording.standardInputOnce.text(.spoken))
         }
@@ -35,11 +42,11 @@ struct DeleteCommand: ConsoleCommand {
         let maintenance = IndexMaintenance(path: global.path)
         var summary: DeletionSummary
         do throws(ReportIndexError) {
-            summary = try maintenance.delete(ids, isDryRun: true)
+            summary = try maintenance.delete(ids, below: paths, isDryRun: true)
         } catch {
             throw CommandFailure(error, index: global.path, language)
         }
-        if !dryRun, !summary.deleted.isEmpty {
+        if !dryRun, !summary.deleted.isEmpty || !summary.forgotten.isEmpty {
             if !confirmation.yes { list(summary, console) }
             let question = Wording.deleteQuestion.text(language, language.grouped(summary.deleted.count))
             guard confirmation.isGiven(question, console) else {
@@ -49,12 +56,12 @@ struct DeleteCommand: ConsoleCommand {
             let known = summary.deleted.map(\.id)
             let unknown = summary.unknown
             summary = try waiting.run(global.path, language) { () throws(ReportIndexError) in
-                try maintenance.delete(known)
+                try maintenance.delete(known, below: paths)
             }
             summary.unknown += unknown
         }
         tell(summary, console)
-        if summary.deleted.isEmpty { return .nothingFound }
+        if summary.deleted.isEmpty, summary.forgotten.isEmpty { return .nothingFound }
         return summary.unknown.isEmpty ? .found : .partial
     }
 
@@ -76,6 +83,10 @@ struct DeleteCommand: ConsoleCommand {
         let line = (dryRun ? Wording.wouldDelete : .deleted).text(
             language, language.grouped(summary.deleted.count), language.grouped(summary.documents))
         console.output.write(line + "\n")
+        for source in summary.forgotten {
+            console.note(
+                (dryRun ? Wording.wouldForget : .forgotten).text(language, DisplayText.oneLine(source)))
+        }
         if !dryRun, !summary.deleted.isEmpty { console.note(Wording.deletedComeBack.text(language)) }
     }
 
@@ -91,6 +102,7 @@ struct DeleteCommand: ConsoleCommand {
                 }
             }
             writer.member("unknown", summary.unknown)
+            writer.member("forgotten", summary.forgotten)
             writer.member("documents", summary.documents)
             writer.member("revision", Int(clamping: summary.revision))
             writer.member("dry_run", dryRun)

@@ -33,9 +33,11 @@ extension HelpText {
         case .deleteMore:
             (
                 "A report that is still in its source comes back when that is indexed again: leave it out there with "
-                    + "--exclude or .tracuuignore.",
+                    + "--exclude or .tracuuignore. Of a source that is not there nothing is removed by indexing, for a disk "
+                    + "may be absent for a day: --path says that it is gone for good.",
                 "Báo cáo còn ở nguồn thì lần lập chỉ mục sau lại vào chỉ mục: muốn bỏ hẳn, hãy dùng --exclude hoặc "
-                    + ".tracuuignore."
+                    + ".tracuuignore. Nguồn vắng mặt thì lập chỉ mục không bỏ gì của nó, vì có thể chỉ là ổ đĩa chưa cắm: "
+                    + "--path cho biết nguồn đã mất hẳn."
             )
         case .backup: ("Copy an index to another folder.", "Chép chỉ mục sang thư mục khác.")
         case .backupMore:
@@ -61,6 +63,11 @@ extension HelpText {
             (
                 "IDs of reports, as search prints them; '-' takes them from standard input.",
                 "Mã báo cáo, như lệnh search in ra; '-' thì lấy từ đầu vào chuẩn."
+            )
+        case .pathToDelete:
+            (
+                "Take out all that came from a file or folder, which need not be there any more, and forget it as a source.",
+                "Bỏ mọi báo cáo lấy từ một tệp hay thư mục, dù nó không còn, và không coi nó là nguồn nữa."
             )
         case .backupFolder: ("An empty folder, or one to be made.", "Thư mục trống, hoặc chưa có.")
         default: nil

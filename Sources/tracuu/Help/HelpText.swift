@@ -28,7 +28,7 @@ package enum HelpText: CaseIterable, Sendable {
     case refProvince, refYear, refLimit, refBatch, numberArgument
     case minCount, by, with, graph, families, refsSort, refsLimit
     case groupLimit, groupArgument
-    case deep, repairDeep, yes, idsArgument, backupFolder
+    case deep, repairDeep, yes, idsArgument, pathToDelete, backupFolder
 
     /// In one language; where none is named, in that of the person at the keyboard.
     package func text(_ language: Language = .spoken) -> String {

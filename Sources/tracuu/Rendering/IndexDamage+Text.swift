@@ -1,18 +1,20 @@
 package import Reports
 
 extension IndexDamage {
-    /// Where it is and what is wrong, on one line.
+    /// Where it is and what is wrong, on one line. Which bytes contradict which is told in English, to those who read that;
+    /// others have it in JSON.
     package func line(_ language: Language) -> String {
         let place = [file, section].compactMap(\.self).joined(separator: ", ")
-        let detail = DisplayText.oneLine(detail)
-        let what =
+        let what: Wording =
             switch code {
-            case "missing": Wording.damageMissing.text(language)
-            case "checksum": Wording.damageBytes.text(language)
-            case "contradiction": Wording.damageContradiction.text(language, detail)
-            default: Wording.damageStructure.text(language, detail)
+            case "missing": .damageMissing
+            case "checksum": .damageBytes
+            case "contradiction": .damageContradiction
+            default: .damageStructure
             }
-        return DisplayText.oneLine(place) + ": " + what
+        let hasDetail = language == .english && (what == .damageContradiction || what == .damageStructure)
+        return DisplayText.oneLine(place) + ": " + what.text(language)
+            + (hasDetail ? ": " + DisplayText.oneLine(detail) : "")
     }
 
     package func writeMembers(to writer: inout JSONWriter) {

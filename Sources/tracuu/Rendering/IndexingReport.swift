@@ -20,7 +20,7 @@ package struct IndexingReport {
         return reports + summary.removed > 0 ? .found : .nothingFound
     }
 
-    /// Each input that should have been a report, and how many were never meant to be one.
+    /// Each input that should have been a report.
     package func sayRejections(_ console: Console) {
         let language = console.language
         guard !console.isVerbose else {
@@ -42,10 +42,6 @@ package struct IndexingReport {
         for (package, files) in missing.sorted(by: { $0.key < $1.key }) {
             console.note(Wording.missingPackage.text(language, language.grouped(files.count), package))
         }
-        let others = summary.rejections.count {
-            !$0.isFailure && !$0.isRemark && $0.missingPackage == nil && $0.code != Skipped.Reason.excluded.code
-        }
-        if others > 0 { console.note(Wording.otherKinds.text(language, language.grouped(others))) }
     }
 
     package func text(_ language: Language) -> String {
@@ -56,7 +52,8 @@ package struct IndexingReport {
         let unchanged = Wording.indexUnchanged.text(language, language.grouped(summary.unchanged))
         let total = Wording.indexHolds.text(
             language, language.grouped(summary.documents), language.decimal(seconds))
-        return done + ", " + unchanged + "; " + total + "\n" + skippedText(language)
+        let kept = summary.kept > 0 ? ", " + Wording.indexKept.text(language, language.grouped(summary.kept)) : ""
+        return done + ", " + unchanged + kept + "; " + total + "\n" + skippedText(language)
     }
 
     /// How many inputs each reason has kept out, by its code.
@@ -83,6 +80,7 @@ package struct IndexingReport {
         writer.member("moved", summary.moved)
         writer.member("unchanged", summary.unchanged)
         writer.member("removed", summary.removed)
+        writer.member("kept", summary.kept)
         writer.key("skipped")
         writer.object { writer in
             for (code, count) in skipped { writer.member(code, count) }

@@ -1,3 +1,4 @@
+private import Glibc
 package import Reports
 
 extension CommandFailure {
@@ -11,7 +12,11 @@ extension CommandFailure {
             let difference = DisplayText.oneLine("\(what) \(found) ≠ \(expected)")
             self.init(.noIndex, Wording.otherVersion.text(language, path, difference))
         case .damaged(let file, let reason):
-            self.init(.damaged, Wording.damagedIndex.text(language, path, DisplayText.oneLine("\(file): \(reason)")))
+            // The reasons are for those who look into the files, and in English alone.
+            let what = language == .english ? "\(file): \(reason)" : file
+            self.init(.damaged, Wording.damagedIndex.text(language, path, DisplayText.oneLine(what)))
+        case .absentSource(let source):
+            self.init(.failed, Wording.absentSource.text(language, DisplayText.oneLine(source), path))
         case .locked(let process, let since):
             let holder =
                 process.map { Wording.lockHolder.text(language, String($0)) } ?? Wording.someProgram.text(language)
@@ -20,7 +25,9 @@ extension CommandFailure {
         case .io(let operation, let path, let code):
             // The operation is one of the system's, and has a name in English alone.
             let reason = OutputFile.reason(code, language) + (language == .english ? " (\(operation))" : "")
-            self.init(.failed, Wording.noSuchPath.text(language, DisplayText.oneLine(path), reason))
+            let isForbidden = [EACCES, EPERM, EROFS].contains(code)
+            let words = isForbidden ? Wording.forbiddenPath : .noSuchPath
+            self.init(.failed, words.text(language, DisplayText.oneLine(path), reason))
         case .tooLarge(let what): self.init(.failed, Wording.tooLarge.text(language, DisplayText.oneLine(what)))
         case .cancelled: self.init(.interrupted, Wording.searchStopped.text(language))
         case .noAnalysis(let reason): self.init(.failed, Wording.noICU.text(language, DisplayText.oneLine(reason)))

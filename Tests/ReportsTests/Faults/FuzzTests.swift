@@ -126,7 +126,7 @@ import Testing
                         _ = try index.search(SearchRequest("chè to"))
                         _ = try index.facets(SearchRequest(), by: [(.province, nil), (.year, nil)])
                         _ = try index.report(id: "r3")
-                        try index.verify()
+                        _ = try IndexMaintenance(path: path).verify()
                     } catch let error as ReportIndexError {
                         switch error {
                         case .damaged, .otherVersion, .noIndex: break

@@ -95,6 +95,12 @@ import Testing
             }
         }
         #expect(throws: ReportIndexError.self) { try maintenance.backup(to: folder.path("a/1.txt")) }
+        // What fails leaves nothing behind.
+        #expect(throws: ReportIndexError.self) { try maintenance.backup(to: folder.path("a")) }
+        try damage([0.7])
+        #expect(throws: ReportIndexError.self) { try maintenance.backup(to: folder.path("copies/two")) }
+        #expect(!FileManager.default.fileExists(atPath: folder.path("a/write.lock")))
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path("copies/two")).isEmpty)
     }
 
     /// Reports are read again from what is stored of them, with what they were made of and where they came from: the next

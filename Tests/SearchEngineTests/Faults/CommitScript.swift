@@ -15,8 +15,11 @@ struct CommitScript: Sendable, CustomTestStringConvertible {
 
     static func state(_ directory: any Directory) throws -> State {
         do {
-            let reader = try TestIndex(directory).reader()
-            try reader.verify()
+            let index = TestIndex(directory)
+            let reader = try index.reader()
+            if let found = try index.findings().first {
+                throw SearchEngineError.damaged(file: found.file, reason: found.detail)
+            }
             return try Answers(reader, queries)
         } catch SearchEngineError.noIndex {
             return nil
@@ -73,6 +76,12 @@ struct CommitScript: Sendable, CustomTestStringConvertible {
             try index.commit(documents(12..<14, seed: 1), attachment: [9])
         } change: { index in
             try index.commit(deleting: ["r1", "r12", "r13", "c2"])
+        },
+        CommitScript(name: "most of a segment deleted") { index in
+            try index.commit(documents(0..<12, seed: 1) + copies("c1", "c2"), attachment: [9])
+            try index.commit(documents(12..<14, seed: 1), deleting: ["r2", "r3"])
+        } change: { index in
+            try index.commit(documents(8..<11, seed: 8), deleting: ["r0", "r1", "r4", "r5", "c1"])
         },
         CommitScript(name: "a rebuild") { index in
             try index.commit(documents(0..<12, seed: 1) + copies("c1", "c2"))

@@ -17,7 +17,7 @@ import Testing
         }
         #expect(try !Set(index.files()).isSuperset(of: files))
         #expect(try Answers(before, Answers.queries) == answers)
-        try before.verify()
+        for segment in before.segments { try segment.verify() }
         #expect(try Answers(index.reader(), Answers.queries) != answers)
     }
 

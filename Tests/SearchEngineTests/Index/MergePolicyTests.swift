@@ -16,6 +16,25 @@ import Testing
         for number in 0..<100 { #expect(try reader.document(id: "d\(number)") != nil) }
     }
 
+    /// A segment is written anew once more than half of it is deleted, and not before.
+    @Test func whatIsMostlyDeletedIsWrittenAnew() throws {
+        let index = TestIndex()
+        let ids = (0..<10).map { "d\($0)" }
+        try index.commit(ids.map { TestCorpus.document($0, title: "", body: "số \($0)") })
+        try index.commit([TestCorpus.document("other", title: "", body: "khác")])
+        for (number, id) in ids.enumerated() {
+            let before = try index.reader().segments.map(\.number)
+            try index.commit(deleting: [id])
+            let reader = try index.reader()
+            let left = 9 - number
+            #expect(reader.documentCount == left + 1)
+            // 10 lose 6, the 4 that are left lose 3.
+            let isAnew = [5, 8].contains(number)
+            #expect(isAnew == (reader.segments.map(\.number) != before) || left == 0, "\(number)")
+            #expect(reader.segments.allSatisfy { 2 * $0.liveCount >= $0.documentCount })
+        }
+    }
+
     @Test func segmentsTooLargeToMergeStayApart() throws {
         var manifest = Manifest()
         manifest.nextSegment = 20

@@ -40,6 +40,38 @@ import Testing
         #expect(none.errors.contains(id[0]))
     }
 
+    /// A source that is gone for good, and a rebuild that would lose it, in both languages.
+    @Test func whatIsGoneIsToldFromWhatIsAbsent() throws {
+        let archive = try SampleArchive()
+        try FileManager.default.removeItem(atPath: archive.reports)
+        let rebuilt = try run(archive, "index", "--rebuild", archive.reports)
+        #expect(rebuilt.status == 6 && rebuilt.errors.contains(archive.reports))
+        #expect(try run(archive, "--lang", "vi", "index", "--rebuild", archive.reports).errors.contains("vẫn như cũ"))
+        let kept = try object(run(archive, "index", "--json", archive.reports))
+        #expect(kept["kept"] as? Int == 3 && kept["documents"] as? Int == 3)
+        #expect(try run(archive, "delete", "--yes").status == 2)
+        let planned = try object(run(archive, "delete", "--dry-run", "--json", "--path", archive.reports))
+        #expect(planned["forgotten"] as? [String] == [archive.reports])
+        #expect(try run(archive, "count", "chè").output == "1\n")
+        #expect(try run(archive, "delete", "--yes", "--path", archive.reports).status == 0)
+        #expect(try run(archive, "count", "chè").status == 1)
+        #expect(try run(archive, "delete", "--yes", "--path", archive.reports).status == 1)
+    }
+
+    /// English alone tells which bytes are wrong in which way; no language is mixed with another.
+    @Test func damageIsToldInOneLanguage() throws {
+        let archive = try SampleArchive()
+        try Data("x".utf8).write(to: URL(filePath: archive.index + "/segment-1"))
+        for arguments in [["verify"], ["count", "chè"]] {
+            let english = try ProgramRun(["-i", archive.index, "--lang", "en"] + arguments)
+            let vietnamese = try ProgramRun(["-i", archive.index, "--lang", "vi"] + arguments)
+            #expect(english.status == 4 && vietnamese.status == 4)
+            let told = (vietnamese.output + vietnamese.errors).replacing(archive.index, with: "")
+            #expect(told.contains("segment-1") && told.contains("tracuu repair"))
+            for word in ["footer", "short", "damaged", "file", "is "] { #expect(!told.contains(word), "\(told)") }
+        }
+    }
+
     @Test func mergeAndBackup() throws {
         let archive = try SampleArchive()
         try archive.write("Bài mới\n\nMột xã nhỏ làm đường mới, bà con góp công và góp đất.\n", "mới.txt")
