@@ -72,6 +72,7 @@ let package = Package(
             swiftSettings: swiftSettings),
         .testTarget(
             name: "tracuuTests", dependencies: ["Analysis", "Reports", "SearchEngine", "TestSupport", "tracuu"],
+            exclude: ["Golden"],
             swiftSettings: swiftSettings),
         .testTarget(name: "HouseTests", dependencies: ["Example", "TestSupport"]),
     ],

@@ -71,6 +71,7 @@ extension Wording {
                 "no report has all the words; these have some of them",
                 "không có báo cáo nào chứa đủ các từ; đây là những báo cáo chứa một số từ"
             )
+        case .nothingHighlighted: ("nothing in the report is found by %1", "trong báo cáo không có gì khớp với %1")
         case .untitled: ("(untitled)", "(không có đầu đề)")
         case .pageHeaderDate: ("%1 (page header)", "%1 (theo đầu trang)")
         case .unknownDate: ("no date", "không rõ ngày")

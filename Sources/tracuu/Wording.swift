@@ -6,7 +6,7 @@ package enum Wording: CaseIterable, Sendable {
     case noIndex, damagedIndex, otherVersion, busy, lockHolder, someProgram, startedAt, noSuchPath, outputFailed
     case noQuery, noReport, badBatchLine, forbiddenPath, absentSource, tooLarge, noICU
     case reportsFound, oneReportFound, nothingFound, shownOf, took, undatedExcluded, partialMatches
-    case untitled, pageHeaderDate, unknownDate, unknownProvince, foldedMatch
+    case nothingHighlighted, untitled, pageHeaderDate, unknownDate, unknownProvince, foldedMatch
     case readLiterally, unknownProvinceName, unknownDistrictName, nearName, mergedProvince, historicUnit,
         unreadableDate, unknownReference,
         severalDocuments, ignored, expanded, didYouMean

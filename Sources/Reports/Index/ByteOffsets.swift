@@ -37,10 +37,10 @@ package struct ByteOffsets {
     /// - Parameter range: in scalars.
     package func bytes(of range: Range<Int>) -> Range<Int> { byte(range.lowerBound)..<byte(range.upperBound) }
 
-    /// The scalar that starts at a byte, or the one it lies in.
+    /// The scalar that starts at a byte, or the one it lies in; at the end of the text, how many it has.
     package func scalar(_ byte: Int) -> Int {
         guard !counts.isEmpty else { return 0 }
-        let byte = min(byte, utf8.count - 1)
+        guard byte < utf8.count else { return scalar(utf8.count - 1) + 1 }
         let block = byte / UTF8Kernels.blockSize
         var scalar = Int(counts[block]) - 1
         for index in block * UTF8Kernels.blockSize...byte where utf8[index] & 0xC0 != 0x80 { scalar += 1 }

@@ -34,7 +34,7 @@ struct AbbreviationExpansions {
     /// The abbreviations and what was taken for them, each pair once, in the order of the query.
     private(set) var pairs: [SearchResults.Expansion] = []
     /// The words of all alternatives.
-    private(set) var words: [Query.Word] = []
+    private(set) var words: [SoughtWords.Alternative] = []
 
     private let queryWords: QueryWords
     private let accents: SearchRequest.Accents
@@ -142,7 +142,9 @@ struct AbbreviationExpansions {
                 guard known.insert(other.words).inserted else { continue }
                 let words = other.words.map { word($0, isExactly: form.entry.needsCapitals && !isShort) }
                 let weight = isShort ? RankingWeights.expansion : RankingWeights.abbreviation
-                guard let found = try alternative(words, weight: weight, typed) else { continue }
+                guard let found = try alternative(words, for: mention.words.count, weight: weight, typed) else {
+                    continue
+                }
                 alternatives.append(found)
                 note(form.entry.short, form.expansion ?? other.text)
             }
@@ -151,13 +153,15 @@ struct AbbreviationExpansions {
     }
 
     /// The words as one query that weighs no more than what was typed; nil where one of them stands in no report.
+    ///
+    /// - Parameter count: of the words that were typed.
     private mutating func alternative(
-        _ words: [Query.Word], weight: Double, _ typed: Double
+        _ words: [Query.Word], for count: Int, weight: Double, _ typed: Double
     ) throws(SearchEngineError) -> Query? {
         for word in words {
             guard try statistics.frequency(word) > 0 else { return nil }
         }
-        self.words += words
+        self.words += words.map { .init(word: $0, standsFor: max(1, count / words.count)) }
         let query: Query =
             words.count == 1
             ? .word(words[0], field: Schema.text)
@@ -202,7 +206,7 @@ struct AbbreviationExpansions {
             for found in try definitions.starting(with: words[start...].prefix(Self.longestDefinition), marks: marks) {
                 let short = word(found.short)
                 // Where the registry knows it, it counts in every report.
-                guard !self.words.contains(short) else { continue }
+                guard !self.words.contains(where: { $0.word == short }) else { continue }
                 let typed = try idf(words[start..<start + found.wordCount])
                 let own = try statistics.idf(short)
                 preferred.append(
@@ -210,7 +214,7 @@ struct AbbreviationExpansions {
                         .given(
                             .word(short, field: Schema.text), .keyword(found.key, field: ReportSchema.definition)),
                         RankingWeights.definition * min(1, typed / own)))
-                self.words.append(short)
+                self.words.append(.init(word: short, standsFor: found.wordCount))
             }
         }
     }

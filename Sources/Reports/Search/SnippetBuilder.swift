@@ -89,7 +89,7 @@ final class SnippetBuilder {
         for passage in text.report.passages where passage.kind != .title && passage.kind != .kicker {
             shown.append((passage.kind, tokens(text, text.offsets.bytes(of: passage.range), mentions)))
         }
-        let windows = SnippetWindows(shown.map { $0.tokens.map(\.word) }, wordCount: sought.mention + 1)
+        let windows = SnippetWindows(shown.map { $0.tokens.map(\.word) }, weights: sought.weights)
         return windows.best(count).map { window in
             let (kind, tokens) = shown[window.passage]
             return text.piece(of: tokens, window.tokens, kind, mentions)

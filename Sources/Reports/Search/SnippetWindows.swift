@@ -14,12 +14,12 @@ struct SnippetWindows {
 
     /// By passage and token, which word of the query it is: nil for none.
     private let words: [[Int?]]
-    /// How many different words there are.
-    private let wordCount: Int
+    /// How many words of the query each of them shows.
+    private let weights: [Int]
 
-    init(_ words: [[Int?]], wordCount: Int) {
+    init(_ words: [[Int?]], weights: [Int]) {
         self.words = words
-        self.wordCount = wordCount
+        self.weights = weights
     }
 
     /// The best windows, disjoint, best first, of equal ones the earlier; where nothing matches, the start of the first
@@ -51,21 +51,21 @@ struct SnippetWindows {
     private func best(_ passage: Int, _ range: Range<Int>) -> Window? {
         guard !range.isEmpty else { return nil }
         let words = words[passage]
-        var counts = [Int](repeating: 0, count: wordCount)
+        var counts = [Int](repeating: 0, count: weights.count)
         var (different, total, pairs) = (0, 0, 0)
         var best = Window(passage: passage, tokens: range.prefix(Self.length), score: 0)
         for end in range {
             if let word = words[end] {
                 counts[word] += 1
                 total += 1
-                if counts[word] == 1 { different += 1 }
+                if counts[word] == 1 { different += weights[word] }
                 if end > range.lowerBound, let before = words[end - 1], before != word { pairs += 1 }
             }
             let start = end - Self.length
             if start >= range.lowerBound, let word = words[start] {
                 counts[word] -= 1
                 total -= 1
-                if counts[word] == 0 { different -= 1 }
+                if counts[word] == 0 { different -= weights[word] }
                 if let after = words[start + 1], after != word { pairs -= 1 }
             }
             let score = different * 10_000 + pairs * 100 + total

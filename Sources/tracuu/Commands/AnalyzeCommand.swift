@@ -11,14 +11,7 @@ struct AnalyzeCommand: ConsoleCommand {
 
     func run(_ console: Console) throws -> ExitStatus {
         let analysis = try TextAnalysis(text.joined(separator: " "))
-        if global.isJSON {
-            var writer = JSONWriter()
-            writer.object { analysis.writeMembers(to: &$0) }
-            writer.newline()
-            console.output.write(writer.take())
-        } else {
-            console.output.write(analysis.table)
-        }
+        console.output.write(analysis.text(global.chosen))
         return analysis.hasTokens ? .found : .nothingFound
     }
 }

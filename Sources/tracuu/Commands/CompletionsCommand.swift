@@ -48,7 +48,11 @@ struct CompletionsCommand: ConsoleCommand {
     var shell: Shell
 
     func run(_ console: Console) -> ExitStatus {
-        console.output.write(shell.script + "\n")
+        // The library's own words for what it adds.
+        let script = shell.script.replacing("Show subcommand help information.", with: HelpText.help.text())
+            .replacing("Show help information.", with: HelpText.helpOption.text())
+            .replacing("Show the version.", with: HelpText.versionOption.text())
+        console.output.write(script + "\n")
         return .found
     }
 }

@@ -30,16 +30,9 @@ struct ExplainCommand: ConsoleCommand {
         guard let explanation = found else {
             throw CommandFailure(.nothingFound, Wording.noReport.text(console.language, DisplayText.oneLine(id)))
         }
-        if global.isJSON {
-            var writer = JSONWriter()
-            writer.object { explanation.writeMembers(to: &$0, query: query, console.language) }
-            writer.newline()
-            console.output.write(writer.take())
-        } else {
-            for note in explanation.notes { console.note(note.message(console.language)) }
-            let text = ExplanationText(language: console.language, style: global.style)
-            console.output.write(text.text(explanation))
-        }
+        let renderer = global.renderer(console.language)
+        if !renderer.includesNotes { for note in explanation.notes { console.note(note.message(console.language)) } }
+        console.output.write(renderer.explanation(explanation, query: query))
         return explanation.matches ? .found : .nothingFound
     }
 }

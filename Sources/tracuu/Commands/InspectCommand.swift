@@ -27,7 +27,7 @@ struct InspectCommand: ConsoleCommand {
         var corrections = Corrections(reader.corrections)
         for fault in corrections.faults {
             rejections += 1
-            console.errors.write(Wording.skipped.text(console.language, fault.message) + "\n")
+            console.errors.write(Wording.skipped.text(console.language, fault.message(console.language)) + "\n")
         }
         while !console.output.isClosed, let item = reader.next() {
             switch item {
@@ -46,7 +46,7 @@ struct InspectCommand: ConsoleCommand {
                 guard skipped.reason != .excluded || console.isVerbose else { continue }
                 if skipped.isRejection { rejections += 1 }
                 console.output.flush()
-                console.errors.write(Wording.skipped.text(console.language, skipped.message) + "\n")
+                console.errors.write(Wording.skipped.text(console.language, skipped.message(console.language)) + "\n")
             }
         }
         guard rejections == 0 else { return reports > 0 ? .partial : .failed }

@@ -159,6 +159,11 @@ extension HelpText {
         case .idArgument: ("The report's ID, as search prints it.", "Mã báo cáo, như lệnh search in ra.")
         case .meta: ("Only what is known of it.", "Chỉ những điều biết về nó.")
         case .raw: ("Only its text, byte for byte as it is kept.", "Chỉ toàn văn, đúng từng byte như đã lưu.")
+        case .highlight:
+            (
+                "Show what a query finds in it, and open the pager there.",
+                "Tô rõ những chỗ khớp với câu tìm này, và mở trình đọc ở chỗ đầu tiên."
+            )
         case .text: ("The text.", "Đoạn văn.")
         case .shell: ("The shell.", "Tên shell.")
         case .fieldArgument: ("The field.", "Trường.")

@@ -23,7 +23,7 @@ package enum HelpText: CaseIterable, Sendable {
     // Options of single commands.
     case rebuild, noPrune, filesFrom, memory, jobs, encoding, dryRun, wait, report, paths, exclude, depth, maxEntries
     case maxEntrySize, maxTotalSize, maxRatio, map
-    case idArgument, meta, raw, text, shell
+    case idArgument, meta, raw, highlight, text, shell
     case fieldArgument, valueLimit, countedArgument
     case refProvince, refYear, refLimit, refBatch, numberArgument
     case minCount, by, with, graph, families, refsSort, refsLimit

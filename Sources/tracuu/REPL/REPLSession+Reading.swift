@@ -26,9 +26,7 @@ extension REPLSession {
     }
 
     private func explanation(of id: String) throws(ReportIndexError) -> Effect? {
-        try index.explain(request, id: id).map { explanation in
-            .print(ExplanationText(language: language, style: renderer.human.style).text(explanation))
-        }
+        try index.explain(request, id: id).map { .print(renderer.explanation($0, query: request.query)) }
     }
 
     /// What is done with the hit of that rank, or why nothing can be.
@@ -57,7 +55,7 @@ extension REPLSession {
 
     func analyze(_ text: String) -> [Effect] {
         do {
-            return [.print(try TextAnalysis(text).table)]
+            return [.print(try TextAnalysis(text).text(renderer.format))]
         } catch {
             return [.note(error.message)]
         }
@@ -82,29 +80,21 @@ extension REPLSession {
 
     /// The documents that a hit cites, each line with a number that drills into it.
     mutating func cites(_ number: String) -> [Effect] {
-        var cited: [(key: String, display: String, mentions: Int)] = []
+        var cited: CitedList?
         let effects = hit(number) { hit in
-            for reference in hit.report.references {
-                let key = reference.instance ?? reference.family
-                if let place = cited.firstIndex(where: { $0.key == key }) {
-                    cited[place].mentions += 1
-                } else {
-                    cited.append((key, reference.display, 1))
-                }
-            }
-            return cited.isEmpty ? [.note(Wording.citesNothing.text(language))] : []
+            let list = CitedList(hit.report)
+            guard !list.documents.isEmpty else { return [.note(Wording.citesNothing.text(language))] }
+            cited = list
+            return [.print(list.text(renderer.format))]
         }
-        guard !cited.isEmpty else { return effects }
-        lines = cited.map { document in
+        guard let cited else { return effects }
+        lines = cited.documents.map { document in
             let value = Facet.Value(value: document.key, label: document.display, reports: 0)
             return ListLine(
                 wanted: FacetField.reference.condition(value),
                 unwanted: FacetField.reference.condition(value, excluded: true))
         }
-        let rows = cited.enumerated().map { place, document in
-            [String(place + 1), DisplayText.oneLine(document.display), document.key, String(document.mentions)]
-        }
-        return [.print(AlignedColumns.text(rows))]
+        return effects
     }
 
     /// A bar chart of the reports found by year, or by month; or of those that cite a document.

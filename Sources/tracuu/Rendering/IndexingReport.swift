@@ -25,14 +25,16 @@ package struct IndexingReport {
         let language = console.language
         guard !console.isVerbose else {
             for rejection in summary.rejections {
-                console.errors.write(Wording.skipped.text(language, rejection.message) + "\n")
+                console.errors.write(Wording.skipped.text(language, rejection.message(language)) + "\n")
             }
             return
         }
-        for remark in summary.rejections.filter(\.isRemark).prefix(Self.longestList) { console.note(remark.message) }
+        for remark in summary.rejections.filter(\.isRemark).prefix(Self.longestList) {
+            console.note(remark.message(language))
+        }
         let failures = summary.rejections.filter(\.isFailure)
         for rejection in failures.prefix(Self.longestList) {
-            console.errors.write(Wording.skipped.text(language, rejection.message) + "\n")
+            console.errors.write(Wording.skipped.text(language, rejection.message(language)) + "\n")
         }
         if failures.count > Self.longestList {
             let more = language.grouped(failures.count - Self.longestList)

@@ -15,15 +15,12 @@ package struct ReportSheet: Sendable {
     private static let margin = "┊ "
 
     /// The facts, and the text under them. Lines that are not searched are marked in the margin.
-    package func text(_ report: Report) -> String {
-        text(report, matches: [], style: TerminalStyle(isColored: false)).text
-    }
-
+    ///
     /// - Parameters:
     ///   - matches: what is shown as found, in Unicode scalars of the report's text, ascending and disjoint.
     /// - Returns: the text, and which of its lines has the first match, from 1; without one the first.
     package func text(
-        _ report: Report, matches: [Range<Int>], style: TerminalStyle
+        _ report: Report, matches: [Range<Int>] = [], style: TerminalStyle
     ) -> (text: String, line: Int) {
         let scalars = Array(report.text.unicodeScalars)
         let facts = facts(report)

@@ -61,9 +61,18 @@ struct TextAnalysis {
 // MARK: A table
 
 extension TextAnalysis {
+    /// As JSON where that is asked for, else as a table.
+    func text(_ format: OutputFormat) -> String {
+        guard format == .json || format == .jsonl else { return table }
+        var writer = JSONWriter()
+        writer.object { writeMembers(to: &$0) }
+        writer.newline()
+        return String(decoding: writer.take(), as: UTF8.self)
+    }
+
     /// A line a token: position, bytes, as written, exact key, unmarked key, other spelling. Then a line a finding: what
     /// it is, bytes, as written, what it means.
-    var table: String {
+    private var table: String {
         var rows = tokens.map { token in
             row(
                 String(token.position), token.range, [token.exact, token.unmarked] + [token.variant].compactMap(\.self))
@@ -95,7 +104,7 @@ extension TextAnalysis {
 
 extension TextAnalysis {
     /// The members of a `tracuu.analyze/1` object.
-    func writeMembers(to writer: inout JSONWriter) {
+    private func writeMembers(to writer: inout JSONWriter) {
         writer.member("schema", "tracuu.analyze/1")
         writer.member("text", surface(0..<text.count))
         writer.key("tokens")

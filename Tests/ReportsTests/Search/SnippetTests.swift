@@ -1,7 +1,5 @@
-import Analysis
 import Foundation
 import Reports
-import TestSupport
 import Testing
 
 /// What is shown of a report, and where in it.
@@ -53,6 +51,17 @@ import Testing
         #expect(Set(snippets.map(\.text)).count == 3)
     }
 
+    /// An abbreviation shows as much as the words it is short for, and more than some of these by themselves.
+    @Test func anAbbreviationIsShownBeforePartsOfItsWords() throws {
+        let (folder, index) = try Self.index([
+            "Tin ở bản\n\nNhân viên và người dân trong xã, ủy viên của đoàn về dự. \(Self.filler)\n\nUBND họp sáng nay.\n"
+        ])
+        try withExtendedLifetime(folder) {
+            let hit = try #require(try index.search(SearchRequest("ủy ban nhân dân")).hits.first)
+            #expect(marked(try #require(hit.snippets.first)) == ["UBND"])
+        }
+    }
+
     @Test func beginningsOfWordsAreShownToo() throws {
         #expect(marked(try #require(try hit(SearchRequest("chớ* rừn*")).snippets.first)) == ["Chớ", "rừng", "rừng"])
     }
@@ -91,6 +100,15 @@ import Testing
         #expect(snippets.contains { $0.kind == .body || $0.kind == .lead })
     }
 
+    @Test func aMatchAtTheVeryEndIsWhole() throws {
+        let (folder, index) = try Self.index(["Tin ở bản\n\nBà con trong bản họp bàn việc trồng chè"])
+        try withExtendedLifetime(folder) {
+            let report = try #require(try index.search(SearchRequest("chè")).hits.first?.report)
+            let count = report.text.unicodeScalars.count
+            #expect(try index.matches(of: SearchRequest("chè"), in: report) == [count - 3..<count])
+        }
+    }
+
     @Test func matchesOfTheWholeReport() throws {
         let (folder, index) = try Self.index([Self.page])
         try withExtendedLifetime(folder) {
@@ -104,62 +122,5 @@ import Testing
             #expect(words.count { $0 == "Nghị quyết số 07-NQ/TU" } == 2)
             #expect(words.count == 7)
         }
-    }
-
-    /// Each highlighted range, canonicalised, is a form of a word that was asked for.
-    @Test(.enabled(if: SharedCorpus.isPresent)) func highlightsOfRealArticlesAreTheWordsAskedFor() throws {
-        let folder = try TemporaryFolder()
-        let texts = try SharedCorpus.texts(SharedCorpus.sample)
-        let lines = try texts.enumerated().map { number, text in
-            String(
-                decoding: try JSONSerialization.data(withJSONObject: ["id": "n\(number)", "text": text]),
-                as: UTF8.self)
-        }
-        try folder.write("a.jsonl", lines.joined(separator: "\n"))
-        _ = try ReportIndexer(path: folder.path("index")).run([folder.path("a.jsonl")])
-        let index = try ReportIndex(path: folder.path("index"))
-        let analyzer = try VietnameseAnalyzer()
-        var random = SeededGenerator(seed: 21)
-        var highlights = 0
-        for _ in 0..<max(300, texts.count / 10) {
-            let words = random.pick(texts).split(whereSeparator: { !$0.isLetter }).map(String.init)
-            guard words.count > 10 else { continue }
-            let start = random.below(words.count - 3)
-            var asked = Array(words[start..<start + 1 + random.below(3)])
-            if random.below(3) == 0 { asked = asked.map { unmarked($0, analyzer) } }
-            var request = SearchRequest(
-                random.below(4) == 0 ? "\"\(asked.joined(separator: " "))\"" : asked.joined(separator: " "))
-            (request.abbreviations, request.snippets) = (.off, 1 + random.below(3))
-            request.context = random.below(3) == 0 ? random.below(2) : nil
-            let keys = Set(asked.flatMap { self.keys($0, analyzer).map(\.unmarked) })
-            for hit in try index.search(request).hits {
-                for snippet in hit.snippets {
-                    let utf8 = Array(snippet.text.utf8)
-                    for range in snippet.matches {
-                        highlights += 1
-                        let word = String(decoding: utf8[range], as: UTF8.self)
-                        let found = self.keys(word, analyzer)
-                        #expect(found.contains { keys.contains($0.unmarked) }, "\(word) for \(request.query)")
-                        #expect(range.upperBound == utf8.count || utf8[range.upperBound] & 0xC0 != 0x80)
-                    }
-                }
-            }
-        }
-        #expect(highlights > 500)
-    }
-
-    private func keys(_ text: String, _ analyzer: VietnameseAnalyzer) -> [(exact: [UInt8], unmarked: [UInt8])] {
-        var buffer = TokenBuffer()
-        let utf8 = VietnameseAnalyzer.normalized(text)
-        analyzer.analyze(utf8, range: 0..<utf8.count, from: 0, into: &buffer)
-        return buffer.terms.flatMap { term -> [(exact: [UInt8], unmarked: [UInt8])] in
-            let exact = analyzer.vocabulary.exactKey(term)
-            let own = (exact, analyzer.vocabulary.unmarkedKey(analyzer.vocabulary.unmarkedID(term)))
-            return [own] + [VietnameseAnalyzer.variantKey(of: exact)].compactMap(\.self)
-        }
-    }
-
-    private func unmarked(_ word: String, _ analyzer: VietnameseAnalyzer) -> String {
-        keys(word, analyzer).first.map { String(decoding: $0.unmarked, as: UTF8.self) } ?? word
     }
 }

@@ -66,6 +66,8 @@ import Testing
         let script = try ProgramRun("completions", shell)
         #expect(script.status == 0)
         for word in Self.commands + ["province", "facet"] { #expect(script.output.contains(word), "\(word)") }
+        let vietnamese = try ProgramRun("completions", shell, "--lang", "vi")
+        #expect(!vietnamese.output.contains("Show "))
     }
 
     /// Asked by bash itself, with the script that `completions bash` prints.

@@ -159,4 +159,43 @@ import Testing
         #expect(lines.last?["added"] as? Int == 5)
         #expect(try ProgramRun("index", "-i", archive.index, "--report", "/no/where", archive.reports).status == 6)
     }
+
+    /// What is said of inputs is of one language, down to the details; what programs read stays as it is.
+    @Test func whatIsSkippedIsSaidInOneLanguage() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        let records = [
+            "{}", #"{"text":1}"#, #"{"text":["a"]}"#, #"{"text":""}"#, "nonsense", "[1", #"{"text":"a"} x"#,
+            #"{"text":"a}"#, #"{"text":"\x"}"#, #"{"text":"Một câu.","date":"hôm nào","province":"Lai Chau 9"}"#,
+        ]
+        try archive.write(records.joined(separator: "\n"), "a.jsonl")
+        let corrections = [
+            "{}", #"{"id":1}"#, #"{"id":"x"}"#, #"{"id":"x","titel":"a"}"#, #"{"id":"x","date":"hôm nào"}"#,
+            #"{"id":"x","province":"Nơi nào"}"#, #"{"id":"x","title":"Tin"}"#, #"{"id":"x","references":"a"}"#,
+        ]
+        try archive.write(corrections.joined(separator: "\n"), "corrections.jsonl")
+        try archive.write("", "rỗng.txt")
+        try archive.write("a,b\n1,2\n", "bảng.csv")
+        try archive.write("\u{89}", "ảnh.png")
+        try Data([0x89, 0x50, 0x4E, 0x47, 0]).write(to: URL(filePath: archive.reports + "/khác"))
+        try Data("PK\u{3}\u{4}hỏng".utf8).write(to: URL(filePath: archive.reports + "/kho.zip"))
+        try FileManager.default.createSymbolicLink(
+            atPath: archive.reports + "/liên kết.txt", withDestinationPath: "/dev/null")
+        let arguments = ["index", "--dry-run", "-i", archive.index, archive.reports, archive.folder.path + "/none"]
+        let english = try ProgramRun(arguments + ["-v"])
+        let vietnamese = try ProgramRun(arguments + ["-v", "--lang", "vi"])
+        let lines = vietnamese.errors.split(separator: "\n")
+        #expect(lines.count == english.errors.split(separator: "\n").count && lines.count > 20)
+        let words: Set = ["is", "the", "it", "that", "of", "and", "not", "where", "missing", "give", "write", "cannot"]
+        for line in lines {
+            // A library's own words stand in quotes.
+            let said = line.replacing(/“[^”]*”/, with: "").split { !$0.isLetter }
+            #expect(!said.contains { words.contains(String($0)) }, "\(line)")
+        }
+        #expect(!vietnamese.errors.contains("“a") && !vietnamese.errors.contains(": “"))
+        let inspected = try ProgramRun("inspect", archive.reports, "--lang", "vi")
+        #expect(inspected.errors.contains("rỗng.txt: không có chữ nào\n"))
+        #expect(
+            try ProgramRun(arguments + ["--json", "--lang", "vi"]).output.contains(
+                #"rỗng.txt: holds no text","failure":true"#))
+    }
 }

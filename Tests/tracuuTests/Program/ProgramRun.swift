@@ -15,20 +15,29 @@ struct ProgramRun {
         try self.init(arguments, input: input, environment: environment)
     }
 
-    init(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws {
-        try self.init(Self.program, arguments, input: input, environment: environment)
+    /// - Parameter folder: where it runs; nil where the tests do.
+    init(
+        _ arguments: [String], input: String = "", environment: [String: String] = [:], folder: URL? = nil
+    ) throws {
+        try self.init(Self.program, arguments, input, environment, folder)
     }
 
     /// Runs it by way of a shell, whose script has the program and its arguments as `"$0" "$@"`.
-    init(shell script: String, _ arguments: [String]) throws {
+    init(
+        shell script: String, _ arguments: [String], input: String = "", environment: [String: String] = [:],
+        folder: URL? = nil
+    ) throws {
         try self.init(
-            URL(fileURLWithPath: "/bin/sh"), ["-c", script, Self.program.path] + arguments, input: "", environment: [:])
+            URL(fileURLWithPath: "/bin/sh"), ["-c", script, Self.program.path] + arguments, input, environment, folder)
     }
 
-    private init(_ program: URL, _ arguments: [String], input: String, environment: [String: String]) throws {
+    private init(
+        _ program: URL, _ arguments: [String], _ input: String, _ environment: [String: String], _ place: URL?
+    ) throws {
         let process = Process()
         process.executableURL = program
         process.arguments = arguments
+        if let place { process.currentDirectoryURL = place }
         var variables = ["PATH": "/usr/bin:/bin", "LC_ALL": "C"]
         for (name, value) in environment { variables[name] = value }
         process.environment = variables

@@ -38,6 +38,40 @@ import Testing
         #expect(try String(contentsOfFile: file, encoding: .utf8).utf8.count == 17)
     }
 
+    @Test func pagesAndSettings() throws {
+        let run = try piped(
+            ".mode ids", ".limit 1", "đảng OR chè", ".more", ".more", ".more", ".prev", ".sort -date", ".sort date",
+            ".timer on", ".accents exact", "dang")
+        let ids = run.output.split(separator: "\n")
+        #expect(ids.count == 7)
+        #expect(Set(ids[..<3]).count == 3 && ids[3] == ids[1])
+        let newest = try ProgramRun("search", "-i", archive.index, "đảng", "--sort", "-date", "--format", "ids").output
+        #expect(newest.hasPrefix(ids[4] + "\n") && newest.hasSuffix(ids[5] + "\n"))
+        #expect(run.errors.contains("there are no more results\n"))
+        #expect(run.errors.contains(/\nnothing found, [0-9.]+ ms\n/))
+    }
+
+    /// Every list and answer follows `.mode`; where a format has nothing for it, it comes as for people.
+    @Test func answersFollowTheMode() throws {
+        let lines = ["07-NQ/TU", ".cites 1", ".explain 1", ".analyze họp", ".facet year", ".ref 07-NQ/TU"]
+        func printed(_ mode: String) throws -> String {
+            try ProgramRun(
+                "repl", "-i", archive.index, input: ([".mode " + mode] + lines).map { $0 + "\n" }.joined()
+            ).output
+        }
+        let human = try printed("human")
+        for mode in ["tsv", "csv"] {
+            let table = try printed(mode)
+            let mark = mode == "tsv" ? "\t" : ","
+            let header = ["family", "instance", "display", "mentions"].joined(separator: mark)
+            #expect(table.contains(header + "\nnq-7/tu"))
+            #expect(table.contains("cites 07-NQ/TU") && table.contains("0  0-5  họp"))
+        }
+        for text in [human, try printed("ids")] { #expect(text.contains("1  07-NQ/TU  nq-7/tu@")) }
+        let json = try printed("jsonl").split(separator: "\n")
+        #expect(json.allSatisfy { $0.hasPrefix("{") && $0.hasSuffix("}") })
+    }
+
     @Test func whyAReportIsNotFound() throws {
         let id = try piped(".mode ids", "chè").output.trimmingCharacters(in: .whitespacesAndNewlines)
         let run = try piped("chè tỉnh:\"Lai Châu\" năm:2022", ".whynot \(id)", ".whynot none")

@@ -53,12 +53,26 @@ import Testing
         let ids = try ProgramRun("-i", archive.index, "search", "chè", "--format", "ids").output
         let id = try #require(ids.split(separator: "\n").first.map(String.init))
         output += try ProgramRun("-i", archive.index, "show", id, "--json").output
+        output += try ProgramRun("-i", archive.index, "show", id, "--json", "--highlight", "chè").output
         output += try ProgramRun("-i", archive.index, "explain", "chè", id, "--json").output
         output += try ProgramRun("-i", archive.index, "explain", "đảng", id, "--json").output
         output += try ProgramRun("inspect", "--json", archive.reports).output
         let (faults, met) = try faults(output)
         #expect(faults.isEmpty)
         #expect(met == Set(["index", "input", "show", "explain", "inspect"].map { "tracuu.\($0)/1" }))
+    }
+
+    @Test func thePromptIsAsItsSchemasSay() throws {
+        let archive = try SampleArchive()
+        let lines = [
+            "07-NQ/TU", ".facet province", ".cites 1", ".ref 07-NQ/TU", ".explain 1", ".timeline", ".analyze họp",
+        ]
+        let run = try ProgramRun(
+            "repl", "-i", archive.index, "--json", input: lines.map { $0 + "\n" }.joined())
+        let (faults, met) = try faults(run.output)
+        #expect(faults.isEmpty)
+        #expect(met == Set(["search", "facets", "cites", "ref", "explain", "analyze"].map { "tracuu.\($0)/1" }))
+        #expect(run.output.split(separator: "\n").count == lines.count)
     }
 
     @Test func maintenanceIsAsItsSchemasSay() throws {

@@ -137,6 +137,19 @@ import Testing
         #expect(try run("show", "--raw", id).output.hasPrefix("Chuyện trồng chè ở một bản vùng cao\n"))
         #expect(!(try run("show", "--meta", id).output.contains("Bà con")))
         #expect(try objects(run("show", "--json", id).output).first?["schema"] as? String == "tracuu.show/1")
+        let colored = try run("show", id, "--highlight", "tham gia chè", "--color", "always")
+        #expect(colored.output.contains("Chuyện trồng \u{1B}[1;31mchè\u{1B}[0m ở một bản"))
+        let found = try #require(try objects(run("show", id, "--highlight", "=chè", "--json").output).first)
+        let scalars = Array(try #require(found["text"] as? String).unicodeScalars)
+        let matches = try #require(found["matches"] as? [[String: Int]])
+        #expect(matches.count == 2)
+        for match in matches {
+            let word = scalars[try #require(match["start"])..<(try #require(match["end"]))]
+            #expect(String(String.UnicodeScalarView(word)) == "chè")
+        }
+        let nothing = try run("show", id, "--highlight", "xyzzy")
+        #expect(nothing.status == 0 && nothing.errors == "note: nothing in the report is found by xyzzy\n")
+        #expect(try run("show", id, "--highlight", "x", "--raw").status == 2)
         #expect(try run("show", "none").status == 1)
         #expect(try run("show", "--raw", "--json", id).status == 2)
     }

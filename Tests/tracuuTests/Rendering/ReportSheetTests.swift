@@ -11,8 +11,8 @@ import tracuu
 
     /// What is not searched stays visible, with a mark in the margin.
     @Test func linesLeftOutAreMarked() {
-        let lines = ReportSheet(language: .english).text(report).split(
-            separator: "\n", omittingEmptySubsequences: false)
+        let lines = ReportSheet(language: .english).text(report, style: TerminalStyle(isColored: false)).text
+            .split(separator: "\n", omittingEmptySubsequences: false)
         #expect(lines.contains("┊ Đang có 12 khách trực tuyến"))
         #expect(lines.contains("Cả thôn chung tay làm đường ra đồng"))
         #expect(lines.suffix(3) == ["┊ Tin khác", "┊ Mùa quýt ngọt", ""])
