@@ -8,6 +8,8 @@ struct CitingSentence {
     let text: String
     /// Where it stands in the report, as Unicode scalar offsets.
     let range: Range<Int>
+    /// Whether a long sentence was cut before it and behind it.
+    let isCut: (before: Bool, behind: Bool)
     /// The mention in it, as Unicode scalar offsets.
     let mention: Range<Int>
 
@@ -18,7 +20,7 @@ struct CitingSentence {
     /// - Complexity: constant but for the search of the passage.
     init(around mention: Range<Int>, in source: FoldedText, passages: [Range<Int>]) {
         guard !mention.isEmpty else {
-            (text, range, self.mention) = ("", mention, 0..<0)
+            (text, range, self.mention, isCut) = ("", mention, 0..<0, (false, false))
             return
         }
         let whole = 0..<source.count
@@ -35,6 +37,10 @@ struct CitingSentence {
         while end < text.bounds.upperBound, !Self.isEnd(end, in: text), end - mention.upperBound < Self.reach {
             end += 1
         }
+        isCut = (
+            start > text.bounds.lowerBound && !Self.isEnd(start - 1, in: text),
+            end < text.bounds.upperBound && !Self.isEnd(end, in: text)
+        )
         if end < text.bounds.upperBound, Self.isEnd(end, in: text), text[end] != 0x0A { end += 1 }
         range = Self.wholeWords(start..<end, around: mention, in: text)
         self.text = source.text(range)

@@ -91,8 +91,8 @@ struct SnippetText {
             let kind = report.passages.first { $0.range.contains(scalars.lowerBound) }?.kind
             pieces.append(
                 Piece(
-                    range: offsets.bytes(of: sentence.range), matches: [mention], kind: kind, opens: false,
-                    closes: false))
+                    range: offsets.bytes(of: sentence.range), matches: [mention], kind: kind,
+                    opens: sentence.isCut.before, closes: sentence.isCut.behind))
         }
         return pieces
     }

@@ -78,6 +78,23 @@ import Testing
         #expect(snippets[0].line == 11)
     }
 
+    /// Of a sentence that is too long the nearest words are shown, and where it was cut.
+    @Test func aLongSentenceIsCutAndSaysSo() throws {
+        let list = (0..<120).map { "xã số \($0)" }.joined(separator: ", ")
+        let cited = "theo Nghị quyết số 07-NQ/TU"
+        for (text, start, end) in [
+            ("Họp ở \(list), \(cited).", "…", "07-NQ/TU."), ("Họp \(cited) ở \(list).", "Họp theo", "…"),
+            ("Họp ở \(list), \(cited), và ở \(list).", "…", "…"), ("Họp \(cited).", "Họp theo", "07-NQ/TU."),
+        ] {
+            let (folder, index) = try Self.index(["Tin ở bản\n\n\(text)\n"])
+            try withExtendedLifetime(folder) {
+                let snippet = try #require(try index.search(SearchRequest("07-NQ/TU")).hits.first?.snippets.first)
+                #expect(snippet.text.hasPrefix(start) && snippet.text.hasSuffix(end), "\(snippet.text)")
+                #expect(marked(snippet) == ["Nghị quyết số 07-NQ/TU"])
+            }
+        }
+    }
+
     /// The exact sentence with the lines around it, each of which can be found by its number.
     @Test func wholeLinesHaveTheirNumbers() throws {
         var request = SearchRequest("\"trồng rừng là giữ nước\"")
