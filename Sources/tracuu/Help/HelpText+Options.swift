@@ -74,8 +74,8 @@ extension HelpText {
         case .explainOption: ("Under each hit, how its score comes about.", "Dưới mỗi kết quả, nói rõ điểm từ đâu ra.")
         case .facet:
             (
-                "Count all matches by FIELD[:N], the N most frequent values (10; 0 for all).",
-                "Đếm mọi báo cáo khớp theo FIELD[:N], N giá trị nhiều nhất (10; 0 là tất cả)."
+                "Count all matches by FIELD[:N], the N most frequent values (10, of years and months all; 0 for all).",
+                "Đếm mọi báo cáo khớp theo FIELD[:N], N giá trị nhiều nhất (10, năm và tháng thì tất cả; 0 là tất cả)."
             )
         case .batchFile:
             (

@@ -138,7 +138,8 @@ struct FacetOptions: ParsableArguments {
             let parts = argument.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
             guard let field = FacetField(named: String(parts[0])) else { return nil }
             self.field = field
-            limit = Self.limit
+            // A stretch of time is whole, or says nothing of how much there was when.
+            limit = field.isTime ? nil : Self.limit
             guard parts.count == 2 else { return }
             guard let count = Int(parts[1]), count >= 0 else { return nil }
             limit = count == 0 ? nil : count

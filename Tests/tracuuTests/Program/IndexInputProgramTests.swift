@@ -160,6 +160,21 @@ import Testing
         #expect(try ProgramRun("index", "-i", archive.index, "--report", "/no/where", archive.reports).status == 6)
     }
 
+    /// What is found does not depend on how much memory it was found in.
+    @Test func memoryIsASetting() throws {
+        let archive = try SampleArchive()
+        func digest() throws -> String {
+            try ProgramRun("stats", "-i", archive.index, "--format", "tsv").output.split(separator: "\n")
+                .first { $0.hasPrefix("digest") }.map(String.init) ?? ""
+        }
+        let usual = try digest()
+        #expect(usual.count > 10)
+        let small = try ProgramRun("index", "--rebuild", "--memory", "16M", "-i", archive.index, archive.reports)
+        #expect(small.status == 0)
+        #expect(try digest() == usual)
+        #expect(try ProgramRun("index", "--memory", "much", "-i", archive.index, archive.reports).status == 2)
+    }
+
     /// What is said of inputs is of one language, down to the details; what programs read stays as it is.
     @Test func whatIsSkippedIsSaidInOneLanguage() throws {
         let archive = try SampleArchive(isIndexed: false)
