@@ -62,6 +62,10 @@ extension InputMessage {
             "không có báo cáo nào mang mã %1; hãy dùng mã mà search --format ids in ra"
         ),
         (
+            "is an empty folder now, so its reports stay in the index; if they are to go: tracuu delete --path",
+            "nay là thư mục trống nên báo cáo của nó được giữ lại trong chỉ mục; muốn bỏ thì dùng: tracuu delete --path"
+        ),
+        (
             "its date \"%1\" cannot be read and was passed over; write it like 2023-11-23",
             "không hiểu ngày \"%1\" nên đã bỏ qua ngày ấy; hãy viết như 2023-11-23"
         ),

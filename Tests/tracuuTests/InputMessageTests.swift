@@ -13,7 +13,7 @@ import tracuu
             .noTextColumn("text"), .badArchive("the last record is cut"), .encrypted, .undecodable,
             .linkOrDevice("symbolic link"), .excluded, .repeatedID("a 1"),
             .badCorrection(line: 2, what: "byte 7: a colon is missing; write one object: {\"id\": \"…\"}"),
-            .packedCorrections, .unmatchedCorrection("x"), .unreadDate("hôm nào"),
+            .packedCorrections, .emptied, .unmatchedCorrection("x"), .unreadDate("hôm nào"),
             .unknownProvince("Lai Chua", near: "Lai Châu"), .unknownProvince("Nơi khác", near: nil),
             .doubtfulText(.init(name: "utf-8", confidence: 0.88, damage: ["lost-letters": 10])),
         ]

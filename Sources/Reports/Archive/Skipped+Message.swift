@@ -62,6 +62,8 @@ extension Skipped.Reason: CustomStringConvertible {
             return "corrections inside an archive are not applied; put the file beside the archive"
         case .unmatchedCorrection(let id):
             return "no report has the id \(id); give one that search --format ids prints"
+        case .emptied:
+            return "is an empty folder now, so its reports stay in the index; if they are to go: tracuu delete --path"
         case .unreadDate(let text):
             return "its date \"\(text)\" cannot be read and was passed over; write it like 2023-11-23"
         case .unknownProvince(let name, let near):

@@ -41,6 +41,8 @@ package struct Skipped: Hashable, Sendable {
         case packedCorrections
         /// A correction of a report that there is not, by its ID.
         case unmatchedCorrection(String)
+        /// A source of which the index has reports, and which is an empty folder now.
+        case emptied
         /// A date or a province that came with a report and means nothing.
         case unreadDate(String)
         case unknownProvince(String, near: String?)
@@ -125,6 +127,7 @@ extension Skipped.Reason {
         case .badCorrection: return "bad-correction"
         case .packedCorrections: return "packed-corrections"
         case .unmatchedCorrection: return "unmatched-correction"
+        case .emptied: return "emptied"
         case .unreadDate: return "unread-date"
         case .unknownProvince: return "unknown-province"
         case .doubtfulText: return "doubtful-text"

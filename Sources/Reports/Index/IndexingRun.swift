@@ -73,7 +73,8 @@ struct IndexingRun {
             do throws(Skipped.Reason) {
                 let path = SystemPath(source)
                 switch try path.status(followLinks: true).kind {
-                case .folder: _ = try path.visibleNames()
+                // A disk that is not there leaves an empty folder.
+                case .folder: if try path.visibleNames().isEmpty { throw .missing }
                 case .file: _ = try InputFile(path, followLinks: true)
                 case .other: break
                 }
@@ -160,6 +161,9 @@ struct IndexingRun {
     mutating func finish(
         _ findings: (ReportIndexer.Finding) -> Void
     ) throws(ReportIndexError) -> ReportIndexer.Summary {
+        for source in update.keepEmptied() {
+            note(Skipped(location: .init(source: source, path: ""), place: source, reason: .emptied))
+        }
         try ReportIndexError.translating { () throws(SearchEngineError) in
             try update.finish(met)
         }

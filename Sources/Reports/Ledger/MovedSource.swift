@@ -51,6 +51,9 @@ extension SourceLedger.Source {
         }
     }
 
+    /// Whether a folder without anything in it is at its path.
+    var isEmptyFolder: Bool { !isStandardInput && (try? SystemPath(origin).visibleNames())?.isEmpty ?? false }
+
     /// Whether what it holds can be read again.
-    var isReadable: Bool { !isStandardInput && !isAbsent }
+    var isReadable: Bool { !isStandardInput && !isAbsent && !isEmptyFolder }
 }

@@ -19,6 +19,18 @@ extension SourceUpdate {
         return !prunes || files.contains { walk.isDoubtful(Array($0.utf8)) } ? .kept : .gone
     }
 
+    /// The walked sources with records that are empty folders now, as given: what is left of a disk that is not there
+    /// today looks so. What the index has of them is kept.
+    func keepEmptied() -> [String] {
+        var emptied: [String] = []
+        for (place, walk) in walks where !walk.isAnyMet && walk.ahead != nil && walk.doubtful.isEmpty {
+            guard ledger.sources[place].isEmptyFolder else { continue }
+            walk.doubtful.append([])
+            emptied.append(ledger.sources[place].given)
+        }
+        return emptied.sorted()
+    }
+
     /// Whether a file is of a source that stood at another path, or is known otherwise than before.
     func isOfRenamedSource(_ number: Int) -> Bool {
         guard owners.indices.contains(number) else { return false }

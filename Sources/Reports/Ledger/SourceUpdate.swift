@@ -81,8 +81,9 @@ final class SourceUpdate {
             $0.count == 1 ? $0[0].origin : nil
         }
         let absent = absentSources(Set(sources.map(\.origin)))
+        let byOrigin = Dictionary(ledger.sources.enumerated().map { ($1.origin, $0) }) { first, _ in first }
         for (path, origin) in sources {
-            let (place, isMoved) = try place(of: origin, path, absent, options)
+            let (place, isMoved) = try place(of: origin, path, known: byOrigin[origin], absent, options)
             walks[place] = try SourceWalk(ledger.sources[place], reading: reading(path), isMoved: isMoved)
             ledger.sources[place].options = options
             ledger.sources[place].reading = reading(path)
@@ -107,10 +108,11 @@ final class SourceUpdate {
 
     /// Where a source is in the ledger: that of its path, or the one whose files it has while nothing is any more where
     /// these were, or a new one.
+    /// - Parameter known: the place of that path.
     private func place(
-        of origin: String, _ path: String, _ absent: [Int], _ options: SourceOptions
+        of origin: String, _ path: String, known: Int?, _ absent: [Int], _ options: SourceOptions
     ) throws(SearchEngineError) -> (place: Int, isMoved: Bool) {
-        if let place = ledger.sources.firstIndex(where: { $0.origin == origin }) { return (place, false) }
+        if let place = known { return (place, false) }
         for place in absent where walks[place] == nil {
             guard try MovedSource(ledger.sources[place]).isNow(at: origin) else { continue }
             ledger.sources[place].origin = origin
@@ -129,6 +131,7 @@ final class SourceUpdate {
         leaveFile()
         guard let place = places[file.location.source], let walk = walks[place] else { return true }
         let name = file.name
+        walk.isAnyMet = true
         try pass(walk, before: name)
         var known: FileRecord?
         if let ahead = walk.ahead, ahead.name == name {

@@ -8,6 +8,8 @@ final class SourceWalk {
     var writer: FileRecordWriter
     /// Whether the source stood at another path, so that all of it is read and placed anew.
     let isMoved: Bool
+    /// Whether any file has been met.
+    var isAnyMet = false
     /// Names at which, and below which, something could not be read.
     var doubtful: [[UInt8]] = []
 

@@ -4,12 +4,14 @@ extension IndexMaintenance {
     /// Reads again what the index lacks of the files that its reports came from, as they were read the last time. Nothing
     /// is removed, and a source that is not there any more is passed over.
     ///
+    /// - Throws: ``ReportIndexError/cancelled``; what is left to be read is so the next time.
     /// - Complexity: that of an update of the sources which lack something.
     func readLostReports(_ summary: inout RepairSummary) throws(ReportIndexError) {
         guard summary.lost.count + summary.unnamed > 0 else { return }
         let before = try reader()
-        for source in try ReportIndexError.translating({ () throws(SearchEngineError) in try Self.lacking(before) }) {
-            guard source.isReadable else { continue }
+        let lacking = try ReportIndexError.translating { () throws(SearchEngineError) in try Self.lacking(before) }
+        for (source, _) in lacking {
+            guard !isCancelled() else { throw .cancelled }
             let path = FullPath.of(source.given) == source.origin ? source.given : source.origin
             _ = try ReportIndexer(path: self.path, options: source.options.options).run([path])
         }
@@ -27,38 +29,30 @@ extension IndexMaintenance {
         summary.restored = named + others
     }
 
-    /// Has every file read again by the next run of its source: what was saved may be older than what the file says.
-    func distrustFiles() throws(ReportIndexError) {
-        let writer = try writer()
-        let before = try reader()
-        try ReportIndexError.translating { () throws(SearchEngineError) in
-            guard before.attachment != nil else { return }
-            var ledger = try SourceLedger(of: before)
-            for source in ledger.sources {
-                var records = FileRecordReader(source, file: SourceLedger.file)
-                while let record = try records.next() { ledger.unread.insert(record.number) }
-            }
-            writer.attachment = ledger.encoded()
-            try writer.commit()
+    /// How many reports a repair that was cut short has still to read again, of sources that are there.
+    func missingReports() throws(ReportIndexError) -> Int {
+        let reader = try reader()
+        return try ReportIndexError.translating { () throws(SearchEngineError) in
+            try Self.lacking(reader).reduce(0) { $0 + $1.missing }
         }
     }
 
-    /// The sources with a file of which the index has fewer reports than it gave.
-    private static func lacking(_ reader: IndexReader) throws(SearchEngineError) -> [SourceLedger.Source] {
+    /// The readable sources with a file that is to be read again and of which the index has fewer reports than it gave.
+    private static func lacking(
+        _ reader: IndexReader
+    ) throws(SearchEngineError) -> [(source: SourceLedger.Source, missing: Int)] {
         let ledger = try SourceLedger(of: reader)
         let counts = ledger.documentCounts(reader)
-        var lacking: [SourceLedger.Source] = []
-        for source in ledger.sources where try isLacking(source, counts) { lacking.append(source) }
-        return lacking
-    }
-
-    private static func isLacking(
-        _ source: SourceLedger.Source, _ counts: [Int]
-    ) throws(SearchEngineError) -> Bool {
-        var records = FileRecordReader(source, file: SourceLedger.file)
-        while let record = try records.next() {
-            if counts.indices.contains(record.number), counts[record.number] < record.reports { return true }
+        var lacking: [(source: SourceLedger.Source, missing: Int)] = []
+        for source in ledger.sources where source.isReadable {
+            var missing = 0
+            var records = FileRecordReader(source, file: SourceLedger.file)
+            while let record = try records.next() {
+                guard ledger.unread.contains(record.number), counts.indices.contains(record.number) else { continue }
+                missing += max(0, record.reports - counts[record.number])
+            }
+            if missing > 0 { lacking.append((source, missing)) }
         }
-        return false
+        return lacking
     }
 }

@@ -9,7 +9,7 @@ public struct RepairSummary: Sendable {
         public var file: String
     }
 
-    /// What was wrong; nothing was done where it is empty.
+    /// What was wrong; where it is empty, nothing was done but what a repair that was cut short had left to do.
     public var damage: [IndexDamage]
     /// Reports that were in a damaged file and are in the index still.
     public var saved: Int
@@ -39,7 +39,8 @@ public struct RepairSummary: Sendable {
 extension IndexMaintenance {
     /// Takes what is damaged out of the index in one commit, and adds every report anew whose stored text can be read:
     /// where only what is derived from the texts is damaged, nothing is lost. No file goes before that commit is
-    /// durable. What is lost is then read again from its sources, where these are still there.
+    /// durable. What is lost is then read again from its sources, where these are still there; a repair that is cut short
+    /// in between leaves that to the next, or to the next update of the sources.
     ///
     /// - Parameters:
     ///   - isDryRun: finds out what would be done, and changes nothing.
@@ -66,10 +67,8 @@ extension IndexMaintenance {
             }
         }
         var summary = RepairSummary(outcome)
-        if !isDryRun, !summary.isHopeless, !summary.damage.isEmpty {
-            try distrustFiles()
-            try readLostReports(&summary)
-        }
+        if summary.damage.isEmpty { summary.unnamed = try missingReports() }
+        if !isDryRun, !summary.isHopeless { try readLostReports(&summary) }
         if let after = try? reader() {
             summary.documents = after.documentCount
             summary.revision = after.manifest.revision

@@ -18,9 +18,19 @@ struct ReportRestorer: DocumentRestorer {
         return ReportSchema.document(report, file: file, content: UInt64(bitPattern: content))
     }
 
-    /// A ledger names the sources that reports can be read from again.
+    /// A ledger names the sources that reports can be read from again. From then on it trusts no file: what was saved may
+    /// be older than what the file says, and what was lost may be there.
     func use(of attachment: ByteReader) -> AttachmentUse {
-        guard let ledger = try? SourceLedger(from: attachment) else { return .none }
-        return ledger.sources.contains(where: \.isReadable) ? .restoring : .kept
+        do throws(SearchEngineError) {
+            var ledger = try SourceLedger(from: attachment)
+            for source in ledger.sources {
+                var records = FileRecordReader(source, file: SourceLedger.file)
+                while let record = try records.next() { ledger.unread.insert(record.number) }
+            }
+            let bytes = ledger.encoded()
+            return ledger.sources.contains(where: \.isReadable) ? .restoring(bytes) : .kept(bytes)
+        } catch {
+            return .none
+        }
     }
 }

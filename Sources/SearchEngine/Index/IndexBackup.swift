@@ -46,14 +46,16 @@ package struct IndexBackup {
         return summary
     }
 
-    /// - Parameter target: without files; where the copy fails, they are removed again.
+    /// - Parameter target: without files, but for what a copy that was cut short has left; where the copy fails, they are
+    ///   removed again.
     /// - Throws: ``SearchEngineError/io(operation:path:code:)`` with the code of a directory that is not empty.
     package func copy(to target: any Directory) throws(SearchEngineError) -> Summary {
-        guard try target.fileNames().allSatisfy({ $0 == IndexFileName.lock }) else { throw notEmpty(target) }
+        guard try Self.isFree(target) else { throw notEmpty(target) }
         let lock = try target.lock()
         defer { lock.release() }
         // Another writer may have come first.
-        guard try target.fileNames().allSatisfy({ $0 == IndexFileName.lock }) else { throw notEmpty(target) }
+        guard try Self.isFree(target) else { throw notEmpty(target) }
+        for name in try target.fileNames() where IndexFileName.isOwned(name) { try target.remove(name) }
         do throws(SearchEngineError) {
             return try copyFiles(to: target)
         } catch {
@@ -62,6 +64,14 @@ package struct IndexBackup {
             try? target.remove(IndexFileName.lock)
             throw error
         }
+    }
+
+    /// Whether there is nothing but what was begun and never became an index.
+    private static func isFree(_ target: any Directory) throws(SearchEngineError) -> Bool {
+        let files = try target.fileNames().filter { $0 != IndexFileName.lock && $0 != IndexFileName.newManifest }
+        return files.isEmpty
+            || files.allSatisfy { $0 == IndexFileName.manifest || IndexFileName.isOwned($0) }
+                && (try? Manifest.found(in: target))?.revision == 0
     }
 
     private func notEmpty(_ target: any Directory) -> SearchEngineError {

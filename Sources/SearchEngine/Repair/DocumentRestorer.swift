@@ -14,7 +14,7 @@ package protocol DocumentRestorer {
     /// - Throws: ``SearchEngineError/damaged(file:reason:)`` for bytes that hold none.
     func document(_ stored: [UInt8], _ remains: DocumentRemains) throws(SearchEngineError) -> Document
 
-    /// What an attachment whose bytes are sound is good for.
+    /// What an attachment whose bytes are sound is good for, and what it is from then on.
     func use(of attachment: ByteReader) -> AttachmentUse
 }
 
@@ -22,9 +22,21 @@ package protocol DocumentRestorer {
 package enum AttachmentUse: Sendable {
     /// It says nothing that the application understands.
     case none
-    case kept
-    /// The application can read documents again by it that the index has lost.
-    case restoring
+    /// These bytes are kept in its place: they may say that documents have been lost.
+    case kept([UInt8])
+    /// As well, and the application can read documents again by it that the index has lost.
+    case restoring([UInt8])
+
+    var bytes: [UInt8]? {
+        switch self {
+        case .none: nil
+        case .kept(let bytes), .restoring(let bytes): bytes
+        }
+    }
+
+    var isRestoring: Bool {
+        if case .restoring = self { true } else { false }
+    }
 }
 
 /// What can be told of a document beside its stored bytes, from parts of its segment that can be read.

@@ -62,7 +62,7 @@ package struct IndexRepair {
         }
         let attachment = try plan.attachment.map { attachment throws(SearchEngineError) in try attachment.reader() }
         let use = attachment.map(restorer.use) ?? .none
-        if plan.isManifestLost, use != .none { writer?.attachment = plan.attachment?.body.array }
+        writer?.attachment = use.bytes
         var salvage = Salvage(restorer: restorer, schema: schema, recovery: recovery, isCancelled: isCancelled)
         // What is certainly live comes last, and so replaces what may only be.
         for loss in plan.losses.filter(\.isDoubtful) + plan.losses.filter({ !$0.isDoubtful }) {
@@ -76,7 +76,7 @@ package struct IndexRepair {
         if plan.isManifestLost, plan.losses.isEmpty { outcome.unnamed = 1 }
         outcome.isHopeless =
             outcome.saved == 0 && outcome.lost.count + outcome.unnamed > 0
-            && plan.sound.allSatisfy { $0.liveCount == 0 } && use != .restoring
+            && plan.sound.allSatisfy { $0.liveCount == 0 } && !use.isRestoring
         if let writer, !outcome.isHopeless { try writer.commit() }
         return outcome
     }

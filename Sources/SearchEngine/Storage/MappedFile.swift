@@ -13,12 +13,15 @@ import Glibc
     }
 
     static func open(_ path: String) throws(SearchEngineError) -> ByteView {
-        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC)
+        // Not to wait for who writes to a pipe.
+        let descriptor = unsafe Glibc.open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else { throw .io(operation: "open", path: path, code: errno) }
         defer { close(descriptor) }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0 else { throw .io(operation: "stat", path: path, code: errno) }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw .io(operation: "map", path: path, code: EINVAL) }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw .damaged(file: String(path.split(separator: "/").last ?? ""), reason: "it is no file")
+        }
         let length = Int(status.st_size)
         guard length > 0 else { return .empty }
         guard let base = unsafe mmap(nil, length, PROT_READ, MAP_SHARED, descriptor, 0), unsafe base != MAP_FAILED

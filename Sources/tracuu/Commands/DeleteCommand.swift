@@ -77,8 +77,7 @@ struct DeleteCommand: ConsoleCommand {
         let language = console.language
         guard !global.isJSON else { return console.output.write(json(summary)) }
         for id in summary.unknown {
-            console.errors.write(
-                Wording.skipped.text(language, Wording.noReport.text(language, DisplayText.oneLine(id))) + "\n")
+            console.note(Wording.noReport.text(language, DisplayText.oneLine(id)))
         }
         let line = (dryRun ? Wording.wouldDelete : .deleted).text(
             language, language.grouped(summary.deleted.count), language.grouped(summary.documents))

@@ -17,7 +17,7 @@ struct VerifyCommand: ConsoleCommand {
         } catch {
             throw CommandFailure(error, index: global.path, console.language)
         }
-        let path = DisplayText.oneLine(global.path)
+        let path = DisplayText.shellWord(global.path)
         if global.isJSON {
             var writer = JSONWriter()
             writer.object { writer in

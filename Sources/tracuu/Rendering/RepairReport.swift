@@ -13,11 +13,13 @@ package struct RepairReport {
     package init(_ summary: RepairSummary, isDone: Bool, path: String) {
         self.summary = summary
         self.isDone = isDone
-        self.path = DisplayText.oneLine(path)
+        self.path = DisplayText.shellWord(path)
     }
 
     /// Whether there is anything to be done, and it is worth doing.
-    package var isRepairable: Bool { !summary.damage.isEmpty && !summary.isHopeless }
+    package var isRepairable: Bool { !isNothing && !summary.isHopeless }
+
+    private var isNothing: Bool { summary.damage.isEmpty && lost == 0 && summary.restored == 0 }
 
     private var lost: Int { summary.lost.count + summary.unnamed }
 
@@ -30,7 +32,7 @@ package struct RepairReport {
     }
 
     package func text(_ language: Language) -> String {
-        guard !summary.damage.isEmpty else { return Wording.nothingToRepair.text(language, path) + "\n" }
+        guard !isNothing else { return Wording.nothingToRepair.text(language, path) + "\n" }
         var lines = summary.damage.map { $0.line(language) }
         if summary.saved > 0 {
             lines.append(

@@ -5,7 +5,7 @@ extension CommandFailure {
     /// What to tell of an error of the index in `path`, and how the program ends because of it.
     /// - Parameter query: what was asked; a fault in it is shown under it.
     package init(_ error: ReportIndexError, index path: String, query: String = "", _ language: Language) {
-        let path = DisplayText.oneLine(path)
+        let path = DisplayText.shellWord(path)
         switch error {
         case .noIndex: self.init(.noIndex, Wording.noIndex.text(language, path))
         case .otherVersion(let what, let found, let expected):

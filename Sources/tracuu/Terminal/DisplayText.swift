@@ -1,5 +1,16 @@
 /// Text from an archive, made safe for a terminal and measured in its cells.
 package enum DisplayText {
+    /// A path as a shell takes it, in a command to be copied: in quotes where it has signs that mean something there.
+    package static func shellWord(_ path: String) -> String {
+        let path = oneLine(path)
+        let isPlain = path.utf8.allSatisfy { byte in
+            byte >= 0x80 || byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
+                || "/._-+,:@%".utf8.contains(byte)
+        }
+        return isPlain && !path.isEmpty
+            ? path : "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+
     /// On one line, without control and direction characters: line breaks and tabs become spaces, runs of spaces one.
     package static func oneLine(_ text: String) -> String {
         var view = String.UnicodeScalarView()

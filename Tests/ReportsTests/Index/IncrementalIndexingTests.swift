@@ -134,7 +134,7 @@ import Testing
         #expect(try counts(run(index: "a/index")) == [1, 0, 0, 0, 0])
         let again = try run(index: "a/index")
         #expect(counts(again) == [0, 0, 0, 0, 1] && again.rejections.isEmpty)
-        try FileManager.default.createDirectory(atPath: folder.path("trống"), withIntermediateDirectories: true)
+        try folder.write("trống/1.txt", "")
         #expect(try run(["trống"], index: "a/index") { $0.isRebuilding = true }.added == 0)
         #expect(try ReportIndex(path: folder.path("a/index")).reportCount == 1)
     }
@@ -158,6 +158,24 @@ import Testing
         request.limit = 10_000
         request.duplicates = .show
         return request
+    }
+
+    /// The folder that a disk was mounted on is there without the disk, and empty.
+    @Test func anEmptiedSourceKeepsItsReports() throws {
+        for number in 0..<3 { try folder.write("a/\(number).txt", Self.text("Bài \(number)", number)) }
+        wait()
+        _ = try run()
+        try move("a", to: "disk")
+        try FileManager.default.createDirectory(atPath: folder.path("a"), withIntermediateDirectories: true)
+        let without = try run()
+        #expect(counts(without) == [0, 0, 0, 0, 0])
+        #expect((without.documents, without.failures) == (3, 1))
+        #expect(without.rejections.map(\.code) == ["emptied"])
+        #expect(throws: ReportIndexError.absentSource(path: folder.path("a"))) { try run { $0.isRebuilding = true } }
+        try FileManager.default.removeItem(atPath: folder.path("a"))
+        try move("disk", to: "a")
+        try FileManager.default.removeItem(atPath: folder.path("a/1.txt"))
+        #expect(try counts(run()) == [0, 0, 0, 1, 2])
     }
 
     /// Two files have a report of one ID: the one that is left out comes back when the other goes.

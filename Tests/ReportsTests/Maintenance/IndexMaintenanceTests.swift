@@ -174,6 +174,37 @@ import Testing
         #expect((again.unchanged, again.added, again.moved, again.updated) == (40, 0, 0, 0))
     }
 
+    /// What a repair was about to read again when it was killed comes back with the next repair, or the next update.
+    @Test(arguments: [true, false]) func aRepairThatIsCutShortIsEnded(isByRepair: Bool) throws {
+        let (digest, revision) = (try digest(), try ReportIndex(path: path).revision)
+        try Data(repeating: 7, count: 500).write(to: URL(filePath: path + "/segment-1"))
+        let path = path
+        let hasty = IndexMaintenance(path: path) { ((try? ReportIndex(path: path).revision) ?? 0) > revision }
+        #expect(throws: ReportIndexError.cancelled) { try hasty.repair() }
+        #expect(try ReportIndex(path: path).statistics().documents == 0)
+        if isByRepair {
+            #expect(try maintenance.repair(isDryRun: true).unnamed == 40)
+            let done = try maintenance.repair()
+            #expect(done.damage.isEmpty && done.unnamed == 0)
+            #expect((done.restored, done.documents) == (40, 40))
+        } else {
+            #expect(try run().added == 40)
+        }
+        #expect(try self.digest() == digest)
+        let again = try maintenance.repair()
+        #expect((again.restored, again.unnamed, again.documents) == (0, 0, 40))
+    }
+
+    /// What is no file at all is damage, and nothing waits for it.
+    @Test func aPipeInThePlaceOfAFileIsDamage() throws {
+        for name in ["segment-1", "manifest"] {
+            let file = path + "/" + name
+            try FileManager.default.removeItem(atPath: file)
+            #expect(unsafe mkfifo(file, 0o600) == 0)
+            #expect(try !maintenance.verify().isEmpty)
+        }
+    }
+
     @Test func lostReportsAreNamed() throws {
         try damage([0.02])
         try FileManager.default.removeItem(atPath: folder.path("a"))

@@ -25,6 +25,11 @@ import Testing
                 #expect(isSound, "operation \(operation), \(cut)")
                 tally.count(isSound: isSound)
             }
+            // Where a process was killed the same command goes on, whatever it left.
+            let left = FaultyDirectory(target.disk.after(.everythingKept))
+            guard try CommitScript.state(left) == nil else { continue }
+            _ = try backup.copy(to: left)
+            #expect(try CommitScript.state(left) == state, "operation \(operation)")
         }
         tally.print()
     }

@@ -37,7 +37,7 @@ import Testing
                 try directory.rename("x", to: "y")
             }
             try FileManager.default.createDirectory(atPath: folder + "/sub", withIntermediateDirectories: false)
-            #expect(throws: SearchEngineError.io(operation: "map", path: folder + "/sub", code: 22)) {
+            #expect(throws: SearchEngineError.damaged(file: "sub", reason: "it is no file")) {
                 try directory.open("sub")
             }
             let file = folder + "/file"

@@ -33,7 +33,7 @@ struct RestorableDocuments: DocumentRestorer {
         return document
     }
 
-    func use(of attachment: ByteReader) -> AttachmentUse { .kept }
+    func use(of attachment: ByteReader) -> AttachmentUse { .kept(attachment.view.array) }
 
     private func parts(_ bytes: [UInt8], at start: Int) throws(SearchEngineError) -> (parts: [[UInt8]], end: Int) {
         var reader = ByteReader(ByteView(bytes), from: start, file: "stored")

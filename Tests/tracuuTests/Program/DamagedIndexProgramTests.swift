@@ -37,7 +37,7 @@ import Testing
             #expect(try ProgramRun("verify", "-i", archive.index).status == 4, "\(name)")
             let refused = try ProgramRun("index", "-i", archive.index, archive.reports)
             #expect(refused.status == 4, "\(name)")
-            #expect(refused.errors.contains("tracuu repair -i \(archive.index)"), "\(name)")
+            #expect(refused.errors.contains("tracuu repair -i '\(archive.index)'"), "\(name)")
             try bytes.write(to: url)
         }
         #expect(try ProgramRun("verify", "-i", archive.index).status == 0)
