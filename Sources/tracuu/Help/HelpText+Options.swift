@@ -18,7 +18,7 @@ extension HelpText {
         case .verbose:
             ("Name every input that is left alone or skipped.", "Nêu từng mục bị bỏ qua hay để nguyên.")
         case .helpOption: ("Tell about the command.", "Nói rõ về lệnh.")
-        case .versionOption: ("Print the program's version.", "Cho biết phiên bản của chương trình.")
+        case .versionOption: ("Print the version of the program.", "Cho biết phiên bản của chương trình.")
         default: nil
         }
     }

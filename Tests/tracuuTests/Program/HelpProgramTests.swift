@@ -70,6 +70,16 @@ import Testing
         #expect(!vietnamese.output.contains("Show "))
     }
 
+    /// A shell that is installed can read its script.
+    @Test(arguments: ["bash", "zsh", "fish"], ["en", "vi"]) func completionsAreScripts(shell: String, language: String)
+        throws
+    {
+        guard FileManager.default.isExecutableFile(atPath: "/usr/bin/" + shell) else { return }
+        let run = try ProgramRun(
+            shell: "\"$0\" \"$@\" | \(shell) -n /dev/stdin", ["completions", shell, "--lang", language])
+        #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
+    }
+
     /// Asked by bash itself, with the script that `completions bash` prints.
     @Test(
         arguments: [
