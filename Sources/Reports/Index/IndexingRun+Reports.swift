@@ -172,7 +172,7 @@ extension IndexingRun {
         guard let before else { return }
         var removedByFile: [Int: Int] = [:]
         for (index, segment) in before.segments.enumerated() {
-            for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
+            for doc in 0..<DocID(segment.documentCount) where segment.isLive(doc) {
                 let place = Place(segment: index, doc: doc)
                 guard met?.contains(segment: index, doc) == false else { continue }
                 try ReportIndexError.translating { () throws(SearchEngineError) in

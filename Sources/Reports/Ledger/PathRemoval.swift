@@ -5,7 +5,7 @@ struct PathRemoval {
     /// In full.
     private let paths: [String]
     private var files: Set<Int> = []
-    private var strays: StrayReports?
+    private let strays: StrayReports
     /// What is left of it: without the sources at or below the paths.
     private(set) var ledger: SourceLedger
     /// Of the reports that stay, where their sources are known otherwise without the others.
@@ -29,7 +29,7 @@ struct PathRemoval {
                 }
             }
         }
-        if !paths.isEmpty { strays = try StrayReports(reader) { known.contains($0) } }
+        strays = try StrayReports(reader) { known.contains($0) }
         forgotten = ledger.sources.map(\.origin).filter { Self.isBelow(full, $0) }
         ledger.sources.removeAll { Self.isBelow(full, $0.origin) }
         let renamed = forgotten.isEmpty ? [] : ledger.settleNames()
@@ -45,7 +45,7 @@ struct PathRemoval {
     /// Whether a document is taken out.
     /// - Parameter file: as it says.
     func takes(_ document: IndexingRun.Place, of file: Int?) -> Bool {
-        guard let strays, strays.contains(document) else { return file.map(files.contains) ?? false }
+        guard strays.contains(document) else { return file.map(files.contains) ?? false }
         return strays.paths(of: document).contains { Self.isBelow(paths, FullPath.lexical($0)) }
     }
 }

@@ -106,7 +106,7 @@ struct SourceLedger {
         var counts = [Int](repeating: 0, count: nextFile)
         for segment in reader.segments {
             let files = segment.column(ReportSchema.file)
-            for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
+            for doc in 0..<DocID(segment.documentCount) where segment.isLive(doc) {
                 if let number = files[doc], counts.indices.contains(Int(number)) { counts[Int(number)] += 1 }
             }
         }

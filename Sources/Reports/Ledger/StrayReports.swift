@@ -35,7 +35,7 @@ struct StrayReports {
         for (index, segment) in reader.segments.enumerated() {
             let files = segment.column(ReportSchema.file)
             var unpacked = DocumentStore.Unpacked()
-            for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
+            for doc in 0..<DocID(segment.documentCount) where segment.isLive(doc) {
                 if let number = files[doc], isKnown(Int(truncatingIfNeeded: number)) { continue }
                 guard let location = try Self.location(doc, segment, &unpacked),
                     location.source != SourceFile.standardInput

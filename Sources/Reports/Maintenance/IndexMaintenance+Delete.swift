@@ -39,18 +39,25 @@ extension IndexMaintenance {
                     summary.unknown.append(id)
                 }
             }
-            var removal = try PathRemoval(before, paths: paths)
-            if !paths.isEmpty { places += try documents(before, &removal, but: Set(places)) }
+            // What is asked for by ID needs no ledger, which may be damaged.
+            var removal: PathRemoval?
+            if !paths.isEmpty {
+                var below = try PathRemoval(before, paths: paths)
+                places += try documents(before, &below, but: Set(places))
+                removal = below
+            }
             for place in places {
                 let id = try before.segments[place.segment].id(place.doc)
                 summary.deleted.append((id, try Self.title(place, before)))
                 writer?.delete(id: id)
             }
-            summary.forgotten = removal.forgotten
+            summary.forgotten = removal?.forgotten ?? []
             summary.documents -= summary.deleted.count
             guard let writer, !summary.deleted.isEmpty || !summary.forgotten.isEmpty else { return }
-            try removal.renaming.apply(to: writer) { _ in false }
-            if !summary.forgotten.isEmpty { writer.attachment = removal.ledger.encoded() }
+            if let removal, !removal.forgotten.isEmpty {
+                try removal.renaming.apply(to: writer) { _ in false }
+                writer.attachment = removal.ledger.encoded()
+            }
             summary.revision = try writer.commit()
         }
         return summary
@@ -64,7 +71,7 @@ extension IndexMaintenance {
         for (index, segment) in reader.segments.enumerated() {
             if isCancelled() { throw .cancelled }
             let files = segment.column(ReportSchema.file)
-            for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
+            for doc in 0..<DocID(segment.documentCount) where segment.isLive(doc) {
                 let place = IndexingRun.Place(segment: index, doc: doc)
                 if others.contains(place) { continue }
                 let file = files[doc].flatMap { Int(exactly: $0) }

@@ -48,7 +48,7 @@ struct CompletionsCommand: ConsoleCommand {
     var shell: Shell
 
     func run(_ console: Console) -> ExitStatus {
-        // The library's own words for what it adds.
+        // The library's own words for what it adds, in quotes: ours must have none.
         let script = shell.script.replacing("Show subcommand help information.", with: HelpText.help.text())
             .replacing("Show help information.", with: HelpText.helpOption.text())
             .replacing("Show the version.", with: HelpText.versionOption.text())

@@ -77,7 +77,8 @@ struct DeleteCommand: ConsoleCommand {
         let language = console.language
         guard !global.isJSON else { return console.output.write(json(summary)) }
         for id in summary.unknown {
-            console.note(Wording.noReport.text(language, DisplayText.oneLine(id)))
+            let reason = Wording.noReport.text(language, DisplayText.oneLine(id))
+            console.errors.write(Wording.note.text(language, reason) + "\n")
         }
         let line = (dryRun ? Wording.wouldDelete : .deleted).text(
             language, language.grouped(summary.deleted.count), language.grouped(summary.documents))

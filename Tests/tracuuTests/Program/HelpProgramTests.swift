@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import tracuu
 
 /// Help, usage errors, the manual and completions, in both languages, from the definitions of the arguments.
 @Suite struct HelpProgramTests {
@@ -68,6 +69,14 @@ import Testing
         for word in Self.commands + ["province", "facet"] { #expect(script.output.contains(word), "\(word)") }
         let vietnamese = try ProgramRun("completions", shell, "--lang", "vi")
         #expect(!vietnamese.output.contains("Show "))
+    }
+
+    @Test func whatIsPutInQuotesHasNone() {
+        for text in [HelpText.help, .helpOption, .versionOption] {
+            for language in [Language.english, .vietnamese] {
+                #expect(!text.text(language).contains { "'\"`$\\[]:".contains($0) }, "\(text)")
+            }
+        }
     }
 
     /// A shell that is installed can read its script.

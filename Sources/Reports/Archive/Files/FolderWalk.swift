@@ -2,7 +2,8 @@ internal import SearchEngine
 
 /// Walks through the files below some paths, in the order they are read: paths as given, folders in byte order of their
 /// names, whole folders where their name comes. Hidden files are left out; links and devices are not followed, unless
-/// given as a path. The folder of an index is passed by. Memory holds the names of the folders on the way to the current file, and no more.
+/// given as a path. The folder of an index is passed by. Memory holds the names of the folders on the way to the current
+/// file, and no more.
 struct FolderWalk {
     enum Found {
         case file(SourceFile)
@@ -122,11 +123,12 @@ struct FolderWalk {
     /// Whether a folder is that of an index, which may lie in a source: it is no archive of reports.
     private static func isIndex(_ names: [[UInt8]]) -> Bool {
         let own = [IndexFileName.lock, IndexFileName.manifest]
-        return names.contains { own.contains(String(decoding: $0, as: UTF8.self)) }
-            && names.allSatisfy { name in
-                let name = String(decoding: name, as: UTF8.self)
-                return own.contains(name) || IndexFileName.isOwned(name)
-            }
+        var hasOwn = false
+        for name in names {
+            let name = String(decoding: name, as: UTF8.self)
+            if own.contains(name) { hasOwn = true } else if !IndexFileName.isOwned(name) { return false }
+        }
+        return hasOwn
     }
 
     /// The corrections file in the folder of a file that is given.
