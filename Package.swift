@@ -29,19 +29,23 @@ let package = Package(
         .target(name: "CKernels"),
         .target(name: "CResources"),
         .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("dl")]),
-        // libarchive and libxml2 are opened when they are needed, and linked into a static program by its flags.
-        .target(name: "CArchive", linkerSettings: [.linkedLibrary("dl")]),
+        // libarchive, libxml2 and libyaml are opened when they are needed, and linked into a static program by its flags.
+        .target(name: "CLibrary", linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "CArchive", dependencies: ["CLibrary"]),
         .target(name: "CJSON", dependencies: ["CKernels"]),
         .target(name: "CProcess"),
         .systemLibrary(name: "CLibXML", pkgConfig: "libxml-2.0"),
-        .target(name: "CHTML", dependencies: ["CLibXML"], linkerSettings: [.linkedLibrary("dl")]),
+        .target(name: "CHTML", dependencies: ["CLibrary", "CLibXML"]),
+        .target(name: "CYAML", dependencies: ["CLibrary"]),
 
         .target(name: "Analysis", dependencies: ["CICU", "CKernels"], swiftSettings: swiftSettings),
         .target(
             name: "SearchEngine", dependencies: ["Analysis", "CKernels", "CZstd"], swiftSettings: swiftSettings),
         .target(
             name: "Reports",
-            dependencies: ["Analysis", "SearchEngine", "CICU", "CResources", "CArchive", "CJSON", "CHTML", "CProcess"],
+            dependencies: [
+                "Analysis", "SearchEngine", "CICU", "CResources", "CArchive", "CJSON", "CHTML", "CYAML", "CProcess",
+            ],
             exclude: ["Resources"], swiftSettings: swiftSettings),
         .executableTarget(
             name: "tracuu",

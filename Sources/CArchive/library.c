@@ -2,45 +2,26 @@
 
 #ifndef TRACUU_STATIC
 
-#include <dlfcn.h>
-#include <pthread.h>
+#include "clibrary.h"
+
 #include <stddef.h>
 
 struct carchive_library carchive_library;
 
-static const char *const names[] = {"libarchive.so.13", "libarchive.so"};
+static const char *const names[] = {"libarchive.so.13", "libarchive.so", NULL};
 
 // In the order of the structure, which holds nothing but pointers to functions.
 static const char *const functions[] = {
 #define CARCHIVE_NAME(name) #name,
     CARCHIVE_FUNCTIONS(CARCHIVE_NAME)
 #undef CARCHIVE_NAME
+    NULL,
 };
 
-enum { function_count = sizeof functions / sizeof *functions };
+_Static_assert(sizeof(struct carchive_library) + sizeof(void *) == sizeof functions, "one pointer a function");
 
-_Static_assert(sizeof(struct carchive_library) == function_count * sizeof(void *), "one pointer a function");
+static struct clibrary library = {names, functions, (void **)&carchive_library};
 
-static pthread_once_t once = PTHREAD_ONCE_INIT;
-static bool is_loaded;
-
-static void load(void) {
-    void *library = NULL;
-    for (size_t index = 0; !library && index < sizeof names / sizeof *names; index++) {
-        library = dlopen(names[index], RTLD_NOW | RTLD_LOCAL);
-    }
-    if (!library) return;
-    void **members = (void **)&carchive_library;
-    for (size_t index = 0; index < function_count; index++) {
-        members[index] = dlsym(library, functions[index]);
-        if (!members[index]) return;
-    }
-    is_loaded = true;
-}
-
-bool carchive_load(void) {
-    pthread_once(&once, load);
-    return is_loaded;
-}
+bool carchive_load(void) { return clibrary_open(&library); }
 
 #endif

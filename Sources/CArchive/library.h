@@ -1,5 +1,4 @@
-// libarchive, opened when the first archive is: a search needs none of it, and loading it with what it needs itself
-// takes longer than a search. A program linked statically (TRACUU_STATIC) has it inside.
+// libarchive, opened when the first archive is. A program linked statically (TRACUU_STATIC) has it inside.
 #ifndef CARCHIVE_LIBRARY_H
 #define CARCHIVE_LIBRARY_H
 

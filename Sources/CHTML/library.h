@@ -1,5 +1,5 @@
-// libxml2, opened when the first page is: a search needs none of it, and loading it takes a third of a search. A program
-// linked statically (TRACUU_STATIC) has it inside.
+// libxml2, opened when the first page is: loading it takes a third of a search. A program linked statically
+// (TRACUU_STATIC) has it inside.
 #ifndef CHTML_LIBRARY_H
 #define CHTML_LIBRARY_H
 

@@ -1,6 +1,7 @@
 private import Analysis
 private import CArchive
 private import CHTML
+private import CYAML
 private import SearchEngine
 
 /// The versions of what an index and the reports in it depend on.
@@ -9,13 +10,14 @@ public enum PartVersions {
     ///
     /// `format`, `analyzer` and `extractor` are numbers of this library, raised whenever the same reports give another
     /// index; `gazetteer` is the day its tables were checked last; the others are versions of system libraries.
-    /// libarchive and libxml2 are opened for their word.
+    /// libarchive, libxml2 and libyaml are opened for their word.
     public static func all() -> [(part: String, version: String?)] {
         [
             ("format", String(Manifest.formatVersion)), ("analyzer", String(VietnameseAnalyzer.version)),
             ("extractor", String(ReportSchema.version)), ("gazetteer", gazetteer),
             ("icu", VietnameseAnalyzer.icuVersion), ("zstd", Compression.version),
             ("libarchive", archive), ("libxml2", html),
+            ("libyaml", unsafe cyaml_version().map { unsafe String(cString: $0) }),
         ]
     }
 

@@ -7,7 +7,9 @@ import Testing
     private static let mayImport: [String: Set<String>] = [
         "Analysis": ["CICU", "CKernels"],
         "SearchEngine": ["Analysis", "CKernels", "CZstd"],
-        "Reports": ["Analysis", "SearchEngine", "CICU", "CResources", "CArchive", "CHTML", "CJSON", "CProcess"],
+        "Reports": [
+            "Analysis", "SearchEngine", "CICU", "CResources", "CArchive", "CHTML", "CJSON", "CProcess", "CYAML",
+        ],
         "tracuu": ["Analysis", "Reports", "CLineEdit", "ArgumentParser"],
     ]
 
@@ -32,6 +34,7 @@ import Testing
         "Sources/Reports/Archive/ByteSearch.swift",
         "Sources/Reports/Archive/Formats/ExternalProgram.swift",
         "Sources/Reports/Archive/HTML/HTMLTree.swift",
+        "Sources/Reports/Archive/Markdown/FrontMatter.swift",
         "Sources/Reports/Archive/Files/InputFile.swift",
         "Sources/Reports/Archive/Records/JSONRecordReader.swift",
         "Sources/Reports/Archive/Packed/PackedArchive.swift",

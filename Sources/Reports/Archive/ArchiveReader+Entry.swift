@@ -110,6 +110,9 @@ extension ArchiveReader {
             var raw = RawReport(location: place.location, text: text, encoding: decoded.encoding)
             raw.offsetsInFile = offsets
             return .report(raw)
+        case .markdown:
+            let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+            return .report(try MarkdownReport.report(bytes, at: place.location, options))
         case .page:
             let bytes = try stream.readAll(limit: options.limits.pageBytes, as: .pageBytes)
             return .report(try HTMLReport.report(bytes, at: place.location, wanted: options.encoding))

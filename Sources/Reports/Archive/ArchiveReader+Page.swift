@@ -88,7 +88,8 @@ extension ArchiveReader {
     private static func name(for capture: WebArchiveReader.Capture) -> String {
         switch capture.contentType {
         case "text/html", "application/xhtml+xml": return "page.html"
-        case "text/plain", "text/markdown": return "page.txt"
+        case "text/plain": return "page.txt"
+        case "text/markdown": return "page.md"
         default:
             let path = capture.url.prefix { $0 != "?" && $0 != "#" }
             return path.split(separator: "/").last.map(String.init) ?? "page"

@@ -1,6 +1,6 @@
 /// What a file or archive entry is: by its content first, then by its name.
 enum FileKind: Equatable {
-    case plainText, page, archive, webArchive, richText, pdf, mail, compound, openDocument
+    case plainText, markdown, page, archive, webArchive, richText, pdf, mail, compound, openDocument
     /// Records: one a line, objects of JSON in some other manner, a table.
     case jsonLines, json, table
     /// A zip that may be one document instead of an archive; its list of entries tells.
@@ -18,7 +18,7 @@ enum FileKind: Equatable {
             self = kind
         } else if let kind = FileKind.byMarkup(head, suffix: suffix) {
             self = kind
-        } else if let kind = FileKind.byContent(head, suffix: suffix, map: map) {
+        } else if let kind = FileKind.byContent(head, name: name, map: map) {
             self = kind
         } else {
             self =
@@ -66,7 +66,8 @@ enum FileKind: Equatable {
 
     private static func byName(_ suffix: String?, head: [UInt8]) -> FileKind {
         switch suffix {
-        case "txt", "text", "md", "markdown": return .plainText
+        case "txt", "text": return .plainText
+        case "md", "markdown": return .markdown
         case "html", "htm", "xhtml", "shtml": return .page
         case "json": return .json
         case "csv", "tsv": return .table
@@ -78,11 +79,13 @@ enum FileKind: Equatable {
     }
 
     /// Texts that are built so that no other is. JSONL is believed by its name, since its first line may be broken.
-    private static func byContent(_ head: [UInt8], suffix: String?, map: FieldMap) -> FileKind? {
+    private static func byContent(_ head: [UInt8], name: String, map: FieldMap) -> FileKind? {
+        let suffix = suffix(of: name)
         if suffix == "jsonl" || suffix == "ndjson" { return .jsonLines }
         if let suffix, others.contains(suffix) { return nil }
         if let kind = json(head) { return kind }
         if MailHeader.isMail(head) { return .mail }
+        if !isFolderNote(name), MarkdownReport.isMarkdown(head, map: map) { return .markdown }
         return TableDialect.isTable(TableReader.withoutMark(head), map: map) ? .table : nil
     }
 

@@ -14,7 +14,7 @@ import Testing
         let items = folder.items()
         #expect(items.paths == ["B.txt", "a/z.md", "a.txt", "b.txt", "ghi chú"])
         #expect(
-            items.texts == ["Bản tin một.\n", "# Sổ tay\n", "Bản tin đầu.\n", "Bản tin hai.\n", "Không có đuôi.\n"])
+            items.texts == ["Bản tin một.\n", "Sổ tay\n", "Bản tin đầu.\n", "Bản tin hai.\n", "Không có đuôi.\n"])
         #expect(items.skipped.isEmpty)
         #expect(items.reports.allSatisfy { $0.location.source == folder.path && $0.encoding.name == "utf-8" })
     }

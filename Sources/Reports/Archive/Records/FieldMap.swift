@@ -34,6 +34,37 @@ package struct FieldMap: Hashable, Sendable {
     /// The name of a field in the records.
     func name(of field: Field) -> String { names[field] ?? field.name }
 
-    /// Whether a name was given for a field.
-    func isMapped(_ field: Field) -> Bool { names[field] != nil }
+    /// What people call a field besides its own name, as ``ColumnName/key(_:)`` writes it.
+    private static let aliases: [Field: [String]] = [
+        .title: ["headline", "tieu de", "tua de", "ten bai"],
+        .text: ["content", "body", "noi dung", "van ban", "toan van"],
+        .date: ["published", "publish_date", "ngay", "ngay dang", "ngay thang"],
+        .url: ["link", "duong dan", "dia chi"],
+        .source: ["publisher", "nguon", "bao"],
+        .author: ["authors", "tac gia", "nguoi viet"],
+        .province: ["tinh", "tinh thanh", "dia phuong"],
+    ]
+
+    /// The keys, the best first, of columns and the like that people name: the name that was given for a field alone,
+    /// else its own and its aliases.
+    func keys(of field: Field) -> [String] {
+        let own = ColumnName.key(name(of: field))
+        return names[field] == nil ? [own] + (Self.aliases[field] ?? []) : [own]
+    }
+}
+
+extension RawReport.Given {
+    /// Takes the value of a field, UTF-8; the text is none of what comes with a report.
+    mutating func give(_ field: FieldMap.Field, _ value: [UInt8]) {
+        switch field {
+        case .id: id = String(decoding: value, as: UTF8.self)
+        case .date: date = String(decoding: value, as: UTF8.self)
+        case .url: url = String(decoding: value, as: UTF8.self)
+        case .title: title = TextNormalization.text(value)
+        case .source: source = TextNormalization.text(value)
+        case .author: author = TextNormalization.text(value)
+        case .province: province = TextNormalization.text(value)
+        case .text: break
+        }
+    }
 }

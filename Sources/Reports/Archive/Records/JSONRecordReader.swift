@@ -17,24 +17,11 @@ private import CJSON
             of encoding: RawReport.Encoding
         ) {
             var given = RawReport.Given()
-            for (field, value) in fields where !value.isEmpty { Self.give(field, value, to: &given) }
+            for (field, value) in fields where !value.isEmpty { given.give(field, value) }
             let decoded = TextDecoding.mended(fields[.text] ?? [], with: &given, of: encoding)
             self.given = given
             self.encoding = decoded.encoding
             (text, offsets) = TextNormalization.report(decoded.utf8)
-        }
-
-        private static func give(_ field: Field, _ value: [UInt8], to given: inout RawReport.Given) {
-            switch field {
-            case .id: given.id = String(decoding: value, as: UTF8.self)
-            case .date: given.date = String(decoding: value, as: UTF8.self)
-            case .url: given.url = String(decoding: value, as: UTF8.self)
-            case .title: given.title = TextNormalization.text(value)
-            case .source: given.source = TextNormalization.text(value)
-            case .author: given.author = TextNormalization.text(value)
-            case .province: given.province = TextNormalization.text(value)
-            case .text: break
-            }
         }
     }
 

@@ -12,17 +12,6 @@ struct TableDialect {
     /// So many rows are compared to tell a table from a text.
     private static let comparedRows = 20
 
-    /// What a column may be called besides the field's own name, unmarked and in lower case.
-    private static let aliases: [(field: FieldMap.Field, names: [String])] = [
-        (.title, ["headline", "tieu de", "tua de", "ten bai"]),
-        (.text, ["content", "body", "noi dung", "van ban", "toan van"]),
-        (.date, ["published", "publish_date", "ngay", "ngay dang", "ngay thang"]),
-        (.url, ["link", "duong dan", "dia chi"]),
-        (.source, ["publisher", "nguon", "bao"]),
-        (.author, ["tac gia", "nguoi viet"]),
-        (.province, ["tinh", "tinh thanh", "dia phuong"]),
-    ]
-
     /// - Parameter head: the first bytes, UTF-8.
     /// - Returns: nil where the first line names no column of text.
     init?(_ head: [UInt8], map: FieldMap) {
@@ -45,19 +34,14 @@ struct TableDialect {
         guard header.count <= Self.mostColumns else { return nil }
         self.separator = separator
         self.header = header.map { TextLines.oneLine($0) }
-        let keys = self.header.map(Self.key)
+        let keys = self.header.map(ColumnName.key)
         var columns: [FieldMap.Field: Int] = [:]
         for field in FieldMap.Field.allCases {
-            let own = Self.key(map.name(of: field))
-            let others = map.isMapped(field) ? [] : Self.aliases.first { $0.field == field }?.names ?? []
-            for name in [own] + others where columns[field] == nil { columns[field] = keys.firstIndex(of: name) }
+            for name in map.keys(of: field) where columns[field] == nil { columns[field] = keys.firstIndex(of: name) }
         }
         guard columns[.text] != nil else { return nil }
         self.columns = columns
     }
-
-    /// A column's name without marks, case and what stands round its letters.
-    private static func key(_ name: String) -> String { ColumnName.key(name) }
 
     /// Whether the first bytes of a text are a table with a column of text: rows of as many fields as the first.
     static func isTable(_ head: [UInt8], map: FieldMap) -> Bool {

@@ -1,0 +1,107 @@
+/// Reads the text of Markdown: a paragraph a line, an item of a list a line, a row of a table a line. Marks are left
+/// out, and so are pictures, addresses of links and comments; no other text is. It is read here, not by a library:
+/// those at hand take time by the square of some inputs.
+struct MarkdownText {
+    /// UTF-8 lines, each ended by a newline, without blank ones.
+    private(set) var lines: [UInt8] = []
+    /// The one heading of the first level, where there is one alone.
+    var title: String? { titles.count == 1 ? TextLines.oneLine(titles[0]) : nil }
+
+    private var titles: [[UInt8]] = []
+    private var paragraph: [UInt8] = []
+    /// What ends the block of code that is open.
+    private var fence: (mark: UInt8, count: Int)?
+    private var isInTable = false
+    private var isInQuotation = false
+
+    /// - Parameter utf8: well-formed.
+    /// - Complexity: linear.
+    init(_ utf8: ArraySlice<UInt8>) {
+        let bytes = Array(utf8)
+        var ranges = LineRanges(bytes)
+        var next = ranges.next().map { bytes[$0] }
+        while let line = next {
+            next = ranges.next().map { bytes[$0] }
+            let read = MarkdownLine(line)
+            if let fence { code(line, read, fence) } else { take(read, line, before: next) }
+        }
+        endParagraph()
+    }
+
+    private mutating func code(_ line: ArraySlice<UInt8>, _ read: MarkdownLine, _ fence: (mark: UInt8, count: Int)) {
+        if case .fence(fence.mark, let count) = read.kind, count >= fence.count, read.text.isEmpty {
+            self.fence = nil
+        } else {
+            append(line)
+        }
+    }
+
+    private mutating func take(_ read: MarkdownLine, _ line: ArraySlice<UInt8>, before next: ArraySlice<UInt8>?) {
+        // The lines of a quotation behind its first need no mark.
+        if read.isQuoted, !isInQuotation { endParagraph() }
+        isInQuotation = read.isQuoted || isInQuotation && !paragraph.isEmpty
+        switch read.kind {
+        case .blank, .rule: endParagraph()
+        case .definition where paragraph.isEmpty: break
+        case .fence(let mark, let count):
+            endParagraph()
+            fence = (mark, count)
+        case .heading(let level):
+            endParagraph()
+            paragraph = Array(read.text)
+            endParagraph(heading: level)
+        case .underline(let level): endParagraph(heading: level)
+        case .tableRule where isInTable: break
+        case .item:
+            endParagraph()
+            add(read.text, of: line)
+        case .text, .definition, .tableRule:
+            let isHead = !isInTable && read.isTableRow && next.map { MarkdownLine($0).kind } == .tableRule
+            if isHead { endParagraph() }
+            isInTable = isHead || isInTable && read.isTableRow
+            if isInTable { row(read.text) } else { add(read.text, of: line) }
+        }
+    }
+
+    /// Lines of a paragraph run on, unless one ends in two spaces or a backslash.
+    private mutating func add(_ text: ArraySlice<UInt8>, of line: ArraySlice<UInt8>) {
+        isInTable = false
+        let isBroken = line.reversed().drop { $0 == 0x0A || $0 == 0x0D }.starts(with: [0x20, 0x20])
+        if text.last == UInt8(ascii: "\\") {
+            paragraph += text.dropLast() + [0x0A]
+        } else {
+            paragraph += text + [isBroken ? 0x0A : 0x20]
+        }
+    }
+
+    private mutating func endParagraph(heading level: Int? = nil) {
+        isInTable = false
+        guard !paragraph.isEmpty else { return }
+        let text = MarkdownInlines.text(paragraph)
+        paragraph = []
+        if level == 1 { titles.append(text) }
+        for line in text.split(separator: 0x0A) { append(line) }
+    }
+
+    /// The cells of a row, a space between.
+    private mutating func row(_ text: ArraySlice<UInt8>) {
+        var cells: [UInt8] = []
+        var isEscaped = false
+        for byte in text {
+            if byte == UInt8(ascii: "|") {
+                if isEscaped { cells.removeLast() }
+                cells.append(isEscaped ? byte : 0x20)
+            } else {
+                cells.append(byte)
+            }
+            isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
+        }
+        for line in MarkdownInlines.text(cells).split(separator: 0x0A) { append(line) }
+    }
+
+    private mutating func append(_ line: ArraySlice<UInt8>) {
+        var tidy = TextLines()
+        tidy.append(line)
+        lines += tidy.finished()
+    }
+}
