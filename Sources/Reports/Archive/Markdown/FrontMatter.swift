@@ -16,7 +16,8 @@ struct FrontMatter {
     /// - Returns: nil where there is none that names a field.
     init?(_ utf8: [UInt8], map: FieldMap) {
         guard let (yaml, end) = Self.lines(utf8) else { return nil }
-        let pairs = Self.pairs(Array(utf8[yaml]))
+        var pairs = Self.pairs(Array(utf8[yaml]))
+        if pairs.isEmpty { pairs = Self.pairs(Self.quoted(Array(utf8[yaml]))) }
         var given = RawReport.Given()
         var isNamed = false
         // An ID in front is one among the texts of its writer, and may be that of many reports.
@@ -47,6 +48,23 @@ struct FrontMatter {
         line.starts(with: mark.utf8) && line.dropFirst(mark.utf8.count).allSatisfy { $0 <= 0x20 }
     }
 
+    /// The same with each plain value in quotes: people write titles with a colon in them, which YAML does not allow.
+    private static func quoted(_ yaml: [UInt8]) -> [UInt8] {
+        var quoted: [UInt8] = []
+        for range in LineRanges(yaml) {
+            let line = yaml[range].prefix { $0 != 0x0A && $0 != 0x0D }
+            let key = line.prefix { $0 != UInt8(ascii: ":") }
+            let value = line.dropFirst(key.count + 1).drop { $0 <= 0x20 }
+            let isPlain = value.first.map { !"\"'[{&*|>!%@#".utf8.contains($0) } ?? false
+            if isPlain, key.first.map({ $0 > 0x20 }) ?? false {
+                quoted += key + ": '".utf8 + value.flatMap { $0 == 0x27 ? [$0, $0] : [$0] } + "'\n".utf8
+            } else {
+                quoted += yaml[range]
+            }
+        }
+        return quoted
+    }
+
     /// The pairs of a mapping, one for each item of a list, with their keys as ``ColumnName/key(_:)`` writes them;
     /// empty where it is none.
     private static func pairs(_ yaml: [UInt8]) -> [(key: String, value: String)] {
@@ -66,9 +84,7 @@ struct FrontMatter {
             func string(_ start: Int64, _ length: Int64) -> String {
                 String(decoding: bytes[Int(start)..<Int(start + length)], as: UTF8.self)
             }
-            return unsafe (
-                ColumnName.key(string(pair.key, pair.key_length)), string(pair.value, pair.value_length)
-            )
+            return (ColumnName.key(string(pair.key, pair.key_length)), string(pair.value, pair.value_length))
         }
     }
 }

@@ -101,8 +101,17 @@ import Testing
         }
     }
 
+    @Test func aTitleWithAColonNeedsNoQuotes() throws {
+        let markdown =
+            "---\ntitle: Huyện Mường Lát: dân 'mừng' \"vui\"\nauthor: [Hà Văn Mẫu]\ndate: 2020-01-02\n---\nThân\n"
+        let given = try FormatSamples.report(Array(markdown.utf8), as: "a.md").given
+        #expect(given.title == "Huyện Mường Lát: dân 'mừng' \"vui\"")
+        #expect(given.author == "Hà Văn Mẫu")
+        #expect(given.date == "2020-01-02")
+    }
+
     /// What stands between two lines may be anything: it is text where it names no field.
-    @Test(arguments: ["một", "một: hai", "title: [", "- a", "&a [*a]", "title: {a: b}", "? [a]\n: b"])
+    @Test(arguments: ["một", "một: hai", "một: hai: ba", "title: [", "- a", "&a [*a]", "title: {a: b}", "? [a]\n: b"])
     func whatIsNoPairsIsText(inside: String) throws {
         let read = try text("---\n" + inside + "\n---\n\nThân bài\n")
         #expect(read.contains("Thân bài"))
