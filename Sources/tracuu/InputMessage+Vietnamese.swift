@@ -66,6 +66,10 @@ extension InputMessage {
             "nay là thư mục trống nên báo cáo của nó được giữ lại trong chỉ mục; muốn bỏ thì dùng: tracuu delete --path"
         ),
         (
+            "was not named, so the index made anew is without its reports (%1); name it too to have them",
+            "không được nêu nên chỉ mục làm lại không có báo cáo của nó (%1); muốn có thì nêu cả nó"
+        ),
+        (
             "its date \"%1\" cannot be read and was passed over; write it like 2023-11-23",
             "không hiểu ngày \"%1\" nên đã bỏ qua ngày ấy; hãy viết như 2023-11-23"
         ),

@@ -43,6 +43,8 @@ package struct Skipped: Hashable, Sendable {
         case unmatchedCorrection(String)
         /// A source of which the index has reports, and which is an empty folder now.
         case emptied
+        /// A source of which the index had reports before a rebuild that was not given it.
+        case leftOut(reports: Int)
         /// A date or a province that came with a report and means nothing.
         case unreadDate(String)
         case unknownProvince(String, near: String?)
@@ -98,7 +100,7 @@ package struct Skipped: Hashable, Sendable {
     /// Whether the run is complete in spite of it, though people should know.
     package var isRemark: Bool {
         switch reason {
-        case .unmatchedCorrection, .unreadDate, .unknownProvince, .doubtfulText: return true
+        case .unmatchedCorrection, .leftOut, .unreadDate, .unknownProvince, .doubtfulText: return true
         default: return false
         }
     }
@@ -128,6 +130,7 @@ extension Skipped.Reason {
         case .packedCorrections: return "packed-corrections"
         case .unmatchedCorrection: return "unmatched-correction"
         case .emptied: return "emptied"
+        case .leftOut: return "left-out"
         case .unreadDate: return "unread-date"
         case .unknownProvince: return "unknown-province"
         case .doubtfulText: return "doubtful-text"

@@ -48,6 +48,7 @@ struct IndexingRun {
         let given = Self.withOrigins(sources)
         origins = Dictionary(uniqueKeysWithValues: given)
         archive = ArchiveReader(paths: given.map(\.given), options: options.archive)
+        if options.isRebuilding { summary.rejections += Self.leftOut(path, Set(origins.values)) }
         let (corrections, reading) = (Corrections(archive.corrections), SourceOptions(options))
         self.corrections = corrections
         update = try ReportIndexError.translating { [before] () throws(SearchEngineError) in
@@ -81,6 +82,16 @@ struct IndexingRun {
             } catch {
                 throw .absentSource(path: source)
             }
+        }
+    }
+
+    /// Of an index that cannot be read nothing is known, and making it anew is the remedy.
+    private static func leftOut(_ path: String, _ origins: Set<String>) -> [ReportIndexer.Rejection] {
+        do throws(SearchEngineError) {
+            guard let former = try reader(path) else { return [] }
+            return try LeftOutSources.remarks(former, origins: origins).map { .init($0) }
+        } catch {
+            return []
         }
     }
 

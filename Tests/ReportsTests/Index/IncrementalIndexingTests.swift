@@ -178,6 +178,21 @@ import Testing
         #expect(try counts(run()) == [0, 0, 0, 1, 2])
     }
 
+    /// A rebuild that forgets to name a source says what it costs.
+    @Test func aRebuildTellsOfTheSourcesLeftOut() throws {
+        try folder.write("a/1.txt", Self.text("Bài một", 1))
+        for number in 0..<2 { try folder.write("b/\(number).txt", Self.text("Bản \(number)", 5 + number)) }
+        _ = try run(["a", "b"])
+        let all = try run(["b", "a"]) { $0.isRebuilding = true }
+        #expect(all.rejections.isEmpty && all.documents == 3)
+        let one = try run(["a"]) { $0.isRebuilding = true }
+        #expect(one.documents == 1 && one.failures == 0)
+        #expect(one.rejections.map(\.code) == ["left-out"])
+        #expect(one.rejections.map(\.place) == [folder.path("b")])
+        #expect(one.rejections.allSatisfy { $0.isRemark && $0.message.contains("reports (2)") })
+        #expect(try run(["a"]) { $0.isRebuilding = true }.rejections.isEmpty)
+    }
+
     /// Two files have a report of one ID: the one that is left out comes back when the other goes.
     @Test func aReportLeftOutForItsIDComesBack() throws {
         let line = { (title: String) in #"{"id":"x","title":"\#(title)","text":"Xã nhà."}"# + "\n" }
