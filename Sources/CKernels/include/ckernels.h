@@ -36,8 +36,18 @@ void ckernels_nibbles(
     const uint8_t *_Nonnull groups, const uint32_t *_Nonnull docs, int64_t count, uint32_t limit,
     uint32_t *_Nonnull frequencies);
 
-/// The sum of the frequencies of the documents from `first` to before `end`.
-int64_t ckernels_sum_nibbles(const uint8_t *_Nonnull groups, uint32_t first, uint32_t end);
+/// The sum of the frequencies of the documents from `first` to before `end`, and how many of these are 15.
+int64_t ckernels_sum_nibbles(
+    const uint8_t *_Nonnull groups, uint32_t first, uint32_t end, int64_t *_Nonnull escapes);
+
+/// The same without the processor's wide instructions.
+int64_t ckernels_sum_nibbles_portable(
+    const uint8_t *_Nonnull groups, uint32_t first, uint32_t end, int64_t *_Nonnull escapes);
+
+/// Adds to the score of each document that has a word weight * (f * slope / (f + norm) + delta), by its frequency f.
+void ckernels_add_parts(
+    const uint32_t *_Nonnull frequencies, const double *_Nonnull norms, int64_t count, double weight, double slope,
+    double delta, double *_Nonnull scores);
 
 /// The most a document can get by its frequency f (15: any up to `most`) and its class of lengths c, at 16 * c + f:
 /// weight * (f * slope / (f + norms[c]) + delta) rounded up, 255 for all from there on, 0 for f = 0.

@@ -66,9 +66,9 @@ final class SnippetBuilder {
     private func hasExactSpelling(_ text: SnippetText) -> Bool {
         guard exactKeys != nil else { return true }
         return text.report.passages.contains { passage in
-            buffer.removeAll()
-            analyzer.analyze(text.utf8, range: text.offsets.bytes(of: passage.range), from: 0, into: &buffer)
-            return buffer.terms.contains { term($0).isExact }
+            let tokens = analyze(text, text.offsets.bytes(of: passage.range))
+            let known = self.known
+            return tokens.terms.contains { known[Int($0)].isExact }
         }
     }
 
@@ -111,12 +111,13 @@ final class SnippetBuilder {
     }
 
     private func tokens(_ text: SnippetText, _ range: Range<Int>, _ mentions: [Range<Int>]) -> [Token] {
-        buffer.removeAll()
-        analyzer.analyze(text.utf8, range: range, from: 0, into: &buffer)
+        let found = analyze(text, range)
+        let known = self.known
         var tokens: [Token] = []
-        for index in 0..<buffer.count {
-            let range = Int(buffer.starts[index])..<Int(buffer.ends[index])
-            var word = term(buffer.terms[index]).word
+        tokens.reserveCapacity(found.count)
+        for index in 0..<found.count {
+            let range = Int(found.starts[index])..<Int(found.ends[index])
+            var word = known[Int(found.terms[index])].word
             if mentions.contains(where: { $0.overlaps(range) }) { word = sought.mention }
             if let last = tokens.last, last.range.overlaps(range) {
                 if last.word == nil { tokens[tokens.count - 1].word = word }
@@ -128,17 +129,19 @@ final class SnippetBuilder {
         return tokens
     }
 
-    private func term(_ term: TermID) -> KnownTerm {
-        while known.count <= Int(term) {
-            let vocabulary = analyzer.vocabulary
-            let next = TermID(known.count)
-            let unmarked = vocabulary.unmarkedKey(vocabulary.unmarkedID(next))
-            let exact = vocabulary.exactKey(next)
+    /// The tokens of a part of a text, each term of them known.
+    private func analyze(_ text: SnippetText, _ range: Range<Int>) -> TokenBuffer {
+        buffer.removeAll()
+        analyzer.analyze(text.utf8, range: range, from: 0, into: &buffer)
+        let vocabulary = analyzer.vocabulary
+        for number in known.count..<max(known.count, vocabulary.count) {
+            let unmarked = vocabulary.unmarkedKey(vocabulary.unmarkedID(TermID(number)))
+            let exact = vocabulary.exactKey(TermID(number))
             known.append(
                 KnownTerm(
                     word: sought.number(unmarked: unmarked, exact: exact),
                     isExact: exactKeys?.contains(exact) ?? true))
         }
-        return known[Int(term)]
+        return buffer
     }
 }

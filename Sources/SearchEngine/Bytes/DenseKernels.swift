@@ -1,7 +1,7 @@
 private import CKernels
 
 /// Kernels over frequencies of four bits, 64 documents a group of 32 bytes (see ``DensePostings``), and over bounds of
-/// scores, 16 bits a document (see ``ScoreBounds``).
+/// scores, 16 bits a document (see ``ScoreBounds``), and scores themselves.
 package enum DenseKernels {
     private static let groupBytes = 32
     private static let groupSize = 64
@@ -38,12 +38,30 @@ package enum DenseKernels {
         }
     }
 
-    /// The sum of the frequencies of some documents, 15 for each of 15 or more; 0 where they leave the groups.
-    package static func sum(_ groups: ByteView, _ docs: Range<UInt32>) -> Int {
-        guard Int(docs.upperBound) <= groups.count / groupBytes * groupSize else { return 0 }
+    /// The sum of the frequencies of some documents, 15 for each of 15 or more, and how many of these there are; 0 where
+    /// they leave the groups.
+    package static func sum(_ groups: ByteView, _ docs: Range<UInt32>) -> (frequencies: Int, escapes: Int) {
+        guard Int(docs.upperBound) <= groups.count / groupBytes * groupSize else { return (0, 0) }
         return unsafe groups.withUnsafeBytes { source in
-            guard let from = source.baseAddress else { return 0 }
-            return Int(unsafe ckernels_sum_nibbles(from, docs.lowerBound, docs.upperBound))
+            guard let from = source.baseAddress else { return (0, 0) }
+            var escapes: Int64 = 0
+            let sum = unsafe ckernels_sum_nibbles(from, docs.lowerBound, docs.upperBound, &escapes)
+            return (Int(sum), Int(escapes))
+        }
+    }
+
+    /// Adds what a word is worth, ``BM25/part(weight:frequency:norm:)``, to the scores of the documents that have it.
+    ///
+    /// - Parameters:
+    ///   - frequencies, norms: one for each score.
+    package static func addParts(
+        _ frequencies: [UInt32], norms: [Double], weight: Double, _ bm25: BM25, to scores: inout [Double]
+    ) {
+        guard frequencies.count == scores.count, norms.count == scores.count else { return }
+        unsafe scores.withUnsafeMutableBufferPointer { scores in
+            guard let to = scores.baseAddress else { return }
+            unsafe ckernels_add_parts(
+                frequencies, norms, Int64(scores.count), weight, bm25.k1 + 1, bm25.delta, to)
         }
     }
 

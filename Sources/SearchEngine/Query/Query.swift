@@ -21,6 +21,17 @@ package indirect enum Query: Hashable, Sendable {
 
         package init(_ spellings: [Spelling]) { self.spellings = spellings }
 
+        /// By the first spelling alone, a number at a time: plans and merged queries look words up often.
+        package func hash(into hasher: inout Hasher) {
+            guard let first = spellings.first else { return }
+            hasher.combine(Self.number(first.unmarked))
+            hasher.combine(first.exact.map(Self.number) ?? 0)
+        }
+
+        private static func number(_ key: [UInt8]) -> UInt64 {
+            key.reduce(UInt64(key.count)) { $0 &* 0x9E37_79B9_7F4A_7C15 ^ ($0 >> 32) ^ UInt64($1) }
+        }
+
         /// The unmarked keys of its spellings, each once.
         package var unmarkedKeys: [[UInt8]] {
             var keys: [[UInt8]] = []

@@ -7,7 +7,7 @@ struct ExplanationBuilder {
     private var shares: [[Explanation]] = []
     private var next = 0
 
-    /// - Parameter plan: not used before, and not after.
+    /// - Parameter plan: made to be explained; not used before, and not after.
     init(_ plan: SegmentPlan, _ doc: DocID, _ context: ScoringContext) throws(SearchEngineError) {
         nodes = plan.nodes
         window = Window(holding: doc)
@@ -62,7 +62,7 @@ extension Searcher {
     ) throws(SearchEngineError) -> Explanation {
         let plan = try QueryPlan(query, neighbours: nearness?.words ?? [], reader: reader)
         var builder = try ExplanationBuilder(
-            SegmentPlan(plan, segment: place, reader: reader), doc, context(place))
+            SegmentPlan(plan, segment: place, reader: reader, isExplained: true), doc, context(place))
         let explanation = try builder.explanation(of: query)
         guard explanation.matches, let rank, rank < Nearness.candidates,
             let bonus = try nearness?.share(plan.neighbours, segment: place, doc: doc, reader)

@@ -5,6 +5,7 @@ struct QueryPlan {
     struct Word {
         /// What counts of one unmarked key in one segment: the lists of the spellings that stand in it.
         struct Source {
+            var unmarked: [UInt8]
             var entry: TermEntry
             var lists: [(info: PostingsInfo, spelling: Query.Word.Spelling)]
             /// Which forms of the entry count.
@@ -112,7 +113,7 @@ struct QueryPlan {
             let entries = try statistics.entries(key, spellings, field: field)
             frequency += try statistics.frequency(of: spellings, in: entries, field: field)
             for (place, entry) in entries.enumerated() {
-                if let source = entry.flatMap({ Self.source(spellings, in: $0) }) { sources[place].append(source) }
+                if let source = entry.flatMap({ Self.source(key, spellings, in: $0) }) { sources[place].append(source) }
             }
         }
         let documents = reader.documentCount
@@ -121,7 +122,9 @@ struct QueryPlan {
             idf: BM25.idf(frequency: min(frequency, documents), documents: documents))
     }
 
-    private static func source(_ spellings: [Query.Word.Spelling], in entry: TermEntry) -> Word.Source? {
+    private static func source(
+        _ key: [UInt8], _ spellings: [Query.Word.Spelling], in entry: TermEntry
+    ) -> Word.Source? {
         var lists: [(info: PostingsInfo, spelling: Query.Word.Spelling)] = []
         var forms: [UInt32] = []
         var isOpen = false
@@ -130,7 +133,8 @@ struct QueryPlan {
             lists.append((list, spelling))
             if let form { forms.append(UInt32(form)) } else { isOpen = true }
         }
-        return lists.isEmpty ? nil : .init(entry: entry, lists: lists, filter: isOpen ? .all : FormFilter(forms))
+        guard !lists.isEmpty else { return nil }
+        return .init(unmarked: key, entry: entry, lists: lists, filter: isOpen ? .all : FormFilter(forms))
     }
 }
 

@@ -67,14 +67,14 @@ package struct Searcher: Sendable {
     }
 
     package func count(_ query: Query) throws(SearchEngineError) -> Int {
-        try search(query, limit: 0).total
+        try search(query.matching, limit: 0).total
     }
 
     /// How many documents match, judged by one window of documents in so many, evenly spread.
     ///
     /// - Parameter step: 1 looks at all, and the number is exact.
     package func estimate(_ query: Query, lookingAtOneWindowIn step: Int) throws(SearchEngineError) -> Int {
-        let plan = try QueryPlan(query, reader: reader)
+        let plan = try QueryPlan(query.matching, reader: reader)
         var number = 0
         var found = 0
         for place in reader.segments.indices {
@@ -95,7 +95,7 @@ package struct Searcher: Sendable {
     package func forEachMatch(
         _ query: Query, _ body: (_ segment: Int, _ doc: DocID) throws(SearchEngineError) -> Void
     ) throws(SearchEngineError) {
-        let plan = try QueryPlan(query, reader: reader)
+        let plan = try QueryPlan(query.matching, reader: reader)
         for place in reader.segments.indices {
             let matcher = try SegmentPlan(plan, segment: place, reader: reader).matcher
             for base in stride(from: 0, to: reader.segments[place].documentCount, by: Window.size) {

@@ -3,7 +3,7 @@ struct SegmentPlan {
     let matcher: any Matcher
     /// In the order of the query, which is the order in which scores are summed.
     let parts: [any ScoringPart]
-    /// The query and all that it is made of, each before its own parts.
+    /// The query and all that it is made of, each before its own parts; where scores are to be explained.
     let nodes: [Node]
 
     /// A query or a part of one.
@@ -15,8 +15,11 @@ struct SegmentPlan {
         let end: Int
     }
 
-    init(_ plan: QueryPlan, segment: Int, reader: IndexReader) throws(SearchEngineError) {
-        var builder = SegmentPlanBuilder(place: segment, reader: reader)
+    /// - Parameter isExplained: whether scores are to be explained.
+    init(
+        _ plan: QueryPlan, segment: Int, reader: IndexReader, isExplained: Bool = false
+    ) throws(SearchEngineError) {
+        var builder = SegmentPlanBuilder(place: segment, reader: reader, isExplained: isExplained)
         matcher = try builder.matcher(plan.root, scoring: 1)
         parts = builder.parts
         nodes = builder.nodes.compactMap(\.self)
@@ -26,15 +29,17 @@ struct SegmentPlan {
 private struct SegmentPlanBuilder {
     let place: Int
     let reader: IndexReader
+    let isExplained: Bool
     var parts: [any ScoringPart] = []
     /// Nil for those on the way.
     var nodes: [SegmentPlan.Node?] = []
     /// The cursors so far, by where their lists lie: whoever reads a list shares its cursor with the others.
     private var cursors: [Int: PostingsCursor] = [:]
 
-    init(place: Int, reader: IndexReader) {
+    init(place: Int, reader: IndexReader, isExplained: Bool) {
         self.place = place
         self.reader = reader
+        self.isExplained = isExplained
     }
 
     private var segment: SegmentReader { reader.segments[place] }
@@ -42,6 +47,7 @@ private struct SegmentPlanBuilder {
 
     /// - Parameter scoring: the weight of what is below, nil where it adds nothing to the score.
     mutating func matcher(_ node: QueryPlan.Node, scoring: Double?) throws(SearchEngineError) -> any Matcher {
+        guard isExplained else { return try makeMatcher(node, scoring) }
         let place = nodes.count
         let first = parts.count
         nodes.append(nil)
@@ -134,7 +140,7 @@ private struct SegmentPlanBuilder {
                 scored.append(
                     .init(cursor: try cursor(info, field), weight: word.idf * scoring * spelling.weight))
             }
-            let labels = lists.map { list in
+            let labels = (isExplained ? lists : []).map { list in
                 ScoringLabel(.spelling(list.spelling), idf: word.idf, weight: scoring * list.spelling.weight)
             }
             parts.append(WordPart(scored, labels, field == Schema.text ? .text : .zone))
@@ -151,7 +157,7 @@ private struct SegmentPlanBuilder {
             let scored = try cursors(sources.map(\.info), Schema.pairs).map { cursor in
                 WordPart.List(cursor: cursor, weight: scoring * pair.idf)
             }
-            let labels = sources.map { source in
+            let labels = (isExplained ? sources : []).map { source in
                 let subject: Explanation.Subject = model == .pair ? .pair(source.first, source.second) : .whole
                 return ScoringLabel(subject, idf: pair.idf, weight: scoring)
             }
@@ -181,24 +187,54 @@ private struct SegmentPlanBuilder {
             guard !word.sources[place].isEmpty else { return nothing }
             elements.append(try PhraseCounter.Element(word.sources[place], segment))
         }
-        var narrowing: [ListMatcher] = []
-        for pair in phrase.pairs {
-            narrowing.append(ListMatcher(try cursors(pair.segments[place].map(\.info), Schema.pairs)))
-        }
-        if phrase.pairs.isEmpty {
-            for word in phrase.words {
-                let lists = word.sources[place].flatMap(\.lists).map(\.info)
-                narrowing.append(ListMatcher(try cursors(lists, Schema.text)))
-            }
-        }
         let counter = PhraseCounter(
             elements, order: phrase.order, proximity: phrase.proximity, bounds: bounds(phrase.field))
-        let matcher = PhraseMatcher(narrowing: narrowing, counter: counter)
+        let matcher = PhraseMatcher(
+            narrowing: try narrowing(phrase), evidence: try evidence(phrase), counter: counter)
         if let scoring {
             let label = ScoringLabel(.whole, idf: phrase.idf, weight: scoring)
             parts.append(PhrasePart(matcher, weight: scoring * phrase.idf, impact: counter.impact, label))
         }
         return matcher
+    }
+
+    /// The lists of pairs, and those of words that stand by themselves or do not count in every form.
+    private mutating func narrowing(_ phrase: QueryPlan.Phrase) throws(SearchEngineError) -> [ListMatcher] {
+        var narrowing: [ListMatcher] = []
+        for pair in phrase.pairs {
+            narrowing.append(ListMatcher(try cursors(pair.segments[place].map(\.info), Schema.pairs)))
+        }
+        for word in phrase.words
+        where phrase.pairs.isEmpty || !word.sources[place].allSatisfy(\.filter.isOpen) {
+            let lists = word.sources[place].flatMap(\.lists).map(\.info)
+            narrowing.append(ListMatcher(try cursors(lists, Schema.text)))
+        }
+        return narrowing
+    }
+
+    /// Of a phrase of two words anywhere in the text.
+    private mutating func evidence(_ phrase: QueryPlan.Phrase) throws(SearchEngineError) -> PairEvidence? {
+        guard phrase.order.count == 2, phrase.pairs.count == 1, phrase.field == Schema.text else { return nil }
+        let words = phrase.order.map { phrase.words[$0].sources[place] }
+        var spellings: [PairEvidence.Spelling] = []
+        for pair in phrase.pairs[0].segments[place] {
+            guard let first = words[0].first(where: { $0.unmarked == pair.first }),
+                let second = words[1].first(where: { $0.unmarked == pair.second })
+            else { continue }
+            spellings.append(
+                .init(
+                    pair: try cursor(pair.info, Schema.pairs), first: try evidence(first),
+                    second: try evidence(second)))
+        }
+        return PairEvidence(spellings)
+    }
+
+    private mutating func evidence(
+        _ source: QueryPlan.Word.Source
+    ) throws(SearchEngineError) -> PairEvidence.Word {
+        .init(
+            all: try cursor(source.entry.list, Schema.text),
+            counted: source.filter.isOpen ? nil : try cursors(source.lists.map(\.info), Schema.text))
     }
 
     /// Where a zone lies in each document: from the end of the zone before it to its own.

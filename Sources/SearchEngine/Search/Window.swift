@@ -39,22 +39,26 @@ package struct Window {
     package var end: UInt64 { UInt64(base) + UInt64(Self.size) }
 
     /// The documents of places `64 · index` to `64 · index + 63`, a bit each.
-    func word(_ index: Int) -> UInt64 { words[index] }
+    func word(_ index: Int) -> UInt64 { words.span[index] }
 
     package var isEmpty: Bool {
-        for index in 0..<Self.wordCount where words[index] != 0 { return false }
-        return true
+        let words = words.span
+        var union: UInt64 = 0
+        for index in words.indices { union |= words[index] }
+        return union == 0
     }
 
     package var count: Int {
+        let words = words.span
         var sum = 0
-        for index in 0..<Self.wordCount { sum += words[index].nonzeroBitCount }
+        for index in words.indices { sum += words[index].nonzeroBitCount }
         return sum
     }
 
     package func isSuperset(of other: Window) -> Bool {
         guard base == other.base else { return false }
-        for index in 0..<Self.wordCount where other.words[index] & ~words[index] != 0 { return false }
+        let (words, others) = (words.span, other.words.span)
+        for index in words.indices where others[index] & ~words[index] != 0 { return false }
         return true
     }
 
@@ -76,34 +80,41 @@ package struct Window {
 
     package mutating func insert(_ list: DocumentBits) {
         let first = Int(base) / 64
-        for index in 0..<Self.wordCount { words[index] |= list[first + index] }
+        var words = words.mutableSpan
+        for index in words.indices { words[index] |= list[first + index] }
     }
 
     package mutating func remove(place: Int) { words[place >> 6] &= ~(1 << UInt64(place & 63)) }
 
     package mutating func formIntersection(_ other: Window) {
-        for index in 0..<Self.wordCount { words[index] &= other.words[index] }
+        let others = other.words.span
+        var words = words.mutableSpan
+        for index in others.indices { words[index] &= others[index] }
     }
 
     /// - Parameter words: bit i of them, from the lowest: document i of the segment.
     package mutating func formIntersection(_ words: [UInt64]) {
         let first = Int(base) / 64
-        for index in 0..<Self.wordCount {
-            self.words[index] &= first + index < words.count ? words[first + index] : 0
-        }
+        var own = self.words.mutableSpan
+        for index in own.indices { own[index] &= first + index < words.count ? words[first + index] : 0 }
     }
 
     package mutating func formUnion(_ other: Window) {
-        for index in 0..<Self.wordCount { words[index] |= other.words[index] }
+        let others = other.words.span
+        var words = words.mutableSpan
+        for index in others.indices { words[index] |= others[index] }
     }
 
     package mutating func subtract(_ other: Window) {
-        for index in 0..<Self.wordCount { words[index] &= ~other.words[index] }
+        let others = other.words.span
+        var words = words.mutableSpan
+        for index in others.indices { words[index] &= ~others[index] }
     }
 
     /// Calls `body` with the place of each document, ascending.
     package func forEachPlace<Failure: Error>(_ body: (Int) throws(Failure) -> Void) throws(Failure) {
-        for index in 0..<Self.wordCount {
+        let words = words.span
+        for index in words.indices {
             var rest = words[index]
             while rest != 0 {
                 try body(index << 6 + rest.trailingZeroBitCount)

@@ -48,12 +48,41 @@ import Testing
         #expect(found == docs.map { $0 < 190 ? UInt32(frequencies[Int($0)]) : 0 })
         for first in [0, 64, 128] as [UInt32] {
             for end in first...192 {
-                let expected = frequencies[Int(first)..<Int(end)].reduce(0) { $0 + Int($1) }
-                #expect(DenseKernels.sum(groups, first..<end) == expected)
+                let part = frequencies[Int(first)..<Int(end)]
+                let expected = part.reduce(0) { $0 + Int($1) }
+                let sum = DenseKernels.sum(groups, first..<end)
+                #expect(sum.frequencies == expected)
+                #expect(sum.escapes == part.count { $0 == 15 })
+                var escapes: Int64 = 99
+                let portable = unsafe ckernels_sum_nibbles_portable(groups.array, first, end, &escapes)
+                #expect(Int(portable) == expected)
+                #expect(Int(escapes) == sum.escapes)
             }
         }
-        #expect(DenseKernels.sum(groups, 1..<193) == 0)
-        #expect(DenseKernels.sum(groups, 5..<192) == frequencies[5...].reduce(0) { $0 + Int($1) })
+        #expect(DenseKernels.sum(groups, 1..<193).frequencies == 0)
+        #expect(DenseKernels.sum(groups, 5..<192).frequencies == frequencies[5...].reduce(0) { $0 + Int($1) })
+    }
+
+    /// To the last bit, or pruned answers would not be the exhaustive ones.
+    @Test func partsAreWhatTheFormulaSays() {
+        var random = SeededRandom(12)
+        for count in [0, 1, 3, 4, 5, 64, 131] {
+            let frequencies = (0..<count).map { _ in
+                [0, 1, 2, UInt32.random(in: 0...40, using: &random), .max].randomElement(using: &random) ?? 0
+            }
+            let norms = (0..<count).map { _ in Double.random(in: 0...9, using: &random) }
+            let before = (0..<count).map { _ in Double.random(in: 0...20, using: &random) }
+            for bm25 in [BM25(), BM25(k1: 0.8, b: 0.75, delta: 0.4)] {
+                let weight = Double.random(in: 0...7, using: &random)
+                var scores = before
+                DenseKernels.addParts(frequencies, norms: norms, weight: weight, bm25, to: &scores)
+                for index in 0..<count {
+                    let part = bm25.part(
+                        weight: weight, frequency: Double(frequencies[index]), norm: norms[index])
+                    #expect(scores[index] == (frequencies[index] > 0 ? before[index] + part : before[index]))
+                }
+            }
+        }
     }
 
     @Test func boundsAreAddedUpWithoutOverflow() {

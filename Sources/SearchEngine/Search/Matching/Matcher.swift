@@ -47,9 +47,20 @@ final class ListMatcher: Matcher {
         return sum
     }
 
-    /// No document of the window has more by ``frequency(of:)``.
-    func maxFrequency(in window: Window) -> UInt32 {
-        cursors.reduce(0) { Self.sum($0, $1.impact(in: window)?.frequency ?? 0) }
+    /// The same of some documents, ascending.
+    ///
+    /// - Parameter found: of each, when it returns.
+    func frequencies(of docs: [DocID], into found: inout [UInt32]) throws(SearchEngineError) {
+        guard let first = cursors.first else {
+            found = Array(repeating: 0, count: docs.count)
+            return
+        }
+        try first.frequencies(of: docs, into: &found)
+        var others: [UInt32] = []
+        for cursor in cursors.dropFirst() {
+            try cursor.frequencies(of: docs, into: &others)
+            for index in docs.indices { found[index] = Self.sum(found[index], others[index]) }
+        }
     }
 
     private static func sum(_ left: UInt32, _ right: UInt32) -> UInt32 {

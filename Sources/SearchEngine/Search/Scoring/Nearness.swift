@@ -72,22 +72,24 @@ package struct Nearness: Sendable {
     ///   - document: by its index in each of them.
     /// - Complexity: linear in the positions, times the number of words.
     package static func bestStretch(_ words: [Occurrences], document: Int, _ weights: [Double]) -> Double {
-        // Of each word its last place so far; the best stretch ends where a word stands.
+        // Of each word the places still ahead, and its last so far; the best stretch ends where a word stands.
         var next = words.map { $0.range(document) }
-        var last: [UInt32?] = Array(repeating: nil, count: words.count)
+        var last = [UInt32?](repeating: nil, count: words.count)
         var best = 0.0
         // In the order in which a stretch is summed, so that one with all words is known.
         let most = weights.indices.reduce(0) { next[$1].isEmpty ? $0 : $0 + weights[$1] }
         while best < most {
             var least: (word: Int, position: UInt32)?
-            for (word, range) in next.enumerated() {
-                guard let index = range.first else { continue }
-                let position = words[word].positions[index]
-                if position < least?.position ?? .max || least == nil { least = (word, position) }
+            for word in words.indices where !next[word].isEmpty {
+                let position = words[word].positions[next[word].lowerBound]
+                if least.map({ position < $0.position }) ?? true { least = (word, position) }
             }
             guard let (word, position) = least else { break }
             next[word].removeFirst()
+            let before = last[word]
             last[word] = position
+            // A word that the stretch had already brings nothing to it.
+            if let before, position - before < stretch { continue }
             var sum = 0.0
             for (word, place) in last.enumerated() {
                 if let place, position - place < stretch { sum += weights[word] }

@@ -5,6 +5,8 @@ final class PhrasePart: ScoringPart {
     private let impact: Impact
     private let label: ScoringLabel
     private var table: [UInt8] = []
+    /// Of candidates; used again.
+    private var frequencies: [UInt32] = []
 
     /// - Parameters:
     ///   - weight: the idf of its pairs or words times all weights.
@@ -25,37 +27,36 @@ final class PhrasePart: ScoringPart {
             weight: weight, frequency: Double(impact.frequency), norm: context.norm(length: impact.length))
     }
 
-    /// To the documents that may have the phrase, as if it stood there as often as its rarest pair or word in the window.
+    /// To the documents that may have the phrase, as if it stood there as often as the lists allow.
     func addBounds(to bounds: inout ScoreBounds, _ context: ScoringContext) throws(SearchEngineError) {
         if table.isEmpty {
             table = bounds.table(maxFrequency: impact.frequency, weight: weight, context.model.words) { $0 }
         }
-        for var window in bounds.windows where !window.isEmpty {
-            let frequency = try matcher.narrowToCandidates(&window)
+        for window in bounds.windows where !window.isEmpty {
+            try matcher.findCandidates(in: window)
             // The lists of a word's forms may together come to more than the word does in any document.
-            bounds.add(table, frequency: min(frequency, impact.frequency), window)
+            let frequencies = matcher.candidateFrequencies.map { min($0, impact.frequency) }
+            bounds.add(table, matcher.candidates, frequencies)
         }
     }
 
     func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)
     {
-        var index = 0
-        for found in try matcher.frequencies(of: candidates.docs) {
-            while candidates.docs[index] < found.doc { index += 1 }
-            scores[index] += part(found.frequency, found.doc, context)
-        }
+        var frequencies: [UInt32] = []
+        swap(&frequencies, &self.frequencies)
+        defer { swap(&frequencies, &self.frequencies) }
+        try matcher.frequencies(of: candidates.docs, into: &frequencies)
+        DenseKernels.addParts(frequencies, norms: candidates.norms, weight: weight, context.model.words, to: &scores)
     }
 
     func shares(of doc: DocID, _ context: ScoringContext) throws(SearchEngineError) -> [Explanation] {
-        guard let frequency = try matcher.frequencies(of: [doc]).first?.frequency else { return [] }
+        try matcher.frequencies(of: [doc], into: &frequencies)
+        guard let frequency = frequencies.first, frequency > 0 else { return [] }
+        let value = context.model.words.part(
+            weight: weight, frequency: Double(frequency), norm: context.norm(doc))
         return [
             label.share(
-                part(frequency, doc, context),
-                .init(frequency: Int(frequency), length: context.length(doc), norm: context.norm(doc)))
+                value, .init(frequency: Int(frequency), length: context.length(doc), norm: context.norm(doc)))
         ]
-    }
-
-    private func part(_ frequency: UInt32, _ doc: DocID, _ context: ScoringContext) -> Double {
-        context.model.words.part(weight: weight, frequency: Double(frequency), norm: context.norm(doc))
     }
 }

@@ -71,16 +71,10 @@ package struct ScoreBounds {
         } while number < cursor.blockTotal && cursor.lastDocument(ofBlock: number - 1) < end
     }
 
-    /// Adds what a table has for the documents of a window and a frequency.
-    mutating func add(_ table: [UInt8], frequency: UInt32, _ found: Window) {
-        let first = Int(found.base - base)
-        found.forEachPlace { place in
-            let index = first + place
-            guard index < values.count else { return }
-            let entry = Int(classes.documents[Int(base) + index]) | Int(min(frequency, UInt32(DensePostings.escape)))
-            let (sum, overflow) = values[index].addingReportingOverflow(UInt16(table[entry]))
-            values[index] = overflow ? .max : sum
-        }
+    /// Adds what a table has for some documents by their frequencies.
+    mutating func add(_ table: [UInt8], _ docs: [DocID], _ frequencies: [UInt32]) {
+        DenseKernels.addBounds(
+            docs, frequencies, count: docs.count, classes.documents, from: base, table, to: &values)
     }
 
     /// Adds one number to all documents of a window.

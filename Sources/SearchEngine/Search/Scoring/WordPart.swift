@@ -15,7 +15,7 @@ final class WordPart: ScoringPart {
     }
 
     private let lists: [List]
-    /// Of each list.
+    /// Of each list, where scores are to be explained.
     private let labels: [ScoringLabel]
     private let model: Model
     /// Of each list, what it can add; made when first asked for.
@@ -63,16 +63,18 @@ final class WordPart: ScoringPart {
     func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)
     {
         let bm25 = formula(context)
-        let (scale, constant) = normTerms(context)
+        let norms =
+            switch model {
+            case .text: candidates.norms
+            case .zone: candidates.zoneNorms
+            case .pair: candidates.pairNorms
+            }
         var frequencies: [UInt32] = []
         swap(&frequencies, &self.frequencies)
         defer { swap(&frequencies, &self.frequencies) }
         for list in lists {
             try list.cursor.frequencies(of: candidates.docs, into: &frequencies)
-            for (index, frequency) in frequencies.enumerated() where frequency > 0 {
-                scores[index] += bm25.part(
-                    weight: list.weight, frequency: Double(frequency), norm: candidates.norms[index] * scale + constant)
-            }
+            DenseKernels.addParts(frequencies, norms: norms, weight: list.weight, bm25, to: &scores)
         }
     }
 

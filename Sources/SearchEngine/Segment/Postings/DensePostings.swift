@@ -74,7 +74,9 @@ package final class DensePostings: Sendable {
         let count = try frequency(of: doc)
         guard count > 0 else { return nil }
         let first = doc / DocID(BlockPacking.blockSize) * DocID(BlockPacking.blockSize)
-        var before = DenseKernels.sum(groups, first..<doc)
+        let (sum, escapes) = DenseKernels.sum(groups, first..<doc)
+        guard escapes > 0 else { return (sum, Int(count)) }
+        var before = sum
         var (index, end) = exceptions(from: first)
         while index < end, place(ofException: index) < place(doc) {
             before += max(0, frequency(ofException: index) - Int(Self.escape))

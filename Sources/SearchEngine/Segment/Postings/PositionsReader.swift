@@ -10,10 +10,10 @@ package struct PositionsReader {
     /// The block of occurrences unpacked, and the one of which the forms are.
     private var block = -1
     private var formsBlock = -1
-    private var gaps = [UInt32](repeating: 0, count: BlockPacking.blockSize)
-    private var forms = [UInt32](repeating: 0, count: BlockPacking.blockSize)
+    private var gaps: [UInt32] = []
+    private var forms: [UInt32] = []
     /// Occurrences before each document of a block of the postings list, and at the end those of the whole block.
-    private var starts = [Int](repeating: 0, count: BlockPacking.blockSize + 1)
+    private var starts: [Int] = []
     private var startsBlock = -1
 
     /// - Parameters:
@@ -101,6 +101,7 @@ package struct PositionsReader {
     private mutating func countStarts(_ cursor: PostingsCursor) throws(SearchEngineError) {
         guard cursor.block != startsBlock else { return }
         startsBlock = -1
+        if starts.isEmpty { starts = Array(repeating: 0, count: BlockPacking.blockSize + 1) }
         let frequencies = try cursor.blockFrequencies()
         var sum = 0
         for index in 0..<cursor.blockCount {
@@ -119,6 +120,10 @@ package struct PositionsReader {
         guard number != block || (withForms && number != formsBlock) else { return }
         block = -1
         formsBlock = -1
+        if gaps.isEmpty {
+            gaps = Array(repeating: 0, count: BlockPacking.blockSize)
+            forms = gaps
+        }
         let start = number == 0 ? blocksStart : blocksStart + Int(blockEnd(number - 1))
         if number < fullBlocks {
             let positionBits = Int(bytes[start])
