@@ -4,6 +4,8 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <histedit.h>
+#include <limits.h>
+#include <link.h>
 #include <locale.h>
 #include <poll.h>
 #include <signal.h>
@@ -94,6 +96,20 @@ static unsigned char complete(EditLine *line, int key) {
     current->completer(current->context, current, before, (int64_t)length);
     free(before);
     return current->outcome;
+}
+
+// libedit has no word for its version; the file it is loaded from is named after it.
+const char *clineedit_version(void) {
+    static char version[64];
+    void *library = dlopen("libedit.so.2", RTLD_LAZY | RTLD_LOCAL);
+    if (!library) return NULL;
+    struct link_map *map = NULL;
+    char path[PATH_MAX];
+    const char *number = NULL;
+    if (dlinfo(library, RTLD_DI_LINKMAP, &map) == 0 && realpath(map->l_name, path)) number = strstr(path, ".so.");
+    if (number) snprintf(version, sizeof version, "%s", number + strlen(".so."));
+    dlclose(library);
+    return number ? version : NULL;
 }
 
 static int find(clineedit *editor) {

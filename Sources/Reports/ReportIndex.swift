@@ -149,7 +149,7 @@ public final class ReportIndex {
         let question = try ReportIndexError.translating { () throws(SearchEngineError) in
             try Question(request, parsed, conditions: conditions, words, reader)
         }
-        if request.isStrict, let fault = question.fault { throw .filter(fault) }
+        if request.isStrict, let fault = question.fault { throw .filter(fault.note, range: fault.range) }
         return question
     }
 

@@ -21,8 +21,9 @@ public enum ReportIndexError: Error, Equatable, Sendable {
     case noAnalysis(reason: String)
     /// A query that is refused under strict reading: what, where (Unicode scalar offsets) and the text concerned.
     case query(code: String, range: Range<Int>, text: String)
-    /// The value of a filter that is refused under strict reading: it names no province, is no date …
-    case filter(SearchResults.Note)
+    /// The value of a filter that is refused under strict reading: it names no province, is no date …; and where it
+    /// stands in the query, in Unicode scalars, nil for one that stands elsewhere.
+    case filter(SearchResults.Note, range: Range<Int>?)
     /// Whoever asked does not want the answer any more.
     case cancelled
 

@@ -91,6 +91,7 @@ extension ConsoleCommand {
     /// Runs it under the options of every command.
     func start(_ console: Console) throws -> ExitStatus {
         global.apply(to: console)
+        console.output.isData = global.chosen != .human
         try global.chosen.check(Self.configuration.commandName ?? "", Self.formats, console.language)
         return try run(console)
     }

@@ -63,6 +63,11 @@ extension Wording {
         case .oneReportFound: ("1 report found", "tìm thấy 1 báo cáo")
         case .nothingFound: ("nothing found", "không tìm thấy gì")
         case .shownOf: ("%1 to %2 of %3 reports", "báo cáo %1 đến %2 trong số %3")
+        case .shownWithCopies:
+            (
+                "%1 to %2 of %3 reports; the other %4 are copies of these and those before",
+                "báo cáo %1 đến %2 trong số %3; %4 báo cáo còn lại là bản sao"
+            )
         case .took: ("%1 ms", "%1 mili giây")
         case .undatedExcluded:
             ("left out for want of a date: %1", "bỏ qua %1 báo cáo không rõ ngày")
@@ -121,9 +126,13 @@ extension Wording {
                 "%1 không phải là ngày tháng; hãy viết 2023, 2023-04, 2023-04-30, 30/4/2023, 4/2023 hoặc Q2/2023"
             )
         case .unknownReference:
-            ("%1 is no document number; searched as words", "%1 không phải số văn bản; đã tìm như từ thường")
+            ("%1 is no document number", "%1 không phải số văn bản")
+        case .searchedAsWords: ("%1; searched as words", "%1; đã tìm như từ thường")
+        case .emptyRange: ("the range %1 ends before it begins", "khoảng %1 kết thúc trước khi bắt đầu")
         case .severalDocuments:
             ("%2 different documents bear the number %1", "có %2 văn bản khác nhau cùng mang số %1")
+        case .sameDocument:
+            ("%1 is found as %2 too, the same document", "%1 còn được tìm theo %2, cùng một văn bản")
         case .ignored: ("%1 means nothing here", "%1 không có tác dụng ở đây")
         case .expanded: ("also searched for %1", "đã tìm cả %1")
         case .didYouMean: ("did you mean: %1", "có phải bạn muốn tìm: %1")
@@ -202,6 +211,7 @@ extension Wording {
         case .matchClose: ("similar symbol", "ký hiệu gần giống")
         case .matchIndirect: ("same document, by its other name", "cùng văn bản, theo tên khác")
         case .moreMentions: ("mentions not shown: %1; -n shows more", "còn %1 lần nhắc; thêm -n để xem nhiều hơn")
+        case .moreDocuments: ("there are more documents; -n shows more", "còn văn bản khác; thêm -n để xem nhiều hơn")
         case .moreValues: ("values not shown: %1", "còn %1 giá trị không hiện")
         case .unknownValue: ("unknown", "không rõ")
         case .noFacetField:
@@ -280,6 +290,7 @@ extension Wording {
         case .strayOperator: ("the sign means nothing here", "dấu không có nghĩa ở đây")
         case .malformedWeight: ("'^' wants a positive number behind it", "sau '^' phải là một số dương")
         case .malformedSlop: ("'~' wants a whole number behind it", "sau '~' phải là một số nguyên")
+        case .malformedDistance: ("'NEAR/' wants a whole number behind it", "sau 'NEAR/' phải là một số nguyên")
         case .tooDeep: ("brackets are nested too deep", "dấu ngoặc lồng nhau quá sâu")
         case .tooLong: ("the query is too long", "câu tìm quá dài")
         default: ("", "")

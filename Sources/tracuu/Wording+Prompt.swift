@@ -25,6 +25,12 @@ extension Wording {
         case .searchStopped: ("stopped", "đã dừng")
         case .noCondition: ("there is no condition %1", "không có điều kiện số %1")
         case .nothingToUndo: ("there is nothing to undo", "không có gì để hoàn tác")
+        case .commandWantsMore: ("%1 wants something behind it, as in: %2", "sau %1 phải có thêm, ví dụ: %2")
+        case .noList:
+            (
+                "there is no list to choose a line of; .facet province makes one",
+                "chưa có danh sách nào để chọn dòng; .facet province tạo một danh sách"
+            )
         case .noLine: ("the list has no line %1", "danh sách không có dòng %1")
         case .noConditionOfLine: ("line %1 is no condition", "dòng %1 không thể làm điều kiện")
         case .citesNothing: ("it cites no document", "báo cáo không dẫn văn bản nào")
@@ -54,7 +60,7 @@ extension Wording {
             .match MODE        auto, all or any
             .dupes MODE        group, show or hide near-duplicates
             .abbreviations M   on or off: whether abbreviations are searched for in full too
-            .mode FORMAT       human, json, jsonl, tsv, csv or ids
+            .mode FORMAT       human, json, jsonl, tsv, csv, ids or trec
             .once FILE         what the next line prints goes to a file
             .timer on|off      say how long a search took
             .show              these settings
@@ -66,7 +72,7 @@ extension Wording {
             từ cần tìm         tìm; còn có: "cụm từ", a OR b, -loại, tỉnh:"Lai Châu", năm:2023
             1, .open 1         mở kết quả số 1 ở chỗ khớp đầu tiên
             .more  .prev       kết quả tiếp theo và trước đó
-            .narrow ĐIỀU_KIỆN  thêm điều kiện có hiệu lực từ nay; dấu nhắc cho thấy
+            .narrow ĐIỀU_KIỆN  thêm một điều kiện áp dụng từ nay; dấu nhắc ghi các điều kiện
             .drop N  .undo     bỏ điều kiện số N, hoặc tất cả; hoàn tác thay đổi cuối
             .facet TRƯỜNG      đếm theo tỉnh, huyện, năm, tháng, số, loại, nguồn
             +3  -3             thu hẹp vào dòng 3 của danh sách vừa hiện, hoặc loại dòng ấy
@@ -82,7 +88,7 @@ extension Wording {
             .match KIỂU        auto, all hoặc any
             .dupes KIỂU        group, show hoặc hide các bản sao
             .abbreviations K   on hoặc off: có tìm cả dạng đầy đủ của chữ viết tắt hay không
-            .mode DẠNG         human, json, jsonl, tsv, csv hoặc ids
+            .mode DẠNG         human, json, jsonl, tsv, csv, ids hoặc trec
             .once TỆP          ghi kết quả của dòng tiếp theo vào tệp
             .timer on|off      cho biết thời gian tìm
             .show              các thiết lập này

@@ -16,6 +16,19 @@ extension Wording {
                 "there is no command '%1'; to search, write: tracuu search '%1'; the commands: tracuu help",
                 "không có lệnh '%1'; muốn tìm, hãy viết: tracuu search '%1'; các lệnh: tracuu help"
             )
+        case .queryForOption:
+            ("%1; if that is a query, write: tracuu %2 -- %3", "%1; nếu đó là câu tìm, hãy viết: tracuu %2 -- %3")
+        case .batchAlone:
+            (
+                "--batch takes its queries from the file; leave '%1' out",
+                "--batch lấy câu tìm từ tệp; hãy bỏ '%1'"
+            )
+        case .facetFormat:
+            (
+                "--facet is not written as %1; for a table write: tracuu facets FIELD QUERY --format csv",
+                "--facet không ghi được dạng %1; muốn có bảng, hãy viết: tracuu facets TRƯỜNG CÂU_TÌM --format csv"
+            )
+        case .batchFault: ("%1, line %2 (%3): %4", "%1, dòng %2 (%3): %4")
         case .seeHelp: ("%1; see: %2", "%1; xem: %2")
         case .outOfRange: ("%1: out of range; it takes %2", "%1: ngoài giới hạn; nhận %2")
         case .noFieldList:

@@ -8,13 +8,14 @@ package enum Wording: CaseIterable, Sendable {
     case reportsFound, oneReportFound, nothingFound, shownOf, took, undatedExcluded, partialMatches
     case nothingHighlighted, untitled, pageHeaderDate, unknownDate, unknownProvince, foldedMatch
     case readLiterally, unknownProvinceName, unknownDistrictName, nearName, mergedProvince, historicUnit,
-        unreadableDate, unknownReference,
-        severalDocuments, ignored, expanded, didYouMean
+        unreadableDate, unknownReference, searchedAsWords, emptyRange,
+        severalDocuments, sameDocument, ignored, expanded, didYouMean
     case unknownProvinceExcluded
     case indexed, indexUnchanged, indexHolds, indexSkipped, indexKept, skipped, skippedMore, missingPackage,
         nothingIndexed, sound
     case statsDocuments, statsTokens, statsSegments, statsDeleted, statsRevision, statsDigest, statsBytes
     case promptWelcome, promptHelp, unknownCommand, noHit, noSearchYet, noMore, noPrevious, badSetting, settings
+    case commandWantsMore, noList
     case newRevision, reloaded, searchStopped, noCondition, nothingToUndo, noLine, noConditionOfLine, citesNothing
     case captionFlag, explainNearest, explainWithout
     case sheetPath, sheetTitle, sheetKicker, sheetAuthor, sheetSource, sheetDate, sheetProvince, sheetReference
@@ -23,7 +24,7 @@ package enum Wording: CaseIterable, Sendable {
     case noDocument, noDocumentNumber, sameNumber, sameNumberProvinces, documentsWithoutProvince, documentsWithoutYear
     case cardIssuer, cardDateConflict, cardTwin, cardReports, cardProvinces, cardYears, citedBy, citedByFrom, term
     case matchAssumed, matchClose, matchIndirect, moreMentions, moreValues, unknownValue
-    case noFacetField, noTable, noFormat
+    case noFacetField, noTable, noFormat, facetFormat, batchAlone, batchFault, moreDocuments, shownWithCopies
     case andCopies, andOneCopy, groupOf, likeness, groupsFound, oneGroupFound, noGroups
     case explainMatches, explainMatchesLater, explainFails, explainScore, explainWorth, explainAll, explainAny,
         explainNothing,
@@ -33,10 +34,11 @@ package enum Wording: CaseIterable, Sendable {
     case explainCount, explainPresence, explainForms
     case queryFault
     case openQuote, unclosedGroup, strayBracket, emptyGroup, emptyPhrase, unknownField, missingValue, unclosedList
-    case danglingOperator, strayOperator, malformedWeight, malformedSlop, tooDeep, tooLong
+    case danglingOperator, strayOperator, malformedWeight, malformedSlop, malformedDistance, tooDeep, tooLong
     case strictFault
     case unknownOption, unknownOptionNear, optionNeedsValue, flagTakesNoValue, unexpectedArgument, missingArgument,
         invalidValue, invalidChoice, noCommand, seeHelp
+    case queryForOption
     case outOfRange, noFieldList, exclusive, nullForIDs, nothingToIndex, standardInputOnce, graphAlone
     case exitFound, exitNothing, exitUsage, exitNoIndex, exitDamaged, exitPartial, exitFailed, exitBusy,
         exitInterrupted
@@ -65,6 +67,7 @@ package enum Wording: CaseIterable, Sendable {
         case "stray-operator": .strayOperator
         case "malformed-weight": .malformedWeight
         case "malformed-slop": .malformedSlop
+        case "malformed-distance": .malformedDistance
         case "too-deep": .tooDeep
         case "too-long": .tooLong
         default: nil

@@ -40,7 +40,8 @@ import Testing
         #expect(try candidates("8–q").contains("08-QĐ/TW"))
         #expect(try Set(candidates("2")) == ["21-NQ/TW"])
         #expect(try candidates("07-nq/x") == [])
-        #expect(try candidates("0") == [])
+        #expect(try Set(candidates("0")) == ["07-NQ/TU", "08-QĐ/TW"])
+        #expect(try candidates("00") == [] && candidates("0-nq") == [])
     }
 
     @Test(arguments: ["", " ", "xyz", "tỉnh:xyz", ":", "::", "[", "tỉnh:[", "tiêuđề:a", "😀", "-"])

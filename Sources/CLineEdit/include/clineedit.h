@@ -45,6 +45,9 @@ void clineedit_replace(clineedit *_Nonnull editor, const char *_Nonnull text);
 /// For a completer: shows whole lines under the line that is edited, which is then shown again.
 void clineedit_show(clineedit *_Nonnull editor, const char *_Nonnull lines);
 
+/// The version of libedit, or NULL where it is not installed. The text stays.
+const char *_Nullable clineedit_version(void);
+
 /// Gives the terminal back.
 void clineedit_close(clineedit *_Nullable editor);
 

@@ -6,6 +6,9 @@ package struct ReferenceCompletion {
     /// Families looked at of one type, and returned of all.
     private static let mostOfType = 200
 
+    /// As typed, folded.
+    private let number: [UInt8]
+    /// Without zeros before them, as in a key.
     private let digits: String
     /// What stands behind the digits, folded.
     private let rest: [UInt8]
@@ -15,6 +18,7 @@ package struct ReferenceCompletion {
         let folded = FoldedText(typed).folded.filter { $0 != 0 && $0 != UInt8(ascii: " ") }
         let number = folded.prefix(while: ASCIIClass.isDigit)
         guard (1...5).contains(number.count) else { return nil }
+        self.number = Array(number)
         digits = String(decoding: number.drop { $0 == UInt8(ascii: "0") }, as: UTF8.self)
         rest = Array(folded[number.count...])
     }
@@ -24,23 +28,29 @@ package struct ReferenceCompletion {
     /// - Parameter dictionaries: of the field of references, one a segment.
     /// - Complexity: for each type of documents logarithmic in the dictionaries.
     package func candidates(in dictionaries: [TermDictionary]) throws(SearchEngineError) -> [String] {
-        guard !digits.isEmpty else { return [] }
+        // A zero alone begins every number of one digit.
+        let numbers = digits.isEmpty ? (1...9).map(String.init) : [digits]
         var reports: [String: Int] = [:]
         var types: Set<String> = []
         for entry in DocumentTypes.registry.entries where types.insert(entry.key).inserted {
-            for dictionary in dictionaries { try add(entry.key, in: dictionary, to: &reports) }
+            for number in numbers {
+                let start = "\(entry.key)-\(number)"
+                for dictionary in dictionaries {
+                    try add(start, in: dictionary, most: Self.mostOfType / numbers.count, to: &reports)
+                }
+            }
         }
         let found = reports.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
         return found.prefix(Completion.most).map(\.key)
     }
 
     private func add(
-        _ type: String, in dictionary: TermDictionary, to reports: inout [String: Int]
+        _ start: String, in dictionary: TermDictionary, most: Int, to reports: inout [String: Int]
     ) throws(SearchEngineError) {
-        let start = Array("\(type)-\(digits)".utf8)
+        let start = Array(start.utf8)
         var cursor = try dictionary.cursor(from: start)
         var looked = 0
-        while looked < Self.mostOfType, let term = try cursor.peek(), term.key.starts(with: start) {
+        while looked < most, let term = try cursor.peek(), term.key.starts(with: start) {
             looked += 1
             // What follows a family are its terms, places and documents.
             if let end = term.key.firstIndex(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "#") }) {
@@ -63,6 +73,7 @@ package struct ReferenceCompletion {
         guard folded[number.count...].starts(with: rest) || rest.isEmpty else { return nil }
         // Behind a whole number no other digit may follow.
         let bare = number.drop { $0 == UInt8(ascii: "0") }
+        if digits.isEmpty { return rest.isEmpty && number.starts(with: self.number) ? display : nil }
         return rest.isEmpty || bare.elementsEqual(digits.utf8) ? display : nil
     }
 }

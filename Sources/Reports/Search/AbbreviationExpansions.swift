@@ -33,8 +33,8 @@ struct AbbreviationExpansions {
     private(set) var preferred: [Query] = []
     /// The abbreviations and what was taken for them, each pair once, in the order of the query.
     private(set) var pairs: [SearchResults.Expansion] = []
-    /// The words of all alternatives.
-    private(set) var words: [SoughtWords.Alternative] = []
+    /// All that is looked for beside what was typed.
+    private(set) var sought: [SoughtWords.Group] = []
 
     private let queryWords: QueryWords
     private let accents: SearchRequest.Accents
@@ -161,7 +161,7 @@ struct AbbreviationExpansions {
         for word in words {
             guard try statistics.frequency(word) > 0 else { return nil }
         }
-        self.words += words.map { .init(word: $0, standsFor: max(1, count / words.count)) }
+        sought.append(.init(alternative: words, standsFor: count))
         let query: Query =
             words.count == 1
             ? .word(words[0], field: Schema.text)
@@ -206,7 +206,7 @@ struct AbbreviationExpansions {
             for found in try definitions.starting(with: words[start...].prefix(Self.longestDefinition), marks: marks) {
                 let short = word(found.short)
                 // Where the registry knows it, it counts in every report.
-                guard !self.words.contains(where: { $0.word == short }) else { continue }
+                guard !sought.contains(where: { $0.words == [short] }) else { continue }
                 let typed = try idf(words[start..<start + found.wordCount])
                 let own = try statistics.idf(short)
                 preferred.append(
@@ -214,7 +214,7 @@ struct AbbreviationExpansions {
                         .given(
                             .word(short, field: Schema.text), .keyword(found.key, field: ReportSchema.definition)),
                         RankingWeights.definition * min(1, typed / own)))
-                self.words.append(.init(word: short, standsFor: found.wordCount))
+                sought.append(.init(alternative: [short], standsFor: found.wordCount))
             }
         }
     }

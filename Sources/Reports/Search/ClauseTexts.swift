@@ -8,11 +8,17 @@ struct ClauseTexts {
     private var byExact: [[UInt8]: String] = [:]
     private var byUnmarked: [[UInt8]: String] = [:]
     private let references: [String: String]
+    /// The exact keys of words typed with `=`.
+    private let exactly: Set<[UInt8]>
 
     /// - Parameters:
     ///   - typed: the words of the query.
+    ///   - exactly: the exact keys of those typed with `=`.
     ///   - references: as typed, by index term.
-    init(typed: [(part: QueryWords.Part, surface: String)], references: [String: String]) {
+    init(
+        typed: [(part: QueryWords.Part, surface: String)], exactly: Set<[UInt8]>, references: [String: String]
+    ) {
+        self.exactly = exactly
         for (part, surface) in typed {
             if byExact[part.exact] == nil { byExact[part.exact] = surface }
             if byUnmarked[part.unmarked] == nil { byUnmarked[part.unmarked] = surface }
@@ -22,8 +28,9 @@ struct ClauseTexts {
 
     func text(_ word: Query.Word) -> String {
         guard let own = word.spellings.first else { return "" }
-        let surface = byExact[own.exact ?? own.unmarked] ?? byUnmarked[own.unmarked]
-        return surface ?? text(own)
+        let surface = byExact[own.exact ?? own.unmarked] ?? byUnmarked[own.unmarked] ?? text(own)
+        let isExact = word.spellings.count == 1 && own.exact.map(exactly.contains) ?? false
+        return (isExact ? "=" : "") + surface
     }
 
     func text(_ spelling: Query.Word.Spelling) -> String {
@@ -39,7 +46,10 @@ struct ClauseTexts {
         case .phrase(let words, .near(let distance), _):
             return words.map { text($0) }.joined(separator: " NEAR/\(distance) ")
         case .phrase(let words, .phrase(let slop), let field):
-            return inZone(field, QuerySyntax.Phrase(text(words), slop: slop).description)
+            let texts = words.map { text($0) }
+            let isExact = texts.allSatisfy { $0.hasPrefix("=") }
+            let quoted = texts.map { isExact ? String($0.dropFirst()) : $0 }.joined(separator: " ")
+            return inZone(field, QuerySyntax.Phrase(quoted, isExact: isExact, slop: slop).description)
         case .pair(let first, let second): return text([first, second])
         case .prefix(let unmarked, let exact, _): return String(decoding: exact ?? unmarked, as: UTF8.self) + "*"
         case .keywords(let tiers, let field): return text(tiers, field)

@@ -24,6 +24,9 @@ struct DateExpression {
         }
     }
 
+    /// Whether a text is a date.
+    static func isValid(_ text: String) -> Bool { DateExpression(text, today: 0) != nil }
+
     private static func calendar(_ text: String) -> PartialDate? {
         if text.contains("/") {
             let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(number)

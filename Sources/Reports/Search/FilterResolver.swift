@@ -96,7 +96,9 @@ struct FilterResolver {
             }
             if isFrom { first = date.days.lowerBound } else { last = date.days.upperBound }
         }
-        return first <= last ? within(first...last) : .none
+        if first <= last { return within(first...last) }
+        notes.append(.emptyRange("\(from ?? "")..\(to ?? "")"))
+        return .none
     }
 
     private func within(_ days: ClosedRange<Int64>) -> Query {
@@ -144,17 +146,39 @@ struct FilterResolver {
     }
 
     /// Reports that cite a document of any of these types; `unknown` are those that cite none.
-    func types(_ values: [String]) -> Query {
+    func types(_ values: [String], _ notes: inout [SearchResults.Note]) -> Query {
         let known = values.filter { ReportSchema.key($0) != ReportSchema.unknown }
+        let codes = DocumentTypes.registry.entries.map(\.code) + Self.unnumberedTypes
+        check(known, of: "reftype", among: codes, &notes)
         let cited = keywords(known, field: ReportSchema.referenceType)
         guard known.count < values.count else { return cited }
         return known.isEmpty ? Self.citingNothing : .or([cited, Self.citingNothing])
     }
 
+    /// Resolutions of a plenum and of a congress.
+    private static let unnumberedTypes = ["NQTW", "NQĐH"]
+
     /// Reports that cite no document.
     static var citingNothing: Query {
-        let types = Set(DocumentTypes.registry.entries.map(\.key) + ["nqtw", "nqdh"])
+        let types = Set(DocumentTypes.registry.entries.map(\.key) + unnumberedTypes.map(ReportSchema.key))
         return .and([.all, .not(.keywords([.init(types.sorted())], field: ReportSchema.referenceType))])
+    }
+
+    func dateKinds(_ values: [String], _ notes: inout [SearchResults.Note]) -> Query {
+        let kinds: [ReportDate.Kind] = [.published, .pageHeader, .given]
+        check(values, of: "datekind", among: kinds.map(\.rawValue) + [ReportSchema.unknown], &notes)
+        return keywords(values, field: ReportSchema.dateKind)
+    }
+
+    /// Notes what is none of the few values of a field.
+    private func check(
+        _ values: [String], of field: String, among choices: [String], _ notes: inout [SearchResults.Note]
+    ) {
+        let keys = Set(choices.map(ReportSchema.key))
+        for value in values where !keys.contains(ReportSchema.key(value)) {
+            var known: Set<String> = []
+            notes.append(.unknownValue(value, field: field, choices: choices.filter { known.insert($0).inserted }))
+        }
     }
 
     func keywords(_ values: [String], field: Schema.FieldID) -> Query {

@@ -43,19 +43,20 @@ extension QueryResolver {
         }
         let start = parts.dropLast().map { scored(word($0, isExact: term.isExact)) }
         let isExact = term.isExact || (request.accents != .fold && last.isMarked)
-        prefixes.append(.init(unmarked: last.unmarked, exact: isExact ? last.exact : nil))
+        sought.prefixes.append(.init(unmarked: last.unmarked, exact: isExact ? last.exact : nil))
         let prefix = Query.prefix(last.unmarked, exact: isExact ? last.exact : nil, field: Schema.text)
         return start.isEmpty ? prefix : .and(start + [prefix])
     }
 
     private mutating func query(_ term: WordRun.Term) -> Query {
         guard let first = term.parts.first else { return .none }
+        if term.isExact { exactKeys.formUnion(term.parts.map(\.exact)) }
         let sequence: Query
         if term.parts.count == 1 {
             sequence = scored(word(first, isExact: term.isExact))
         } else {
             let parts = term.parts.map { word($0, isExact: term.isExact) }
-            terms += parts
+            sought.groups.append(.init(parts, .phrase(slop: 0)))
             sequence = .phrase(parts, proximity: .phrase(slop: 0), field: Schema.text)
         }
         guard request.ranking == .default, !term.wholes.isEmpty else { return sequence }
@@ -63,12 +64,17 @@ extension QueryResolver {
     }
 
     mutating func phrase(_ phrase: QuerySyntax.Phrase, field: Schema.FieldID) -> Query {
-        let parts = words.parts(phrase.text).parts.map { word($0, isExact: phrase.isExact) }
-        terms += parts
+        let found = words.parts(phrase.text).parts
+        if phrase.isExact { exactKeys.formUnion(found.map(\.exact)) }
+        let parts = found.map { word($0, isExact: phrase.isExact) }
         switch parts.count {
         case 0: return .none
-        case 1: return .word(parts[0], field: field)
-        default: return .phrase(parts, proximity: .phrase(slop: phrase.slop), field: field)
+        case 1:
+            sought.words.append(parts[0])
+            return .word(parts[0], field: field)
+        default:
+            sought.groups.append(.init(parts, .phrase(slop: phrase.slop)))
+            return .phrase(parts, proximity: .phrase(slop: phrase.slop), field: field)
         }
     }
 
@@ -81,7 +87,7 @@ extension QueryResolver {
     /// A word with what else speaks for a report under the default ranking: the word in its title and in its lead,
     /// and among marked words the unmarked one's own spelling.
     private mutating func scored(_ word: Query.Word) -> Query {
-        terms.append(word)
+        sought.words.append(word)
         let plain = Query.word(word, field: Schema.text)
         guard request.ranking == .default else { return plain }
         var bonus = [

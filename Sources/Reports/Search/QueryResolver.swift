@@ -9,16 +9,26 @@ struct QueryResolver {
     /// Whether any word of the query bears marks.
     let hasMarks: Bool
     let filters: FilterResolver
-    private(set) var notes: [SearchResults.Note] = []
-    /// The words looked for, for snippets, and the beginnings of words.
-    var terms: [Query.Word] = []
-    var prefixes: [SoughtWords.Prefix] = []
+    var notes: [SearchResults.Note] = []
+    /// The first value that means nothing.
+    var fault: Fault?
+    /// What is looked for in texts, for snippets.
+    var sought = SoughtWords()
     /// Words that stand side by side in the query outside groups: in a report they should be near one another.
     private(set) var neighbours: [Query.Word] = []
-    /// The index terms of references looked for.
-    private(set) var references: Set<String> = []
+    /// The exact keys of words typed with `=`.
+    var exactKeys: Set<[UInt8]> = []
+    /// The index terms under which documents that were asked for are known too.
+    var otherNames: Set<String> = []
     /// References as typed, by index term.
-    private(set) var referenceTexts: [String: String] = [:]
+    var referenceTexts: [String: String] = [:]
+
+    /// A value that means nothing, and where it stands in the query, in Unicode scalars; nil for one that stands
+    /// elsewhere.
+    struct Fault {
+        var note: SearchResults.Note
+        var range: Range<Int>?
+    }
 
     /// - Parameter today: a day number.
     init(_ request: SearchRequest, words: QueryWords, abbreviations: AbbreviationExpansions, today: Int) {
@@ -52,13 +62,15 @@ struct QueryResolver {
         var parts = Clauses()
         add(syntax, to: &parts)
         parts.preferred += abbreviations.preferred
-        let own = abbreviations
+        let (own, found) = (abbreviations, fault)
         for condition in conditions {
             abbreviations = condition.abbreviations
             add(condition: condition.syntax, to: &parts)
         }
         abbreviations = own
         addOptions(to: &parts)
+        // What stands beside the query has no place in it.
+        if found == nil { fault = notes.first { $0.fault != nil }.map { Fault(note: $0) } }
         var resolved = Resolved(whole: reading(parts) { $0.query(request.match) })
         if request.match == .auto, parts.anyWords.count > 1 { resolved.partial = reading(parts, as: \.partial) }
         return resolved
@@ -137,7 +149,9 @@ struct QueryResolver {
             }
             if !must.isEmpty { return Query.and(must + conditions).preferring(may + preferred) }
             if !may.isEmpty { return Query.and([.or(may)] + conditions).preferring(preferred) }
-            return conditions.count == excluded.count ? .none : .and(conditions)
+            guard !conditions.isEmpty else { return .none }
+            // What excludes, and asks for nothing, leaves all else.
+            return .and((conditions.count == excluded.count ? [.all] : []) + conditions)
         }
     }
 
@@ -159,7 +173,7 @@ struct QueryResolver {
         switch syntax {
         case .reference: clauses.references.append(query(syntax))
         case .required(let part): clauses.required.append(query(part))
-        case .not(let part): clauses.excluded.append(.not(query(part)))
+        case .not: clauses.excluded.append(query(syntax))
         case .filter(let filter) where filter.field == "date" || filter.field == "year":
             clauses.dates.append(query(syntax))
         case .filter(let filter) where filter.field == "province": clauses.provinces.append(query(syntax))
@@ -197,9 +211,11 @@ struct QueryResolver {
             clauses.dates.append(filters.dates(from: asked.from, to: asked.to, &notes))
         }
         if !asked.references.isEmpty {
-            clauses.filters.append(.or(asked.references.map { reference($0) }))
+            var found: [SearchResults.Note] = []
+            clauses.filters.append(.or(asked.references.map { reference($0, &found) }))
+            notes += found
         }
-        if !asked.referenceTypes.isEmpty { clauses.filters.append(filters.types(asked.referenceTypes)) }
+        if !asked.referenceTypes.isEmpty { clauses.filters.append(filters.types(asked.referenceTypes, &notes)) }
     }
 
     // MARK: One part
@@ -212,17 +228,25 @@ struct QueryResolver {
             let sides = [left, right].flatMap { term in
                 words.parts(term.text).parts.map { word($0, isExact: term.isExact) }
             }
-            for term in [left, right] where term.isPrefix { notes.append(.ignored(term.description)) }
-            terms += sides
-            return sides.isEmpty ? .none : .phrase(sides, proximity: .near(distance), field: Schema.text)
-        case .reference(let reference): return self.reference(reference.text)
+            for term in [left, right] where term.isPrefix { note([.ignored(term.description)]) { _ in term.source } }
+            guard !sides.isEmpty else { return .none }
+            sought.groups.append(.init(sides, .near(distance)))
+            return .phrase(sides, proximity: .near(distance), field: Schema.text)
+        case .reference(let reference): return self.reference(reference)
         case .filter(let filter): return self.filter(filter)
-        case .not(let part): return .not(query(part))
+        case .not(let part): return .not(excluded(part))
         case .required(let part): return query(part)
         case .weighted(let part, let weight): return .weighted(query(part), weight)
         case .all: return all(syntax)
         case .any(let parts): return .or(parts.map { query($0) })
         }
+    }
+
+    /// What is excluded is not shown.
+    private mutating func excluded(_ part: QuerySyntax) -> Query {
+        let shown = sought
+        defer { sought = shown }
+        return query(part)
     }
 
     private mutating func all(_ syntax: QuerySyntax) -> Query {
@@ -237,47 +261,6 @@ struct QueryResolver {
             }
         }
         return Query.and(queries).preferring(pairs)
-    }
-
-    // MARK: References and fields
-
-    private mutating func reference(_ text: String) -> Query {
-        guard let asked = ReferenceQuery(text) else {
-            notes.append(.unknownReference(text))
-            return phrase(QuerySyntax.Phrase(text), field: Schema.text)
-        }
-        let resolved = filters.reference(asked)
-        references.formUnion(resolved.keys)
-        for key in resolved.keys { referenceTexts[key] = text }
-        return resolved.query
-    }
-
-    private mutating func filter(_ filter: QuerySyntax.Filter) -> Query {
-        switch (filter.field, filter.condition) {
-        case ("date", .range(let lower, let upper)), ("year", .range(let lower, let upper)):
-            return filters.dates(from: lower, to: upper, &notes)
-        case (_, .range(let lower, let upper)):
-            notes.append(.ignored("\(filter.field):\(lower ?? "")..\(upper ?? "")"))
-            return .none
-        case ("date", .values(let values)), ("year", .values(let values)): return filters.dates(values, &notes)
-        case ("province", .values(let values)): return filters.provinces(values, &notes)
-        case ("province34", .values(let values)): return filters.provinces34(values, &notes)
-        case ("district", .values(let values)): return filters.districts(values, &notes)
-        case ("ref", .values(let values)):
-            return .or(
-                values.map { value in
-                    ReportSchema.key(value) == ReportSchema.unknown ? FilterResolver.citingNothing : reference(value)
-                })
-        case ("reftype", .values(let values)): return filters.types(values)
-        case ("datekind", .values(let values)): return filters.keywords(values, field: ReportSchema.dateKind)
-        case ("source", .values(let values)): return filters.keywords(values, field: ReportSchema.source)
-        case ("author", .values(let values)): return filters.authors(values)
-        case ("id", .values(let values)): return .keywords([.init(values)], field: Schema.id)
-        case ("title", .values(let values)):
-            return .or(values.map { phrase(QuerySyntax.Phrase($0), field: ReportSchema.title) })
-        case (_, .values(let values)):
-            return .or(values.map { phrase(QuerySyntax.Phrase($0), field: Schema.text) })
-        }
     }
 }
 

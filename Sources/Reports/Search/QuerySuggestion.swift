@@ -16,6 +16,9 @@ struct QuerySuggestion {
         var source: Range<Int>
         /// Their canonical form.
         var utf8: [UInt8]
+        /// Its words; and of a phrase, how many moves these are allowed.
+        var count: Int
+        var slop: Int
     }
 
     private let scalars: [Unicode.Scalar]
@@ -36,7 +39,7 @@ struct QuerySuggestion {
     private mutating func collect(_ syntax: QuerySyntax) {
         switch syntax {
         case .term: collect([syntax])
-        case .phrase(let phrase) where !phrase.isExact: collect(phrase.text, phrase.source)
+        case .phrase(let phrase) where !phrase.isExact: collect(phrase.text, phrase.source, slop: phrase.slop)
         case .near(let left, _, let right):
             collect(left)
             collect(right)
@@ -68,7 +71,7 @@ struct QuerySuggestion {
         if !term.isExact, !term.isPrefix { collect(term.text, term.source) }
     }
 
-    private mutating func collect(_ text: String, _ source: QuerySource) {
+    private mutating func collect(_ text: String, _ source: QuerySource, slop: Int = 0) {
         guard source.range.upperBound <= scalars.count, words.count < Self.mostWords else { return }
         let parts = queryWords.parts(text).parts
         // Signs may stand round the words as they were typed.
@@ -79,7 +82,8 @@ struct QuerySuggestion {
             words.append(resolver.word(part, isExact: false))
             places.append((units.count, part.range))
         }
-        units.append(Unit(source: source.range, utf8: VietnameseAnalyzer.normalized(typed)))
+        units.append(
+            Unit(source: source.range, utf8: VietnameseAnalyzer.normalized(typed), count: found.count, slop: slop))
     }
 
     private func text(_ range: Range<Int>) -> String {
@@ -101,11 +105,25 @@ struct QuerySuggestion {
             mended[places[place].unit].utf8.replaceSubrange(places[place].range, with: candidate.key)
         }
         var result = scalars
+        var isMended = false
         for (unit, new) in zip(units, mended).reversed() where unit.utf8 != new.utf8 {
+            guard try standsTogether(new, reader) else { continue }
+            isMended = true
             result.replaceSubrange(unit.source, with: String(decoding: new.utf8, as: UTF8.self).unicodeScalars)
         }
+        guard isMended else { return nil }
         var view = String.UnicodeScalarView()
         view.append(contentsOf: result)
         return String(view)
+    }
+
+    /// Whether some report has the words of a unit as they are mended: of a phrase or a compound, one that has them all
+    /// together.
+    private func standsTogether(_ unit: Unit, _ reader: IndexReader) throws(SearchEngineError) -> Bool {
+        let parts = queryWords.parts(String(decoding: unit.utf8, as: UTF8.self)).parts.prefix(unit.count)
+        guard parts.count > 1 else { return true }
+        let words = parts.map { resolver.word($0, isExact: false) }
+        return try Searcher(reader).count(
+            .phrase(words, proximity: .phrase(slop: unit.slop), field: Schema.text)) > 0
     }
 }

@@ -13,6 +13,8 @@ struct Question {
     private(set) var notes: [SearchResults.Note]
     /// References as typed, by index term.
     let referenceTexts: [String: String]
+    /// The exact keys of words typed with `=`.
+    var exactKeys: Set<[UInt8]> { resolver.exactKeys }
     private let ranks: Bool
     private let query: String
     private let syntax: QuerySyntax
@@ -37,10 +39,8 @@ struct Question {
         var resolver = QueryResolver(request, words: words, abbreviations: abbreviations, today: Today.dayNumber)
         resolved = resolver.resolve(parsed.syntax, conditions: holding)
         answered = resolved.whole
-        sought = SoughtWords(
-            words: resolver.terms, prefixes: resolver.prefixes,
-            alternatives: abbreviations.words + holding.flatMap(\.abbreviations.words),
-            references: resolver.references)
+        resolver.sought.groups += abbreviations.sought + holding.flatMap(\.abbreviations.sought)
+        sought = resolver.sought.withoutRepeats
         referenceTexts = resolver.referenceTexts
         var known: Set<SearchResults.Note> = []
         notes =
@@ -144,7 +144,7 @@ struct Question {
     }
 
     /// A value that means nothing, which strict reading refuses.
-    var fault: SearchResults.Note? { notes.first(where: \.isFault) }
+    var fault: QueryResolver.Fault? { resolver.fault }
 
     func summary(_ total: Int, since start: ContinuousClock.Instant, _ revision: UInt64) -> SearchResults {
         SearchResults(
@@ -163,7 +163,8 @@ struct Question {
         return try suggestion.query(reader, foundNothing: foundNothing).map { [.suggestion(query: $0)] } ?? []
     }
 
-    /// Says when documents of several provinces or terms bear a number that was asked for.
+    /// Says when documents of several provinces or terms bear a number that was asked for, and when one is found under
+    /// another name.
     func documentNotes(_ hits: [SearchResults.Hit]) -> [SearchResults.Note] {
         let references = sought.references
         guard !references.isEmpty else { return [] }
@@ -172,8 +173,22 @@ struct Question {
         where reference.indexKeys.contains(where: references.contains) {
             instances[reference.display, default: []].insert(reference.instance ?? reference.family)
         }
-        return instances.sorted { $0.key < $1.key }.filter { $0.value.count > 1 }.map {
-            .severalDocuments(reference: $0.key, count: $0.value.count)
+        let several = instances.sorted { $0.key < $1.key }.filter { $0.value.count > 1 }.map {
+            SearchResults.Note.severalDocuments(reference: $0.key, count: $0.value.count)
         }
+        return several + otherNames(hits)
+    }
+
+    private func otherNames(_ hits: [SearchResults.Hit]) -> [SearchResults.Note] {
+        var known: Set<SearchResults.Note> = []
+        var notes: [SearchResults.Note] = []
+        for reference in hits.flatMap(\.report.references) {
+            for key in reference.indexKeys where resolver.otherNames.contains(key) {
+                guard let typed = referenceTexts[key] else { continue }
+                let note = SearchResults.Note.sameDocument(reference: typed, found: reference.display)
+                if known.insert(note).inserted { notes.append(note) }
+            }
+        }
+        return notes
     }
 }

@@ -63,6 +63,12 @@ public struct SearchRequest: Equatable, Sendable {
 
         public init() {}
 
+        /// The first date in it that is none.
+        package var unreadableDate: String? {
+            let periods = years.filter { ReportSchema.key($0) != ReportSchema.unknown }
+            return ([from, to].compactMap(\.self) + periods).first { !DateExpression.isValid($0) }
+        }
+
         /// Whether there is no condition in it.
         public var isEmpty: Bool {
             var none = Filters()

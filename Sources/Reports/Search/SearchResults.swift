@@ -44,19 +44,28 @@ public struct SearchResults: Sendable {
         case unknownReference(String)
         /// Documents of several provinces or terms bear the number that was asked for; how many.
         case severalDocuments(reference: String, count: Int)
+        /// A document that was asked for is found under its other name too: a plenum's resolution and its number.
+        case sameDocument(reference: String, found: String)
         /// Abbreviations were looked for in full too, or words in full as abbreviations.
         case expanded([Expansion])
         /// Words of the query stand in no report; this query has words that do. It was not searched for.
         case suggestion(query: String)
         /// Prefix, slop or weight where they have no meaning.
         case ignored(String)
+        /// A value that a field of few values has not, and those it has; nothing matches it.
+        case unknownValue(String, field: String, choices: [String])
+        /// A range that ends before it begins; nothing matches it.
+        case emptyRange(String)
 
-        /// Whether it is of a value that means nothing.
-        package var isFault: Bool {
+        /// The value that means nothing, or what else is refused under strict reading; nil where nothing is.
+        package var fault: String? {
             switch self {
-            case .unknownProvince, .unknownDistrict, .unknownDate, .unknownReference, .ignored: true
-            case .syntax, .partialMatches, .mergedProvince, .historicUnit, .severalDocuments, .expanded, .suggestion:
-                false
+            case .unknownProvince(let text, _), .unknownDistrict(let text, _), .unknownDate(let text),
+                .unknownReference(let text), .ignored(let text), .unknownValue(let text, _, _), .emptyRange(let text):
+                text
+            case .syntax, .partialMatches, .mergedProvince, .historicUnit, .severalDocuments, .sameDocument, .expanded,
+                .suggestion:
+                nil
             }
         }
     }

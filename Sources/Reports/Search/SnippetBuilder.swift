@@ -6,13 +6,15 @@ final class SnippetBuilder {
     struct Token {
         /// Bytes of the report's text.
         var range: Range<Int>
-        /// Which word of the query it is, nil for none.
+        /// What it shows of the query, by its number among ``SoughtWords``; nil for nothing.
         var word: Int?
     }
 
     private struct KnownTerm {
-        /// As of a token.
+        /// As of a token, wherever it stands.
         var word: Int?
+        /// The words of groups that it is.
+        var inGroups: [(group: Int, place: Int)]
         /// Whether it is the very spelling of a word.
         var isExact: Bool
     }
@@ -113,11 +115,18 @@ final class SnippetBuilder {
     private func tokens(_ text: SnippetText, _ range: Range<Int>, _ mentions: [Range<Int>]) -> [Token] {
         let found = analyze(text, range)
         let known = self.known
+        let together = positionsInGroups(found, known)
         var tokens: [Token] = []
         tokens.reserveCapacity(found.count)
         for index in 0..<found.count {
             let range = Int(found.starts[index])..<Int(found.ends[index])
-            var word = known[Int(found.terms[index])].word
+            let term = known[Int(found.terms[index])]
+            var word = term.word
+            if word == nil {
+                let position = Int(found.positions[index])
+                word = term.inGroups.first { together[$0.group].contains(position) }
+                    .map { sought.number(ofGroup: $0.group) }
+            }
             if mentions.contains(where: { $0.overlaps(range) }) { word = sought.mention }
             if let last = tokens.last, last.range.overlaps(range) {
                 if last.word == nil { tokens[tokens.count - 1].word = word }
@@ -127,6 +136,19 @@ final class SnippetBuilder {
             }
         }
         return tokens
+    }
+
+    /// Of each group the positions of words of it that stand together among the tokens found.
+    private func positionsInGroups(_ found: TokenBuffer, _ known: [KnownTerm]) -> [Set<Int>] {
+        guard !sought.groups.isEmpty else { return [] }
+        var places = sought.groups.map { [[Int]](repeating: [], count: $0.words.count) }
+        for index in 0..<found.count {
+            let position = Int(found.positions[index])
+            for (group, place) in known[Int(found.terms[index])].inGroups where places[group][place].last != position {
+                places[group][place].append(position)
+            }
+        }
+        return zip(sought.groups, places).map { GroupPositions.find($1, $0.proximity) }
     }
 
     /// The tokens of a part of a text, each term of them known.
@@ -139,9 +161,16 @@ final class SnippetBuilder {
             let exact = vocabulary.exactKey(TermID(number))
             known.append(
                 KnownTerm(
-                    word: sought.number(unmarked: unmarked, exact: exact),
+                    word: sought.number(unmarked: unmarked, exact: exact), inGroups: groups(unmarked, exact),
                     isExact: exactKeys?.contains(exact) ?? true))
         }
         return buffer
+    }
+
+    private func groups(_ unmarked: [UInt8], _ exact: [UInt8]) -> [(group: Int, place: Int)] {
+        sought.groups.enumerated().flatMap { group, asked in
+            asked.words.indices.filter { asked.words[$0].isSpelled(unmarked: unmarked, exact: exact) }
+                .map { (group, $0) }
+        }
     }
 }

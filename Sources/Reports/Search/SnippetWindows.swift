@@ -12,9 +12,9 @@ struct SnippetWindows {
         var score: Int
     }
 
-    /// By passage and token, which word of the query it is: nil for none.
+    /// By passage and token, what it shows of the query, by its number: nil for nothing.
     private let words: [[Int?]]
-    /// How many words of the query each of them shows.
+    /// How much each number shows.
     private let weights: [Int]
 
     init(_ words: [[Int?]], weights: [Int]) {
@@ -74,8 +74,12 @@ struct SnippetWindows {
             }
         }
         guard best.score > 0, let first = best.tokens.first(where: { words[$0] != nil }) else { return best }
-        let from = max(range.lowerBound, min(first - Self.lead, range.upperBound - Self.length))
-        best.tokens = from..<min(range.upperBound, max(from + Self.length, best.tokens.upperBound))
+        var from = max(range.lowerBound, min(first - Self.lead, range.upperBound - Self.length))
+        var end = min(range.upperBound, max(from + Self.length, best.tokens.upperBound))
+        // Words of one phrase stay together.
+        while from > range.lowerBound, let word = words[from], words[from - 1] == word { from -= 1 }
+        while end < range.upperBound, let word = words[end], words[end - 1] == word { end += 1 }
+        best.tokens = from..<end
         return best
     }
 }

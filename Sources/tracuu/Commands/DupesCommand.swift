@@ -11,7 +11,7 @@ struct DupesCommand: ConsoleCommand {
     @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
     @OptionGroup(title: HelpText.filters.text()) var filter: FilterOptions
 
-    @Option(name: [.customShort("n"), .long], help: .text(.groupLimit))
+    @Option(name: [.customShort("n", allowingJoined: true), .long], help: .text(.groupLimit))
     var limit: Int?
 
     @Argument(help: .text(.groupArgument))

@@ -11,7 +11,7 @@ struct FacetsCommand: ConsoleCommand {
     @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
     @OptionGroup(title: HelpText.filters.text()) var filter: FilterOptions
 
-    @Option(name: [.customShort("n"), .long], help: .text(.valueLimit))
+    @Option(name: [.customShort("n", allowingJoined: true), .long], help: .text(.valueLimit))
     var limit: Int?
 
     @Argument(help: .text(.fieldArgument), completion: .list(FacetField.allCases.map(\.rawValue)))

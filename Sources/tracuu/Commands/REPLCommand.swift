@@ -15,6 +15,7 @@ struct REPLCommand: ConsoleCommand {
             let reports = console.language.grouped(opened.reportCount)
             console.errors.write(Wording.promptWelcome.text(console.language, reports) + "\n")
         }
+        console.output.isData = false
         let session = REPLSession(index: opened, path: global.path, renderer: global.renderer(console.language))
         REPLLoop(session: session, console: console, usesPager: global.usesPager).run()
         return .found

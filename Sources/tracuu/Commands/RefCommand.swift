@@ -16,7 +16,7 @@ struct RefCommand: ConsoleCommand {
     @Option(help: .text(.refYear))
     var year: [Int] = []
 
-    @Option(name: [.customShort("n"), .long], help: .text(.refLimit))
+    @Option(name: [.customShort("n", allowingJoined: true), .long], help: .text(.refLimit))
     var limit: Int?
 
     @Option(help: .text(.refBatch), completion: .file())

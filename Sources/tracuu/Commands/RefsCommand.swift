@@ -34,7 +34,7 @@ struct RefsCommand: ConsoleCommand {
     @Option(help: .text(.refsSort))
     var sort = Order.key
 
-    @Option(name: [.customShort("n"), .long], help: .text(.refsLimit))
+    @Option(name: [.customShort("n", allowingJoined: true), .long], help: .text(.refsLimit))
     var limit = 0
 
     @Argument(help: .text(.countedArgument))

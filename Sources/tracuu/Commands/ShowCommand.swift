@@ -50,6 +50,7 @@ struct ShowCommand: ConsoleCommand {
         if global.isJSON {
             console.output.write(json(report, copies, matches))
         } else if raw {
+            console.output.isData = true
             console.output.write(report.text)
         } else {
             let sheet = ReportSheet(language: console.language, copies: copies)

@@ -10,7 +10,7 @@ struct VersionCommand: ConsoleCommand {
     @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
     func run(_ console: Console) -> ExitStatus {
-        let parts = PartVersions.all()
+        let parts = PartVersions.all() + [("libedit", LineEditor.version)]
         switch global.chosen {
         case .json, .jsonl: console.output.write(json(parts))
         case .tsv, .csv:

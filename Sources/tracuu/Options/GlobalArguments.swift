@@ -8,6 +8,7 @@ enum GlobalArguments {
         guard let first = arguments.first else { return 0 }
         if flags.contains(first) { return 1 }
         if options.contains(first) { return min(2, arguments.count) }
+        if first.hasPrefix("-i") { return 1 }
         let name = first.prefix { $0 != "=" }
         return name.count < first.count && options.contains(String(name)) && name.hasPrefix("--") ? 1 : 0
     }
@@ -24,6 +25,7 @@ enum GlobalArguments {
     static func index(_ arguments: [String]) -> String? {
         for (place, argument) in arguments.enumerated().reversed() {
             if argument.hasPrefix("--index=") { return String(argument.dropFirst("--index=".count)) }
+            if argument.hasPrefix("-i"), argument != "-i" { return String(argument.dropFirst(2)) }
             if argument == "-i" || argument == "--index", place + 1 < arguments.count { return arguments[place + 1] }
         }
         return nil

@@ -9,7 +9,7 @@ extension ColorChoice: ExpressibleByArgument {}
 struct GlobalOptions: ParsableArguments {
     enum PagerChoice: String, ExpressibleByArgument, CaseIterable { case auto, never }
 
-    @Option(name: .shortAndLong, help: .text(.indexOption), completion: .directory)
+    @Option(name: [.customShort("i", allowingJoined: true), .long], help: .text(.indexOption), completion: .directory)
     var index: String?
 
     @Option(help: .text(.format))

@@ -61,7 +61,9 @@ package struct QuickArguments {
                 }
             }
         }
-        guard seen.count(where: { options[$0].isFormat }) < 2 else { return nil }
+        guard seen.count(where: { options[$0].isFormat }) < 2, invocation.request.filters.unreadableDate == nil else {
+            return nil
+        }
         invocation.request.query = words.joined(separator: " ")
         return invocation
     }

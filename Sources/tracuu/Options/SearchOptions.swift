@@ -46,6 +46,11 @@ struct FilterOptions: ParsableArguments {
     @Flag(help: .text(.strict))
     var strict = false
 
+    func validate() throws {
+        guard let text = request([]).filters.unreadableDate else { return }
+        throw ValidationError(Wording.unreadableDate.text(.spoken, DisplayText.oneLine(text)))
+    }
+
     func request(_ words: [String]) -> SearchRequest {
         var request = SearchRequest(words.joined(separator: " "))
         request.filters.provinces = province
@@ -71,7 +76,7 @@ struct PageOptions: ParsableArguments {
     static let snippetCounts = 0...20
     static let contexts = 0...100
 
-    @Option(name: [.customShort("n"), .long], help: .text(.limit))
+    @Option(name: [.customShort("n", allowingJoined: true), .long], help: .text(.limit))
     var limit = 10
 
     @Option(help: .text(.offset))

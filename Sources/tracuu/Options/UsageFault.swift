@@ -4,6 +4,9 @@ internal import ArgumentParser
 /// keeps their kinds to itself, so that they are told by its words; what it says in others is passed on as it is, and a
 /// test provokes each kind.
 struct UsageFault {
+    /// Commands that take a query and nothing else.
+    private static let queryCommands = SearchInvocation.Action.allCases.map(\.rawValue)
+
     private let language: Language
 
     init(_ language: Language) { self.language = language }
@@ -16,7 +19,25 @@ struct UsageFault {
         let names = TraCuu.configuration.subcommands.compactMap { $0.configuration.commandName }
         if let command, !names.contains(command) { return unknownCommand(command) }
         let help = ["tracuu help", command].compactMap(\.self).joined(separator: " ")
-        return CommandFailure(.usage, Wording.seeHelp.text(language, worded(TraCuu.message(for: error)), help))
+        let message = worded(TraCuu.message(for: error))
+        if let command, let word = Self.query(arguments, message) {
+            return CommandFailure(.usage, Wording.queryForOption.text(language, message, command, word))
+        }
+        return CommandFailure(.usage, Wording.seeHelp.text(language, message, help))
+    }
+
+    /// The argument that a message is of, where it may be meant as a query that begins with a sign.
+    private static func query(_ arguments: [String], _ message: String) -> String? {
+        guard let command = arguments.first, queryCommands.contains(command) else { return nil }
+        return arguments.first { argument in
+            guard argument.hasPrefix("-"), !argument.hasPrefix("--"), argument.unicodeScalars.count > 2 else {
+                return false
+            }
+            // Of some the first letter alone is taken for an option.
+            return [argument, String(argument.prefix(2))].contains { name in
+                message.hasSuffix(name) || message.contains(name + " ")
+            }
+        }.map(DisplayText.shellWord)
     }
 
     func unknownCommand(_ name: String) -> CommandFailure {

@@ -50,6 +50,12 @@ private import CLineEdit
 
     deinit { unsafe clineedit_close(editor) }
 
+    /// Of the library; nil where it is not installed.
+    static var version: String? {
+        guard let version = unsafe clineedit_version() else { return nil }
+        return unsafe String(cString: version)
+    }
+
     /// Whether an interrupt came since the last line was begun.
     static var wasInterrupted: Bool { clineedit_interrupted() != 0 }
 

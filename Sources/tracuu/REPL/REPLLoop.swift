@@ -49,7 +49,10 @@ final class REPLLoop<Index: ReportSearching> {
     private func carryOut(_ effects: [REPLSession<Index>.Effect]) -> Bool {
         for effect in effects {
             switch effect {
-            case .print(let text): console.output.write(text)
+            case .print(let text):
+                console.output.isData = session.printsData
+                console.output.write(text)
+                console.output.isData = false
             case .note(let text):
                 console.output.flush()
                 console.errors.write(text + "\n")

@@ -17,13 +17,13 @@ extension REPLSession {
     // MARK: One by one
 
     mutating func narrow(_ condition: String) -> [Effect] {
-        guard !condition.isEmpty else { return refused(.narrow, "chè, năm:2023") }
+        guard !condition.isEmpty else { return wanting(.narrow, "năm:2023") }
         return change { $0.conditions.append(condition) }
     }
 
     /// Without a number all of them.
     mutating func drop(_ number: String) -> [Effect] {
-        guard !number.isEmpty else { return change { $0.conditions = [] } }
+        guard !number.isEmpty, number != "all" else { return change { $0.conditions = [] } }
         guard let place = Int(number), place >= 1, place <= request.conditions.count else {
             return [.note(Wording.noCondition.text(language, DisplayText.oneLine(number)))]
         }
@@ -80,9 +80,10 @@ extension REPLSession {
 
     /// `+3`, `-3`: the line as a condition, or as what is excluded; nil where the text is nothing of the kind.
     mutating func drill(_ typed: String) -> [Effect]? {
-        guard !lines.isEmpty, let sign = typed.first, sign == "+" || sign == "-",
+        guard let sign = typed.first, sign == "+" || sign == "-",
             let number = Int(typed.dropFirst()), typed.dropFirst().first?.isNumber == true
         else { return nil }
+        guard !lines.isEmpty else { return [.note(Wording.noList.text(language))] }
         guard lines.indices.contains(number - 1) else {
             return [.note(Wording.noLine.text(language, String(number)))]
         }

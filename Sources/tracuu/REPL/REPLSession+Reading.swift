@@ -3,7 +3,8 @@ internal import Reports
 /// Reading on: hits in the pager, documents that are cited, and why a report is found or not.
 extension REPLSession {
     func open(_ number: String) -> [Effect] {
-        forHit(number) { (id) throws(ReportIndexError) in
+        guard !number.isEmpty else { return wanting(.open, "1") }
+        return forHit(number) { (id) throws(ReportIndexError) in
             guard let report = try index.report(id: id) else { return nil }
             let sheet = ReportSheet(language: language, copies: try index.duplicates(of: id))
             let (text, line) = sheet.text(
@@ -13,12 +14,14 @@ extension REPLSession {
     }
 
     func explain(_ number: String) -> [Effect] {
-        forHit(number) { (id) throws(ReportIndexError) in
+        guard !number.isEmpty else { return wanting(.explain, "1") }
+        return forHit(number) { (id) throws(ReportIndexError) in
             try explanation(of: id)
         }
     }
 
     mutating func whyNot(_ id: String) -> [Effect] {
+        guard !id.isEmpty else { return wanting(.whynot, "3758e42f475a4ef3") }
         guard !request.isEmpty else { return [.note(Wording.noSearchYet.text(language))] }
         return attempt { (session) throws(ReportIndexError) in
             [try session.explanation(of: id) ?? .note(Wording.noReport.text(session.language, DisplayText.oneLine(id)))]
@@ -54,6 +57,7 @@ extension REPLSession {
     }
 
     func analyze(_ text: String) -> [Effect] {
+        guard !text.isEmpty else { return wanting(.analyze, "07-NQ/TU") }
         do {
             return [.print(try TextAnalysis(text).text(renderer.format))]
         } catch {
@@ -65,6 +69,7 @@ extension REPLSession {
 
     /// The documents that bear a number.
     mutating func reference(_ number: String) -> [Effect] {
+        guard !number.isEmpty else { return wanting(.ref, "07-NQ/TU") }
         var question = DocumentQuestion(number)
         question.citing = renderer.mentionLimit
         guard question.isNumber else {
@@ -80,6 +85,7 @@ extension REPLSession {
 
     /// The documents that a hit cites, each line with a number that drills into it.
     mutating func cites(_ number: String) -> [Effect] {
+        guard !number.isEmpty else { return wanting(.cites, "1") }
         var cited: CitedList?
         let effects = hit(number) { hit in
             let list = CitedList(hit.report)
@@ -101,6 +107,7 @@ extension REPLSession {
     mutating func timeline(_ text: String) -> [Effect] {
         let field = text.isEmpty ? FacetField.year : FacetField(named: text)
         if let field, field.isTime { return count(by: field, request, limit: nil) }
+        guard DocumentQuestion(text).isNumber else { return refused(.timeline, "year, month, 07-NQ/TU") }
         var citing = request
         citing.query = text
         return count(by: .year, citing, limit: nil)

@@ -3,6 +3,7 @@ internal import Reports
 /// Settings, and how results are written.
 extension REPLSession {
     mutating func set(_ command: PromptCommand, _ value: String?) -> [Effect] {
+        guard value != nil else { return [.print(settingsText(command.rawValue))] }
         switch command {
         case .limit:
             guard let limit = value.flatMap(Int.init), (1...1000).contains(limit) else {
@@ -57,6 +58,11 @@ extension REPLSession {
         [.note(Wording.badSetting.text(language, command.text, choices))]
     }
 
+    /// What to say of a command with nothing behind it.
+    func wanting(_ command: PromptCommand, _ example: String) -> [Effect] {
+        [.note(Wording.commandWantsMore.text(language, command.text, command.text + " " + example))]
+    }
+
     /// The values a command takes, where they are few.
     static func choices(of command: PromptCommand) -> [String] {
         switch command {
@@ -73,12 +79,13 @@ extension REPLSession {
     }
 
     mutating func saveOnce(_ path: String) -> [Effect] {
-        guard !path.isEmpty else { return refused(.once, "FILE") }
+        guard !path.isEmpty else { return wanting(.once, "ket-qua.txt") }
         once = path
         return []
     }
 
-    func settingsText() -> String {
+    /// - Parameter name: of the one wanted; nil for all.
+    func settingsText(_ name: String? = nil) -> String {
         var rows = [
             ("limit", String(request.limit)), ("sort", request.sort.rawValue), ("match", request.match.rawValue),
             ("accents", request.accents.rawValue),
@@ -87,6 +94,8 @@ extension REPLSession {
             ("timer", isTimed ? "on" : "off"), ("index", path), ("query", request.query),
         ]
         for (place, condition) in request.conditions.enumerated() { rows.append(("condition \(place + 1)", condition)) }
-        return rows.map { Wording.settings.text(language, $0.0, DisplayText.oneLine($0.1)) + "\n" }.joined()
+        return rows.filter { name == nil || $0.0 == name }.map {
+            Wording.settings.text(language, $0.0, DisplayText.oneLine($0.1)) + "\n"
+        }.joined()
     }
 }

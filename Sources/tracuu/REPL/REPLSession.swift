@@ -64,15 +64,26 @@ package struct REPLSession<Index: ReportSearching> {
 
     /// - Parameter line: normalised to NFC, without its newline.
     package mutating func handle(_ line: String) -> [Effect] {
-        let target = once
+        guard let target = once else { return effects(of: line) }
+        let style = renderer.human.style
+        renderer.human.style = .plain
         let effects = effects(of: line)
+        renderer.human.style = style
         var printed = ""
-        for case .print(let text) in effects { printed += text }
-        guard let target, !printed.isEmpty else { return effects }
+        var others: [Effect] = []
+        for effect in effects {
+            switch effect {
+            case .print(let text), .open(let text, _): printed += text
+            case .note, .save, .quit: others.append(effect)
+            }
+        }
+        guard !printed.isEmpty else { return others }
         once = nil
-        return [.save(printed, path: target)]
-            + effects.filter { effect in if case .print = effect { false } else { true } }
+        return [.save(printed, path: target)] + others
     }
+
+    /// Whether what is printed is data for programs.
+    package var printsData: Bool { renderer.format != .human }
 
     private mutating func effects(of line: String) -> [Effect] {
         let words = line.split(whereSeparator: \.isWhitespace).map(String.init)
@@ -123,6 +134,7 @@ package struct REPLSession<Index: ReportSearching> {
     private mutating func ask(_ line: String) -> [Effect] {
         request.offset = 0
         request.query = line
+        lines = []
         return search()
     }
 
@@ -158,7 +170,7 @@ package struct REPLSession<Index: ReportSearching> {
         var effects = remarks(page)
         let text = String(decoding: renderer.header() + renderer.page(page), as: UTF8.self)
         if !text.isEmpty { effects.append(.print(text)) }
-        var summary = SummaryText.line(page, language)
+        var summary = SummaryText.line(page, limit: request.limit, language)
         if isTimed {
             summary += ", " + Wording.took.text(language, language.decimal(page.microseconds / 1000))
         }

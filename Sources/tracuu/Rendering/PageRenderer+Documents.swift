@@ -31,7 +31,7 @@ extension PageRenderer {
             var known: Set<String> = []
             return answer.documents.flatMap(\.citing).filter { known.insert($0.report).inserted }
                 .map { $0.report + (isNullTerminated ? "\0" : "\n") }.joined()
-        case .human, .trec: return DocumentCard(human).text(answer)
+        case .human, .trec: return DocumentCard(fallback).text(answer)
         }
     }
 }

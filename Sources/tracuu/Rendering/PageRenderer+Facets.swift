@@ -16,7 +16,7 @@ extension PageRenderer {
         case .tsv, .csv:
             let row = format == .tsv ? DelimitedText.tsv : DelimitedText.csv
             return Array((row(Facet.columns) + facet.values.map { row($0.row) }.joined()).utf8)
-        case .human, .ids, .trec: return Array(FacetRenderer(human).text(facet, isNumbered: isNumbered).utf8)
+        case .human, .ids, .trec: return Array(FacetRenderer(fallback).text(facet, isNumbered: isNumbered).utf8)
         }
     }
 

@@ -7,6 +7,13 @@ package struct PageRenderer: Sendable {
     package var isNullTerminated: Bool
     package var human: HumanRenderer
 
+    /// As for people, for what the format has nothing for; colours are for people alone.
+    var fallback: HumanRenderer {
+        var fallback = human
+        if format != .human { fallback.style = .plain }
+        return fallback
+    }
+
     package init(format: OutputFormat, isNullTerminated: Bool = false, human: HumanRenderer) {
         self.format = format
         self.isNullTerminated = isNullTerminated
@@ -43,9 +50,20 @@ package struct PageRenderer: Sendable {
         case .trec:
             return Array(
                 page.hits.map { hit in
-                    "\(query ?? "1") Q0 \(hit.report.id) \(hit.rank) \(hit.score) tracuu\n"
+                    "\(trecColumn(query ?? "1")) Q0 \(trecColumn(hit.report.id)) \(hit.rank) \(hit.score) tracuu\n"
                 }.joined().utf8)
         }
+    }
+
+    /// One column of a `trec` run, whose columns are set apart by white space: that of an id as in an address, `%20`.
+    private func trecColumn(_ id: String) -> String {
+        id.unicodeScalars.map { scalar in
+            switch scalar.value {
+            case 0x20: "%20"
+            case 0x09...0x0D: "%0" + String(scalar.value, radix: 16, uppercase: true)
+            default: String(scalar)
+            }
+        }.joined()
     }
 
     private func json(

@@ -22,7 +22,7 @@ package struct QueryFault: Sendable {
 
     /// The query on a line of its own, with carets under what is at fault; offsets are scalars, carets are cells.
     /// A long query is shown from a little before the fault on.
-    package func caret(in query: String, columns: Int) -> String {
+    package static func caret(_ range: Range<Int>, in query: String, columns: Int) -> String {
         let scalars = Array(query.unicodeScalars)
         let start = min(range.lowerBound, scalars.count)
         let end = min(max(range.upperBound, start), scalars.count)

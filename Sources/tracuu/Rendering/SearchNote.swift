@@ -13,7 +13,10 @@ extension SearchResults.Note {
         case .unknownDate: "unknown-date"
         case .unknownReference: "unknown-reference"
         case .severalDocuments: "several-documents"
+        case .sameDocument: "same-document"
         case .ignored: "ignored"
+        case .unknownValue: "unknown-value"
+        case .emptyRange: "empty-range"
         case .expanded: "expanded"
         case .suggestion: "suggestion"
         }
@@ -35,15 +38,27 @@ extension SearchResults.Note {
         case .historicUnit(let name, let successors):
             return Wording.historicUnit.text(language, name, successors.joined(separator: ", "))
         case .unknownDate(let text): return Wording.unreadableDate.text(language, DisplayText.oneLine(text))
-        case .unknownReference(let text): return Wording.unknownReference.text(language, DisplayText.oneLine(text))
+        case .unknownReference: return Wording.searchedAsWords.text(language, reason(language))
         case .severalDocuments(let reference, let count):
             return Wording.severalDocuments.text(language, DisplayText.oneLine(reference), language.grouped(count))
+        case .sameDocument(let reference, let found):
+            return Wording.sameDocument.text(language, DisplayText.oneLine(reference), DisplayText.oneLine(found))
         case .expanded(let pairs):
             let list = pairs.map { "\($0.short) = \($0.long)" }.joined(separator: "; ")
             return Wording.expanded.text(language, list)
         case .suggestion(let query): return Wording.didYouMean.text(language, DisplayText.oneLine(query))
         case .ignored(let text): return Wording.ignored.text(language, DisplayText.oneLine(text))
+        case .unknownValue(let text, let field, let choices):
+            return Wording.invalidChoice.text(
+                language, DisplayText.oneLine(text), field + ":", choices.joined(separator: ", "))
+        case .emptyRange(let text): return Wording.emptyRange.text(language, DisplayText.oneLine(text))
         }
+    }
+
+    /// What is wrong with a value, without what was done about it.
+    package func reason(_ language: Language) -> String {
+        guard case .unknownReference(let text) = self else { return message(language) }
+        return Wording.unknownReference.text(language, DisplayText.oneLine(text))
     }
 
     private static func suggesting(_ near: String?, behind message: String, _ language: Language) -> String {
@@ -73,7 +88,8 @@ extension SearchResults.Note {
 extension SearchResults {
     /// All that is to be said of the results, a line each: their notes, and what filters left out unseen.
     package func remarks(_ language: Language) -> [String] {
-        var lines = notes.map { $0.message(language) }
+        var known: Set<String> = []
+        var lines = notes.map { $0.message(language) }.filter { known.insert($0).inserted }
         if undatedExcluded > 0 {
             lines.append(Wording.undatedExcluded.text(language, language.grouped(undatedExcluded)))
         }

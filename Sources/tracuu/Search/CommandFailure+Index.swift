@@ -33,10 +33,17 @@ extension CommandFailure {
         case .noAnalysis(let reason): self.init(.failed, Wording.noICU.text(language, DisplayText.oneLine(reason)))
         case .query(let code, let range, let text):
             let fault = QueryFault(code: code, range: range, text: text)
-            let caret = fault.caret(in: query, columns: Environment.columns())
-            self.init(.usage, Wording.strictFault.text(language, fault.line(language)) + "\n" + caret)
-        case .filter(let note):
-            self.init(.usage, Wording.strictFault.text(language, note.message(language)))
+            self.init(.usage, Self.refusal(fault.line(language), at: range, in: query, language))
+        case .filter(let note, let range):
+            self.init(.usage, Self.refusal(note.reason(language), at: range, in: query, language))
         }
+    }
+
+    /// Why a query is refused, and under it the query with carets, where the fault stands in that.
+    private static func refusal(
+        _ reason: String, at range: Range<Int>?, in query: String, _ language: Language
+    ) -> String {
+        let refusal = Wording.strictFault.text(language, reason)
+        return range.map { refusal + "\n" + QueryFault.caret($0, in: query, columns: Environment.columns()) } ?? refusal
     }
 }

@@ -11,6 +11,7 @@ extension DocumentRun {
     ) throws(CommandFailure) -> ExitStatus {
         var rows = DocumentRows(format: renderer.format, cells: cells, human: renderer.human, console: console)
         let notes: [DocumentListNote]
+        var hasMore = false
         if byReports {
             var most = MostCited(limit: limit)
             notes = try walk(request) { document in
@@ -18,14 +19,17 @@ extension DocumentRun {
                 return true
             }
             for document in most.documents { rows.write(document) }
+            hasMore = most.hasMore
         } else {
             notes = try walk(request) { document in
-                rows.write(document)
-                return rows.count < limit ?? .max && !console.output.isClosed
+                hasMore = rows.count == limit
+                if !hasMore { rows.write(document) }
+                return !hasMore && !console.output.isClosed
             }
         }
         rows.finish()
         for note in notes { console.note(note.message(console.language)) }
+        if hasMore { console.note(Wording.moreDocuments.text(console.language)) }
         return rows.count > 0 ? .found : .nothingFound
     }
 
@@ -46,6 +50,7 @@ extension DocumentRun {
     ) throws(CommandFailure) -> ExitStatus {
         var writer = GraphWriter(format)
         var found = false
+        console.output.isData = true
         console.output.write(writer.header)
         let notes: [DocumentListNote]
         do {
@@ -76,6 +81,8 @@ private struct MostCited {
         place += 1
         if kept.count / 2 > max(limit, 512) { kept = first }
     }
+
+    var hasMore: Bool { place > limit }
 
     private var first: [(place: Int, document: CitedDocument)] {
         Array(

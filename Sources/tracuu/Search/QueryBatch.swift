@@ -3,9 +3,19 @@ package struct QueryBatch: Sendable {
     package struct Item: Equatable, Sendable {
         package var id: String
         package var query: String
+        /// Of the file, from 1.
+        package var line: Int
+
+        package init(id: String, query: String, line: Int) {
+            self.id = id
+            self.query = query
+            self.line = line
+        }
     }
 
     package let items: [Item]
+    /// Of the file.
+    package let name: String
 
     /// Empty lines are left out.
     /// - Parameters:
@@ -20,7 +30,7 @@ package struct QueryBatch: Sendable {
             guard !line.isEmpty else { continue }
             if !needsIds, !line.contains(0x09) {
                 let query = String(decoding: line, as: UTF8.self)
-                items.append(Item(id: query, query: query))
+                items.append(Item(id: query, query: query, line: number + 1))
                 continue
             }
             guard let tab = line.firstIndex(of: 0x09), tab > line.startIndex else {
@@ -30,9 +40,10 @@ package struct QueryBatch: Sendable {
             items.append(
                 Item(
                     id: String(decoding: line[..<tab], as: UTF8.self),
-                    query: String(decoding: line[(tab + 1)...], as: UTF8.self)))
+                    query: String(decoding: line[(tab + 1)...], as: UTF8.self), line: number + 1))
         }
         self.items = items
+        self.name = name
     }
 }
 

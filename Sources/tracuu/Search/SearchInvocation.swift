@@ -43,7 +43,9 @@ package struct SearchInvocation: Equatable {
         console.language = Language.chosen(option: language)
         console.isQuiet = isQuiet
         console.isVerbose = isVerbose
+        console.output.isData = format != .human
         try format.check(action.rawValue, action.formats, console.language)
+        try checkCombination(console.language)
         var queries: QueryBatch?
         if let batch {
             queries = try QueryBatch(InputFile.read(batch, console.language), name: batch, language: console.language)
@@ -64,6 +66,18 @@ package struct SearchInvocation: Equatable {
         case (.search, let queries?): return try run.search(queries, like: request, repetition)
         case (.count, nil): return try run.count(request, isTimed: isTimed)
         case (.count, let queries?): return try run.count(queries, like: request, repetition)
+        }
+    }
+}
+
+extension SearchInvocation {
+    /// Refuses what would be left out without a word.
+    private func checkCombination(_ language: Language) throws(CommandFailure) {
+        if batch != nil, !request.query.allSatisfy(\.isWhitespace) {
+            throw CommandFailure(.usage, Wording.batchAlone.text(language, DisplayText.oneLine(request.query)))
+        }
+        if !facets.isEmpty, ![.human, .json, .jsonl].contains(format) {
+            throw CommandFailure(.usage, Wording.facetFormat.text(language, format.rawValue))
         }
     }
 }

@@ -31,6 +31,21 @@ package struct SearchRun<Index: ReportSearching> {
         }
     }
 
+    /// As one query of a batch; where it is refused, its place is said.
+    private func asking<Answer>(
+        _ request: SearchRequest, _ item: QueryBatch.Item, of batch: QueryBatch,
+        _ ask: (SearchRequest) throws(ReportIndexError) -> Answer
+    ) throws(CommandFailure) -> Answer {
+        do {
+            return try asking(request, ask)
+        } catch {
+            guard error.status == .usage else { throw error }
+            let (file, id) = (DisplayText.oneLine(batch.name), DisplayText.oneLine(item.id))
+            throw CommandFailure(
+                .usage, Wording.batchFault.text(console.language, file, String(item.line), id, error.message))
+        }
+    }
+
     /// The request as the format needs it: no snippets or explanations where none are shown, and every report where
     /// rankings are measured.
     private func fitted(_ request: SearchRequest) -> SearchRequest {
@@ -58,7 +73,7 @@ package struct SearchRun<Index: ReportSearching> {
         console.output.write(
             renderer.page(
                 results, facets: try counted(request), timing: isTimed ? QueryTiming([results.microseconds]) : nil))
-        if renderer.format == .human { sayTotal(results) }
+        if renderer.format == .human { sayTotal(results, limit: request.limit) }
         return results.total > 0 ? .found : .nothingFound
     }
 
@@ -66,12 +81,12 @@ package struct SearchRun<Index: ReportSearching> {
         for remark in results.remarks(console.language) { console.note(remark) }
     }
 
-    private func sayTotal(_ results: SearchResults) {
+    private func sayTotal(_ results: SearchResults, limit: Int) {
         guard !console.isQuiet else { return }
         console.output.flush()
         let language = console.language
         let time = Wording.took.text(language, language.decimal(results.microseconds / 1000))
-        console.errors.write(SummaryText.line(results, language) + ", " + time + "\n")
+        console.errors.write(SummaryText.line(results, limit: limit, language) + ", " + time + "\n")
     }
 
     /// Answers the queries in order, each like `request` but for its words.
@@ -79,15 +94,14 @@ package struct SearchRun<Index: ReportSearching> {
         _ batch: QueryBatch, like request: SearchRequest, _ repetition: BatchRepetition
     ) throws(CommandFailure) -> ExitStatus {
         var request = fitted(request)
-        var times = try rehearse(batch, repetition) { (query) throws(ReportIndexError) in
-            request.query = query
-            return try index.rank(request).results
+        var times = try rehearse(batch, like: request, repetition) { (request) throws(ReportIndexError) in
+            try index.rank(request).results
         }
         var found = false
         console.output.write(renderer.header(isBatch: true))
         for (place, item) in batch.items.enumerated() {
             request.query = item.query
-            let results = try asking(request, index.search)
+            let results = try asking(request, item, of: batch, index.search)
             times[place].append(results.microseconds)
             found = found || results.total > 0
             if renderer.format == .human { console.output.write(heading(item)) }
@@ -106,17 +120,15 @@ package struct SearchRun<Index: ReportSearching> {
 
     /// Runs the whole batch as often as is asked for, but once, and keeps how long each query took.
     private func rehearse(
-        _ batch: QueryBatch, _ repetition: BatchRepetition,
-        _ ask: (String) throws(ReportIndexError) -> SearchResults
+        _ batch: QueryBatch, like request: SearchRequest, _ repetition: BatchRepetition,
+        _ ask: (SearchRequest) throws(ReportIndexError) -> SearchResults
     ) throws(CommandFailure) -> [[Double]] {
+        var request = request
         var times = [[Double]](repeating: [], count: batch.items.count)
         for _ in 1..<max(1, repetition.count) {
             for (place, item) in batch.items.enumerated() {
-                do {
-                    times[place].append(try ask(item.query).microseconds)
-                } catch {
-                    throw CommandFailure(error, index: path, query: item.query, console.language)
-                }
+                request.query = item.query
+                times[place].append(try asking(request, item, of: batch, ask).microseconds)
             }
         }
         return times
@@ -135,14 +147,11 @@ package struct SearchRun<Index: ReportSearching> {
         _ batch: QueryBatch, like request: SearchRequest, _ repetition: BatchRepetition
     ) throws(CommandFailure) -> ExitStatus {
         var request = request
-        var times = try rehearse(batch, repetition) { (query) throws(ReportIndexError) in
-            request.query = query
-            return try index.count(request)
-        }
+        var times = try rehearse(batch, like: request, repetition, index.count)
         var found = false
         for (place, item) in batch.items.enumerated() {
             request.query = item.query
-            let results = try asking(request, index.count)
+            let results = try asking(request, item, of: batch, index.count)
             times[place].append(results.microseconds)
             found = found || results.total > 0
             write(results, query: item.id, timing: repetition.isTimed ? QueryTiming(times[place]) : nil)

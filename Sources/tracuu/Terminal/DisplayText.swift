@@ -28,11 +28,18 @@ package enum DisplayText {
         return String(view)
     }
 
-    /// With its lines, without any other control or direction characters.
+    /// With its lines, tabs as spaces, without any other control or direction characters.
     package static func lines(_ text: String) -> String {
         var view = String.UnicodeScalarView()
+        for scalar in harmless(text).unicodeScalars { view.append(scalar == "\t" ? " " : scalar) }
+        return String(view)
+    }
+
+    /// As it is, but for control and direction characters other than line ends and tabs.
+    package static func harmless(_ text: String) -> String {
+        var view = String.UnicodeScalarView()
         for scalar in text.unicodeScalars where scalar == "\n" || scalar == "\t" || !isDangerous(scalar) {
-            view.append(scalar == "\t" ? " " : scalar)
+            view.append(scalar)
         }
         return String(view)
     }

@@ -8,6 +8,10 @@ package final class OutputFile {
     private let descriptor: Int32
     private var buffer: [UInt8] = []
     private let capacity: Int
+    private let isTerminal: Bool
+    /// Whether what is written is data, and not made for a terminal: one then gets it without its control and direction
+    /// characters.
+    package var isData = false
     /// Nobody reads any more.
     package private(set) var isClosed = false
     /// The error number of a write that failed.
@@ -17,6 +21,7 @@ package final class OutputFile {
     package init(descriptor: Int32, capacity: Int = 1 << 16) {
         self.descriptor = descriptor
         self.capacity = capacity
+        isTerminal = Environment.isTerminal(descriptor)
     }
 
     /// A new file, or an old one made empty; open as long as the program runs.
@@ -33,7 +38,11 @@ package final class OutputFile {
 
     package func write(_ bytes: [UInt8]) {
         guard !isClosed, failure == nil else { return }
-        buffer.append(contentsOf: bytes)
+        if isData, isTerminal {
+            buffer.append(contentsOf: DisplayText.harmless(String(decoding: bytes, as: UTF8.self)).utf8)
+        } else {
+            buffer.append(contentsOf: bytes)
+        }
         if buffer.count >= capacity { flush() }
     }
 

@@ -9,6 +9,9 @@ package struct TerminalStyle: Sendable {
         self.isLinked = isLinked
     }
 
+    /// Text alone.
+    package static let plain = TerminalStyle(isColored: false)
+
     /// Links are for a terminal that shows colours, and never for a file, even where colours were asked for.
     package init(_ choice: ColorChoice) {
         isColored = choice.isColored

@@ -113,7 +113,7 @@ import Testing
                 _ = try index.search(request)
                 return nil
             } catch {
-                guard case .filter(let note) = error else { return nil }
+                guard case .filter(let note, _) = error else { return nil }
                 return note
             }
         }
@@ -123,6 +123,66 @@ import Testing
         #expect(refused("chè") { $0.filters.years = ["abc"] } == .unknownDate("abc"))
         #expect(refused("chè") { $0.filters.from = "31/02/2023" } == .unknownDate("31/02/2023"))
         #expect(refused("chè") { $0.filters.references = ["số bảy"] } == .unknownReference("số bảy"))
-        #expect(refused("chè tỉnh:\"An Giang\" năm:2023 huyện:\"Nậm Nhùn\"") == nil)
+        #expect(refused("chè reftype:ZZZ")?.fault == "ZZZ")
+        #expect(refused("chè datekind:foo")?.fault == "foo")
+        #expect(refused("chè date:2024..2020") == .emptyRange("2024..2020"))
+        #expect(refused("chè") { ($0.filters.from, $0.filters.to) = ("2024", "2020") } == .emptyRange("2024..2020"))
+        #expect(
+            refused("chè tỉnh:\"An Giang\" năm:2023 huyện:\"Nậm Nhùn\" loại:[nq, QĐ, unknown] datekind:page-header")
+                == nil)
+    }
+
+    /// What is refused is shown under its very letters; what stands beside the query has no place in it.
+    @Test(arguments: [
+        ("chè date:2023-13", 9..<16), ("chè tỉnh:\"Lai Cháo\"", 10..<18), ("ref:abc chè", 4..<7),
+        ("chè -huyện:Xyz", 11..<14), ("năm:[2022, abc]", 11..<14), ("date:2020..x", 11..<12),
+        ("chè reftype:ZZZ", 12..<15), ("datekind:foo", 9..<12), ("chè date:2024..2020", 4..<19),
+        ("a* NEAR/2 b", 0..<2), ("body:a..b", 0..<9),
+    ])
+    func strictReadingSaysWhere(_ query: String, _ place: Range<Int>) throws {
+        func range(_ request: SearchRequest) -> Range<Int>? {
+            do throws(ReportIndexError) {
+                var request = request
+                request.isStrict = true
+                _ = try index.count(request)
+                Issue.record("\(query) is not refused")
+                return nil
+            } catch {
+                guard case .filter(_, let range) = error else { return nil }
+                return range
+            }
+        }
+        #expect(range(SearchRequest(query)) == place)
+        var beside = SearchRequest("chè")
+        beside.conditions = [query]
+        #expect(range(beside) == nil)
+    }
+
+    @Test func valuesThatAFieldHasNotAreSaid() throws {
+        guard case .unknownValue("ZZZ", "reftype", let types) = try results("loại:ZZZ").notes.first else {
+            Issue.record("nothing is said")
+            return
+        }
+        #expect(types.contains("NQ") && types.contains("QĐ") && Set(types).count == types.count)
+        #expect(
+            try results("datekind:[given, foo]").notes == [
+                .unknownValue("foo", field: "datekind", choices: ["published", "page-header", "given", "unknown"])
+            ])
+        #expect(try results("date:2024..2020").notes == [.emptyRange("2024..2020")])
+        #expect(try results("date:2020..2024").notes == [])
+    }
+
+    /// What only excludes leaves all else, the newest first.
+    @Test func exclusionsAloneLeaveAllElse() throws {
+        #expect(try found("-quýt") == ["clock", "day", "late", "month", "year"])
+        #expect(try results("NOT quýt").hits.map(\.report.id).first == "late")
+        #expect(try found("-tỉnh:unknown") == ["day", "month", "year"])
+        #expect(try found("-chè -07-NQ/TU") == ["clock"])
+        #expect(try found("(-chè)") == ["clock"])
+        #expect(try found("-chè OR -quýt") == ["clock", "day", "late", "month", "year"])
+        #expect(try index.count(SearchRequest("-chè -chi")).total == 0)
+        var narrowed = SearchRequest()
+        narrowed.conditions = ["-chè"]
+        #expect(try index.search(narrowed).hits.map(\.report.id) == ["clock"])
     }
 }

@@ -38,25 +38,53 @@ import Testing
         analyzer = try VietnameseAnalyzer()
     }
 
-    private func keys(_ utf8: [UInt8], _ range: Range<Int>) -> [(range: Range<Int>, exact: [UInt8], unmarked: [UInt8])]
-    {
+    private struct Token {
+        var range: Range<Int>
+        var position: Int
+        var exact: [UInt8]
+        var unmarked: [UInt8]
+    }
+
+    private func keys(_ utf8: [UInt8], _ range: Range<Int>) -> [Token] {
         var buffer = TokenBuffer()
         analyzer.analyze(utf8, range: range, from: 0, into: &buffer)
         return (0..<buffer.count).map { place in
             let term = buffer.terms[place]
             let vocabulary = analyzer.vocabulary
-            return (
-                Int(buffer.starts[place])..<Int(buffer.ends[place]), vocabulary.exactKey(term),
-                vocabulary.unmarkedKey(vocabulary.unmarkedID(term))
-            )
+            return Token(
+                range: Int(buffer.starts[place])..<Int(buffer.ends[place]), position: Int(buffer.positions[place]),
+                exact: vocabulary.exactKey(term), unmarked: vocabulary.unmarkedKey(vocabulary.unmarkedID(term)))
         }
     }
 
-    /// The words of a stretch of text that are forms of what was asked for; of those that overlap the longest.
-    private func naive(_ utf8: [UInt8], _ range: Range<Int>, _ asked: [Asked]) -> [Range<Int>] {
+    /// The positions of the words of a phrase, of each place where all of them stand in a row.
+    private func phrases(_ tokens: [Token], _ asked: [Asked]) -> Set<Int> {
+        var found: Set<Int> = []
+        guard let first = asked.first else { return [] }
+        let starts = tokens.filter { first.hasForm(exact: $0.exact, unmarked: $0.unmarked) }.map(\.position)
+        for start in starts {
+            let isThere = asked.enumerated().allSatisfy { place, word in
+                tokens.contains {
+                    $0.position == start + place && word.hasForm(exact: $0.exact, unmarked: $0.unmarked)
+                }
+            }
+            if isThere { found.formUnion(start..<start + asked.count) }
+        }
+        return found
+    }
+
+    /// The words of a stretch of text that are forms of what was asked for, of a phrase where it stands as one; of those
+    /// that overlap the longest.
+    private func naive(
+        _ utf8: [UInt8], _ range: Range<Int>, _ asked: [Asked], isPhrase: Bool = false
+    ) -> [Range<Int>] {
         var words: [(range: Range<Int>, isAsked: Bool)] = []
-        for token in keys(utf8, range) {
-            let isAsked = asked.contains { $0.hasForm(exact: token.exact, unmarked: token.unmarked) }
+        let tokens = keys(utf8, range)
+        let inPhrases = isPhrase ? phrases(tokens, asked) : []
+        for token in tokens {
+            let isAsked =
+                (!isPhrase || inPhrases.contains(token.position))
+                && asked.contains { $0.hasForm(exact: token.exact, unmarked: token.unmarked) }
             if let last = words.last, last.range.overlaps(token.range) {
                 let longer = last.range.count < token.range.count ? token.range : last.range
                 words[words.count - 1] = (longer, last.isAsked || isAsked)
@@ -110,17 +138,21 @@ import Testing
         var counts = (snippets: 0, reports: 0)
         for _ in 0..<max(300, texts.count / 10) {
             guard let (text, asked) = query(&random) else { continue }
+            let isPhrase = text.hasPrefix("\"")
             var request = SearchRequest(text)
             (request.abbreviations, request.snippets) = (.off, 1 + random.below(3))
             for hit in try index.search(request).hits {
                 for snippet in hit.snippets {
                     let utf8 = Array(snippet.text.utf8)
-                    #expect(snippet.matches == naive(utf8, 0..<utf8.count, asked), "\(text): \(snippet.text)")
+                    let expected = naive(utf8, 0..<utf8.count, asked, isPhrase: isPhrase)
+                    #expect(snippet.matches == expected, "\(text): \(snippet.text)")
                     counts.snippets += snippet.matches.count
                 }
                 let report = hit.report
                 let offsets = ScalarPlaces(report.text)
-                let expected = report.passages.flatMap { naive(offsets.utf8, offsets.bytes($0.range), asked) }
+                let expected = report.passages.flatMap {
+                    naive(offsets.utf8, offsets.bytes($0.range), asked, isPhrase: isPhrase)
+                }
                 let found = try index.matches(of: request, in: report).map(offsets.bytes)
                 #expect(found == expected, "\(text) in \(report.id)")
                 counts.reports += found.count

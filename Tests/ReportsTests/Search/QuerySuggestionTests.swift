@@ -51,7 +51,8 @@ import Testing
         ("đảnh viên", "đảng viên"), ("ngi quyet", "nghi quyet"), ("\"ngị quyết\" rừng", "\"nghị quyết\" rừng"),
         ("\"ngị quyêt\"~2", "\"nghị quyết\"~2"), ("(ngị OR rừng) -hè^2", "(nghị OR rừng) -hè^2"),
         ("+ngị tỉnh:\"Lai Châu\"", "+nghị tỉnh:\"Lai Châu\""), ("ngị^2 quyết", "nghị^2 quyết"),
-        ("hội NEAR/3 ngị", "hội NEAR/3 nghị"), ("nghi\u{323} quyêt\u{301}", "nghi\u{323} quyết"),
+        ("hội NEAR/3 ngị", "hội NEAR/3 nghị"), ("đảnh-viên", "đảng-viên"),
+        ("nghi\u{323} quyêt\u{301}", "nghi\u{323} quyết"),
     ])
     func allElseStaysAsItIs(query: String, suggestion: String) throws {
         #expect(try offered(query) == suggestion)
@@ -59,7 +60,7 @@ import Testing
 
     @Test(arguments: [
         "nghị quyết", "nghi quyet", "=ngị quyết", "ngiq* quyết", "quyết -ngị", "tiêuđề:ngị", "07-NQ/TU", "BCH",
-        "ban chấp hành", "xyzzyx", "12345", "", "Ω",
+        "ban chấp hành", "xyzzyx", "12345", "", "Ω", "đảnh-19", "\"đảnh hè\"",
     ])
     func nothingIsOffered(query: String) throws { #expect(try offered(query) == nil) }
 

@@ -82,6 +82,12 @@ import Testing
         #expect(words[2].parts.map(\.kind) == [.typed, .unmarked, .title])
         #expect(words[2].parts.map(\.formula?.frequency) == [2, 1, 1])
         #expect(words[2].parts.map(\.formula?.weight) == [1, 0.5, 0.5])
+        // What was typed with a sign is shown with it.
+        #expect(try explain("=chè", "both").tree.text == "=chè")
+        #expect(try explain("=\"trồng chè\"", "both").tree.text == "=\"trồng chè\"")
+        // Words that are missing are near to none.
+        let partial = try explain("chè ong xyzzy", "f0") { $0.match = .any }.tree
+        #expect(partial.parts.last?.kind == .nearness && partial.parts.last?.text == "chè ong")
         let plain = try explain("to", "both") { $0.ranking = .bm25 }.tree
         #expect(plain.kind == .word && plain.parts.isEmpty && plain.formula?.frequency == 3)
     }

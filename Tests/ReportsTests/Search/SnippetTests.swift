@@ -62,6 +62,46 @@ import Testing
         }
     }
 
+    /// The other way round too: of an abbreviation that was typed, it and its words in a row are shown, never these
+    /// alone.
+    @Test func anAbbreviationThatWasTypedIsShownBeforePartsOfItsWords() throws {
+        let loose = "Kinh phí do tế bào, xã viên và hội viên góp; xã hội và kinh tế. \(Self.filler)"
+        for (text, shown) in [
+            ("\(loose)\n\nTình hình KT-XH ổn định.", ["KT-XH"]),
+            ("\(loose)\n\nTình hình kinh tế - xã hội ổn định.", ["kinh", "tế", "xã", "hội"]),
+        ] {
+            let (folder, index) = try Self.index([
+                "Tin ở bản\n\n\(text)\n", "Tin khác\n\nHọp về KT-XH, kinh tế - xã hội.\n",
+            ])
+            try withExtendedLifetime(folder) {
+                let hit = try #require(
+                    try index.search(SearchRequest("KT-XH")).hits.first { $0.report.text.contains("ổn định") })
+                #expect(marked(try #require(hit.snippets.first)) == shown, "\(text)")
+            }
+        }
+    }
+
+    /// Of a phrase, and of words near one another, only those are marked that stand so; of words side by side each.
+    @Test func wordsThatBelongTogetherAreMarkedTogether() throws {
+        let text =
+            "Nông dân làm mới thôn. Xây dựng nông thôn mới ở thôn, nông nghiệp mới. Nông thôn rất mới. Làng nông mới."
+        let (folder, index) = try Self.index(["Tin ở bản\n\n\(text)\n"])
+        func words(_ query: String) throws -> [String] {
+            let request = SearchRequest(query)
+            let report = try #require(try index.search(request).hits.first?.report)
+            let scalars = Array(report.text.unicodeScalars)
+            return try index.matches(of: request, in: report).map { String(String.UnicodeScalarView(scalars[$0])) }
+        }
+        try withExtendedLifetime(folder) { () throws in
+            #expect(try words("\"nông thôn mới\"") == ["nông", "thôn", "mới"])
+            #expect(try words("\"nông thôn mới\"~1") == ["nông", "thôn", "mới", "Nông", "thôn", "mới"])
+            #expect(try words("làng NEAR/1 nông") == ["Làng", "nông"])
+            #expect(try words("nông thôn mới").count == 14)
+            #expect(try words("thôn \"nông nghiệp\"") == ["thôn", "thôn", "thôn", "nông", "nghiệp", "thôn"])
+            #expect(try words("thôn -\"nông nghiệp sạch\"") == ["thôn", "thôn", "thôn", "thôn"])
+        }
+    }
+
     @Test func beginningsOfWordsAreShownToo() throws {
         #expect(marked(try #require(try hit(SearchRequest("chớ* rừn*")).snippets.first)) == ["Chớ", "rừng", "rừng"])
     }
@@ -105,7 +145,7 @@ import Testing
         #expect(snippet.isWholeLines)
         #expect(snippet.text == lines[first - 1..<first + 4].joined(separator: "\n"))
         #expect(lines[first + 1].hasPrefix("Anh Sùng A Chớ"))
-        #expect(marked(snippet) == ["Trồng", "rừng", "là", "giữ", "nước", "rừng"])
+        #expect(marked(snippet) == ["Trồng", "rừng", "là", "giữ", "nước"])
     }
 
     @Test func aCaptionIsFlagged() throws {

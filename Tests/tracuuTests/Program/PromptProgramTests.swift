@@ -82,6 +82,17 @@ import Testing
         #expect(run.errors.contains("no report has the id none"))
     }
 
+    /// A file gets what a line prints, or the report that it opens, without colours.
+    @Test(arguments: ["chè", "1"]) func aFileGetsTextAlone(line: String) throws {
+        let file = archive.folder.appendingPathComponent("ra.txt").path
+        let run = try ProgramRun(
+            "repl", "-i", archive.index, "--color", "always", input: "chè\n.once \(file)\n\(line)\n")
+        // What was asked before it is shown in colours.
+        #expect(run.output.components(separatedBy: "\u{1B}[1;31mchè").count == 2)
+        let saved = try String(contentsOfFile: file, encoding: .utf8)
+        #expect(saved.contains("Chuyện trồng chè") && !saved.contains("\u{1B}"))
+    }
+
     @Test func aFileThatCannotBeWrittenEndsNothing() throws {
         let run = try piped(".once /nowhere/x", ".mode ids", "chè", "chè")
         #expect(run.status == 0)

@@ -15,6 +15,7 @@ import Testing
         // unary
         ("đảng -viên", 1), ("đảng NOT viên", 1), ("+đảng viên", 1), ("đảng^2 bộ", 2), ("đảng -\"kết nạp\"", 1),
         ("07-NQ/TU -(viên OR chè)", 1), ("đảng -tỉnh:\"Lai Châu\"", 1), ("-đảng chè", 1),
+        ("-đảng", 1), ("NOT đảng", 1), ("-tỉnh:unknown", 2), ("-đảng -chè", 0), ("-xyzzy", 3),
         // unit
         ("(chè OR viên) đảng", 1), ("((chè))", 1), ("(đảng)^3", 2),
         // phrase
@@ -67,7 +68,8 @@ import Testing
         ("chè - bản", "stray-operator", [4, 5]), ("chè / bản", "stray-operator", [4, 5]),
         ("chè * bản", "stray-operator", [4, 5]), ("chè^x", "malformed-weight", [3, 4]),
         ("\"chè\"~x", "malformed-slop", [5, 6]), ("chè ()", "empty-group", [4, 6]),
-        ("chè \"\"", "empty-phrase", [4, 6]),
+        ("chè \"\"", "empty-phrase", [4, 6]), ("chè tỉnh:\"\"", "empty-phrase", [9, 11]),
+        ("chè NEAR/x bản", "malformed-distance", [4, 10]), ("chè NEAR/-1 bản", "malformed-distance", [4, 11]),
     ])
     func aFaultGetsOneNote(query: String, code: String, range: [Int]) throws {
         let run = try ProgramRun("search", "-i", archive.index, query, "--json", "--match", "any")
@@ -86,12 +88,32 @@ import Testing
         ("chè \"bản", "  chè \"bản\n      ^\n"), ("abc:chè", "  abc:chè\n  ^^^^\n"),
         ("che\u{300} (ba\u{309}n", "  chè (bản\n      ^\n"), ("漢字 chè OR", "  漢字 chè OR\n           ^^\n"),
         ("e\u{323}\u{302}m -- a)", "  ệm -- a)\n     ^^\n"),
+        ("chè NEAR/x bản", "  chè NEAR/x bản\n      ^^^^^^\n"),
+        ("chè date:2023-13", "  chè date:2023-13\n           ^^^^^^^\n"),
+        ("province:Atlantis", "  province:Atlantis\n           ^^^^^^^^\n"),
+        ("ref:abc chè", "  ref:abc chè\n      ^^^\n"), ("huyện:\"Xyz\"", "  huyện:\"Xyz\"\n         ^^^\n"),
+        ("reftype:[NQ, ZZZ]", "  reftype:[NQ, ZZZ]\n               ^^^\n"),
+        ("datekind:foo", "  datekind:foo\n           ^^^\n"),
+        ("date:2024..2020", "  date:2024..2020\n  ^^^^^^^^^^^^^^^\n"),
     ])
     func strictPointsAtTheFault(query: String, shown: String) throws {
         let run = try ProgramRun("search", "-i", archive.index, query, "--strict")
         #expect(run.status == 2)
         #expect(run.output.isEmpty)
         #expect(run.errors.precomposedStringWithCanonicalMapping.hasSuffix(shown), "\(run.errors)")
+    }
+
+    /// What is refused under `--strict` matches nothing otherwise, and a note says why.
+    @Test(arguments: [
+        ("reftype:ZZZ", "'ZZZ' is no value for reftype:; there are: NQ, "),
+        ("datekind:foo", "'foo' is no value for datekind:; there are: published, page-header, given, unknown\n"),
+        ("date:2024..2020", "the range 2024..2020 ends before it begins\n"),
+        ("ref:abc", "abc is no document number; searched as words\n"),
+    ])
+    func aValueThatMeansNothingIsSaid(query: String, note: String) throws {
+        let run = try ProgramRun("search", "-i", archive.index, query)
+        #expect(run.status == 1)
+        #expect(run.errors.hasPrefix("note: " + note), "\(run.errors)")
     }
 
     @Test func partialMatchesAreSaid() throws {

@@ -16,7 +16,89 @@ import Testing
         let year = try ProgramRun("search", "-i", archive.index, "--year", "abc", "--strict")
         #expect(year.status == 2)
         #expect(year.errors.contains("abc is no date; write 2023"))
-        #expect(try ProgramRun("search", "-i", archive.index, "--year", "abc").status == 1)
+    }
+
+    /// An option's value is checked as other options' are, in any reading of the query.
+    @Test(arguments: [
+        ["--year", "abc"], ["--from", "2023-13"], ["--to", "unknown"], ["--year", "2023", "--year", "x"],
+    ])
+    func anOptionThatIsNoDateIsWrongUsage(options: [String]) throws {
+        for command in ["search", "count"] {
+            let run = try ProgramRun([command, "-i", archive.index, "chè"] + options)
+            #expect(run.status == 2 && run.output.isEmpty)
+            #expect(run.errors.contains("is no date; write 2023, 2023-04,"), "\(run.errors)")
+        }
+    }
+
+    @Test func shortOptionsTakeTheirValueAttached() throws {
+        let apart = try ProgramRun("search", "-i", archive.index, "-n", "1", "đảng", "--format", "ids")
+        #expect(apart.output.split(separator: "\n").count == 1)
+        for arguments in [
+            ["search", "-i\(archive.index)", "-n1", "đảng", "--format", "ids"],
+            ["-i\(archive.index)", "search", "đảng", "-n1", "--format=ids"],
+        ] {
+            #expect(try ProgramRun(arguments).output == apart.output, "\(arguments)")
+        }
+        #expect(try ProgramRun("facets", "province", "-i\(archive.index)", "-n1").status == 0)
+        #expect(try ProgramRun("search", "-i", archive.index, "-n1x", "đảng").status == 2)
+    }
+
+    /// A query that begins with a sign is taken for an option: the error says how it is written.
+    @Test(arguments: ["-đảng", "-province:unknown", "-nông", "-\"đảng bộ\""])
+    func aQueryThatBeginsWithASignIsTold(query: String) throws {
+        let run = try ProgramRun("search", "-i", archive.index, query)
+        #expect(run.status == 2)
+        let word = query.contains("\"") ? "'\(query)'" : query
+        #expect(run.errors.contains("write: tracuu search -- \(word)\n"), "\(run.errors)")
+        #expect(try ProgramRun("count", "-i", archive.index, "--", query).status == 0)
+        #expect(!(try ProgramRun("search", "--nope", "x").errors.contains("search -- ")))
+    }
+
+    @Test func eachRemarkIsSaidOnce() throws {
+        let run = try self.run("search", "abc:x abc:x tỉnh:Atlantis tỉnh:Atlantis", "--province", "Atlantis")
+        let notes = run.errors.split(separator: "\n").filter { $0.hasPrefix("note: ") && !$0.contains("did you mean") }
+        #expect(
+            notes == [
+                "note: there is no such field: 'abc:'; read as it stands", "note: no province is called Atlantis",
+            ])
+    }
+
+    /// What would be left out without a word is refused.
+    @Test func optionsThatDoNotGoTogetherAreRefused() throws {
+        let beside = try run("search", "chè", "--batch", "-", input: "a\tđảng\n")
+        #expect(beside.status == 2 && beside.errors.contains("leave 'chè' out"))
+        for format in ["tsv", "csv", "ids", "trec"] {
+            let facets = try run("search", "chè", "--facet", "year", "--format", format)
+            #expect(facets.status == 2 && facets.output.isEmpty && facets.errors.contains("tracuu facets FIELD"))
+        }
+        #expect(try run("search", "chè", "--facet", "year", "--json").status == 0)
+    }
+
+    @Test func aFaultInABatchIsNamedWithItsLine() throws {
+        let run = try run("count", "--batch", "-", "--strict", input: "a\tđảng\n\nb\tchè \"trồng\n")
+        #expect(run.status == 2)
+        #expect(run.errors.contains("-, line 3 (b): the query cannot be read: a quote is not closed"), "\(run.errors)")
+        #expect(run.errors.hasSuffix("  chè \"trồng\n      ^\n"))
+    }
+
+    /// The columns of a run are set apart by white space, so that none may have any.
+    @Test func aRunHasSixColumns() throws {
+        try archive.write(#"{"id":"a b\tc","text":"Bà con trồng quýt."}"#, "a.jsonl")
+        _ = try ProgramRun("index", "-q", "-i", archive.index, archive.reports)
+        let run = try run("search", "--batch", "-", "--format", "trec", input: "q 1\tquýt\n")
+        #expect(run.output.hasPrefix("q%201 Q0 a%20b%09c 1 "))
+        #expect(run.output.split(whereSeparator: \.isWhitespace).count == 6)
+    }
+
+    /// On the last page, what is missing from the total is said to be copies.
+    @Test func theLastPageAccountsForTheTotal() throws {
+        let text = (0..<60).map { "Câu \($0) kể chuyện hái quýt ở bản." }.joined(separator: " ")
+        for name in ["x.txt", "y.txt"] { try archive.write("Chuyện quýt\n\n\(text)\n", name) }
+        try archive.write("Tin khác\n\nHọ trồng quýt.\n", "z.txt")
+        _ = try ProgramRun("index", "-q", "-i", archive.index, archive.reports)
+        #expect(try run("search", "quýt").errors.hasPrefix("1 to 2 of 3 reports; the other 1 are copies"))
+        #expect(try run("search", "quýt", "-n", "1").errors.hasPrefix("1 to 1 of 3 reports, "))
+        #expect(try run("search", "quýt", "--dupes", "show").errors.hasPrefix("3 reports found, "))
     }
 
     @Test func impreciseDatesAreOfferedOnRequest() throws {

@@ -159,15 +159,17 @@ import tracuu
         #expect(index.log.searches.last?.query == "chè")
         #expect(index.log.searches.last?.conditions == [])
         #expect(transcript(".undo") == ["# không có gì để hoàn tác"])
-        #expect(transcript(".narrow") == ["# .narrow nhận giá trị chè, năm:2023"])
+        _ = transcript(".narrow a", ".narrow b", ".drop all")
+        #expect(session.prompt == "tracuu> ")
         for number in ["0", "-1", "\(Int.min)", "\(Int.max)", "x"] {
             #expect(transcript(".drop \(number)") == ["# không có điều kiện số \(number)"])
         }
     }
 
     @Test mutating func aLineOfAListIsDrilledIntoOrExcluded() {
-        #expect(transcript("+1").last == "# báo cáo 1 đến 10 trong số 25")
-        #expect(index.log.searches.last?.query == "+1")
+        let none = "# chưa có danh sách nào để chọn dòng; .facet province tạo một danh sách"
+        #expect(transcript("+1", "-2", "+0") == [none, none, none])
+        #expect(index.log.searches.isEmpty)
         #expect(transcript(".facet tinh") == ["1  Lai Châu  12\n2  không rõ  13\n"])
         _ = transcript("+1")
         #expect(index.log.searches.last?.conditions == ["province:\"Lai Châu\""])
@@ -175,6 +177,10 @@ import tracuu
         #expect(index.log.searches.last?.conditions.last == "-province:unknown")
         #expect(transcript("+3") == ["# danh sách không có dòng 3"])
         #expect(transcript("-2023").first == "# danh sách không có dòng 2023")
+        #expect(transcript("+0") == ["# danh sách không có dòng 0"])
+        // A new query's hits are no lines of the list.
+        _ = transcript("x")
+        #expect(transcript("+1") == [none])
         #expect(transcript(".facet màu").first?.hasPrefix("# .facet nhận giá trị province") == true)
     }
 
@@ -205,7 +211,46 @@ import tracuu
         #expect(transcript(".limit 1", ".once ra đây.txt", ".limit 2").isEmpty)
         #expect(transcript("x") == ["save ra đây.txt: r1\nr2\n", "# báo cáo 1 đến 2 trong số 25"])
         #expect(transcript("x").first == "r1\nr2\n")
-        #expect(transcript(".once") == ["# .once nhận giá trị FILE"])
+        #expect(transcript(".once") == ["# sau .once phải có thêm, ví dụ: .once ket-qua.txt"])
+    }
+
+    /// A file gets no colours, and a report that is opened like all else.
+    @Test mutating func aFileGetsTextAlone() {
+        session = REPLSession(index: index, path: "kho", renderer: SampleHits.renderer(isColored: true))
+        #expect(transcript(".limit 2", "x").first?.contains("\u{1B}[1m") == true)
+        for line in ["x", "2", ".explain 2", ".timeline"] {
+            let saved = transcript(".once ra.txt", line)
+            #expect(saved.first?.hasPrefix("save ra.txt: ") == true, "\(line)")
+            #expect(!saved.contains { $0.contains("\u{1B}") || $0.hasPrefix("open") }, "\(line)")
+        }
+        #expect(transcript("2").first?.hasPrefix("open 7: ") == true)
+        #expect(transcript("x").first?.contains("\u{1B}[1m") == true)
+    }
+
+    /// Colours are for people: what other formats have nothing for comes without.
+    @Test mutating func dataHasNoColours() {
+        session = REPLSession(index: index, path: "kho", renderer: SampleHits.renderer(isColored: true))
+        #expect(!session.printsData)
+        _ = transcript("x", ".mode csv")
+        #expect(session.printsData)
+        let shown = transcript(".explain 2", ".timeline", "x")
+        #expect(!shown.contains { $0.contains("\u{1B}") })
+    }
+
+    /// A command with nothing behind it shows its setting, or says what it wants.
+    @Test mutating func aCommandAlone() {
+        #expect(transcript(".mode", ".limit", ".timer") == ["mode = ids\n", "limit = 10\n", "timer = off\n"])
+        #expect(index.log.searches.isEmpty)
+        for command in [".open", ".cites", ".explain"] {
+            #expect(transcript(command) == ["# sau \(command) phải có thêm, ví dụ: \(command) 1"])
+        }
+        for command in [".whynot", ".analyze", ".ref", ".narrow", ".once"] {
+            #expect(transcript(command).first?.hasPrefix("# sau \(command) phải có thêm, ví dụ: \(command) ") == true)
+        }
+        #expect(transcript(".timeline bogus") == ["# .timeline nhận giá trị year, month, 07-NQ/TU"])
+        for format in OutputFormat.allCases {
+            #expect(transcript(".help").first?.contains(format.rawValue) == true, "\(format)")
+        }
     }
 
     @Test mutating func aSearchThatIsStoppedLeavesThePageAsItWas() {

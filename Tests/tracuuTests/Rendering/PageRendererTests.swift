@@ -88,9 +88,9 @@ import tracuu
         #expect(
             text(SampleHits.renderer(.trec), SampleHits.page(2), query: "q7")
                 == "q7 Q0 r1 1 2.5 tracuu\nq7 Q0 r2 2 1.25 tracuu\n")
-        // As given, or no judgement would know it again.
+        // One column, whatever is in it.
         var page = SampleHits.page(1)
         page.hits[0].report.id = "a b"
-        #expect(text(SampleHits.renderer(.trec), page) == "1 Q0 a b 1 2.5 tracuu\n")
+        #expect(text(SampleHits.renderer(.trec), page) == "1 Q0 a%20b 1 2.5 tracuu\n")
     }
 }

@@ -3,19 +3,17 @@ import tracuu
 
 @Suite struct QueryFaultTests {
     @Test func theCaretStandsUnderTheFault() {
-        let note = QueryFault(code: "unknown-field", range: 5..<9, text: "abc:")
-        #expect(note.caret(in: "đảng abc:x", columns: 80) == "  đảng abc:x\n       ^^^^")
+        #expect(QueryFault.caret(5..<9, in: "đảng abc:x", columns: 80) == "  đảng abc:x\n       ^^^^")
     }
 
     @Test func marksTakeNoRoom() {
         let query = "e\u{323}\u{302} 漢 -"
-        let note = QueryFault(code: "stray-operator", range: 6..<7, text: "-")
-        #expect(note.caret(in: query, columns: 80) == "  \(query)\n       ^")
+        #expect(QueryFault.caret(6..<7, in: query, columns: 80) == "  \(query)\n       ^")
     }
 
     @Test func aLongQueryIsShownRoundTheFault() {
         let query = String(repeating: "a", count: 200) + " - b"
-        let shown = QueryFault(code: "stray-operator", range: 201..<202, text: "-").caret(in: query, columns: 60)
+        let shown = QueryFault.caret(201..<202, in: query, columns: 60)
         #expect(
             shown == "  " + String(repeating: "a", count: 19) + " - b\n" + String(repeating: " ", count: 22) + "^")
     }

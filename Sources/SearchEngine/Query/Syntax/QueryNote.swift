@@ -24,6 +24,8 @@ package struct QueryNote: Hashable, Sendable {
         case malformedWeight = "malformed-weight"
         /// `~` without a whole number; read literally.
         case malformedSlop = "malformed-slop"
+        /// `NEAR/` without a whole number; read as a word.
+        case malformedDistance = "malformed-distance"
         /// Brackets nested too deep; the innermost are left out.
         case tooDeep = "too-deep"
         /// A query too long; the rest is left out.

@@ -10,39 +10,54 @@ extension QueryParser {
     /// Reads the value of a field and moves behind it; moves nothing where there is none.
     mutating func parseFilter(_ field: String, valueStart: Int) -> Result<QuerySyntax.Filter, FilterFault> {
         let start = index
-        let parsed: (condition: QuerySyntax.Filter.Condition, end: Int)?
+        let parsed: (condition: QuerySyntax.Filter.Condition, values: [Value], end: Int)?
         if scanner.stands("[", at: valueStart) {
             guard let list = parseList(at: valueStart + 1) else { return .failure(FilterFault(code: .unclosedList)) }
-            parsed = list.values.isEmpty ? nil : (.values(list.values), list.end)
+            parsed = list.values.isEmpty ? nil : (.values(list.values.map(\.text)), list.values, list.end)
         } else if grammar.takesReferences(field), let end = endOfReference(at: valueStart) {
-            parsed = (.values([scanner.source.text(valueStart..<end)]), end)
+            let value = Value(text: scanner.source.text(valueStart..<end), range: valueStart..<end)
+            parsed = (.values([value.text]), [value], end)
         } else {
             parsed = parseValueOrRange(at: valueStart)
         }
         guard let parsed else {
-            let isOpenQuote = scanner.isQuote(valueStart) && !scanner.isQuote(valueStart + 1)
-            return .failure(FilterFault(code: isOpenQuote ? nil : .missingValue))
+            // Of a quote that is open, or has nothing in it, the quote is to blame.
+            return .failure(FilterFault(code: scanner.isQuote(valueStart) ? nil : .missingValue))
         }
         index = parsed.end
-        return .success(.init(field, parsed.condition, source: QuerySource(start..<parsed.end)))
+        return .success(
+            .init(
+                field, parsed.condition, source: QuerySource(start..<parsed.end),
+                valueSources: parsed.values.map { QuerySource($0.range) }))
+    }
+
+    /// A value, and where it stands in the query, without its quotes.
+    private struct Value {
+        var text: String
+        var range: Range<Int>
     }
 
     private mutating func parseValueOrRange(
         at start: Int
-    ) -> (condition: QuerySyntax.Filter.Condition, end: Int)? {
+    ) -> (condition: QuerySyntax.Filter.Condition, values: [Value], end: Int)? {
         let lower = parseValue(at: start)
         let dots = lower?.end ?? start
         if scanner.stands(".", at: dots), scanner.stands(".", at: dots + 1) {
             let upper = parseValue(at: dots + 2)
-            return (.range(lower: lower?.text, upper: upper?.text), upper?.end ?? dots + 2)
+            return (
+                .range(lower: lower?.value.text, upper: upper?.value.text),
+                [lower, upper].compactMap { $0?.value }, upper?.end ?? dots + 2
+            )
         }
-        return lower.map { (.values([$0.text]), $0.end) }
+        return lower.map { (.values([$0.value.text]), [$0.value], $0.end) }
     }
 
-    /// A quoted value, or one that goes on to white space, a bracket, a quote, `|`, a weight or `..`.
-    private mutating func parseValue(at start: Int) -> (text: String, end: Int)? {
+    /// A quoted value, or one that goes on to white space, a bracket, a quote, `|`, a weight or `..`; and where it ends
+    /// with its quotes.
+    private mutating func parseValue(at start: Int) -> (value: Value, end: Int)? {
         if scanner.isQuote(start) {
-            return quotedText(at: start).flatMap { $0.text.isEmpty ? nil : $0 }
+            guard let (text, end) = quotedText(at: start), !text.isEmpty else { return nil }
+            return (Value(text: text, range: start + 1..<end - 1), end)
         }
         var end = start
         while !scanner.isBoundary(end), scanner.weight(at: end) == nil,
@@ -50,19 +65,21 @@ extension QueryParser {
         {
             end += 1
         }
-        return end > start ? (scanner.source.text(start..<end), end) : nil
+        return end > start ? (Value(text: scanner.source.text(start..<end), range: start..<end), end) : nil
     }
 
     /// The values from `start` to the closing bracket, empty ones left out.
-    private mutating func parseList(at start: Int) -> (values: [String], end: Int)? {
+    private mutating func parseList(at start: Int) -> (values: [Value], end: Int)? {
         guard !lacksListEnd else { return nil }
-        var values: [String] = []
+        var values: [Value] = []
         var place = start
         while place < scanner.count {
             place = scanner.afterSpace(place)
             var value = String.UnicodeScalarView()
+            var range = place..<place
             if scanner.isQuote(place), let (text, end) = quotedText(at: place) {
                 value.append(contentsOf: text.unicodeScalars)
+                range = place + 1..<end - 1
                 place = end
             }
             // Spaces behind a value are held back until more of it follows.
@@ -75,10 +92,11 @@ extension QueryParser {
                     value.append(contentsOf: spaces)
                     spaces.removeAll()
                     value.append(scalar)
+                    range = range.lowerBound..<place + 1
                 }
                 place += 1
             }
-            if !value.isEmpty { values.append(String(value)) }
+            if !value.isEmpty { values.append(Value(text: String(value), range: range)) }
             if scanner.stands("]", at: place) { return (values, place + 1) }
             place += 1
         }

@@ -48,7 +48,11 @@ extension QueryParser {
     // MARK: Terms
 
     private mutating func parseTerm() -> QuerySyntax? {
-        if let near = scanner.nearOperator(at: index) { note(.danglingOperator, index..<near.end) }
+        if let near = scanner.nearOperator(at: index) {
+            note(.danglingOperator, index..<near.end)
+        } else if let end = scanner.malformedNear(at: index) {
+            note(.malformedDistance, index..<end)
+        }
         if scanner.stands("-", at: index), scanner.isSeparated(index), endOfReference(at: index + 1) != nil {
             note(.strayOperator, index..<index + 1)
             index += 1

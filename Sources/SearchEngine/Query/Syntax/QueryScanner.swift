@@ -107,6 +107,14 @@ struct QueryScanner {
         return (number.value, number.end)
     }
 
+    /// The end of a `NEAR/` at `index` with no number behind it.
+    func malformedNear(at index: Int) -> Int? {
+        guard matches(Self.near, at: index), nearOperator(at: index) == nil else { return nil }
+        var end = index + Self.near.count
+        while !isBoundary(end) { end += 1 }
+        return end
+    }
+
     /// A whole number of at most five digits.
     func integer(at index: Int) -> (value: Int, end: Int)? {
         var value = 0

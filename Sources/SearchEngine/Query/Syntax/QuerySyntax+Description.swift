@@ -77,7 +77,7 @@ extension QuerySyntax.Term: CustomStringConvertible {
         let scanner = QueryScanner(source)
         if scanner.isDigit(0) { return text.unicodeScalars.contains { $0 == "-" || $0 == "/" } }
         return !scanner.isLetter(0) || scanner.word(at: 0) != nil || scanner.nearOperator(at: 0) != nil
-            || scanner.fieldName(at: 0) != nil
+            || scanner.malformedNear(at: 0) != nil || scanner.fieldName(at: 0) != nil
     }
 }
 

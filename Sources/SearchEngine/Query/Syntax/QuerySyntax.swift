@@ -83,11 +83,30 @@ package indirect enum QuerySyntax: Equatable, Sendable {
         package var field: String
         package var condition: Condition
         package var source: QuerySource
+        /// Of the values, or of the ends of the range that are given, in order; without their quotes.
+        package var valueSources: [QuerySource]
 
-        package init(_ field: String, _ condition: Condition, source: QuerySource = .none) {
+        package init(
+            _ field: String, _ condition: Condition, source: QuerySource = .none, valueSources: [QuerySource] = []
+        ) {
             self.field = field
             self.condition = condition
             self.source = source
+            self.valueSources = valueSources
+        }
+
+        package static func == (left: Self, right: Self) -> Bool {
+            left.field == right.field && left.condition == right.condition
+        }
+
+        /// Of the value that reads so, or of all of the filter.
+        package func source(of value: String) -> QuerySource {
+            let values =
+                switch condition {
+                case .values(let values): values
+                case .range(let lower, let upper): [lower, upper].compactMap(\.self)
+                }
+            return zip(values, valueSources).first { $0.0 == value }?.1 ?? source
         }
     }
 }

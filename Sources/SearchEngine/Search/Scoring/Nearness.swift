@@ -30,10 +30,10 @@ package struct Nearness: Sendable {
         for place in reader.segments.indices {
             let indexes = best.indices.filter { best[$0].segment == place }.sorted { best[$0].doc < best[$1].doc }
             guard !indexes.isEmpty else { continue }
-            let bonuses = try bonuses(indexes.map { best[$0].doc }, found, segment: place, reader)
-            for (index, bonus) in zip(indexes, bonuses) {
-                best[index].score += bonus
-                best[index].key += bonus
+            let stretches = try bestStretches(indexes.map { best[$0].doc }, found, segment: place, reader)
+            for (index, stretch) in zip(indexes, stretches) {
+                best[index].score += weight * stretch.sum
+                best[index].key += weight * stretch.sum
             }
         }
         best.sort { $0.precedes($1) }
@@ -44,38 +44,48 @@ package struct Nearness: Sendable {
     func share(
         _ found: [QueryPlan.Word], segment place: Int, doc: DocID, _ reader: IndexReader
     ) throws(SearchEngineError) -> Explanation? {
-        guard !found.isEmpty, let bonus = try bonuses([doc], found, segment: place, reader).first else { return nil }
-        return Explanation(.nearness(words), matches: bonus > 0, value: bonus)
+        guard !found.isEmpty, let best = try bestStretches([doc], found, segment: place, reader).first else {
+            return nil
+        }
+        return Explanation(.nearness(best.words.map { words[$0] }), matches: best.sum > 0, value: weight * best.sum)
     }
 
-    /// Of each document, ascending.
-    private func bonuses(
+    /// Of each document, ascending; the words by their places in ``words``.
+    private func bestStretches(
         _ documents: [DocID], _ words: [QueryPlan.Word], segment place: Int, _ reader: IndexReader
-    ) throws(SearchEngineError) -> [Double] {
+    ) throws(SearchEngineError) -> [(sum: Double, words: [Int])] {
         var occurrences: [Occurrences] = []
         var idf: [Double] = []
+        var there: [Int] = []
         var scratch = Occurrences()
-        for word in words where !word.sources[place].isEmpty {
+        for (number, word) in words.enumerated() where !word.sources[place].isEmpty {
             var element = try PhraseCounter.Element(word.sources[place], reader.segments[place])
             var found = Occurrences()
             try element.read(documents, shift: 0, into: &found, &scratch)
             occurrences.append(found)
             idf.append(word.idf)
+            there.append(number)
         }
-        return documents.indices.map { weight * Self.bestStretch(occurrences, document: $0, idf) }
+        return documents.indices.map { document in
+            let best = Self.bestStretch(occurrences, document: document, idf)
+            return (best.sum, best.words.map { there[$0] })
+        }
     }
 
-    /// The largest sum of `weights` of the words that stand within one stretch.
+    /// The largest sum of `weights` of the words that stand within one stretch, and which these are.
     ///
     /// - Parameters:
     ///   - words: of each, where it stands in some documents.
     ///   - document: by its index in each of them.
     /// - Complexity: linear in the positions, times the number of words.
-    package static func bestStretch(_ words: [Occurrences], document: Int, _ weights: [Double]) -> Double {
+    package static func bestStretch(
+        _ words: [Occurrences], document: Int, _ weights: [Double]
+    ) -> (sum: Double, words: [Int]) {
         // Of each word the places still ahead, and its last so far; the best stretch ends where a word stands.
         var next = words.map { $0.range(document) }
         var last = [UInt32?](repeating: nil, count: words.count)
         var best = 0.0
+        var found: [Int] = []
         // In the order in which a stretch is summed, so that one with all words is known.
         let most = weights.indices.reduce(0) { next[$1].isEmpty ? $0 : $0 + weights[$1] }
         while best < most {
@@ -94,8 +104,10 @@ package struct Nearness: Sendable {
             for (word, place) in last.enumerated() {
                 if let place, position - place < stretch { sum += weights[word] }
             }
-            best = max(best, sum)
+            guard sum > best else { continue }
+            best = sum
+            found = last.indices.filter { word in last[word].map { position - $0 < stretch } ?? false }
         }
-        return best
+        return (best, found)
     }
 }

@@ -113,7 +113,7 @@ import Testing
         #expect(tree("NEAR") == word("NEAR"))
         #expect(codes("a NEAR/3") == [.danglingOperator])
         #expect(tree("a NEAR/3 \"b\"") == .all([word("a"), word("NEAR/3"), .phrase(.init("b"))]))
-        #expect(codes("a NEAR/x b") == [])
+        #expect(tree("a NEAR/x b") == .all([word("a"), word("NEAR/x"), word("b")]))
     }
 
     @Test func filters() {
@@ -176,7 +176,9 @@ import Testing
         ("a NOT -b", .danglingOperator, "NOT"), ("a OR ,", .danglingOperator, "OR"), ("a - b", .strayOperator, "-"),
         ("a / b", .strayOperator, "/"), ("a * b", .strayOperator, "*"), ("--a", .strayOperator, "--"),
         ("a*b", .strayOperator, "*"), ("a^b", .malformedWeight, "^"), ("(a)^b", .malformedWeight, "^"),
-        ("\"a\"~b", .malformedSlop, "~"),
+        ("\"a\"~b", .malformedSlop, "~"), ("a NEAR/-1 b", .malformedDistance, "NEAR/-1"),
+        ("a NEAR/x b", .malformedDistance, "NEAR/x"), ("a NEAR/ b", .malformedDistance, "NEAR/"),
+        ("a tỉnh:\"\"", .emptyPhrase, "\"\""),
     ])
     func whatCannotBeMeantIsReadLiterallyWithOneNote(query: String, code: QueryNote.Code, text: String) {
         let parsed = QueryParser.parse(query, grammar: .sample)
@@ -208,5 +210,21 @@ import Testing
         #expect(phrase.source.range == 9..<16)
         #expect(reference.source.range == 17..<25)
         #expect(filter.source.range == 26..<40)
+    }
+
+    /// A value stands where its very letters are, without quotes and brackets.
+    @Test(arguments: [
+        ("x tỉnh:Ab", [7..<9]), ("tỉnh:\"A b\"", [6..<9]), ("tỉnh:[A b , \"c\"]", [6..<9, 13..<14]),
+        ("năm:2020..2021", [4..<8, 10..<14]), ("năm:..2021", [6..<10]), ("năm:2020..", [4..<8]),
+    ])
+    func valuesKnowWhereTheyStand(query: String, ranges: [Range<Int>]) {
+        var syntax = tree(query)
+        if case .all(let parts) = syntax { syntax = parts[1] }
+        guard case .filter(let filter) = syntax else {
+            Issue.record("\(query) is no filter")
+            return
+        }
+        #expect(filter.valueSources.map(\.range) == ranges)
+        #expect(filter.source(of: "none").range == filter.source.range)
     }
 }
