@@ -41,7 +41,9 @@ extension QueryResolver {
                 WordRun.Term(
                     parts: parts, wholes: wholes, isExact: term.isExact, start: term.source.range.lowerBound))
         }
-        let start = parts.dropLast().map { scored(word($0, isExact: term.isExact)) }
+        let words = parts.dropLast().map { word($0, isExact: term.isExact) }
+        sought.words += words
+        let start = words.map(scored)
         let isExact = term.isExact || (request.accents != .fold && last.isMarked)
         sought.prefixes.append(.init(unmarked: last.unmarked, exact: isExact ? last.exact : nil))
         let prefix = Query.prefix(last.unmarked, exact: isExact ? last.exact : nil, field: Schema.text)
@@ -53,14 +55,18 @@ extension QueryResolver {
         if term.isExact { exactKeys.formUnion(term.parts.map(\.exact)) }
         let sequence: Query
         if term.parts.count == 1 {
-            sequence = scored(word(first, isExact: term.isExact))
+            let word = word(first, isExact: term.isExact)
+            sought.words.append(word)
+            sequence = scored(word)
         } else {
             let parts = term.parts.map { word($0, isExact: term.isExact) }
             sought.groups.append(.init(parts, .phrase(slop: 0)))
             sequence = .phrase(parts, proximity: .phrase(slop: 0), field: Schema.text)
         }
         guard request.ranking == .default, !term.wholes.isEmpty else { return sequence }
-        return .or([sequence] + term.wholes.map { scored(word($0, isExact: term.isExact)) })
+        let wholes = term.wholes.map { word($0, isExact: term.isExact) }
+        sought.groups += wholes.map { .init([$0], .phrase(slop: 0), standsFor: term.parts.count) }
+        return .or([sequence] + wholes.map(scored))
     }
 
     mutating func phrase(_ phrase: QuerySyntax.Phrase, field: Schema.FieldID) -> Query {
@@ -86,8 +92,7 @@ extension QueryResolver {
 
     /// A word with what else speaks for a report under the default ranking: the word in its title and in its lead,
     /// and among marked words the unmarked one's own spelling.
-    private mutating func scored(_ word: Query.Word) -> Query {
-        sought.words.append(word)
+    private func scored(_ word: Query.Word) -> Query {
         let plain = Query.word(word, field: Schema.text)
         guard request.ranking == .default else { return plain }
         var bonus = [

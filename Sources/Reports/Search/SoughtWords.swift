@@ -23,10 +23,10 @@ struct SoughtWords {
         /// Whether it was not typed: it then shows a little less than what it stands for.
         var isAlternative: Bool
 
-        /// The words as they were typed.
-        init(_ words: [Query.Word], _ proximity: Query.Proximity) {
+        /// The words as they were typed; one that is their whole stands for each of them.
+        init(_ words: [Query.Word], _ proximity: Query.Proximity, standsFor: Int? = nil) {
             (self.words, self.proximity) = (words, proximity)
-            (standsFor, isAlternative) = (words.count, false)
+            (self.standsFor, isAlternative) = (standsFor ?? words.count, false)
         }
 
         /// Words in a row in place of so many of the query.

@@ -69,6 +69,7 @@ import Testing
         for (text, shown) in [
             ("\(loose)\n\nTình hình KT-XH ổn định.", ["KT-XH"]),
             ("\(loose)\n\nTình hình kinh tế - xã hội ổn định.", ["kinh", "tế", "xã", "hội"]),
+            ("Kinh tế - xã hội là chính. \(Self.filler)\n\nTình hình KT-XH ổn định.", ["KT-XH"]),
         ] {
             let (folder, index) = try Self.index([
                 "Tin ở bản\n\n\(text)\n", "Tin khác\n\nHọp về KT-XH, kinh tế - xã hội.\n",
