@@ -9,8 +9,6 @@ struct CaptureDate {
     private static let confidence = 0.2
     /// Nothing of the web was saved before.
     private static let firstYear = 1995
-    /// From this hour of UTC on it is the next day in Vietnam.
-    private static let midnight = 17
 
     /// - Parameter text: ISO 8601 in UTC, `2021-05-06T12:13:14Z`; nil where it begins with no day.
     init?(_ text: String) {
@@ -18,9 +16,7 @@ struct CaptureDate {
         guard parts.count >= 3, let year = parts[0], year >= Self.firstYear, let month = parts[1], let day = parts[2],
             let date = PartialDate(year: year, month: month, day: day)
         else { return nil }
-        let isNextDay = parts.count > 3 && parts[3].map { $0 >= Self.midnight } ?? false
-        let next = isNextDay ? date.interval.flatMap { PartialDate(dayNumber: $0.upperBound + 1) } : nil
-        self.day = next ?? date
+        self.day = VietnamDay.of(date, hour: parts.count > 3 ? parts[3] ?? 0 : 0)
         self.text = text
     }
 

@@ -199,7 +199,8 @@ extension PartialDate {
         let reader = DateReader(folded: bytes, end: bytes.count)
         let start = reader.skipBlanks(0)
         if let reading = reader.iso(at: start) {
-            self = reading.date
+            let time = bytes[min(reading.end, bytes.count)...]
+            self = VietnamDay.hourInUTC(time).map { VietnamDay.of(reading.date, hour: $0) } ?? reading.date
             return
         }
         guard let first = reader.number(at: start) else {

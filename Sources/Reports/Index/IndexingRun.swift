@@ -119,6 +119,7 @@ struct IndexingRun {
                 if archive.currentFile == nil { update.leaveFile() }
                 note(skipped)
             }
+            writer?.memoryBeside = memoryOfBookkeeping
             while let finished = work.next() { try take(finished) }
             tell(findings)
             progress(self.progress)
@@ -130,6 +131,11 @@ struct IndexingRun {
         }
         summary.rejections += update.takeRetold()
         summary.bytesRead = archive.bytesRead - archive.bytesPassedOver
+    }
+
+    /// Bytes that grow with the number of files and reports.
+    private var memoryOfBookkeeping: Int {
+        seen.capacity * (MemoryLayout<UInt64>.stride + MemoryLayout<Seen>.stride) * 4 / 3 + update.memory
     }
 
     /// The next item of the files that are new or changed.

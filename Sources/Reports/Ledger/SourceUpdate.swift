@@ -124,6 +124,13 @@ final class SourceUpdate {
         return (ledger.sources.count - 1, false)
     }
 
+    /// What is kept for files, in bytes: a million of them are more than a small budget has for documents.
+    var memory: Int {
+        let perFile = MemoryLayout<Fate>.stride + MemoryLayout<Int32>.stride
+        let passing = (appeared.capacity + gone.capacity) * MemoryLayout<Passing>.stride
+        return fates.capacity * perFile + passing + walks.values.reduce(0) { $0 + $1.writer.memory }
+    }
+
     // MARK: Meeting files
 
     /// Whether a file has to be read.

@@ -10,6 +10,8 @@ package final class IndexWriter {
     private let analyzer: DocumentAnalyzer
     private var numbers = TermNumbers()
     private let memoryLimit: Int
+    /// Bytes that whoever writes holds meanwhile, to be taken out of the writer's limit.
+    package var memoryBeside = 0
     private let jobs: Int
     private let lock: any WriteLock
     private var manifest: Manifest
@@ -168,7 +170,7 @@ package final class IndexWriter {
         try current.add(analyzed, numbers.numbers(for: analyzed))
         deletedIDs.remove(analyzed.document.id)
         // What is known of terms outlives segments. Documents get a share whatever it takes, or each would be a segment.
-        if current.memory >= max(memoryLimit - numbers.memory, memoryLimit / 4) { try flush() }
+        if current.memory >= max(memoryLimit - numbers.memory - memoryBeside, memoryLimit / 4) { try flush() }
     }
 
     /// What of a writer's memory the analyzers of its documents may take together: the terms they know take as much again

@@ -25,7 +25,11 @@ package struct IndexingReport {
         let language = console.language
         guard !console.isVerbose else {
             for rejection in summary.rejections {
-                console.errors.write(Wording.skipped.text(language, rejection.message(language)) + "\n")
+                if rejection.isRemark {
+                    console.note(rejection.message(language))
+                } else {
+                    console.errors.write(Wording.skipped.text(language, rejection.message(language)) + "\n")
+                }
             }
             return
         }

@@ -29,7 +29,7 @@ enum CharacterEntities {
     }
 
     /// The character and where its entity ends.
-    private static func entity(_ text: [UInt8], at start: Int) -> (scalar: UInt32, end: Int)? {
+    static func entity(_ text: [UInt8], at start: Int) -> (scalar: UInt32, end: Int)? {
         let body = text[(start + 1)...].prefix(longestName + 1)
         guard let end = body.firstIndex(of: UInt8(ascii: ";")) else { return nil }
         let name = body[..<end]

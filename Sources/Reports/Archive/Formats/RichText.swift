@@ -255,6 +255,11 @@ extension RichText {
     ]
 
     private mutating func character(_ word: String) -> Bool {
+        // In a font from before Unicode the soft hyphen is a letter, the ư of TCVN3.
+        if word == "-", case .font = fonts.encoding(of: state.font) {
+            append(scalar: 0xAD)
+            return true
+        }
         guard let character = Self.characters[word] else { return false }
         flush()
         if !state.isHidden, !state.isDeleted {

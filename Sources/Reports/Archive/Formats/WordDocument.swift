@@ -79,6 +79,7 @@ struct WordDocument {
             if !run.isInProperties { text.space() }
         case "br", "cr": text.lineBreak()
         case "noBreakHyphen": text.append(Array("-".utf8))
+        case "softHyphen": appendSoftHyphen()
         case "sym": appendSymbol(scanner)
         case "tr": text.open(.row)
         case "tc": text.open(.cell)
@@ -108,6 +109,12 @@ struct WordDocument {
         while let event = scanner.next(), event == .text { scanner.appendText(to: &characters) }
         guard !run.isHidden, !characters.isEmpty else { return }
         text.append(characters, run.font.flatMap(LegacyFont.encoding))
+    }
+
+    /// In a font from before Unicode it is a letter, the ư of TCVN3.
+    private mutating func appendSoftHyphen() {
+        guard !run.isHidden, let encoding = run.font.flatMap(LegacyFont.encoding) else { return }
+        text.append(Array("\u{AD}".utf8), encoding)
     }
 
     /// A letter that was put in as a symbol of a font.

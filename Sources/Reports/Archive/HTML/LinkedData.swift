@@ -6,6 +6,8 @@ struct LinkedData {
     private(set) var author: String?
     private(set) var publisher: String?
 
+    /// What leads to the facts of the page's own article; lists of others, mentions and comments have such facts too.
+    private static let ofReport: Set<String> = ["", "@graph", "mainEntity", "author", "publisher"]
     /// Deeper levels hold nothing that is looked for.
     private static let deepest = 8
 
@@ -33,7 +35,7 @@ struct LinkedData {
                 if rest.first == UInt8(ascii: ":") {
                     key = value
                 } else {
-                    take(value, key: key, parent: path.last ?? "")
+                    take(value, key: key, path: path)
                 }
             default: break
             }
@@ -41,9 +43,10 @@ struct LinkedData {
         }
     }
 
-    private mutating func take(_ value: String, key: String, parent: String) {
+    private mutating func take(_ value: String, key: String, path: [String]) {
+        let parent = path.last ?? ""
         let line = TextLines.oneLine(Array(value.utf8))
-        guard !line.isEmpty else { return }
+        guard !line.isEmpty, path.allSatisfy(Self.ofReport.contains) else { return }
         switch (key, parent) {
         case ("headline", _): headline = headline ?? line
         case ("datePublished", _): datePublished = datePublished ?? line

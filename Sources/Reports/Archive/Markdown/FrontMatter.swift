@@ -22,7 +22,9 @@ struct FrontMatter {
         var isNamed = false
         // An ID in front is one among the texts of its writer, and may be that of many reports.
         for field in FieldMap.Field.allCases where field != .text && field != .id {
-            let values = map.keys(of: field).lazy.map { key in pairs.filter { $0.key == key }.map(\.value) }
+            let values = map.keys(of: field).lazy.map { key in
+                pairs.filter { $0.key == key && Self.says($0.value, field) }.map(\.value)
+            }
             guard let found = values.first(where: { !$0.isEmpty }) else { continue }
             given.give(field, Array(found.joined(separator: ", ").utf8))
             isNamed = true
@@ -30,6 +32,11 @@ struct FrontMatter {
         guard isNamed else { return nil }
         self.given = given
         self.end = end
+    }
+
+    /// Whether a value is one: not YAML's word for none, and a date has digits (`published: true` has none).
+    private static func says(_ value: String, _ field: FieldMap.Field) -> Bool {
+        !["", "~", "null"].contains(value) && (field != .date || value.utf8.contains { (0x30...0x39).contains($0) })
     }
 
     /// The lines between the two, and where what follows them starts.
@@ -54,7 +61,7 @@ struct FrontMatter {
         for range in LineRanges(yaml) {
             let line = yaml[range].prefix { $0 != 0x0A && $0 != 0x0D }
             let key = line.prefix { $0 != UInt8(ascii: ":") }
-            let value = line.dropFirst(key.count + 1).drop { $0 <= 0x20 }
+            let value = Self.withoutComment(line.dropFirst(key.count + 1)).drop { $0 <= 0x20 }
             let isPlain = value.first.map { !"\"'[{&*|>!%@#".utf8.contains($0) } ?? false
             if isPlain, key.first.map({ $0 > 0x20 }) ?? false {
                 quoted += key + ": '".utf8 + value.flatMap { $0 == 0x27 ? [$0, $0] : [$0] } + "'\n".utf8
@@ -63,6 +70,11 @@ struct FrontMatter {
             }
         }
         return quoted
+    }
+
+    private static func withoutComment(_ value: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        let mark = zip(value.indices, value.indices.dropFirst()).first { value[$0] == 0x20 && value[$1] == 0x23 }
+        return mark.map { value[..<$0.0] } ?? value
     }
 
     /// The pairs of a mapping, one for each item of a list, with their keys as ``ColumnName/key(_:)`` writes them;

@@ -1,29 +1,36 @@
-/// Takes the marks out of one block of Markdown: of emphasis, code, links, pictures and tags.
+/// Takes the marks out of one block of Markdown: of emphasis, code, links, pictures and tags; entities become
+/// characters.
 struct MarkdownInlines {
-    /// Addresses and tags longer than this are text.
-    private static let longest = 2048
+    /// Brackets inside one another beyond this are text.
+    private static let deepest = 256
 
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     /// Whether a byte is left out: so many ranges begin there less those that have ended, summed up from the start.
     private var changes: [Int32]
-    private var breaks: Set<Int> = []
+    /// What stands in the place of something left out, in the order of places.
+    private var inserted: [(place: Int, text: [UInt8])] = []
     private var openBrackets: [(start: Int, isPicture: Bool)] = []
-    /// Marks of emphasis that may be closed, by mark: where they start, and how many are not closed yet.
-    private var openStars: [Range<Int>] = []
-    private var openLines: [Range<Int>] = []
+    /// Marks of emphasis that may be closed: where they start, and how many are not closed yet.
+    private var openMarks: [UInt8: [Range<Int>]] = [:]
+    private var tags: MarkdownTags
+    /// What links may point to by a name.
+    private let labels: Set<[UInt8]>
 
     /// The text of a block; a line feed stands where the block breaks a line.
+    /// - Parameter labels: of the definitions in the text, see ``MarkdownLine/label``.
     /// - Complexity: linear.
-    static func text(_ block: [UInt8]) -> [UInt8] {
-        guard block.contains(where: { "*_`[]<\\".utf8.contains($0) }) else { return block }
-        var inlines = MarkdownInlines(block)
+    static func text(_ block: [UInt8], labels: Set<[UInt8]>) -> [UInt8] {
+        guard block.contains(where: { "*_`~[]<\\&".utf8.contains($0) }) else { return block }
+        var inlines = MarkdownInlines(block, labels)
         inlines.mark()
         return inlines.kept()
     }
 
-    private init(_ bytes: [UInt8]) {
+    private init(_ bytes: [UInt8], _ labels: Set<[UInt8]>) {
         self.bytes = bytes
+        self.labels = labels
         changes = [Int32](repeating: 0, count: bytes.count + 1)
+        tags = MarkdownTags(bytes)
     }
 
     private mutating func leaveOut(_ range: Range<Int>) {
@@ -35,9 +42,13 @@ struct MarkdownInlines {
         var text: [UInt8] = []
         text.reserveCapacity(bytes.count)
         var depth: Int32 = 0
+        var next = 0
         for (index, byte) in bytes.enumerated() {
+            if next < inserted.count, inserted[next].place == index {
+                if depth == 0 { text += inserted[next].text }
+                next += 1
+            }
             depth += changes[index]
-            if breaks.contains(index) { text.append(0x0A) }
             if depth == 0 { text.append(byte) }
         }
         return text
@@ -51,10 +62,13 @@ struct MarkdownInlines {
             case UInt8(ascii: "`"):
                 leaveOut(index..<index + 1)
                 index += 1
-            case UInt8(ascii: "*"), UInt8(ascii: "_"): index = emphasis(index)
+            case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "~"): index = emphasis(index)
             case UInt8(ascii: "<"): index = tag(index)
+            case UInt8(ascii: "&"): index = entity(index)
             case UInt8(ascii: "["):
-                openBrackets.append((index, index > 0 && bytes[index - 1] == UInt8(ascii: "!")))
+                if openBrackets.count < Self.deepest {
+                    openBrackets.append((index, index > 0 && bytes[index - 1] == UInt8(ascii: "!")))
+                }
                 index += 1
             case UInt8(ascii: "]"): index = link(index)
             default: index += 1
@@ -62,12 +76,33 @@ struct MarkdownInlines {
         }
     }
 
-    private func byte(_ index: Int) -> UInt8? { bytes.indices.contains(index) ? bytes[index] : nil }
+    func byte(_ index: Int) -> UInt8? { bytes.indices.contains(index) ? bytes[index] : nil }
 
     private mutating func escape(_ index: Int) -> Int {
         guard let next = byte(index + 1), Self.isPunctuation(next) else { return index + 1 }
         leaveOut(index..<index + 1)
         return index + 2
+    }
+
+    private mutating func entity(_ index: Int) -> Int {
+        guard let (scalar, end) = CharacterEntities.entity(bytes, at: index) else { return index + 1 }
+        inserted.append((index, ScalarText.utf8([scalar])))
+        leaveOut(index..<end)
+        return end
+    }
+
+    private mutating func tag(_ index: Int) -> Int {
+        switch tags.tag(at: index) {
+        case nil: return index + 1
+        case .address(let end):
+            leaveOut(index..<index + 1)
+            leaveOut(end - 1..<end)
+            return end
+        case .markup(let end, let instead):
+            if !instead.isEmpty { inserted.append((index, instead)) }
+            leaveOut(index..<end)
+            return end
+        }
     }
 
     private static func isPunctuation(_ byte: UInt8) -> Bool {
@@ -79,23 +114,21 @@ struct MarkdownInlines {
 }
 
 extension MarkdownInlines {
-    /// A run of stars or low lines: as many of it as fit what was opened before close it, others may open.
+    /// A run of marks: as many of it as fit what was opened before close it, others may open.
     private mutating func emphasis(_ start: Int) -> Int {
         let mark = bytes[start]
         let end = bytes[start...].firstIndex { $0 != mark } ?? bytes.count
+        if mark == UInt8(ascii: "~"), end - start != 2 { return end }
         let before = byte(start - 1) ?? 0x20
         let after = byte(end) ?? 0x20
-        let mayClose = before > 0x20
-        let mayOpen = after > 0x20
         let isWordBefore = before > 0x20 && !Self.isPunctuation(before)
         let isWordAfter = after > 0x20 && !Self.isPunctuation(after)
-        if mark == UInt8(ascii: "*") {
-            let opens = mayOpen && (isWordAfter || !isWordBefore)
-            Self.match(start..<end, closes: mayClose, opens: opens, &openStars).forEach { leaveOut($0) }
-        } else {
-            // Inside a word a low line is a letter of its own.
-            Self.match(start..<end, closes: mayClose && !isWordAfter, opens: mayOpen && !isWordBefore, &openLines)
-                .forEach { leaveOut($0) }
+        // Inside a word a low line is a letter of its own.
+        let isLetter = mark == UInt8(ascii: "_")
+        let closes = before > 0x20 && !(isLetter && isWordAfter)
+        let opens = after > 0x20 && (isLetter ? !isWordBefore : isWordAfter || !isWordBefore)
+        for range in Self.match(start..<end, closes: closes, opens: opens, &openMarks[mark, default: []]) {
+            leaveOut(range)
         }
         return end
     }
@@ -116,33 +149,8 @@ extension MarkdownInlines {
         return matched
     }
 
-    /// A tag or a comment, which is left out, or an address in pointed brackets, which is text without them.
-    private mutating func tag(_ index: Int) -> Int {
-        guard let next = byte(index + 1) else { return index + 1 }
-        let isComment = bytes[index...].starts(with: "<!--".utf8)
-        guard isComment || next == UInt8(ascii: "/") || Self.isLetter(next) else { return index + 1 }
-        let room = bytes[index..<min(index + Self.longest, bytes.count)]
-        let close = isComment ? Self.commentEnd(room) : room.firstIndex(of: UInt8(ascii: ">"))
-        guard let close else { return index + 1 }
-        let inside = bytes[index + 1..<close]
-        if !isComment, !inside.contains(0x20), inside.contains(UInt8(ascii: ":")) || inside.contains(0x40) {
-            leaveOut(index..<index + 1)
-            leaveOut(close..<close + 1)
-        } else {
-            let name = inside.prefix { Self.isLetter($0) }.map(ASCIILetter.small)
-            if name.elementsEqual("br".utf8) { breaks.insert(index) }
-            leaveOut(index..<close + 1)
-        }
-        return close + 1
-    }
-
-    private static func commentEnd(_ room: ArraySlice<UInt8>) -> Int? {
-        room.indices.dropFirst(4).first { room[$0] == 0x3E && room[$0 - 1] == 0x2D && room[$0 - 2] == 0x2D }
-    }
-
-    private static func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
-
-    /// The end of what a bracket opened: with an address behind it, a link or a picture; `[^1]`, a note's mark.
+    /// The end of what a bracket opened: with an address or a known label behind it, a link or a picture; `[^1]`, the
+    /// mark of a note.
     private mutating func link(_ close: Int) -> Int {
         guard let open = openBrackets.popLast() else { return close + 1 }
         if byte(open.start + 1) == UInt8(ascii: "^"), close - open.start > 2, byte(close + 1) != UInt8(ascii: "(") {
@@ -150,7 +158,10 @@ extension MarkdownInlines {
             leaveOut(open.start..<close + (isNote ? 2 : 1))
             return close + 1
         }
-        guard let end = addressEnd(close + 1) else { return close + 1 }
+        let isLabel = labels.contains(MarkdownLine.label(bytes[open.start + 1..<close]))
+        guard let end = MarkdownAddress.end(bytes, close + 1, labels) ?? (isLabel ? close + 1 : nil) else {
+            return close + 1
+        }
         if open.isPicture {
             leaveOut(open.start - 1..<end)
         } else {
@@ -158,21 +169,5 @@ extension MarkdownInlines {
             leaveOut(close..<end)
         }
         return end
-    }
-
-    /// Where the address behind a link's text ends: `(address "title")`, with brackets in pairs, or `[label]`.
-    private func addressEnd(_ start: Int) -> Int? {
-        guard byte(start) == UInt8(ascii: "(") else { return nil }
-        var depth = 0
-        for index in start..<min(start + Self.longest, bytes.count) {
-            switch bytes[index] {
-            case UInt8(ascii: "("): depth += 1
-            case UInt8(ascii: ")"):
-                depth -= 1
-                if depth == 0 { return index + 1 }
-            default: break
-            }
-        }
-        return nil
     }
 }

@@ -107,6 +107,15 @@ struct MarkdownLine {
             && line.allSatisfy { "|-: \t".utf8.contains($0) }
     }
 
+    /// A label as it is compared: without case (of ASCII) and without white space at either end.
+    static func label(_ text: ArraySlice<UInt8>) -> [UInt8] { trimmed(text).map(ASCIILetter.small) }
+
+    /// The label that the line defines; nil where it defines none.
+    var definedLabel: [UInt8]? {
+        guard kind == .definition else { return nil }
+        return Self.label(text.dropFirst().prefix { $0 != UInt8(ascii: "]") })
+    }
+
     /// A heading may be closed as it was opened.
     private static func withoutClosing(_ title: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
         guard let end = title.lastIndex(where: { $0 != UInt8(ascii: "#") }) else { return [] }

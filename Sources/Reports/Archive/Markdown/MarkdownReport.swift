@@ -1,11 +1,17 @@
 /// From Markdown to a report.
 enum MarkdownReport {
+    /// More bytes than this are read as a plain text: marks take several times their own memory.
+    private static let longest = 4 << 20
+
     /// The text without its marks; title, date and the like from the pairs in front, else the title from the heading.
     /// - Throws: `empty`, `binary` or `undecodable`.
     static func report(_ bytes: [UInt8], at location: RawReport.Location, _ options: ArchiveOptions)
         throws(Skipped.Reason) -> RawReport
     {
         let decoded = try TextDecoding.decoded(bytes, wanted: options.encoding)
+        guard decoded.utf8.count <= longest else {
+            return try DocumentContent(text: decoded.utf8, encoding: decoded.encoding).report(at: location)
+        }
         let front = FrontMatter(decoded.utf8, map: options.fields)
         let text = MarkdownText(decoded.utf8[(front?.end ?? 0)...])
         var content = DocumentContent(text: text.lines, encoding: decoded.encoding)

@@ -13,19 +13,71 @@ struct MarkdownText {
     private var fence: (mark: UInt8, count: Int)?
     private var isInTable = false
     private var isInQuotation = false
+    private var isInComment = false
+    private let labels: Set<[UInt8]>
 
     /// - Parameter utf8: well-formed.
     /// - Complexity: linear.
     init(_ utf8: ArraySlice<UInt8>) {
         let bytes = Array(utf8)
+        labels = Self.labels(bytes)
+        let lastCommentEnd = Self.lastCommentEnd(bytes)
         var ranges = LineRanges(bytes)
         var next = ranges.next().map { bytes[$0] }
         while let line = next {
             next = ranges.next().map { bytes[$0] }
-            let read = MarkdownLine(line)
-            if let fence { code(line, read, fence) } else { take(read, line, before: next) }
+            if let fence {
+                code(line, MarkdownLine(line), fence)
+            } else {
+                let (text, isWhole) = outsideComments(line, before: lastCommentEnd)
+                if isWhole || text.contains(where: { $0 > 0x20 }) { take(MarkdownLine(text), text, before: next) }
+            }
         }
         endParagraph()
+    }
+
+    /// The labels of all definitions.
+    private static func labels(_ bytes: [UInt8]) -> Set<[UInt8]> {
+        var labels: Set<[UInt8]> = []
+        for range in LineRanges(bytes) where bytes[range].first { $0 > 0x20 } == UInt8(ascii: "[") {
+            if let label = MarkdownLine(bytes[range]).definedLabel { labels.insert(label) }
+        }
+        return labels
+    }
+
+    /// Where the last comment ends; 0 without one. One that is opened behind it is text.
+    private static func lastCommentEnd(_ bytes: [UInt8]) -> Int {
+        let dash = UInt8(ascii: "-")
+        return bytes.indices.reversed().first { index in
+            bytes[index] == UInt8(ascii: ">") && index >= 2 && bytes[index - 1] == dash && bytes[index - 2] == dash
+        } ?? 0
+    }
+
+    /// What of a line is no part of a comment that goes over several lines, and whether that is all of it.
+    private mutating func outsideComments(_ line: ArraySlice<UInt8>, before lastEnd: Int)
+        -> (text: ArraySlice<UInt8>, isWhole: Bool)
+    {
+        var rest = line
+        if isInComment {
+            guard let end = Self.first("-->", in: rest) else { return ([], false) }
+            isInComment = false
+            rest = rest[(end + 3)...]
+        }
+        guard let open = Self.last("<!--", in: rest), open < lastEnd, Self.first("-->", in: rest[open...]) == nil else {
+            return (rest, rest.startIndex == line.startIndex)
+        }
+        isInComment = true
+        return (rest[..<open], false)
+    }
+
+    private static func first(_ mark: String, in line: ArraySlice<UInt8>) -> Int? {
+        let mark = Array(mark.utf8)
+        return line.indices.first { line[$0] == mark[0] && line[$0...].starts(with: mark) }
+    }
+
+    private static func last(_ mark: String, in line: ArraySlice<UInt8>) -> Int? {
+        let mark = Array(mark.utf8)
+        return line.indices.last { line[$0] == mark[0] && line[$0...].starts(with: mark) }
     }
 
     private mutating func code(_ line: ArraySlice<UInt8>, _ read: MarkdownLine, _ fence: (mark: UInt8, count: Int)) {
@@ -77,7 +129,7 @@ struct MarkdownText {
     private mutating func endParagraph(heading level: Int? = nil) {
         isInTable = false
         guard !paragraph.isEmpty else { return }
-        let text = MarkdownInlines.text(paragraph)
+        let text = MarkdownInlines.text(paragraph, labels: labels)
         paragraph = []
         if level == 1 { titles.append(text) }
         for line in text.split(separator: 0x0A) { append(line) }
@@ -96,7 +148,7 @@ struct MarkdownText {
             }
             isEscaped = byte == UInt8(ascii: "\\") && !isEscaped
         }
-        for line in MarkdownInlines.text(cells).split(separator: 0x0A) { append(line) }
+        for line in MarkdownInlines.text(cells, labels: labels).split(separator: 0x0A) { append(line) }
     }
 
     private mutating func append(_ line: ArraySlice<UInt8>) {

@@ -14,7 +14,9 @@ struct TableReader {
     ///   - wanted: the encoding of the fields, where it is known.
     /// - Throws: `noTextColumn`.
     init(_ stream: EntryStream, limit: Int, map: FieldMap, wanted: TextEncoding?) throws(Skipped.Reason) {
-        guard let dialect = TableDialect(Self.withoutMark(stream.head), map: map) else {
+        // The names of columns are in the encoding of the rows.
+        let head = (try? TextDecoding.decoded(stream.head, wanted: wanted, isMarkup: true))?.utf8 ?? stream.head
+        guard let dialect = TableDialect(Self.withoutMark(head), map: map) else {
             throw .noTextColumn(map.name(of: .text))
         }
         self.dialect = dialect

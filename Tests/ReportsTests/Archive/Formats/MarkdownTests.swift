@@ -40,7 +40,13 @@ import Testing
             ***
             <!-- không in --> Xem <https://vidu.vn/b>, <b>hết</b>.<br>Dòng dưới
 
-            [1]: https://vidu.vn/c
+            <table><tr><td>Ô một</td><td>Ô hai</td></tr></table><p>Đoạn</p><script>var a = "b"</script>cuối
+            Xem [văn bản][n1], [N1], [chưa có] và ~~nhầm~~ 5~6 &nbsp;&eacute;&xyz; ![ảnh][n1]
+            <!-- bỏ
+
+            hẳn --> còn
+
+            [n1]: https://vidu.vn/c
             [^1]: Theo báo cáo.
             """
         let expected = """
@@ -59,6 +65,10 @@ import Testing
             mã *nguyên*
             Xem https://vidu.vn/b, hết.
             Dòng dưới
+            Ô một Ô hai
+            Đoạn
+            cuối Xem văn bản, N1, [chưa có] và nhầm 5~6 é&xyz;
+            còn
             Theo báo cáo.
 
             """
@@ -69,6 +79,7 @@ import Testing
     @Test(arguments: [
         "Số 07-NQ/TU (*) ngày 3/2", "a*b c", "x_y_z", "[chưa khép", "khép]", "<07-NQ/TU", "5 < 6 và 7 > 6", "`", "# ",
         "[a] [b]", "\\a", "**", "|", "- ", "![", "](a", "<a", "a<!-- b",
+        "Xem [b](xin chào (các bạn) thân mến) nhé", "[i](x y)", "[a](b[c", "![x](y z)", "[một][hai]",
     ])
     func marksWithoutTheirOtherHalfAreText(line: String) throws {
         let letters = line.filter { $0.isLetter || $0.isNumber }
@@ -110,6 +121,14 @@ import Testing
         #expect(given.date == "2020-01-02")
     }
 
+    @Test func pairsThatSayNothingAreNone() throws {
+        let markdown = "---\ntitle: null\nauthor: ~\npublished: true\nurl: https://vidu.vn\n---\n# Tên\n\nThân\n"
+        let given = try FormatSamples.report(Array(markdown.utf8), as: "a.md").given
+        #expect(given.title == "Tên" && given.author == nil && given.date == nil && given.url == "https://vidu.vn")
+        let loose = "---\ntitle: Mường Lát: vui\ndate: 2019-07-12 # ngày họp: chưa rõ\n---\nThân\n"
+        #expect(try FormatSamples.report(Array(loose.utf8), as: "a.md").given.date == "2019-07-12")
+    }
+
     /// What stands between two lines may be anything: it is text where it names no field.
     @Test(arguments: ["một", "một: hai", "một: hai: ba", "title: [", "- a", "&a [*a]", "title: {a: b}", "? [a]\n: b"])
     func whatIsNoPairsIsText(inside: String) throws {
@@ -143,7 +162,9 @@ import Testing
     @Test(arguments: [
         "*a ", "_a", "**a **b", "[", "![", "[a](", "[a](b", "<a", "<!--", "`a", "- ", "> ", "|a", "\\", "[^a]", "*_",
         "# a\n",
-        "|a|\n|-|\n", "[a]: b.c\n", "[[a](b)](c)", "1. ", "a*_*",
+        "|a|\n|-|\n", "[a]: b.c\n", "[[a](b)](c)", "1. ", "a*_*", "[](", "[a][", "](((", "<!-- a\n", "-->", "<script>",
+        "~~a ",
+        "&a", "[a](b \"",
     ])
     func hostileMarksTakeLinearTime(unit: String) throws {
         let isLinear = try ProcessorTime.growsLinearly(to: 40_000) { count throws in

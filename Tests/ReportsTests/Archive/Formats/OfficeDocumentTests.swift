@@ -105,6 +105,12 @@ import Testing
             \(run(" nhân dân", "Times New Roman"))</w:p>
             """
         #expect(try FormatSamples.report(wordDocument(body)).text == "Uỷ ban nhân dân ĐẢNG BỘ nhân dân\n")
+        // Where an office program sees a soft hyphen, the font has a letter.
+        let soft =
+            "<w:p><w:r><w:rPr><w:rFonts w:ascii='.VnTime'/></w:rPr><w:t>l</w:t><w:softHyphen/><w:t>îng</w:t></w:r></w:p>"
+        #expect(try FormatSamples.report(wordDocument(soft)).text == "lượng\n")
+        let plain = "<w:p><w:r><w:t>lư</w:t><w:softHyphen/><w:t>ợng</w:t></w:r></w:p>"
+        #expect(try FormatSamples.report(wordDocument(plain)).text == "lượng\n")
         let styles = """
             <w:styles><w:docDefaults><w:rFonts w:ascii='Arial'/></w:docDefaults>
             <w:style w:type='paragraph' w:styleId='C'><w:rPr><w:rFonts w:ascii='.VnTime'/></w:rPr></w:style>

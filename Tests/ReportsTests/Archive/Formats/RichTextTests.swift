@@ -41,6 +41,11 @@ import Testing
                 == "Uỷ ban nhân dân ©\n")
     }
 
+    @Test func aSoftHyphenIsALetterInAFontFromBeforeUnicode() throws {
+        let fonts = #"{\rtf1\ansi{\fonttbl{\f0 Arial;}{\f1 .VnTime;}}"#
+        #expect(try text(fonts + #"\f1 ch\'ca't l\-\'eeng\f0  l\-a}"#).hasSuffix("lượng la\n"))
+    }
+
     @Test func whatIsNoTextIsPassedOver() throws {
         #expect(
             try text(

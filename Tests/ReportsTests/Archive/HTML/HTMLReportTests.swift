@@ -123,6 +123,28 @@ import Testing
         #expect(report.text == "Tin ngắn.\n")
     }
 
+    @Test func linkedDataOfOtherArticlesIsNotTheReports() throws {
+        func given(_ data: String) throws -> RawReport.Given {
+            let page = """
+                <html><head><title>Bài chính</title><script type="application/ld+json">\(data)</script></head>
+                <body><p>\(String(repeating: "Chi bộ họp bàn việc cấy lúa mùa. ", count: 9))</p></body></html>
+                """
+            return try FormatSamples.report(Array(page.utf8)).given
+        }
+        let other =
+            #"{"@type":"NewsArticle","headline":"Bài khác","datePublished":"2015-01-01","author":{"name":"Ai Đó"}}"#
+        let own = #""headline":"Bài này","datePublished":"2019-07-12","author":[{"name":"Lò Văn Mẫu"}]"#
+        let foreign = try given(#"{"@type":"ItemList","itemListElement":[\#(other)]}"#)
+        #expect(foreign.title == "Bài chính" && foreign.date == nil && foreign.author == nil)
+        for data in [
+            #"{"mentions":[\#(other)],\#(own)}"#, #"[{\#(own)},\#(other)]"#,
+            #"{"@graph":[{"comment":\#(other)},{\#(own)}]}"#,
+        ] {
+            let given = try given(data)
+            #expect(given.title == "Bài này" && given.date == "2019-07-12" && given.author == "Lò Văn Mẫu")
+        }
+    }
+
     @Test func pagesAreToldByTheirContent() throws {
         let folder = try SampleFolder()
         try folder.write("a.aspx", "\n<!-- x --><HTML><BODY>Một</BODY></HTML>")

@@ -66,4 +66,15 @@ import Testing
         #expect(open.texts == ["Ngắn"])
         #expect(open.skipped.map(\.reason) == [.tooLarge(.lineBytes)])
     }
+
+    @Test(arguments: LegacyDecodingTests.names) func namesOfColumnsAreInTheEncodingOfTheRows(encoding: String) throws {
+        let table = """
+            Mã,Tiêu đề,Nội dung,Ngày đăng
+            1,Đại hội chi bộ,Chi bộ thôn đã bầu được cấp ủy mới và bàn việc làm đường nông thôn,12/07/2019
+
+            """
+        let report = try FormatSamples.report(LegacyEncoder.encode(table, encoding).bytes, as: "bảng.csv")
+        #expect(report.given.title == "Đại hội chi bộ" && report.given.date == "12/07/2019")
+        #expect(report.text.hasPrefix("Chi bộ thôn đã bầu"))
+    }
 }
