@@ -45,7 +45,7 @@ struct MarkdownInlines {
         var next = 0
         for (index, byte) in bytes.enumerated() {
             if next < inserted.count, inserted[next].place == index {
-                if depth == 0 { text += inserted[next].text }
+                text += inserted[next].text
                 next += 1
             }
             depth += changes[index]
@@ -164,6 +164,7 @@ extension MarkdownInlines {
         }
         if open.isPicture {
             leaveOut(open.start - 1..<end)
+            while let last = inserted.last, last.place > open.start { inserted.removeLast() }
         } else {
             leaveOut(open.start..<open.start + 1)
             leaveOut(close..<end)

@@ -31,6 +31,7 @@ struct MarkdownText {
             } else {
                 let (text, isWhole) = outsideComments(line, before: lastCommentEnd)
                 if isWhole || text.contains(where: { $0 > 0x20 }) { take(MarkdownLine(text), text, before: next) }
+                if isInComment { endParagraph() }
             }
         }
         endParagraph()
@@ -39,7 +40,7 @@ struct MarkdownText {
     /// The labels of all definitions.
     private static func labels(_ bytes: [UInt8]) -> Set<[UInt8]> {
         var labels: Set<[UInt8]> = []
-        for range in LineRanges(bytes) where bytes[range].first { $0 > 0x20 } == UInt8(ascii: "[") {
+        for range in LineRanges(bytes) where bytes[range].first(where: { $0 > 0x20 }) == UInt8(ascii: "[") {
             if let label = MarkdownLine(bytes[range]).definedLabel { labels.insert(label) }
         }
         return labels
