@@ -22,13 +22,15 @@ struct cjson_reader {
     Reader reader;
     const char *names[32];
     int32_t count = 0;
+    // A bit for each wanted field that may be a number.
+    uint32_t numbers = 0;
     std::unique_ptr<char[]> keys;
     // A copy of the record, which is parsed in place: the values of the wanted fields lie in it.
     std::unique_ptr<char[]> copy;
     size_t capacity = 0;
 };
 
-cjson_reader *cjson_reader_new(const char *names, int32_t count) {
+cjson_reader *cjson_reader_new(const char *names, int32_t count, uint32_t numbers) {
     if (count < 0 || count > 32) return nullptr;
     std::unique_ptr<cjson_reader> reader(new (std::nothrow) cjson_reader);
     if (!reader) return nullptr;
@@ -43,6 +45,7 @@ cjson_reader *cjson_reader_new(const char *names, int32_t count) {
         name += strlen(name) + 1;
     }
     reader->count = count;
+    reader->numbers = numbers;
     return reader.release();
 }
 
@@ -79,7 +82,10 @@ struct FieldHandler {
     bool Int64(int64_t) { return refuse("a number where a string belongs"); }
     bool Uint64(uint64_t) { return refuse("a number where a string belongs"); }
     bool Double(double) { return refuse("a number where a string belongs"); }
-    bool RawNumber(const char *, SizeType, bool) { return refuse("a number where a string belongs"); }
+    bool RawNumber(const char *text, SizeType length, bool is_copy) {
+        bool may_be = depth == 1 && wanted >= 0 && (reader->numbers >> wanted & 1);
+        return may_be ? String(text, length, is_copy) : refuse("a number where a string belongs");
+    }
 
     bool String(const char *text, SizeType length, bool) {
         if (depth == 0) return refuse("");

@@ -107,8 +107,10 @@ extension InputMessage {
             "chứa nhiều mục hơn mức cho phép của một tệp nén; hãy chia nhỏ"
         ),
         (
-            "unpacks to far more than its own size, as archives made to do harm do; unpack it by hand",
-            "bung ra gấp quá nhiều lần cỡ của nó, như tệp nén cố ý gây hại; hãy tự giải nén"
+            "unpacks to far more than its own size, as archives made to do harm do; what came before was read, allow more "
+                + "for the rest (--max-ratio)",
+            "bung ra gấp quá nhiều lần cỡ của nó, như tệp nén cố ý gây hại; phần trước đã đọc, muốn đọc tiếp thì nới mức "
+                + "(--max-ratio)"
         ),
         (
             "unpacks to more than is allowed in all; allow more, or split it",

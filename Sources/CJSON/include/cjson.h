@@ -11,8 +11,9 @@ extern "C" {
 typedef struct cjson_reader cjson_reader;
 
 /// A reader for objects of which `count` fields are wanted (at most 32). `names` holds the names one behind
-/// another, each ended by a NUL. NULL when memory is out.
-cjson_reader *_Nullable cjson_reader_new(const char *_Nonnull names, int32_t count);
+/// another, each ended by a NUL; `numbers` has a bit for each that may be a number, which is given as it is written.
+/// NULL when memory is out.
+cjson_reader *_Nullable cjson_reader_new(const char *_Nonnull names, int32_t count, uint32_t numbers);
 void cjson_reader_free(cjson_reader *_Nullable reader);
 
 /// One field's value, unescaped. NULL where the record has no such field, or a null.

@@ -4,9 +4,11 @@ extension ArchiveReader {
         guard let place = records?.place else { return nil }
         do {
             guard let record = try records?.reader.next() else {
+                let isEmpty = records?.isEmpty == true
                 records = nil
-                return nil
+                return isEmpty ? .skipped(place.skipped(.empty)) : nil
             }
+            records?.isEmpty = false
             return item(record, place)
         } catch {
             records = nil
@@ -64,8 +66,9 @@ extension ArchiveReader {
         do {
             guard try level.archive.next() else {
                 levels.removeLast()
-                return nil
+                return level.isEmpty ? .skipped(level.place.skipped(.empty)) : nil
             }
+            levels[levels.count - 1].isEmpty = false
             if level.archive.isBare {
                 let stream = try EntryStream(.entry(level.archive))
                 let name = FileKind.unpackedName(level.name)
@@ -187,7 +190,10 @@ extension ArchiveReader {
     /// beyond its bounds, all of them are.
     mutating func failed(_ reason: Skipped.Reason, _ place: Place) -> ArchiveItem {
         switch reason {
-        case .tooLarge(.expansion), .tooLarge(.entries), .tooLarge(.total): levels.removeAll()
+        case .tooLarge(.expansion), .tooLarge(.entries), .tooLarge(.total):
+            levels.removeAll()
+            // Not the entry alone, but all that comes behind it is lost.
+            return .skipped((file?.place ?? place).skipped(reason))
         default: if levels.last?.archive.isDamaged == true { levels.removeLast() }
         }
         return .skipped(place.skipped(reason))

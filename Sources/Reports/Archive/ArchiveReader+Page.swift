@@ -3,6 +3,8 @@ extension ArchiveReader {
     struct Pages {
         var reader: WebArchiveReader
         var place: Place
+        /// Whether no answer has come.
+        var isEmpty = true
     }
 
     /// The next item of the web archive being read; nil where an answer gives none, and at its end, which leaves it.
@@ -12,7 +14,10 @@ extension ArchiveReader {
         pages = nil
         var place = current.place
         do throws(Skipped.Reason) {
-            guard let item = try current.reader.next() else { return nil }
+            guard let item = try current.reader.next() else {
+                return current.isEmpty ? .skipped(place.skipped(.empty)) : nil
+            }
+            current.isEmpty = false
             pages = current
             switch item {
             case .skipped(let reason, let url, let date):
@@ -23,6 +28,7 @@ extension ArchiveReader {
             }
         } catch {
             let isOver = error.endsStream || levels.last?.archive.isDamaged == true
+            current.isEmpty = false
             pages = isOver ? nil : current
             return failed(error, place)
         }

@@ -7,12 +7,16 @@ package struct ArchiveReader {
         var place: Place
         /// The name its content goes by, where it is one compressed file.
         var name: String
+        /// Whether no entry has come.
+        var isEmpty = true
     }
 
     /// A file of records being read, and where it is.
     struct Records {
         var reader: RecordReader
         var place: Place
+        /// Whether no record has come.
+        var isEmpty = true
     }
 
     /// A file that came with a message and waits to be read, and where it is.

@@ -90,7 +90,9 @@ extension Skipped.Limit: CustomStringConvertible {
         case .lineBytes: return "has a line longer than a record may be; split the record"
         case .entries: return "holds more entries than an archive may; split it"
         case .expansion:
-            return "unpacks to far more than its own size, as archives made to do harm do; unpack it by hand"
+            return
+                "unpacks to far more than its own size, as archives made to do harm do; what came before was read, allow more "
+                + "for the rest (--max-ratio)"
         case .total: return "unpacks to more than is allowed in all; allow more, or split it"
         case .depth: return "is packed too deep inside other archives; unpack the outer ones"
         }

@@ -36,7 +36,9 @@ package struct IndexingReport {
         for remark in summary.rejections.filter(\.isRemark).prefix(Self.longestList) {
             console.note(remark.message(language))
         }
-        let failures = summary.rejections.filter(\.isFailure)
+        // Where nothing came of the inputs, people want to know why even of those that were never meant to be reports.
+        let isAllLost = reports == 0 && summary.failures == 0
+        let failures = summary.rejections.filter { isAllLost ? !$0.isRemark : $0.isFailure }
         for rejection in failures.prefix(Self.longestList) {
             console.errors.write(Wording.skipped.text(language, rejection.message(language)) + "\n")
         }

@@ -41,7 +41,9 @@ private import CJSON
     init(_ map: FieldMap = FieldMap()) {
         textName = map.name(of: .text)
         let names = Field.allCases.map { map.name(of: $0) + "\0" }.joined()
-        unsafe handle = unsafe cjson_reader_new(names, Int32(Field.allCases.count))
+        // Databases number their records, and programs their days.
+        let numbers = Field.allCases.filter { $0 != .text }.reduce(UInt32(0)) { $0 | 1 << UInt32($1.rawValue) }
+        unsafe handle = unsafe cjson_reader_new(names, Int32(Field.allCases.count), numbers)
     }
 
     deinit {

@@ -16,9 +16,10 @@ struct TableDialect {
     /// - Returns: nil where the first line names no column of text.
     init?(_ head: [UInt8], map: FieldMap) {
         var best: TableDialect?
+        let start = Self.headerStart(head)
         for separator in Self.separators {
             var row = TableRow(separator: separator)
-            var index = 0
+            var index = start
             while index < head.count, !row.isEnded {
                 row.take(head[index])
                 index += 1
@@ -28,6 +29,13 @@ struct TableDialect {
         }
         guard let best else { return nil }
         self = best
+    }
+
+    /// Where the names of the columns begin: behind the line `sep=;` that Excel may want and write in front.
+    static func headerStart(_ head: [UInt8]) -> Int {
+        guard head.prefix(4).map(ASCIILetter.small).elementsEqual("sep=".utf8) else { return 0 }
+        let line = head.prefix { $0 != 0x0A }
+        return line.count <= 6 ? min(line.count + 1, head.count) : 0
     }
 
     private init?(separator: UInt8, header: [[UInt8]], map: FieldMap) {
@@ -47,7 +55,7 @@ struct TableDialect {
     static func isTable(_ head: [UInt8], map: FieldMap) -> Bool {
         guard let dialect = TableDialect(head, map: map), dialect.columns.count >= 2 else { return false }
         var rows = 0
-        var index = 0
+        var index = headerStart(head)
         while index < head.count, rows < comparedRows {
             var row = TableRow(separator: dialect.separator)
             while index < head.count, !row.isEnded {

@@ -7,7 +7,8 @@ struct TableReader {
     /// ASCII's own sign between fields, which no text holds.
     private static let unitSeparator: UInt8 = 0x1F
     private var line = 1
-    private var isBehindHeader = false
+    /// Rows in front of the first report.
+    private var linesToPass: Int
 
     /// - Parameters:
     ///   - limit: the most bytes of a row.
@@ -23,6 +24,7 @@ struct TableReader {
         self.limit = limit
         self.wanted = wanted
         buffer = RecordBuffer(stream, limit: limit)
+        linesToPass = TableDialect.headerStart(Self.withoutMark(head)) > 0 ? 2 : 1
     }
 
     static func withoutMark(_ head: [UInt8]) -> [UInt8] {
@@ -36,8 +38,8 @@ struct TableReader {
         while let row = try row() {
             let first = line
             line += row.lines
-            guard isBehindHeader else {
-                isBehindHeader = true
+            guard linesToPass == 0 else {
+                linesToPass -= 1
                 continue
             }
             guard !row.isDropped else { return .skipped(.tooLarge(.lineBytes), number: first) }

@@ -160,6 +160,19 @@ import Testing
         let items = Items([path], options)
         #expect(items.reports.count == 4)
         #expect(items.skipped.map(\.reason) == [.tooLarge(.entries)])
+        // The rest of the archive is lost, and not that entry alone.
+        #expect(items.skipped.map(\.place) == [path])
+    }
+
+    @Test func anInputThatHoldsNothingSaysSo() throws {
+        let folder = try SampleFolder()
+        try folder.write("a.zip", storedZip([]))
+        try folder.write("b.csv", "title,text\n")
+        try folder.write("c.json", "[1,2]")
+        try folder.write("d.warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n")
+        let items = folder.items()
+        #expect(items.reasons == ["a.zip empty", "b.csv empty", "c.json empty", "d.warc empty"])
+        #expect(items.reports.isEmpty)
     }
 
     @Test func aPasswordIsAskedForAndNotGuessed() throws {

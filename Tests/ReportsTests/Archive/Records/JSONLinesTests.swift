@@ -47,6 +47,15 @@ import Testing
         #expect(items.skipped.isEmpty)
     }
 
+    /// Databases number their records.
+    @Test func numbersAreTakenAsTheyAreWritten() throws {
+        let items = try read(#"{"id":1207,"text":"một","title":-3.5e2}"# + "\n" + #"{"text":"hai","date":2019}"#)
+        #expect(items.texts == ["một", "hai"])
+        #expect(items.reports.map(\.given.id) == ["1207", nil])
+        #expect(items.reports.map(\.given.title) == ["-3.5e2", nil])
+        #expect(items.reports.map(\.given.date) == [nil, "2019"])
+    }
+
     @Test(arguments: [
         (#"{"title":"x"}"#, 0, "\"text\" is missing"),
         (#"{"text":null}"#, 0, "\"text\" is missing"),
@@ -101,14 +110,14 @@ import Testing
         let long = String(repeating: "dài ", count: 600_000)
         let tooLong = String(repeating: "quá dài ", count: 600_000)
         let items = try read(
-            "{\"text\":\"\(long)\"}\n{\"text\":\"\(tooLong)\"}\n{\"text\":\"sau\"}\n{\"id\":1}\n{\"text\":\"\(tooLong)\"}",
+            "{\"text\":\"\(long)\"}\n{\"text\":\"\(tooLong)\"}\n{\"text\":\"sau\"}\n{\"id\":true}\n{\"text\":\"\(tooLong)\"}",
             options)
         #expect(items.texts == [long, "sau"])
         #expect(items.reasons == ["a.jsonl#2 too-large", "a.jsonl#4 bad-json", "a.jsonl#5 too-large"])
-        let offset = "{\"text\":\"\(long)\"}\n{\"text\":\"\(tooLong)\"}\n{\"text\":\"sau\"}\n{\"id\":".utf8.count
+        let offset = "{\"text\":\"\(long)\"}\n{\"text\":\"\(tooLong)\"}\n{\"text\":\"sau\"}\n{\"id\":true".utf8.count
         #expect(
             items.skipped[1].reason
-                == .badJSON(line: 4, offset: Int64(offset), what: "\"id\" is a number where a string belongs"))
+                == .badJSON(line: 4, offset: Int64(offset), what: "\"id\" is a boolean where a string belongs"))
     }
 
     @Test func linesMayStandAcrossBlocks() throws {

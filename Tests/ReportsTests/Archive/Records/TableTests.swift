@@ -67,6 +67,15 @@ import Testing
         #expect(open.skipped.map(\.reason) == [.tooLarge(.lineBytes)])
     }
 
+    @Test func theLineThatExcelWantsInFrontIsNoHeader() throws {
+        for mark in ["", "\u{FEFF}"] {
+            let items = try FormatSamples.read(
+                Array((mark + "sep=;\r\ntitle;text\r\nMột;Chi bộ họp\r\n").utf8), as: "a.csv")
+            #expect(items.texts == ["Chi bộ họp"])
+            #expect(items.reasons.isEmpty)
+        }
+    }
+
     @Test(arguments: LegacyDecodingTests.names) func namesOfColumnsAreInTheEncodingOfTheRows(encoding: String) throws {
         let table = """
             Mã,Tiêu đề,Nội dung,Ngày đăng
