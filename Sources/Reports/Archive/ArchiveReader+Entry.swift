@@ -46,6 +46,7 @@ extension ArchiveReader {
 
     /// A message's text; the files that came with it follow.
     private mutating func mail(_ bytes: [UInt8], _ place: Place) throws(Skipped.Reason) -> ArchiveItem {
+        if let page = SavedPage(bytes) { return .report(try page.report(at: place.location, wanted: options.encoding)) }
         let message = MailMessage(bytes)
         if mailDepth < options.limits.depth {
             for attachment in message.attachments.reversed() {

@@ -95,7 +95,7 @@ struct MailMessage {
     }
 
     /// The parts between lines that hold the boundary.
-    private static func split(_ body: ArraySlice<UInt8>, boundary: [UInt8]) -> [ArraySlice<UInt8>] {
+    static func split(_ body: ArraySlice<UInt8>, boundary: [UInt8]) -> [ArraySlice<UInt8>] {
         let mark = Array("--".utf8) + boundary
         var parts: [ArraySlice<UInt8>] = []
         var start: Int?

@@ -1,0 +1,48 @@
+/// A page that a browser saved with all that belongs to it as one message (MHTML, RFC 2557): its text is that of the
+/// page, and its date is the day of saving.
+struct SavedPage {
+    private let html: [UInt8]
+    private let charset: TextEncoding?
+    private let url: String?
+    /// The day it was saved.
+    private let captured: String?
+
+    /// Parts inside one another beyond this are not looked into.
+    private static let deepest = 4
+
+    /// - Returns: nil where the message is no saved page.
+    /// - Complexity: linear in the message, at each level of parts inside one another.
+    init?(_ message: [UInt8]) {
+        let header = MailHeader(message[...])
+        let address = header.raw("snapshot-content-location")
+        let from = header.text("from") ?? ""
+        guard address != nil || from.hasPrefix("<Saved by ") else { return nil }
+        guard let part = Self.page(header, message[header.end...], depth: 0) else { return nil }
+        html = MailTransfer.decoded(part.body, part.header.structured("content-transfer-encoding").value)
+        charset = part.header.structured("content-type").parameters["charset"].flatMap { TextEncoding(label: $0) }
+        url = (part.header.raw("content-location") ?? address).map { TextLines.oneLine($0) }
+        captured = header.text("date").flatMap(MailDate.iso)
+    }
+
+    /// The first part that is a page.
+    private static func page(_ header: MailHeader, _ body: ArraySlice<UInt8>, depth: Int)
+        -> (header: MailHeader, body: ArraySlice<UInt8>)?
+    {
+        let (type, parameters) = header.structured("content-type")
+        if type == "text/html" || type == "application/xhtml+xml" { return (header, body) }
+        guard type.hasPrefix("multipart/"), let boundary = parameters["boundary"], depth < deepest else { return nil }
+        for part in MailMessage.split(body, boundary: Array(boundary.utf8)) {
+            let inner = MailHeader(part)
+            if let found = page(inner, part[inner.end...], depth: depth + 1) { return found }
+        }
+        return nil
+    }
+
+    /// - Throws: `empty`, `binary` or `undecodable`.
+    func report(at location: RawReport.Location, wanted: TextEncoding?) throws(Skipped.Reason) -> RawReport {
+        var raw = try HTMLReport.report(html, at: location, wanted: wanted, declared: charset)
+        raw.given.url = url ?? raw.given.url
+        raw.given.captured = captured
+        return raw
+    }
+}
