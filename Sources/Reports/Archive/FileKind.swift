@@ -18,7 +18,7 @@ enum FileKind: Equatable {
             self = kind
         } else if let kind = FileKind.byMarkup(head, suffix: suffix) {
             self = kind
-        } else if let kind = FileKind.byContent(head, name: name, map: map) {
+        } else if let kind = FileKind.byContent(head, name: name, suffix: suffix, map: map) {
             self = kind
         } else {
             self =
@@ -79,8 +79,7 @@ enum FileKind: Equatable {
     }
 
     /// Texts that are built so that no other is. JSONL is believed by its name, since its first line may be broken.
-    private static func byContent(_ head: [UInt8], name: String, map: FieldMap) -> FileKind? {
-        let suffix = suffix(of: name)
+    private static func byContent(_ head: [UInt8], name: String, suffix: String?, map: FieldMap) -> FileKind? {
         if suffix == "jsonl" || suffix == "ndjson" { return .jsonLines }
         if let suffix, others.contains(suffix) { return nil }
         if let kind = json(head) { return kind }

@@ -38,8 +38,7 @@ struct FileRecordWriter {
     init(reading: UInt64) { self.reading = reading }
 
     var bytes: [UInt8] { writer.bytes }
-    /// In bytes; an array that grows is there twice for a moment.
-    var memory: Int { writer.count * 2 }
+    var byteCount: Int { writer.count }
 
     mutating func append(_ record: FileRecord) {
         let shared = zip(previous, record.name).prefix { $0 == $1 }.count

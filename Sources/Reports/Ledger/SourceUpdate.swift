@@ -44,6 +44,8 @@ final class SourceUpdate {
     /// By source as given.
     private(set) var places: [String: Int] = [:]
     private(set) var walks: [Int: SourceWalk] = [:]
+    /// Of the records written down in all walks: kept as a sum, since a run may have as many sources as files.
+    private var recordBytes = 0
     private var current: Current?
     private(set) var failed: Set<Int> = []
     private(set) var appeared: [Passing] = []
@@ -128,7 +130,14 @@ final class SourceUpdate {
     var memory: Int {
         let perFile = MemoryLayout<Fate>.stride + MemoryLayout<Int32>.stride
         let passing = (appeared.capacity + gone.capacity) * MemoryLayout<Passing>.stride
-        return fates.capacity * perFile + passing + walks.values.reduce(0) { $0 + $1.writer.memory }
+        // An array that grows is there twice for a moment.
+        return fates.capacity * perFile + passing + recordBytes * 2
+    }
+
+    private func keep(_ record: FileRecord, in walk: SourceWalk) {
+        let before = walk.writer.byteCount
+        walk.writer.append(record)
+        recordBytes += walk.writer.byteCount - before
     }
 
     // MARK: Meeting files
@@ -154,7 +163,7 @@ final class SourceUpdate {
             isChanged = isChanged || stamp.modified != known.stamp.modified || stamp.changed != known.stamp.changed
             var record = known
             record.stamp = stamp
-            walk.writer.append(record)
+            keep(record, in: walk)
             setFate(.unchanged, of: known.number)
             retold += ledger.remarks[known.number] ?? []
             return false
@@ -202,7 +211,7 @@ final class SourceUpdate {
     func leaveFile() {
         guard let file = current else { return }
         current = nil
-        walks[file.place]?.writer.append(file.record)
+        if let walk = walks[file.place] { keep(file.record, in: walk) }
         let number = file.record.number
         // What it has no longer stays where nothing is pruned, and goes when the file is next read.
         let keepsOthers = !prunes && file.before != nil
@@ -223,7 +232,7 @@ final class SourceUpdate {
             try walk.advance()
             if !prunes || walk.isDoubtful(record.name) {
                 setFate(.kept, of: record.number)
-                walk.writer.append(record)
+                keep(record, in: walk)
             } else {
                 setFate(.gone, of: record.number)
                 gone.append(Passing(record))

@@ -44,10 +44,10 @@ struct LinkedData {
     }
 
     private mutating func take(_ value: String, key: String, path: [String]) {
-        let parent = path.last ?? ""
+        guard path.allSatisfy(Self.ofReport.contains) else { return }
         let line = TextLines.oneLine(Array(value.utf8))
-        guard !line.isEmpty, path.allSatisfy(Self.ofReport.contains) else { return }
-        switch (key, parent) {
+        guard !line.isEmpty else { return }
+        switch (key, path.last ?? "") {
         case ("headline", _): headline = headline ?? line
         case ("datePublished", _): datePublished = datePublished ?? line
         case ("name", "author"), ("author", _):

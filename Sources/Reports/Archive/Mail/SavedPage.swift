@@ -1,5 +1,5 @@
 /// A page that a browser saved with all that belongs to it as one message (MHTML, RFC 2557): its text is that of the
-/// page, and its date is the day of saving.
+/// page, and the day of saving is not its date.
 struct SavedPage {
     private let html: [UInt8]
     private let charset: TextEncoding?

@@ -4,7 +4,7 @@ struct MarkdownInlines {
     /// Brackets inside one another beyond this are text.
     private static let deepest = 256
 
-    let bytes: [UInt8]
+    private let bytes: [UInt8]
     /// Whether a byte is left out: so many ranges begin there less those that have ended, summed up from the start.
     private var changes: [Int32]
     /// What stands in the place of something left out, in the order of places.
@@ -76,7 +76,7 @@ struct MarkdownInlines {
         }
     }
 
-    func byte(_ index: Int) -> UInt8? { bytes.indices.contains(index) ? bytes[index] : nil }
+    private func byte(_ index: Int) -> UInt8? { bytes.indices.contains(index) ? bytes[index] : nil }
 
     private mutating func escape(_ index: Int) -> Int {
         guard let next = byte(index + 1), Self.isPunctuation(next) else { return index + 1 }

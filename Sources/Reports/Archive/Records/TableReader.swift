@@ -16,15 +16,16 @@ struct TableReader {
     /// - Throws: `noTextColumn`.
     init(_ stream: EntryStream, limit: Int, map: FieldMap, wanted: TextEncoding?) throws(Skipped.Reason) {
         // The names of columns are in the encoding of the rows.
-        let head = (try? TextDecoding.decoded(stream.head, wanted: wanted, isMarkup: true))?.utf8 ?? stream.head
-        guard let dialect = TableDialect(Self.withoutMark(head), map: map) else {
+        let decoded = try? TextDecoding.decoded(stream.head, wanted: wanted, isMarkup: true)
+        let head = Self.withoutMark(decoded?.utf8 ?? stream.head)
+        guard let dialect = TableDialect(head, map: map) else {
             throw .noTextColumn(map.name(of: .text))
         }
         self.dialect = dialect
         self.limit = limit
         self.wanted = wanted
         buffer = RecordBuffer(stream, limit: limit)
-        linesToPass = TableDialect.headerStart(Self.withoutMark(head)) > 0 ? 2 : 1
+        linesToPass = TableDialect.headerStart(head) > 0 ? 2 : 1
     }
 
     static func withoutMark(_ head: [UInt8]) -> [UInt8] {
