@@ -130,8 +130,9 @@ public struct Gazetteer: Sendable {
     package func nearestProvince(to name: String) -> String? {
         if let unit = historicUnit(named: name) { return unit.successors.joined(separator: "/") }
         let names = provinces.map(\.name) + historicUnits.map(\.name)
-        return UnitName.forms(of: name, prefixes: UnitName.provincePrefixes).lazy
-            .compactMap { NearestName.of($0, among: names) }.first
+        let forms = UnitName.forms(of: name, prefixes: UnitName.provincePrefixes)
+        return forms.lazy.compactMap { NearestName.of($0, among: names) }.first
+            ?? forms.lazy.compactMap { NearestName.begun($0, among: provinces.map(\.name)) }.first
     }
 
     /// The district whose name a misspelt one comes nearest to; nil where none is near.

@@ -14,7 +14,7 @@ public struct IndexStatistics: Sendable {
     /// 16 hexadecimal digits, equal for equal content: the sum, modulo 2⁶⁴, of a mixture of each live report's ID and
     /// content hashes. It depends neither on the order of indexing nor on segments and merges.
     public let digest: String
-    /// Versions the index was made with, by part.
+    /// Versions the index was made with, by part: of its format first.
     public let versions: [(part: String, version: String)]
 
     init(_ reader: IndexReader) {
@@ -27,7 +27,8 @@ public struct IndexStatistics: Sendable {
         bytes = sums.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
         digest = Self.digest(reader)
         revision = reader.manifest.revision
-        versions = reader.manifest.contentVersions.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        let format = [(part: "format", version: String(Manifest.formatVersion))]
+        versions = format + reader.manifest.contentVersions.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
     private static func digest(_ reader: IndexReader) -> String {

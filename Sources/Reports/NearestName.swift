@@ -1,14 +1,14 @@
 internal import Analysis
 
 /// Finds the name that was most likely meant by one that is not known.
-enum NearestName {
+package enum NearestName {
     /// Longer names are not compared: nothing here is so long.
     private static let longest = 40
 
     /// The name with the fewest letters to change, add, leave out or swap with their neighbour, unmarked and in lower
     /// case: at most one in five, and at least one. Of several the first; nil where none is so near.
     /// - Complexity: the product of the name's length and that of all names.
-    static func of(_ name: String, among names: [String]) -> String? {
+    package static func of(_ name: String, among names: [String]) -> String? {
         let wanted = letters(name)
         guard (2...longest).contains(wanted.count) else { return nil }
         let allowed = max(1, wanted.count / 5)
@@ -20,6 +20,16 @@ enum NearestName {
             if distance <= min(allowed, (best?.distance ?? .max) - 1) { best = (candidate, distance) }
         }
         return best?.name
+    }
+
+    /// The only name of several words that begins with just these; nil where several do, or none.
+    static func begun(_ words: String, among names: [String]) -> String? {
+        let wanted = letters(words)
+        let found = names.filter { name in
+            let parts = name.split(separator: " ")
+            return parts.indices.dropLast().contains { letters(parts[...$0].joined()) == wanted }
+        }
+        return found.count == 1 ? found[0] : nil
     }
 
     private static func letters(_ name: String) -> [UInt8] { FoldedText(name).folded.filter(ASCIIClass.isWord) }

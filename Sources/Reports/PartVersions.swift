@@ -22,7 +22,7 @@ public enum PartVersions {
     }
 
     /// The latest of the days that the tables' comments name.
-    private static var gazetteer: String? {
+    static var gazetteer: String? {
         ["provinces", "provinces34", "historic-units", "districts"].flatMap { Registry($0).comments }.compactMap {
             comment in
             comment.ranges(of: "As of ").last.map { String(comment[$0.upperBound...].prefix(10)) }

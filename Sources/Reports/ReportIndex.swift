@@ -75,8 +75,8 @@ public final class ReportIndex {
         try ReportIndexError.translating { () throws(SearchEngineError) in
             try question.countExcluded(&results, reader)
             results.notes += try question.suggestion(reader)
+            if total > 0 { results.notes += try question.documentNotes(reader) }
         }
-        guard !ranked.isEmpty else { return results }
         let builder = try SnippetBuilder(question.sought)
         for (place, hit) in ranked.enumerated() {
             let report = try ReportIndexError.translating { () throws(SearchEngineError) in
@@ -102,7 +102,6 @@ public final class ReportIndex {
             }
             results.hits.append(found)
         }
-        results.notes += question.documentNotes(results.hits)
         return results
     }
 

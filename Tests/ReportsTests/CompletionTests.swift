@@ -35,6 +35,9 @@ import Testing
     @Test func numbersOfDocuments() throws {
         #expect(try candidates("07-nq/t") == ["07-NQ/TU"])
         #expect(try candidates("đảng 7-N") == ["07-NQ/TU"])
+        // A zero before a digit is part of the number, and begins no longer one.
+        #expect(try candidates("07") == ["07-NQ/TU"])
+        #expect(try Set(candidates("7")) == ["07-NQ/TU", "749/QĐ-TTg"])
         #expect(try candidates("30/2020/nd") == ["30/2020/NĐ-CP"])
         #expect(try candidates("số:749") == ["749/QĐ-TTg"])
         #expect(try candidates("8–q").contains("08-QĐ/TW"))

@@ -95,6 +95,14 @@ import Testing
         #expect(try paths("07-NQ/TW") == [])
         let notes = try index.search(SearchRequest("07-NQ/TU")).notes
         #expect(notes == [.severalDocuments(reference: "07-NQ/TU", count: 2)])
+        // Every page says the same, one behind the last too; what a condition leaves out is not counted.
+        for (limit, offset) in [(1, 0), (1, 1), (10, 10)] {
+            var page = SearchRequest("07-NQ/TU")
+            (page.limit, page.offset) = (limit, offset)
+            #expect(try index.search(page).notes == notes)
+        }
+        #expect(try index.search(SearchRequest("07-NQ/TU tỉnh:\"Lai Châu\"")).notes == [])
+        #expect(try index.search(SearchRequest("đảng NOT 07-NQ/TU")).notes == [])
     }
 
     @Test func provincesAndDates() throws {

@@ -41,6 +41,12 @@ struct CitationKey: Hashable {
         issuer = reference.issuer
     }
 
+    /// The number without the year that a display adds to it: `749/QĐ-TTg` of `749/QĐ-TTg (2020)`.
+    var number: String {
+        guard system == .state, let year = display.ranges(of: " (").last?.lowerBound else { return display }
+        return String(display[..<year])
+    }
+
     /// The slug of the province a local document belongs to: nil for a document of no place, and where it is not known.
     var province: String? {
         guard let at = scope.firstIndex(of: "@") else { return nil }

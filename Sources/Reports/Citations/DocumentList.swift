@@ -118,6 +118,9 @@ extension ReportIndex {
         let list = try ReportIndexError.translating { () throws(SearchEngineError) in
             try DocumentList(request, within: reports, in: reader)
         }
+        var unknown: [SearchResults.Note] = []
+        FilterResolver.checkTypes(request.types, &unknown)
+        notes += unknown.map { .search($0) }
         if list == nil, let number = request.with { notes.append(.noNumber(number)) }
         return (list, notes)
     }

@@ -25,6 +25,14 @@ struct DocumentLookup {
         for key in query.related { try add(key, term: nil, .indirect) }
     }
 
+    /// Of what bears the very number asked for, the documents of the family that has the most; none where no family has
+    /// several.
+    static func sameNumber(_ found: [Found]) -> [MergedCitations] {
+        let families = Dictionary(grouping: found.filter { $0.match == .exact }.map(\.merged), by: \.family)
+        let most = families.min { ($1.value.count, $0.key) < ($0.value.count, $1.key) }?.value ?? []
+        return most.count > 1 ? most : []
+    }
+
     // MARK: One key
 
     /// - Parameter key: a family, with a term or as an instance where it has more.

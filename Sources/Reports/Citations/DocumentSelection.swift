@@ -49,7 +49,8 @@ struct DocumentSelection {
         guard merged.key.scope.isEmpty else {
             if let slug = merged.key.province { return provinces.contains(slug) ? merged : nil }
             guard !provinces.contains(ReportSchema.unknown) else { return merged }
-            withoutProvince += 1
+            // A name of no province leaves out everything.
+            if !provinces.isEmpty { withoutProvince += 1 }
             return nil
         }
         let columns = reader.segments.map { ReportColumns($0) }

@@ -23,7 +23,7 @@ extension ReportIndex {
             for (place, number) in order.enumerated() {
                 answer.documents[place].citing = try citing(found[number].merged, limit: question.citing)
             }
-            answer.notes = selection.notes + Self.sameNumber(answer.documents)
+            answer.notes = selection.notes + Self.sameNumber(found)
             return answer
         }
     }
@@ -39,14 +39,10 @@ extension ReportIndex {
     }
 
     /// Says when one number is borne by several documents.
-    private static func sameNumber(_ documents: [CitedDocument]) -> [DocumentAnswer.Note] {
-        let families = Dictionary(grouping: documents.filter { $0.match == .exact }, by: \.family).filter {
-            $0.value.count > 1
-        }
-        guard let most = families.min(by: { ($1.value.count, $0.key) < ($0.value.count, $1.key) })?.value else {
-            return []
-        }
-        return [.sameNumber(documents: most.count, provinces: Set(most.compactMap(\.province)).count)]
+    private static func sameNumber(_ found: [DocumentLookup.Found]) -> [DocumentAnswer.Note] {
+        let same = DocumentLookup.sameNumber(found)
+        guard !same.isEmpty else { return [] }
+        return [.sameNumber(documents: same.count, provinces: Set(same.compactMap(\.key.province)).count)]
     }
 
     // MARK: Sentences

@@ -21,6 +21,9 @@ public struct Completion: Equatable, Sendable {
     /// Likewise, as of since then.
     package static func provinces34(_ typed: String) -> [String] { names(CompletedName.provinces34, typed) }
 
+    /// Likewise the codes of types of documents.
+    package static func referenceTypes(_ typed: String) -> [String] { names(CompletedName.referenceTypes, typed) }
+
     /// The names that begin as was typed, each once. What is typed whole comes first: `Quảng Trị` is no beginning of
     /// another, `An` is of many.
     static func names(_ names: [CompletedName], _ typed: String) -> [String] {
@@ -64,6 +67,8 @@ struct CompletedName {
     static var provinces34: [CompletedName] {
         Gazetteer.shared.provinces34.map { CompletedName($0.name) } + [unknown]
     }
+
+    static var referenceTypes: [CompletedName] { DocumentTypes.registry.entries.map { CompletedName($0.code) } }
 
     static var districts: [CompletedName] { Gazetteer.shared.districts.map { CompletedName($0.name) } + [unknown] }
 }

@@ -103,7 +103,7 @@ struct QueryCompletion {
         case "province": return CompletedName.provinces
         case "province34": return CompletedName.provinces34
         case "district": return CompletedName.districts
-        case "reftype": return DocumentTypes.registry.entries.map { CompletedName($0.code) }
+        case "reftype": return CompletedName.referenceTypes
         case "datekind":
             let kinds: [ReportDate.Kind] = [.published, .pageHeader, .given]
             return (kinds.map(\.rawValue) + [ReportSchema.unknown]).map { CompletedName($0) }

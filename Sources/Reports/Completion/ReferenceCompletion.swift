@@ -74,6 +74,8 @@ package struct ReferenceCompletion {
         // Behind a whole number no other digit may follow.
         let bare = number.drop { $0 == UInt8(ascii: "0") }
         if digits.isEmpty { return rest.isEmpty && number.starts(with: self.number) ? display : nil }
-        return rest.isEmpty || bare.elementsEqual(digits.utf8) ? display : nil
+        // A zero is typed before the one digit of a whole number.
+        let isOpen = rest.isEmpty && self.number.first != UInt8(ascii: "0")
+        return isOpen || bare.elementsEqual(digits.utf8) ? display : nil
     }
 }

@@ -37,7 +37,8 @@ struct IndexingRun {
                 ? nil
                 : try IndexWriter(
                     FileDirectory.made(path), schema: ReportSchema.schema, analyzer: analyzer,
-                    contentVersions: ReportSchema.contentVersions, memoryLimit: options.memoryForDocuments,
+                    contentVersions: ReportSchema.contentVersions,
+                    recordedVersions: ReportSchema.recordedVersions, memoryLimit: options.memoryForDocuments,
                     jobs: options.jobs, replacing: options.isRebuilding)
             return (writer, options.isRebuilding ? nil : try Self.reader(path))
         }

@@ -56,6 +56,9 @@ enum ReportSchema {
         ]
     }
 
+    /// What an index is made with besides: ``version`` is raised where tables of it give other documents.
+    static var recordedVersions: [String: String] { PartVersions.gazetteer.map { ["gazetteer": $0] } ?? [:] }
+
     /// - Parameters:
     ///   - file: see ``file``.
     ///   - content: see ``content``.

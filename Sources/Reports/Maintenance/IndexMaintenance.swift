@@ -33,7 +33,8 @@ public struct IndexMaintenance: Sendable {
         return try ReportIndexError.translating { () throws(SearchEngineError) in
             try IndexWriter(
                 directory, schema: ReportSchema.schema, analyzer: analyzer,
-                contentVersions: ReportSchema.contentVersions, replacing: replacing)
+                contentVersions: ReportSchema.contentVersions,
+                recordedVersions: ReportSchema.recordedVersions, replacing: replacing)
         }
     }
 

@@ -9,8 +9,8 @@ struct ChangedCondition {
     private static let slops = [1, 2, 3, 5, 8, 13, 21, 50]
     private static let distances = [2, 3, 5, 8, 13, 21, 50, 100, 1_000, 99_999]
 
-    private let words: QueryWords
-    private let report: Report
+    let words: QueryWords
+    let report: Report
 
     init(_ words: QueryWords, _ report: Report) {
         self.words = words
@@ -25,7 +25,7 @@ struct ChangedCondition {
             Self.distances.filter { $0 > distance }.map { .near(left, distance: $0, right) }
                 + [.all([.term(left), .term(right)])]
         case .reference(let reference): numbers(like: reference.text).map { .reference(.init($0)) }
-        case .filter(let filter): conditions(filter).map { .filter(.init(filter.field, $0)) }
+        case .filter(let filter): conditions(filter).map { .filter(.init(filter.field, $0)) } + elsewhere(filter)
         case .not, .required, .weighted, .all, .any: []
         }
     }
@@ -69,6 +69,16 @@ struct ChangedCondition {
 
     // MARK: Values
 
+    /// The words of a field anywhere in the report.
+    private func elsewhere(_ filter: QuerySyntax.Filter) -> [QuerySyntax] {
+        guard filter.field == "title", case .values(let values) = filter.condition else { return [] }
+        return values.map(Self.anywhere)
+    }
+
+    static func anywhere(_ text: String) -> QuerySyntax {
+        text.contains(where: \.isWhitespace) ? .phrase(.init(text)) : .term(.init(text))
+    }
+
     /// Documents that the report cites and that bear the same number.
     private func numbers(like text: String) -> [String] {
         func digits(_ text: String) -> [UInt8] {
@@ -97,7 +107,17 @@ struct ChangedCondition {
         case "source": [report.source?.name, ReportSchema.unknown]
         case "author": [report.author]
         case "id": [report.id]
+        case "title": titleWords(filter)
         default: []
+        }
+    }
+
+    /// Of a title the words without marks, or the word of the report's that is likest.
+    private func titleWords(_ filter: QuerySyntax.Filter) -> [String] {
+        guard case .values(let values) = filter.condition else { return [] }
+        let own = words.surfaces(report.displayTitle).map(\.surface)
+        return values.flatMap { value in
+            [unmarked(value), NearestName.of(value, among: own)].compactMap(\.self).filter { $0 != value }
         }
     }
 

@@ -8,6 +8,7 @@ struct ClauseTexts {
     private var byExact: [[UInt8]: String] = [:]
     private var byUnmarked: [[UInt8]: String] = [:]
     private let references: [String: String]
+    private let values: [String: String]
     /// The exact keys of words typed with `=`.
     private let exactly: Set<[UInt8]>
 
@@ -15,8 +16,10 @@ struct ClauseTexts {
     ///   - typed: the words of the query.
     ///   - exactly: the exact keys of those typed with `=`.
     ///   - references: as typed, by index term.
+    ///   - values: of fields, as typed, by the key they are looked up by.
     init(
-        typed: [(part: QueryWords.Part, surface: String)], exactly: Set<[UInt8]>, references: [String: String]
+        typed: [(part: QueryWords.Part, surface: String)], exactly: Set<[UInt8]>, references: [String: String],
+        values: [String: String]
     ) {
         self.exactly = exactly
         for (part, surface) in typed {
@@ -24,6 +27,7 @@ struct ClauseTexts {
             if byUnmarked[part.unmarked] == nil { byUnmarked[part.unmarked] = surface }
         }
         self.references = references
+        self.values = values
     }
 
     func text(_ word: Query.Word) -> String {
@@ -105,7 +109,7 @@ struct ClauseTexts {
         switch field {
         case ReportSchema.province: Gazetteer.shared.province(named: value)?.name ?? value
         case ReportSchema.province34: Gazetteer.shared.province34(named: value)?.name ?? value
-        default: value
+        default: values[value] ?? value
         }
     }
 

@@ -55,17 +55,45 @@ struct FilterResolver {
         return slugs.isEmpty ? .none : .keywords([.init(slugs)], field: ReportSchema.province34)
     }
 
-    /// A name that no district of the registry bears is looked up all the same: a correction may have given it.
+    /// Districts by name, of a province where one stands behind a comma: `Hai Bà Trưng, Hà Nội`.
     func districts(_ names: [String], _ notes: inout [SearchResults.Note]) -> Query {
         var slugs: [String] = []
+        var placed: [Query] = []
         for name in names {
-            let known = Gazetteer.shared.districts(named: name)
-            slugs += known.map { ReportSchema.key($0.name) } + [ReportSchema.key(name)]
-            if known.isEmpty, ReportSchema.key(name) != ReportSchema.unknown {
-                notes.append(.unknownDistrict(name, near: Gazetteer.shared.nearestDistrict(to: name)))
+            if let (district, place) = Self.split(name) {
+                placed.append(.and([keywords(self.slugs(district, &notes)), place]))
+            } else {
+                slugs += self.slugs(name, &notes)
             }
         }
-        return .keywords([.init(Array(Set(slugs)).sorted())], field: ReportSchema.district)
+        if slugs.isEmpty, placed.count == 1 { return placed[0] }
+        return placed.isEmpty ? keywords(slugs) : .or((slugs.isEmpty ? [] : [keywords(slugs)]) + placed)
+    }
+
+    private func keywords(_ slugs: [String]) -> Query {
+        .keywords([.init(Array(Set(slugs)).sorted())], field: ReportSchema.district)
+    }
+
+    /// A name that no district of the registry bears is looked up all the same: a correction may have given it.
+    private func slugs(_ name: String, _ notes: inout [SearchResults.Note]) -> [String] {
+        let known = Gazetteer.shared.districts(named: name)
+        if known.isEmpty, ReportSchema.key(name) != ReportSchema.unknown {
+            notes.append(.unknownDistrict(name, near: Gazetteer.shared.nearestDistrict(to: name)))
+        }
+        return known.map { ReportSchema.key($0.name) } + [ReportSchema.key(name)]
+    }
+
+    /// A district and the condition of the province named behind it; nil where none is.
+    static func split(_ name: String) -> (district: String, place: Query)? {
+        guard let comma = name.lastIndex(of: ",") else { return nil }
+        let place = String(name[name.index(after: comma)...].drop { $0 == " " })
+        let district = String(name[..<comma])
+        if let province = Gazetteer.shared.province(named: place) {
+            return (district, .keyword(province.slug, field: ReportSchema.province))
+        }
+        return Gazetteer.shared.province34(named: place).map {
+            (district, .keyword($0.slug, field: ReportSchema.province34))
+        }
     }
 
     // MARK: Dates
@@ -148,11 +176,14 @@ struct FilterResolver {
     /// Reports that cite a document of any of these types; `unknown` are those that cite none.
     func types(_ values: [String], _ notes: inout [SearchResults.Note]) -> Query {
         let known = values.filter { ReportSchema.key($0) != ReportSchema.unknown }
-        let codes = DocumentTypes.registry.entries.map(\.code) + Self.unnumberedTypes
-        check(known, of: "reftype", among: codes, &notes)
+        Self.checkTypes(known, &notes)
         let cited = keywords(known, field: ReportSchema.referenceType)
         guard known.count < values.count else { return cited }
         return known.isEmpty ? Self.citingNothing : .or([cited, Self.citingNothing])
+    }
+
+    static func checkTypes(_ values: [String], _ notes: inout [SearchResults.Note]) {
+        check(values, of: "reftype", among: DocumentTypes.registry.entries.map(\.code) + unnumberedTypes, &notes)
     }
 
     /// Resolutions of a plenum and of a congress.
@@ -166,12 +197,12 @@ struct FilterResolver {
 
     func dateKinds(_ values: [String], _ notes: inout [SearchResults.Note]) -> Query {
         let kinds: [ReportDate.Kind] = [.published, .pageHeader, .given]
-        check(values, of: "datekind", among: kinds.map(\.rawValue) + [ReportSchema.unknown], &notes)
+        Self.check(values, of: "datekind", among: kinds.map(\.rawValue) + [ReportSchema.unknown], &notes)
         return keywords(values, field: ReportSchema.dateKind)
     }
 
     /// Notes what is none of the few values of a field.
-    private func check(
+    private static func check(
         _ values: [String], of field: String, among choices: [String], _ notes: inout [SearchResults.Note]
     ) {
         let keys = Set(choices.map(ReportSchema.key))

@@ -16,19 +16,24 @@ struct NearestChange {
     func changes(
         _ syntax: QuerySyntax, conditions: [QuerySyntax], isAny: Bool
     ) throws(SearchEngineError) -> [ReportExplanation.Change] {
-        var kept: [QuerySyntax] = []
-        var changes: [ReportExplanation.Change] = []
-        for part in conjuncts(syntax, conditions, isAny: isAny) {
-            if try matches(part) {
-                kept.append(part)
-                continue
+        let parts = conjuncts(syntax, conditions, isAny: isAny)
+        for isFar in [false, true] {
+            var kept: [QuerySyntax] = []
+            var changes: [ReportExplanation.Change] = []
+            for part in parts {
+                if try matches(part) {
+                    kept.append(part)
+                    continue
+                }
+                let other = try nearest(to: part, isFar: isFar)
+                if let other { kept.append(other) }
+                changes.append(.init(from: part.description, to: other?.description))
             }
-            let other = try nearest(to: part)
-            if let other { kept.append(other) }
-            changes.append(.init(from: part.description, to: other?.description))
+            // Far-fetched ones are for where nothing would be left else.
+            guard kept.contains(where: \.isWanted) else { continue }
+            return try matches(kept.count == 1 ? kept[0] : .all(kept)) ? changes : []
         }
-        guard kept.contains(where: \.isWanted), try matches(kept.count == 1 ? kept[0] : .all(kept)) else { return [] }
-        return changes
+        return []
     }
 
     // MARK: Conditions
@@ -80,29 +85,31 @@ struct NearestChange {
     // MARK: Alternatives
 
     /// The first of the alternatives that the report matches; nil where the part would have to be left out.
-    private func nearest(to part: QuerySyntax) throws(SearchEngineError) -> QuerySyntax? {
+    private func nearest(to part: QuerySyntax, isFar: Bool) throws(SearchEngineError) -> QuerySyntax? {
         switch part {
-        case .not: return nil
-        case .required(let inner): return try nearest(to: inner).map { .required($0) }
-        case .weighted(let inner, let weight): return try nearest(to: inner).map { .weighted($0, weight) }
+        case .not(let inner): return isFar ? inner : nil
+        case .required(let inner): return try nearest(to: inner, isFar: isFar).map { .required($0) }
+        case .weighted(let inner, let weight):
+            return try nearest(to: inner, isFar: isFar).map { .weighted($0, weight) }
         case .all(let parts):
             var kept: [QuerySyntax] = []
             for part in parts {
-                if let found = try matches(part) ? part : nearest(to: part) { kept.append(found) }
+                if let found = try matches(part) ? part : nearest(to: part, isFar: isFar) { kept.append(found) }
             }
             return kept.isEmpty ? nil : kept.count == 1 ? kept[0] : .all(kept)
         case .any(let parts):
             for (place, part) in parts.enumerated() {
-                guard let found = try nearest(to: part) else { continue }
+                guard let found = try nearest(to: part, isFar: isFar) else { continue }
                 var changed = parts
                 changed[place] = found
                 return .any(changed)
             }
             return nil
         case .term, .phrase, .near, .reference, .filter:
-            for other in ChangedCondition(words, report).alternatives(to: part) where try matches(other) {
-                return other
-            }
+            let changed = ChangedCondition(words, report)
+            for other in changed.alternatives(to: part) where try matches(other) { return other }
+            guard isFar else { return nil }
+            for other in changed.farAlternatives(to: part) where try matches(other) { return other }
             return nil
         }
     }

@@ -15,8 +15,8 @@ extension QueryResolver {
         }
         let resolved = filters.reference(asked)
         sought.references.formUnion(resolved.keys)
+        sought.documents.append(AskedDocument(text: text, query: asked))
         for key in resolved.keys { referenceTexts[key] = text }
-        otherNames.formUnion(asked.related)
         return resolved.query
     }
 
@@ -29,8 +29,41 @@ extension QueryResolver {
 
     mutating func filter(_ filter: QuerySyntax.Filter) -> Query {
         var found: [SearchResults.Note] = []
-        defer { note(found, filter.source(of:)) }
+        defer { note(found.map { completed($0, filter) }, filter.source(of:)) }
+        if case .values(let values) = filter.condition {
+            for value in values + values.compactMap({ FilterResolver.split($0)?.district }) {
+                valueTexts[ReportSchema.key(value)] = value
+            }
+        }
         return query(filter, &found)
+    }
+
+    /// Of a name without quotes that the next words complete, `tỉnh:Lai Châu`, what was meant.
+    private func completed(_ note: SearchResults.Note, _ filter: QuerySyntax.Filter) -> SearchResults.Note {
+        let scalars = Array(request.query.unicodeScalars)
+        let range = filter.source.range
+        guard range.upperBound <= scalars.count else { return note }
+        func text(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+            var view = String.UnicodeScalarView()
+            view.append(contentsOf: scalars)
+            return String(view)
+        }
+        let typed = text(scalars[range])
+        let next = text(scalars[range.upperBound...]).split(whereSeparator: \.isWhitespace).prefix(3)
+        func whole(_ name: String, _ isKnown: (String) -> Bool) -> String? {
+            guard typed.hasSuffix(":" + name) else { return nil }
+            return next.indices.lazy.map { ([name[...]] + next[...$0]).joined(separator: " ") }.first(where: isKnown)
+                .map { typed.dropLast(name.count) + QuerySyntax.Filter.bareOrQuoted($0) }
+        }
+        let gazetteer = Gazetteer.shared
+        switch note {
+        case .unknownProvince(let name, let near):
+            let found = whole(name) { gazetteer.formerUnit(named: $0) != nil || gazetteer.province34(named: $0) != nil }
+            return .unknownProvince(name, near: found ?? near)
+        case .unknownDistrict(let name, let near):
+            return .unknownDistrict(name, near: whole(name) { !gazetteer.districts(named: $0).isEmpty } ?? near)
+        default: return note
+        }
     }
 
     private mutating func query(_ filter: QuerySyntax.Filter, _ notes: inout [SearchResults.Note]) -> Query {

@@ -18,10 +18,10 @@ struct QueryResolver {
     private(set) var neighbours: [Query.Word] = []
     /// The exact keys of words typed with `=`.
     var exactKeys: Set<[UInt8]> = []
-    /// The index terms under which documents that were asked for are known too.
-    var otherNames: Set<String> = []
     /// References as typed, by index term.
     var referenceTexts: [String: String] = [:]
+    /// Values of fields as typed, by the key they are looked up by.
+    var valueTexts: [String: String] = [:]
 
     /// A value that means nothing, and where it stands in the query, in Unicode scalars; nil for one that stands
     /// elsewhere.
@@ -78,13 +78,15 @@ struct QueryResolver {
 
     private func reading(_ parts: Clauses, as query: (Clauses) -> Query) -> Reading {
         var reading = Reading(query: query(parts).merged)
-        if parts.dates.count > 0 {
+        if parts.dates.count > 0, !parts.dates.contains(where: \.isNothing) {
             var undated = parts
             undated.dates = [
                 .keyword(ReportSchema.unknown, field: ReportSchema.dateKind), .not(.and(parts.dates)),
             ]
             reading.undated = query(undated).merged
         }
+        // A name of no province leaves out everything.
+        guard !(parts.provinces + parts.provinces34).contains(where: \.isNothing) else { return reading }
         if parts.provinces.count > 0 {
             var unplaced = parts
             unplaced.provinces = [
@@ -265,6 +267,11 @@ struct QueryResolver {
 }
 
 extension Query {
+    /// Whether it is a condition whose value means nothing.
+    fileprivate var isNothing: Bool {
+        if case .none = self { true } else { false }
+    }
+
     /// Matches as it does; the others add to the score.
     fileprivate func preferring(_ others: [Query]) -> Query { others.isEmpty ? self : .preferring(self, others) }
 }

@@ -25,6 +25,8 @@ struct QuerySuggestion {
     private let queryWords: QueryWords
     private let resolver: QueryResolver
     private var words: [Query.Word] = []
+    /// The same as they are spelled.
+    private var parts: [QueryWords.Part] = []
     private var units: [Unit] = []
     /// Where each word stands: the number of the unit, and bytes of it.
     private var places: [(unit: Int, range: Range<Int>)] = []
@@ -80,6 +82,7 @@ struct QuerySuggestion {
         guard found.elementsEqual(parts, by: { $0.exact == $1.exact }) else { return }
         for part in found {
             words.append(resolver.word(part, isExact: false))
+            self.parts.append(part)
             places.append((units.count, part.range))
         }
         units.append(
@@ -97,7 +100,11 @@ struct QuerySuggestion {
     /// - Returns: the query with the likeliest words in place of those that stand in no report; nil where there are no
     ///   such words, or nothing like them stands in any.
     func query(_ reader: IndexReader, foundNothing: Bool) throws(SearchEngineError) -> String? {
-        let corrections = try SpellingSuggester(reader).corrections(words, foundNothing: foundNothing)
+        var corrections = try SpellingSuggester(reader).corrections(words, foundNothing: foundNothing)
+        if !corrections.isEmpty {
+            let names = KnownNames.shared.places(in: parts)
+            corrections = corrections.filter { !names.contains($0.key) }
+        }
         guard !corrections.isEmpty else { return nil }
         var mended = units
         // From the last to the first, so that what stands before stays where it is.

@@ -7,12 +7,14 @@ struct Question {
 
     private let resolved: QueryResolver.Resolved
     /// The reading that was answered: the partial one where `auto` fell back on it.
-    private var answered: QueryResolver.Reading
+    private(set) var answered: QueryResolver.Reading
     /// What is shown of a report because it was looked for.
     let sought: SoughtWords
     private(set) var notes: [SearchResults.Note]
     /// References as typed, by index term.
     let referenceTexts: [String: String]
+    /// Values of fields as typed, by the key they are looked up by.
+    var valueTexts: [String: String] { resolver.valueTexts }
     /// The exact keys of words typed with `=`.
     var exactKeys: Set<[UInt8]> { resolver.exactKeys }
     private let ranks: Bool
@@ -161,34 +163,5 @@ struct Question {
     func suggestion(_ reader: IndexReader) throws(SearchEngineError) -> [SearchResults.Note] {
         let suggestion = QuerySuggestion(query, syntax, words, resolver)
         return try suggestion.query(reader, foundNothing: foundNothing).map { [.suggestion(query: $0)] } ?? []
-    }
-
-    /// Says when documents of several provinces or terms bear a number that was asked for, and when one is found under
-    /// another name.
-    func documentNotes(_ hits: [SearchResults.Hit]) -> [SearchResults.Note] {
-        let references = sought.references
-        guard !references.isEmpty else { return [] }
-        var instances: [String: Set<String>] = [:]
-        for reference in hits.flatMap(\.report.references)
-        where reference.indexKeys.contains(where: references.contains) {
-            instances[reference.display, default: []].insert(reference.instance ?? reference.family)
-        }
-        let several = instances.sorted { $0.key < $1.key }.filter { $0.value.count > 1 }.map {
-            SearchResults.Note.severalDocuments(reference: $0.key, count: $0.value.count)
-        }
-        return several + otherNames(hits)
-    }
-
-    private func otherNames(_ hits: [SearchResults.Hit]) -> [SearchResults.Note] {
-        var known: Set<SearchResults.Note> = []
-        var notes: [SearchResults.Note] = []
-        for reference in hits.flatMap(\.report.references) {
-            for key in reference.indexKeys where resolver.otherNames.contains(key) {
-                guard let typed = referenceTexts[key] else { continue }
-                let note = SearchResults.Note.sameDocument(reference: typed, found: reference.display)
-                if known.insert(note).inserted { notes.append(note) }
-            }
-        }
-        return notes
     }
 }

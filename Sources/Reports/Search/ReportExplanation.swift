@@ -209,6 +209,6 @@ extension ReportIndex {
     private func clauses(_ request: SearchRequest, _ question: Question) -> ClauseTexts {
         ClauseTexts(
             typed: ([request.query] + request.conditions).flatMap { words.surfaces($0) },
-            exactly: question.exactKeys, references: question.referenceTexts)
+            exactly: question.exactKeys, references: question.referenceTexts, values: question.valueTexts)
     }
 }

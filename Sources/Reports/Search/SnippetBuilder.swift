@@ -81,9 +81,12 @@ final class SnippetBuilder {
         var pieces: [SnippetText.Piece] = []
         if sought.isReferencesOnly { pieces = text.sentences(around: mentions, count: count) }
         if pieces.isEmpty { pieces = windows(text, mentions, count: count) }
-        guard let context else { return pieces.map(text.snippet) }
-        let matches = matches(text)
-        return pieces.map { text.lines(around: $0, context, matches) }
+        guard let context else {
+            // A lead is often the first paragraph once more.
+            var known: Set<String> = []
+            return pieces.map(text.snippet).filter { known.insert($0.text).inserted }
+        }
+        return text.lines(around: pieces, context, matches(text))
     }
 
     private func windows(_ text: SnippetText, _ mentions: [Range<Int>], count: Int) -> [SnippetText.Piece] {

@@ -46,7 +46,7 @@ struct SnippetText {
         of tokens: [SnippetBuilder.Token], _ window: Range<Int>, _ kind: Report.Passage.Kind, _ mentions: [Range<Int>]
     ) -> Piece {
         let first = firstToken(of: tokens, window)
-        let start = tokens[first].range.lowerBound
+        let start = withOpeningMarks(tokens[first].range.lowerBound)
         var end = tokens[window.upperBound - 1].range.upperBound
         while end < utf8.count, end < start + 4096, ![0x20, 0x0A, 0x0D].contains(utf8[end]) { end += 1 }
         while end < utf8.count, utf8[end] & 0xC0 == 0x80 { end += 1 }
@@ -58,6 +58,18 @@ struct SnippetText {
         return Piece(
             range: start..<end, matches: matches, kind: kind, opens: first > 0 && !isLineStart(start),
             closes: window.upperBound < tokens.count)
+    }
+
+    /// What opens brackets and quotations.
+    private static let openingMarks = ["(", "[", "{", "\"", "'", "“", "‘", "«", "„"].map { Array($0.utf8) }
+
+    /// The place of the first of the opening marks that stand right before a byte.
+    private func withOpeningMarks(_ byte: Int) -> Int {
+        var start = byte
+        while let mark = Self.openingMarks.first(where: { utf8[..<start].suffix($0.count).elementsEqual($0) }) {
+            start -= mark.count
+        }
+        return start
     }
 
     /// The window's first token; where lines end before its first match, the one behind the last of these ends.
@@ -110,10 +122,39 @@ struct SnippetText {
             line: line(of: piece.range.lowerBound), kind: piece.kind)
     }
 
-    /// The whole lines of the piece, with so many on either side.
+    /// The whole lines of the pieces, with so many on either side of each; those that share a line are one snippet.
     ///
     /// - Parameter matches: of the whole text.
-    func lines(around piece: Piece, _ context: Int, _ matches: [Range<Int>]) -> Snippet {
+    func lines(around pieces: [Piece], _ context: Int, _ matches: [Range<Int>]) -> [Snippet] {
+        var shown: [(range: Range<Int>, kind: Report.Passage.Kind?)] = []
+        for piece in pieces {
+            var whole = lines(around: piece, context)
+            let own = whole
+            let touched = shown.indices.filter { place in
+                let other = shown[place].range
+                return other.lowerBound <= own.upperBound && own.lowerBound <= other.upperBound
+            }
+            for place in touched {
+                let other = shown[place].range
+                whole = min(other.lowerBound, whole.lowerBound)..<max(other.upperBound, whole.upperBound)
+            }
+            guard let first = touched.first else {
+                shown.append((whole, piece.kind))
+                continue
+            }
+            shown[first].range = whole
+            for place in touched.dropFirst().reversed() { shown.remove(at: place) }
+        }
+        return shown.map { range, kind in
+            Snippet(
+                text: String(decoding: utf8[range], as: UTF8.self),
+                matches: matches.filter { $0.lowerBound >= range.lowerBound && $0.upperBound <= range.upperBound }
+                    .map { $0.lowerBound - range.lowerBound..<$0.upperBound - range.lowerBound },
+                line: line(of: range.lowerBound), kind: kind, isWholeLines: true)
+        }
+    }
+
+    private func lines(around piece: Piece, _ context: Int) -> Range<Int> {
         var start = piece.matches.first?.lowerBound ?? piece.range.lowerBound
         var end = piece.matches.last?.upperBound ?? piece.range.upperBound
         for step in 0...max(0, context) {
@@ -122,11 +163,7 @@ struct SnippetText {
             if step > 0, end < utf8.count { end += 1 }
             while end < utf8.count, utf8[end] != 0x0A { end += 1 }
         }
-        return Snippet(
-            text: String(decoding: utf8[start..<end], as: UTF8.self),
-            matches: matches.filter { $0.lowerBound >= start && $0.upperBound <= end }
-                .map { $0.lowerBound - start..<$0.upperBound - start },
-            line: line(of: start), kind: piece.kind, isWholeLines: true)
+        return start..<end
     }
 
     private func line(of byte: Int) -> Int { utf8[..<byte].count { $0 == 0x0A } + 1 }

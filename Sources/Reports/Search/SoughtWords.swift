@@ -42,6 +42,8 @@ struct SoughtWords {
     var groups: [Group] = []
     /// Index terms of references; a mention counts as one word.
     var references: Set<String> = []
+    /// The same references, as they were typed.
+    var documents: [AskedDocument] = []
 
     /// With each word, beginning and group once, in the order in which it first comes.
     var withoutRepeats: SoughtWords {
@@ -50,7 +52,8 @@ struct SoughtWords {
             return elements.filter { known.insert($0).inserted }
         }
         return SoughtWords(
-            words: distinct(words), prefixes: distinct(prefixes), groups: distinct(groups), references: references)
+            words: distinct(words), prefixes: distinct(prefixes), groups: distinct(groups), references: references,
+            documents: distinct(documents))
     }
 
     /// Whether references are all that is looked for.

@@ -33,6 +33,7 @@ package final class IndexWriter {
 
     /// - Parameters:
     ///   - contentVersions: recorded in the manifest; an existing index of others is refused, unless `replacing`.
+    ///   - recordedVersions: recorded in the manifest of a new index beside these, for what is told of it alone.
     ///   - memoryLimit: bytes of memory beyond which the documents so far become a segment, two gigabytes at most. What
     ///     analyzers hold is counted.
     ///   - jobs: threads that write a segment.
@@ -41,7 +42,7 @@ package final class IndexWriter {
     ///   files of an index are there, unless `replacing`.
     package init(
         _ directory: any Directory, schema: Schema, analyzer: VietnameseAnalyzer, contentVersions: [String: String],
-        memoryLimit: Int = 512 << 20, jobs: Int = 1, replacing: Bool = false
+        recordedVersions: [String: String] = [:], memoryLimit: Int = 512 << 20, jobs: Int = 1, replacing: Bool = false
     ) throws(SearchEngineError) {
         self.directory = directory
         self.schema = schema
@@ -51,7 +52,9 @@ package final class IndexWriter {
         lock = try directory.lock()
         do {
             let present = try Self.presentManifest(directory, replacing: replacing)
-            manifest = try Self.startingManifest(directory, present, contentVersions, replacing: replacing)
+            let all = contentVersions.merging(recordedVersions) { decisive, _ in decisive }
+            manifest = try Self.startingManifest(directory, present, all, replacing: replacing)
+            try IndexReader.check(manifest, contentVersions)
             committed = replacing || present?.revision == 0 ? nil : present
             try Self.collectOrphans(directory, keeping: present)
             found = Set(try directory.fileNames())
@@ -97,7 +100,6 @@ package final class IndexWriter {
         fresh.nextSegment = max(fresh.nextSegment, manifest.nextSegment)
         fresh.revision = max(fresh.revision, manifest.revision)
         if replacing || manifest.revision == 0 { return fresh }
-        try IndexReader.check(manifest, contentVersions)
         manifest.nextSegment = fresh.nextSegment
         return manifest
     }

@@ -104,6 +104,22 @@ import Testing
         #expect(notes == [.unknownProvince(name, near: near)])
     }
 
+    /// A name that the next words complete was to be in quotes; and an unknown one leaves nothing out for want of a value.
+    @Test(arguments: [
+        ("tỉnh:Lai Châu", "Lai", "tỉnh:\"Lai Châu\""), ("province:An Giang chè", "An", "province:\"An Giang\""),
+        ("chè province34:TP Hồ Chí Minh", "TP", "province34:\"TP Hồ Chí Minh\""), ("tinh:Lai chè", "Lai", "Lai Châu"),
+    ])
+    func aNameWithoutItsQuotes(_ query: String, _ name: String, _ near: String) throws {
+        let found = try results(query)
+        #expect(found.notes.first == .unknownProvince(name, near: near))
+        #expect(found.unknownProvinceExcluded == 0)
+        #expect(
+            try results("chè") { $0.filters.provinces = ["Lai"] }.notes == [.unknownProvince("Lai", near: "Lai Châu")])
+        #expect(try results("chè date:2023-13").undatedExcluded == 0)
+        let districts = try results("huyện:Nậm Nhùn").notes
+        #expect(districts.first == .unknownDistrict("Nậm", near: "huyện:\"Nậm Nhùn\""))
+    }
+
     @Test func strictReadingRefusesValuesThatMeanNothing() throws {
         func refused(_ query: String, _ change: (inout SearchRequest) -> Void = { _ in }) -> SearchResults.Note? {
             do throws(ReportIndexError) {

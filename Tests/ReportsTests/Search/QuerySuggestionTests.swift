@@ -60,7 +60,7 @@ import Testing
 
     @Test(arguments: [
         "nghị quyết", "nghi quyet", "=ngị quyết", "ngiq* quyết", "quyết -ngị", "tiêuđề:ngị", "07-NQ/TU", "BCH",
-        "ban chấp hành", "xyzzyx", "12345", "", "Ω", "đảnh-19", "\"đảnh hè\"",
+        "ban chấp hành", "xyzzyx", "12345", "", "Ω", "đảnh-19", "\"đảnh hè\"", "Cà Mau", "ca mau", "C++", "c|x|y",
     ])
     func nothingIsOffered(query: String) throws { #expect(try offered(query) == nil) }
 

@@ -116,6 +116,29 @@ import Testing
         #expect(try failed("họp (voi OR bò)", "one").hasSuffix(" voi OR bò"))
     }
 
+    /// Of one clause, which nothing could be left out of, what comes nearest is named, and matches.
+    @Test(arguments: [
+        ("title:họp", "both", "title:họp → họp"), ("title:mùa", "both", "title:mùa → m*"),
+        ("số:07-NQ/TU", "one", "ref:07-NQ/TU → ref:unknown"), ("08-NQ/TU", "both", "08-NQ/TU → 07-NQ/TU"),
+        ("qqq*", "both", "qqq* → q*"), ("-tổ", "both", "NOT tổ → tổ"), ("hay^2", "one", "hay^2 → h*^2"),
+        ("\"voi họp\"", "one", "\"voi họp\" → họp"), ("cổ^2", "one", "cổ^2 → co^2"),
+        ("tỉnh:\"Lai Châu\"", "one", "province:\"Lai Châu\" → province:\"Lạng Sơn\""),
+    ])
+    func theNearestChangeOfOneClause(query: String, id: String, expected: String) throws {
+        let found = try explain(query, id) { $0.match = .all }
+        #expect(!found.matches)
+        let change = try #require(found.changes.first)
+        let other = try #require(change.to)
+        #expect("\(change.from) → \(other)" == expected)
+        #expect(try explain(other, id).matches)
+    }
+
+    /// As it was typed, and not as it is looked up.
+    @Test func aConditionThatFailsIsNamedAsTyped() throws {
+        #expect(try explain("họp huyện:\"Sông Lô\"", "both").failed?.text == "district:\"Sông Lô\"")
+        #expect(try explain("họp nguồn:\"Báo Mới\"", "both").failed?.text == "source:\"Báo Mới\"")
+    }
+
     /// What stands for words of the query has parts of its own.
     @Test func abbreviationsAreParts() throws {
         let young = try explain("đảng viên", "young").tree

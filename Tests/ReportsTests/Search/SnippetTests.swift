@@ -51,6 +51,32 @@ import Testing
         #expect(Set(snippets.map(\.text)).count == 3)
     }
 
+    /// Whole lines are shown once, however many snippets stand in them.
+    @Test func linesAreShownOnce() throws {
+        var request = SearchRequest("trong rung ban")
+        (request.snippets, request.context) = (3, 1)
+        let lines = try hit(request).snippets.flatMap { snippet in
+            let count = snippet.text.split(separator: "\n", omittingEmptySubsequences: false).count
+            return (0..<count).map { (snippet.line ?? 0) + $0 }
+        }
+        #expect(!lines.isEmpty && Set(lines).count == lines.count)
+    }
+
+    @Test func noSnippetIsShownTwice() throws {
+        let lead = "Xã họp bàn việc trồng rừng với các hộ."
+        let (folder, index) = try Self.index(["Tin ở bản\n\n\(lead)\n\n\(Self.filler)\n\n\(lead)\n"])
+        var request = SearchRequest("trồng rừng")
+        request.snippets = 3
+        let snippets = try withExtendedLifetime(folder) { try index.search(request).hits.first?.snippets ?? [] }
+        #expect(!snippets.isEmpty && Set(snippets.map(\.text)).count == snippets.count)
+    }
+
+    @Test func aBracketThatOpensIsShown() throws {
+        let (folder, index) = try Self.index(["Tin ở bản\n\n(Baohatinh.vn) - Ba năm trước, xã trồng rừng.\n"])
+        let hit = try withExtendedLifetime(folder) { try index.search(SearchRequest("trồng rừng")).hits.first }
+        #expect(hit?.snippets.first?.text == "(Baohatinh.vn) - Ba năm trước, xã trồng rừng.")
+    }
+
     /// An abbreviation shows as much as the words it is short for, and more than some of these by themselves.
     @Test func anAbbreviationIsShownBeforePartsOfItsWords() throws {
         let (folder, index) = try Self.index([

@@ -25,6 +25,11 @@ extension QueryParser {
             return .failure(FilterFault(code: scanner.isQuote(valueStart) ? nil : .missingValue))
         }
         index = parsed.end
+        for value in parsed.values {
+            guard let star = strayStar(in: value) else { continue }
+            note(.strayOperator, star..<star + 1)
+            break
+        }
         return .success(
             .init(
                 field, parsed.condition, source: QuerySource(start..<parsed.end),
@@ -35,6 +40,11 @@ extension QueryParser {
     private struct Value {
         var text: String
         var range: Range<Int>
+    }
+
+    /// The first `*` of a value without quotes: values are whole, and have no beginnings.
+    private func strayStar(in value: Value) -> Int? {
+        scanner.isQuote(value.range.lowerBound - 1) ? nil : value.range.first { scanner.stands("*", at: $0) }
     }
 
     private mutating func parseValueOrRange(

@@ -100,7 +100,7 @@ extension QuerySyntax.Filter: CustomStringConvertible {
     /// A value as it is written behind a field: in quotes where it needs them.
     package static func bareOrQuoted(_ value: String) -> String {
         let folded = FoldedText(value).folded
-        let marks: [UInt8] = [0] + Array(" \n()\"|^,[]\\".utf8)
+        let marks: [UInt8] = [0] + Array(" \n()\"|^,[]\\*".utf8)
         let isBare =
             !folded.isEmpty && !folded.contains(where: marks.contains) && !value.contains("..")
             && folded.first != UInt8(ascii: ".") && folded.last != UInt8(ascii: ".")

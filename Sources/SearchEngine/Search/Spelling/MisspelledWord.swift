@@ -2,8 +2,8 @@ private import Analysis
 
 /// A word of a query for which candidates are looked for.
 struct MisspelledWord {
-    /// Longer words, and words that are not of Latin letters alone, get no candidates.
-    private static let lengths = 1...24
+    /// Single letters, longer words, and words that are not of Latin letters alone, get no candidates.
+    private static let lengths = 2...24
     /// From this length on two edits are looked for, below it one.
     private static let longWord = 5
     private static let editCost = 6
