@@ -15,6 +15,11 @@ struct TraCuu: ParsableCommand {
             BackupCommand.self, REPLCommand.self, CompletionsCommand.self, ManualCommand.self, VersionCommand.self,
         ])
 
+    /// Of the commands that help tells about.
+    static var commandNames: [String] {
+        configuration.subcommands.filter { $0.configuration.shouldDisplay }.compactMap { $0.configuration.commandName }
+    }
+
     /// Runs the command that the arguments name, and ends with its status.
     static func main() {
         Signals.install()
@@ -79,6 +84,12 @@ protocol ConsoleCommand: ParsableCommand {
     /// The formats it can write its results in.
     static var formats: [OutputFormat] { get }
 
+    /// Whether it reads or writes an index.
+    static var usesIndex: Bool { get }
+
+    /// Whether it shows texts that may be long.
+    static var usesPager: Bool { get }
+
     var global: GlobalOptions { get }
 
     /// - Throws: `CommandFailure`.
@@ -87,6 +98,8 @@ protocol ConsoleCommand: ParsableCommand {
 
 extension ConsoleCommand {
     static var formats: [OutputFormat] { [.human, .json, .jsonl] }
+    static var usesIndex: Bool { true }
+    static var usesPager: Bool { false }
 
     /// Runs it under the options of every command.
     func start(_ console: Console) throws -> ExitStatus {

@@ -62,6 +62,7 @@ extension Wording {
         case .reportsFound: ("%1 reports found", "tìm thấy %1 báo cáo")
         case .oneReportFound: ("1 report found", "tìm thấy 1 báo cáo")
         case .nothingFound: ("nothing found", "không tìm thấy gì")
+        case .beyondTheEnd: ("none here; there are only %1 reports", "không còn kết quả; chỉ có %1 báo cáo")
         case .shownOf: ("%1 to %2 of %3 reports", "báo cáo %1 đến %2 trong số %3")
         case .shownWithCopies:
             (
@@ -69,6 +70,7 @@ extension Wording {
                 "báo cáo %1 đến %2 trong số %3; %4 báo cáo còn lại là bản sao"
             )
         case .took: ("%1 ms", "%1 mili giây")
+        case .tookRepeatedly: ("%1 ms at least, %2 ms as a rule", "nhanh nhất %1 mili giây, thường là %2 mili giây")
         case .undatedExcluded:
             ("left out for want of a date: %1", "bỏ qua %1 báo cáo không rõ ngày")
         case .partialMatches:
@@ -100,6 +102,7 @@ extension Wording {
             )
         case .sound: ("the index in %1 is sound", "chỉ mục ở %1 nguyên vẹn")
         case .nothingIndexed: ("nothing could be indexed", "không lập chỉ mục được gì")
+        case .nothingThere: ("there is nothing to index", "không có gì để lập chỉ mục")
         case .queryFault: ("%1: '%2'", "%1: '%2'")
         case .strictFault: ("the query cannot be read: %1", "không đọc được câu tìm: %1")
         default:

@@ -46,7 +46,7 @@ extension Wording {
             .more  .prev       the next and the previous results
             .narrow TEXT       a condition that holds from now on; the prompt shows it
             .drop N  .undo     drop condition N, or all; take the last change back
-            .facet FIELD       count by province, district, year, month, reference, reftype, source
+            .facet FIELD       count by province, province34, district, year, month, reference, reftype, source
             +3  -3             narrow to line 3 of the last list, or exclude it
             .ref NUMBER        the documents that bear a number, and who cites them
             .cites 1           the documents that hit 1 cites
@@ -74,7 +74,7 @@ extension Wording {
             .more  .prev       kết quả tiếp theo và trước đó
             .narrow ĐIỀU_KIỆN  thêm một điều kiện áp dụng từ nay; dấu nhắc ghi các điều kiện
             .drop N  .undo     bỏ điều kiện số N, hoặc tất cả; hoàn tác thay đổi cuối
-            .facet TRƯỜNG      đếm theo tỉnh, huyện, năm, tháng, số, loại, nguồn
+            .facet TRƯỜNG      đếm theo tỉnh, tỉnh mới, huyện, năm, tháng, số, loại, nguồn
             +3  -3             thu hẹp vào dòng 3 của danh sách vừa hiện, hoặc loại dòng ấy
             .ref SỐ            các văn bản mang số ấy, và báo cáo nào dẫn
             .cites 1           các văn bản mà kết quả số 1 dẫn

@@ -16,6 +16,11 @@ extension Wording {
                 "there is no command '%1'; to search, write: tracuu search '%1'; the commands: tracuu help",
                 "không có lệnh '%1'; muốn tìm, hãy viết: tracuu search '%1'; các lệnh: tracuu help"
             )
+        case .noCommandNear:
+            (
+                "there is no command '%1'; did you mean '%2'? The commands: tracuu help",
+                "không có lệnh '%1'; có phải '%2' không? Các lệnh: tracuu help"
+            )
         case .queryForOption:
             ("%1; if that is a query, write: tracuu %2 -- %3", "%1; nếu đó là câu tìm, hãy viết: tracuu %2 -- %3")
         case .batchAlone:
@@ -27,6 +32,11 @@ extension Wording {
             (
                 "--facet is not written as %1; for a table write: tracuu facets FIELD QUERY --format csv",
                 "--facet không ghi được dạng %1; muốn có bảng, hãy viết: tracuu facets TRƯỜNG CÂU_TÌM --format csv"
+            )
+        case .explainFormat:
+            (
+                "--explain is not written as %1; leave one of the two out, or write --json",
+                "--explain không ghi được dạng %1; hãy bỏ một trong hai, hoặc viết --json"
             )
         case .batchFault: ("%1, line %2 (%3): %4", "%1, dòng %2 (%3): %4")
         case .seeHelp: ("%1; see: %2", "%1; xem: %2")

@@ -5,14 +5,15 @@ package enum Wording: CaseIterable, Sendable {
         systemOpenFiles
     case noIndex, damagedIndex, otherVersion, busy, lockHolder, someProgram, startedAt, noSuchPath, outputFailed
     case noQuery, noReport, badBatchLine, forbiddenPath, absentSource, tooLarge, noICU
-    case reportsFound, oneReportFound, nothingFound, shownOf, took, undatedExcluded, partialMatches
+    case reportsFound, oneReportFound, nothingFound, beyondTheEnd, shownOf, took, tookRepeatedly, undatedExcluded,
+        partialMatches
     case nothingHighlighted, untitled, pageHeaderDate, unknownDate, unknownProvince, foldedMatch
     case readLiterally, unknownProvinceName, unknownDistrictName, nearName, mergedProvince, historicUnit,
         unreadableDate, unknownReference, searchedAsWords, emptyRange,
         severalDocuments, sameDocument, ignored, expanded, didYouMean
     case unknownProvinceExcluded
     case indexed, indexUnchanged, indexHolds, indexSkipped, indexKept, skipped, skippedMore, missingPackage,
-        nothingIndexed, sound
+        nothingIndexed, nothingThere, sound
     case statsDocuments, statsTokens, statsSegments, statsDeleted, statsRevision, statsDigest, statsBytes
     case promptWelcome, promptHelp, unknownCommand, noHit, noSearchYet, noMore, noPrevious, badSetting, settings
     case commandWantsMore, noList
@@ -24,7 +25,8 @@ package enum Wording: CaseIterable, Sendable {
     case noDocument, noDocumentNumber, sameNumber, sameNumberProvinces, documentsWithoutProvince, documentsWithoutYear
     case cardIssuer, cardDateConflict, cardTwin, cardReports, cardProvinces, cardYears, citedBy, citedByFrom, term
     case matchAssumed, matchClose, matchIndirect, moreMentions, moreValues, unknownValue
-    case noFacetField, noTable, noFormat, facetFormat, batchAlone, batchFault, moreDocuments, shownWithCopies
+    case noFacetField, noTable, noFormat, facetFormat, explainFormat, batchAlone, batchFault, moreDocuments,
+        shownWithCopies
     case andCopies, andOneCopy, groupOf, likeness, groupsFound, oneGroupFound, noGroups
     case explainMatches, explainMatchesLater, explainFails, explainScore, explainWorth, explainAll, explainAny,
         explainNothing,
@@ -37,7 +39,7 @@ package enum Wording: CaseIterable, Sendable {
     case danglingOperator, strayOperator, malformedWeight, malformedSlop, malformedDistance, tooDeep, tooLong
     case strictFault
     case unknownOption, unknownOptionNear, optionNeedsValue, flagTakesNoValue, unexpectedArgument, missingArgument,
-        invalidValue, invalidChoice, noCommand, seeHelp
+        invalidValue, invalidChoice, noCommand, noCommandNear, seeHelp
     case queryForOption
     case outOfRange, noFieldList, exclusive, nullForIDs, nothingToIndex, standardInputOnce, graphAlone
     case exitFound, exitNothing, exitUsage, exitNoIndex, exitDamaged, exitPartial, exitFailed, exitBusy,

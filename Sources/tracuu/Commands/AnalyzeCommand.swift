@@ -4,6 +4,8 @@ struct AnalyzeCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         "analyze", .analyze, examples: "tracuu analyze 'Nghị quyết số 07-NQ/TU'", "tracuu analyze 'hoà bình' --json")
 
+    static let usesIndex = false
+
     @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
     @Argument(help: .text(.text))

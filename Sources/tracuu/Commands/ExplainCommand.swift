@@ -10,7 +10,7 @@ struct ExplainCommand: ConsoleCommand {
     @OptionGroup(title: HelpText.filters.text()) var filter: FilterOptions
     @OptionGroup(title: HelpText.results.text()) var order: OrderOptions
 
-    @Argument(help: .text(.queryArgument))
+    @Argument(help: .text(.explainedQuery))
     var query: String
 
     @Argument(help: .text(.idArgument))

@@ -5,6 +5,8 @@ struct InspectCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         "inspect", .inspect, examples: "tracuu inspect report.txt", "tracuu inspect --json archive.zip")
 
+    static let usesIndex = false
+
     @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
     @OptionGroup var encoding: EncodingOption

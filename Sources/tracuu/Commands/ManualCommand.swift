@@ -7,6 +7,8 @@ struct ManualCommand: ConsoleCommand {
 
     static let formats: [OutputFormat] = [.human]
 
+    static let usesIndex = false
+
     @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
     func run(_ console: Console) -> ExitStatus {

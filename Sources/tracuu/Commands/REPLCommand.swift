@@ -7,6 +7,8 @@ struct REPLCommand: ConsoleCommand {
 
     static let formats: [OutputFormat] = OutputFormat.allCases
 
+    static let usesPager = true
+
     @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
     func run(_ console: Console) throws -> ExitStatus {

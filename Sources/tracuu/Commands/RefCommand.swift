@@ -41,7 +41,8 @@ struct RefCommand: ConsoleCommand {
             guard items.contains(where: { !$0.number.isEmpty }) else {
                 throw CommandFailure(.usage, Wording.noDocument.text(console.language))
             }
-            for item in items where !DocumentQuestion(item.number).isNumber {
+            // Programs are told of such a number as of one that no document bears.
+            for item in items where !global.isJSON && !DocumentQuestion(item.number).isNumber {
                 let number = DisplayText.oneLine(item.number)
                 throw CommandFailure(.usage, Wording.noDocumentNumber.text(console.language, number))
             }

@@ -6,6 +6,8 @@ struct ShowCommand: ConsoleCommand {
         "show", .show, examples: "tracuu show 3758e42f475a4ef3", "tracuu show 3758e42f475a4ef3 --raw",
         "tracuu show 3758e42f475a4ef3 --highlight 07-NQ/TU")
 
+    static let usesPager = true
+
     @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
     @Flag(help: .text(.meta))
@@ -53,7 +55,8 @@ struct ShowCommand: ConsoleCommand {
             console.output.isData = true
             console.output.write(report.text)
         } else {
-            let sheet = ReportSheet(language: console.language, copies: copies)
+            var sheet = ReportSheet(language: console.language, copies: copies)
+            if Environment.isTerminal(1) { sheet.columns = Environment.columns() }
             let (text, line) =
                 meta ? (sheet.facts(report), 1) : sheet.text(report, matches: matches, style: global.style)
             if !global.usesPager || !Pager.show(text, from: line) { console.output.write(text) }

@@ -37,7 +37,7 @@ struct VerifyCommand: ConsoleCommand {
                 .damaged,
                 Wording.foundDamaged.text(console.language, path, console.language.grouped(damage.count)))
         }
-        console.note(Wording.sound.text(console.language, path))
+        if !global.isJSON { console.output.write(Wording.sound.text(console.language, path) + "\n") }
         return .found
     }
 }

@@ -7,6 +7,8 @@ struct VersionCommand: ConsoleCommand {
 
     static let formats: [OutputFormat] = [.human, .json, .jsonl, .tsv, .csv]
 
+    static let usesIndex = false
+
     @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
     func run(_ console: Console) -> ExitStatus {

@@ -27,7 +27,27 @@ struct CommandSheet {
     /// - Complexity: linear in the definitions, and some milliseconds: it is for those who ask for help.
     static func program() -> CommandSheet {
         let told = JSONValue(TraCuu._dumpHelp())?["command"]
-        return CommandSheet(told ?? .object([:]))
+        var program = CommandSheet(told ?? .object([:]))
+        for case let type as any ConsoleCommand.Type in TraCuu.configuration.subcommands {
+            let place = program.commands.firstIndex { $0.name == type.configuration.commandName }
+            if let place { program.commands[place].fit(type) }
+        }
+        return program
+    }
+
+    /// Leaves out of the options of every command what means nothing to this one.
+    private mutating func fit(_ type: any ConsoleCommand.Type) {
+        let formats = type.formats.map(\.rawValue)
+        var unused: Set<String> = []
+        if formats.count == 1 { unused.insert("--format") }
+        if !type.formats.contains(.json) { unused.insert("--json") }
+        if !type.formats.contains(.ids) { unused.insert("--null") }
+        if !type.usesIndex { unused.insert("--index") }
+        if !type.usesPager { unused.insert("--pager") }
+        options.removeAll { !unused.isDisjoint(with: $0.names) }
+        for index in options.indices where options[index].names.contains("--format") {
+            options[index].choices = formats
+        }
     }
 
     /// The command of that name.

@@ -105,6 +105,8 @@ extension HelpText {
         case .manualName: ("NAME", "TÊN")
         case .manualSynopsis: ("SYNOPSIS", "CÁCH DÙNG")
         case .manualDescription: ("DESCRIPTION", "MÔ TẢ")
+        case .manualQuery: ("QUERY LANGUAGE", "CÂU TÌM")
+        case .manualPrompt: ("PROMPT", "DẤU NHẮC")
         case .exitStatus: ("EXIT STATUS", "MÃ KẾT THÚC")
         case .environment: ("ENVIRONMENT", "BIẾN MÔI TRƯỜNG")
         case .files: ("FILES", "TỆP")

@@ -30,6 +30,11 @@ extension HelpText {
                 "The query; may be left out where a filter is given. Single quotes keep it from the shell.",
                 "Câu tìm; có bộ lọc thì bỏ trống được. Đặt trong nháy đơn để shell khỏi hiểu nhầm."
             )
+        case .explainedQuery:
+            (
+                "The query; empty quotes where filters say all. Single quotes keep it from the shell.",
+                "Câu tìm; nếu bộ lọc đã đủ thì để nháy rỗng. Đặt trong nháy đơn để shell khỏi hiểu nhầm."
+            )
         case .province: ("A province by its name before 1 July 2025.", "Tỉnh, theo tên trước ngày 1/7/2025.")
         case .province34: ("A province by its name since 1 July 2025.", "Tỉnh, theo tên từ ngày 1/7/2025.")
         case .from:

@@ -13,11 +13,12 @@ package enum HelpText: CaseIterable, Sendable {
     case usage, optionsWord, commands, arguments, examples, options, globals, filters, results, counts, batch, reading
     case seeCommand, values, preset, repeatable
     // Sections of the manual.
-    case manualName, manualSynopsis, manualDescription, exitStatus, environment, files
+    case manualName, manualSynopsis, manualDescription, manualQuery, manualPrompt, exitStatus, environment, files
     // Options of every command.
     case indexOption, format, json, null, color, pager, lang, quiet, verbose, helpOption, versionOption
     // Options of queries.
-    case queryArgument, province, province34, from, to, year, imprecise, refOption, reftype, match, accents
+    case queryArgument, explainedQuery, province, province34, from, to, year, imprecise, refOption, reftype, match,
+        accents
     case abbreviations, strict, limit, offset, sort, rank, snippets, context, dupesOption, explainOption, facet
     case batchFile, repetitions, timing
     // Options of single commands.

@@ -17,6 +17,14 @@ struct ManualPage {
         text += ".B tracuu\n" + Self.escaped(String(synopsis)) + "\n"
         section(.manualDescription)
         for command in program.commands { write(command) }
+        section(.manualQuery)
+        for (typed, meaning) in QueryLanguageHelp.rows(.spoken) { tagged(typed, meaning) }
+        section(.manualPrompt)
+        text += ".nf\n"
+        for line in Wording.promptHelp.text(.spoken).split(separator: "\n") {
+            text += Self.escaped(String(line)) + "\n"
+        }
+        text += ".fi\n"
         section(.exitStatus)
         for (code, meaning) in ExitStatus.meanings { tagged(code, meaning.text(.spoken)) }
         section(.environment)
@@ -56,9 +64,11 @@ struct ManualPage {
         text += ".TP\n.B " + Self.escaped(name) + "\n" + Self.escaped(about) + "\n"
     }
 
-    /// Free of what roff would obey: backslashes, and a full stop or an apostrophe that begins a line.
+    /// Free of what roff would obey: backslashes, quotes round the words of a macro, and a full stop or an apostrophe that
+    /// begins a line.
     private static func escaped(_ text: String) -> String {
         let plain = text.replacing("\\", with: "\\e").replacing("-", with: "\\-")
+            .replacing("\"", with: "\\(dq")
         return plain.hasPrefix(".") || plain.hasPrefix("'") ? "\\&" + plain : plain
     }
 }

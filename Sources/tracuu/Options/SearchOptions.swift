@@ -31,7 +31,7 @@ struct FilterOptions: ParsableArguments {
     @Option(help: .text(.refOption), completion: .references)
     var ref: [String] = []
 
-    @Option(help: .text(.reftype))
+    @Option(help: .text(.reftype), completion: .referenceTypes)
     var reftype: [String] = []
 
     @Option(help: .text(.match))
@@ -153,7 +153,7 @@ struct FacetOptions: ParsableArguments {
         static let allValueStrings = FacetField.allCases.map(\.rawValue)
     }
 
-    @Option(help: .text(.facet))
+    @Option(help: .text(.facet), completion: .list(Choice.allValueStrings))
     var facet: [Choice] = []
 
     var choices: [SearchInvocation.FacetChoice] { facet.map { .init(field: $0.field, limit: $0.limit) } }

@@ -5,6 +5,7 @@ internal import Reports
 extension CompletionKind {
     static let provinces = CompletionKind.custom { _, _, typed in Completion.provinces(typed) }
     static let provinces34 = CompletionKind.custom { _, _, typed in Completion.provinces34(typed) }
+    static let referenceTypes = CompletionKind.custom { _, _, typed in Completion.referenceTypes(typed) }
 
     /// Numbers of documents that the index of the line cites; none where there is no such index.
     static let references = CompletionKind.custom { words, _, typed in

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+private import Reports
 
 /// Wrong usage in the words of the catalogue. The library that reads arguments words its errors in English alone and
 /// keeps their kinds to itself, so that they are told by its words; what it says in others is passed on as it is, and a
@@ -41,7 +42,9 @@ struct UsageFault {
     }
 
     func unknownCommand(_ name: String) -> CommandFailure {
-        CommandFailure(.usage, Wording.noCommand.text(language, DisplayText.oneLine(name)))
+        let near = NearestName.of(name, among: TraCuu.commandNames + ["help"])
+        let words = near == nil ? Wording.noCommand : .noCommandNear
+        return CommandFailure(.usage, words.text(language, DisplayText.oneLine(name), near ?? ""))
     }
 
     private func worded(_ message: String) -> String {
@@ -53,7 +56,7 @@ struct UsageFault {
                 : Wording.unknownOption.text(language, names.first ?? "")
         }
         if let rest = Self.behind("Missing value for '", line) {
-            return Wording.optionNeedsValue.text(language, Self.quoted(rest))
+            return Wording.optionNeedsValue.text(language, Self.option(Self.quoted(rest)))
         }
         if let rest = Self.behind("The option '", line) {
             return Wording.flagTakesNoValue.text(language, String(rest.prefix { $0 != "'" }))
@@ -76,7 +79,7 @@ struct UsageFault {
         guard let rest = Self.behind("The value '", line), let marker = rest.ranges(of: "' is invalid for '").last
         else { return nil }
         let value = DisplayText.oneLine(String(rest[..<marker.lowerBound]))
-        let name = String(rest[marker.upperBound...].prefix { $0 != "'" })
+        let name = Self.option(String(rest[marker.upperBound...].prefix { $0 != "'" }))
         var choices = message.split(separator: "\n").dropFirst().compactMap { Self.behind("  - ", String($0)) }
         if choices.isEmpty, let list = line.firstRange(of: "Please provide one of ") {
             choices = line[list.upperBound...].split(separator: "'").map(String.init).filter {
@@ -86,6 +89,11 @@ struct UsageFault {
         return choices.isEmpty
             ? Wording.invalidValue.text(language, value, name)
             : Wording.invalidChoice.text(language, value, name, choices.joined(separator: ", "))
+    }
+
+    /// The name of an option without what its value is called.
+    private static func option(_ synopsis: String) -> String {
+        synopsis.hasPrefix("-") ? String(synopsis.prefix { $0 != " " }) : synopsis
     }
 
     private static func behind(_ prefix: String, _ text: String) -> String? {

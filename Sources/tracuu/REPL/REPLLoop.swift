@@ -23,7 +23,7 @@ final class REPLLoop<Index: ReportSearching> {
         while true {
             _ = carryOut(session.news())
             console.output.flush()
-            session.setColumns(Environment.columns())
+            session.setColumns(Environment.columns(), isTerminal: true)
             switch editor.read(prompt: session.prompt) {
             case .end:
                 console.output.write("\n")
@@ -78,6 +78,8 @@ final class REPLLoop<Index: ReportSearching> {
             }
         } catch {
             console.fail(error)
+            // What was asked for is not lost with the file.
+            console.output.write(text)
         }
     }
 

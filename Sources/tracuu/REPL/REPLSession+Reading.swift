@@ -6,7 +6,8 @@ extension REPLSession {
         guard !number.isEmpty else { return wanting(.open, "1") }
         return forHit(number) { (id) throws(ReportIndexError) in
             guard let report = try index.report(id: id) else { return nil }
-            let sheet = ReportSheet(language: language, copies: try index.duplicates(of: id))
+            var sheet = ReportSheet(language: language, copies: try index.duplicates(of: id))
+            sheet.columns = pageColumns
             let (text, line) = sheet.text(
                 report, matches: try index.matches(of: request, in: report), style: renderer.human.style)
             return .open(text, line: line)
@@ -45,8 +46,8 @@ extension REPLSession {
     private func hit(
         _ number: String, _ effects: (SearchResults.Hit) throws(ReportIndexError) -> [Effect]
     ) -> [Effect] {
-        guard let page else { return [.note(Wording.noSearchYet.text(language))] }
-        guard let rank = Int(number), let hit = page.hits.first(where: { $0.rank == rank }) else {
+        guard page != nil else { return [.note(Wording.noSearchYet.text(language))] }
+        guard let hit = Int(number).flatMap({ shownHits[$0] }) else {
             return [.note(Wording.noHit.text(language, DisplayText.oneLine(number)))]
         }
         do throws(ReportIndexError) {

@@ -80,7 +80,9 @@ extension REPLSession {
 
     mutating func saveOnce(_ path: String) -> [Effect] {
         guard !path.isEmpty else { return wanting(.once, "ket-qua.txt") }
-        once = path
+        let marks = ["\"", "'"]
+        let isQuoted = path.count > 2 && marks.contains { path.hasPrefix($0) && path.hasSuffix($0) }
+        once = isQuoted ? String(path.dropFirst().dropLast()) : path
         return []
     }
 

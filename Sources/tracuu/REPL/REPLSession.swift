@@ -30,9 +30,13 @@ package struct REPLSession<Index: ReportSearching> {
     /// Of the index, for what is said of it.
     let path: String
     var renderer: PageRenderer
+    /// Cells that the lines of a report are wrapped to; nil for lines as they are.
+    private(set) var pageColumns: Int?
     var request = SearchRequest()
     var isTimed = false
     var page: SearchResults?
+    /// The hits of this search that were shown, by rank: those of earlier pages can be opened too.
+    var shownHits: [Int: SearchResults.Hit] = [:]
     /// Of the last list, from 1.
     var lines: [ListLine] = []
     /// What was searched for before each change of the conditions.
@@ -53,7 +57,10 @@ package struct REPLSession<Index: ReportSearching> {
     }
 
     /// Follows the width of the terminal.
-    package mutating func setColumns(_ columns: Int) { renderer.human.columns = columns }
+    package mutating func setColumns(_ columns: Int, isTerminal: Bool) {
+        renderer.human.columns = columns
+        pageColumns = isTerminal ? columns : nil
+    }
 
     /// What is to be said before the next line is asked for.
     package mutating func news() -> [Effect] {
@@ -90,7 +97,7 @@ package struct REPLSession<Index: ReportSearching> {
         guard let first = words.first else { return [] }
         if words.count == 1 {
             if let rank = Int(first), first.first?.isNumber == true,
-                page?.hits.contains(where: { $0.rank == rank }) == true
+                shownHits[rank] != nil
             {
                 return open(first)
             }
@@ -142,11 +149,14 @@ package struct REPLSession<Index: ReportSearching> {
     mutating func search() -> [Effect] {
         guard !request.isEmpty else {
             page = nil
+            shownHits = [:]
             return []
         }
         return attempt { (session) throws(ReportIndexError) in
             let found = try session.index.search(session.request)
             session.page = found
+            if session.request.offset == 0 { session.shownHits = [:] }
+            for hit in found.hits { session.shownHits[hit.rank] = hit }
             return session.shown(found)
         }
     }

@@ -24,7 +24,7 @@ package struct FacetRenderer: Sendable {
             let name =
                 value.value == Facet.unknown ? Wording.unknownValue.text(language) : DisplayText.oneLine(value.label)
             let cells = [
-                DisplayText.truncated(name, to: max(20, columns / 2)),
+                DisplayText.shortened(name, to: max(20, columns / 2)),
                 String(repeating: " ", count: width - DisplayText.width(count)) + count,
             ]
             guard facet.field.isTime else { return cells }

@@ -24,9 +24,12 @@ package struct HumanRenderer: Sendable {
         let margin = String(repeating: " ", count: rankWidth + 2)
         var title = DisplayText.oneLine(hit.report.displayTitle)
         if title.isEmpty { title = Wording.untitled.text(language) }
-        title = DisplayText.truncated(title, to: columns - rankWidth - 2)
-        var text = String(repeating: " ", count: rankWidth - rank.count) + rank + "  " + style.title(title) + "\n"
-        text += margin + style.faint(DisplayText.truncated(facts(hit), to: columns - rankWidth - 2)) + "\n"
+        let cells = max(20, columns - rankWidth - 2)
+        var text = lines(Snippet(text: title, matches: []), cells: cells).enumerated().map { place, line in
+            let head = place == 0 ? String(repeating: " ", count: rankWidth - rank.count) + rank + "  " : margin
+            return head + style.title(line) + "\n"
+        }.joined()
+        for line in lines(facts(hit), cells: cells) { text += margin + style.faint(line) + "\n" }
         // Not cut, so that it can be copied.
         text += margin + style.faint(linked(hit.report.location.shown)) + "\n"
         if hit.duplicates > 0 { text += margin + style.faint(copies(hit.duplicates)) + "\n" }
@@ -46,12 +49,25 @@ package struct HumanRenderer: Sendable {
         return style.link(text, file: file)
     }
 
-    private func facts(_ hit: SearchResults.Hit) -> String {
+    private func facts(_ hit: SearchResults.Hit) -> [String] {
         var facts = [hit.report.date.map(dateText) ?? Wording.unknownDate.text(language)]
         facts.append(hit.report.province.map(placeText) ?? Wording.unknownProvince.text(language))
         if !hit.isExactSpelling { facts.append(Wording.foldedMatch.text(language)) }
         facts.append(DisplayText.oneLine(hit.report.id))
-        return facts.joined(separator: " · ")
+        return facts
+    }
+
+    /// The facts in as few lines as hold them; none is cut, so that an ID can be copied.
+    private func lines(_ facts: [String], cells: Int) -> [String] {
+        var lines: [String] = []
+        for fact in facts {
+            if let last = lines.last, DisplayText.width(last) + 3 + DisplayText.width(fact) <= cells {
+                lines[lines.count - 1] = last + " · " + fact
+            } else {
+                lines.append(fact)
+            }
+        }
+        return lines
     }
 
     private func copies(_ count: Int) -> String {
@@ -93,8 +109,28 @@ package struct HumanRenderer: Sendable {
         lines(snippet, cells: max(20, columns - margin.count)).map { margin + $0 + "\n" }.joined()
     }
 
+    /// The lines of a paragraph as wide as the screen, with their ends, each behind the margin; as it is where it fits.
+    func lines(_ paragraph: Snippet, margin: String) -> [String] {
+        let cells = max(20, columns - DisplayText.width(margin))
+        guard DisplayText.width(paragraph.text) > cells else { return [margin + marked(paragraph) + "\n"] }
+        return lines(paragraph, cells: cells).map { margin + $0 + "\n" }
+    }
+
+    /// With what matched in colour.
+    private func marked(_ snippet: Snippet) -> String {
+        let utf8 = Array(snippet.text.utf8)
+        var text = ""
+        var place = 0
+        for match in snippet.matches {
+            text += String(decoding: utf8[place..<match.lowerBound], as: UTF8.self)
+            text += style.match(String(decoding: utf8[match], as: UTF8.self))
+            place = match.upperBound
+        }
+        return text + String(decoding: utf8[place...], as: UTF8.self)
+    }
+
     /// The snippet in lines of so many cells, broken at spaces, what matched in colour.
-    private func lines(_ snippet: Snippet, cells: Int) -> [String] {
+    func lines(_ snippet: Snippet, cells: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         var used = 0
@@ -153,6 +189,11 @@ package struct HumanRenderer: Sendable {
 }
 
 extension Snippet {
+    /// What stands before a byte.
+    func prefix(_ end: Int) -> Snippet {
+        Snippet(text: String(decoding: text.utf8.prefix(end), as: UTF8.self), matches: [])
+    }
+
     /// Each line by itself.
     fileprivate var lines: [Snippet] {
         var lines: [Snippet] = []

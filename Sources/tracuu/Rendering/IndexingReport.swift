@@ -15,9 +15,12 @@ package struct IndexingReport {
 
     private var reports: Int { summary.added + summary.updated + summary.moved + summary.unchanged }
 
+    /// Whether there was nothing to do: no report, none gone, and nothing that is no report either.
+    private var isIdle: Bool { reports + summary.removed == 0 && skipped.isEmpty }
+
     package var status: ExitStatus {
         if summary.failures > 0 { return reports > 0 ? .partial : .failed }
-        return reports + summary.removed > 0 ? .found : .nothingFound
+        return isIdle ? .nothingFound : .found
     }
 
     /// Each input that should have been a report.
@@ -53,7 +56,8 @@ package struct IndexingReport {
     }
 
     package func text(_ language: Language) -> String {
-        guard reports + summary.removed > 0 else { return Wording.nothingIndexed.text(language) + "\n" }
+        guard !isIdle else { return Wording.nothingThere.text(language) + "\n" }
+        if status == .failed { return Wording.nothingIndexed.text(language) + "\n" + skippedText(language) }
         let done = Wording.indexed.text(
             language, language.grouped(summary.added), language.grouped(summary.updated),
             language.grouped(summary.moved), language.grouped(summary.removed))

@@ -44,12 +44,8 @@ extension PageRenderer {
                 writer.key("values")
                 facet.writeValues(to: &writer)
             }
-            writer.member("undated_excluded", results.undatedExcluded)
-            writer.member("unknown_province_excluded", results.unknownProvinceExcluded)
-            writer.key("notes")
-            writer.array(results.notes) { writer, note in
-                writer.object { note.writeMembers(to: &$0, human.language) }
-            }
+            results.writeExcluded(to: &writer)
+            results.writeNotes(to: &writer, human.language)
         }
         writer.newline()
         return writer.take()

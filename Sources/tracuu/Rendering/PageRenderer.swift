@@ -23,7 +23,14 @@ package struct PageRenderer: Sendable {
     /// What goes before the first page: the header row of a table.
     /// - Parameter isBatch: whether the rows begin with their query's id.
     package func header(isBatch: Bool = false) -> [UInt8] {
-        let columns = (isBatch ? ["qid"] : []) + Self.columns
+        header(Self.columns, isBatch: isBatch)
+    }
+
+    /// The same of counts.
+    package func countHeader(isBatch: Bool = false) -> [UInt8] { header(["count"], isBatch: isBatch) }
+
+    private func header(_ columns: [String], isBatch: Bool) -> [UInt8] {
+        let columns = (isBatch ? ["qid"] : []) + columns
         return switch format {
         case .tsv: Array(DelimitedText.tsv(columns).utf8)
         case .csv: Array(DelimitedText.csv(columns).utf8)

@@ -4,6 +4,8 @@ package import Reports
 package struct ReportSheet: Sendable {
     private let language: Language
     private let copies: DuplicateGroup?
+    /// Cells that the lines of the text are wrapped to; nil for lines as they are.
+    package var columns: Int?
 
     /// - Parameter copies: the near-duplicates of the report shown, with itself.
     package init(language: Language, copies: DuplicateGroup? = nil) {
@@ -24,7 +26,8 @@ package struct ReportSheet: Sendable {
     ) -> (text: String, line: Int) {
         let scalars = Array(report.text.unicodeScalars)
         let facts = facts(report)
-        var line = facts.utf8.count { $0 == UInt8(ascii: "\n") } + 1
+        let human = HumanRenderer(language: language, style: style, columns: columns ?? .max)
+        var line = facts.utf8.count { $0 == UInt8(ascii: "\n") } + 2
         var firstMatch: Int?
         var text = ""
         var leftOut = report.boilerplate[...]
@@ -32,24 +35,35 @@ package struct ReportSheet: Sendable {
         var start = 0
         while start < scalars.count {
             let end = scalars[start...].firstIndex(of: "\n") ?? scalars.count
-            line += 1
             while let first = leftOut.first, first.range.upperBound <= start { leftOut.removeFirst() }
-            let isMarked = leftOut.first.map { $0.range.lowerBound < end } ?? false
-            text += isMarked ? Self.margin : ""
-            var place = start
-            while let first = found.first, first.lowerBound < end {
-                let match = first.clamped(to: place..<end)
-                text += DisplayText.lines(Self.string(scalars[place..<match.lowerBound]))
-                text += style.match(DisplayText.lines(Self.string(scalars[match])))
-                if firstMatch == nil { firstMatch = line }
-                place = match.upperBound
-                guard first.upperBound <= end else { break }
-                found.removeFirst()
+            let margin = leftOut.first.map { $0.range.lowerBound < end } ?? false ? Self.margin : ""
+            while let first = found.first, first.upperBound <= start { found.removeFirst() }
+            let paragraph = paragraph(scalars[start..<end], found.prefix { $0.lowerBound < end })
+            if firstMatch == nil, let first = paragraph.matches.first {
+                firstMatch = line + human.lines(paragraph.prefix(first.upperBound), margin: margin).count - 1
             }
-            text += DisplayText.lines(Self.string(scalars[place..<end])) + "\n"
+            let lines = human.lines(paragraph, margin: margin)
+            text += lines.joined()
+            line += lines.count
             start = end + 1
         }
         return (facts + "\n" + text, firstMatch ?? 1)
+    }
+
+    /// One line of the report, safe for a terminal, with what was found in it.
+    private func paragraph(_ scalars: ArraySlice<Unicode.Scalar>, _ matches: ArraySlice<Range<Int>>) -> Snippet {
+        var text = ""
+        var found: [Range<Int>] = []
+        var place = scalars.startIndex
+        for match in matches {
+            let match = match.clamped(to: place..<scalars.endIndex)
+            text += DisplayText.lines(Self.string(scalars[place..<match.lowerBound]))
+            let start = text.utf8.count
+            text += DisplayText.lines(Self.string(scalars[match]))
+            found.append(start..<text.utf8.count)
+            place = match.upperBound
+        }
+        return Snippet(text: text + DisplayText.lines(Self.string(scalars[place...])), matches: found)
     }
 
     private static func string(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

@@ -59,14 +59,23 @@ extension SearchResults {
         writer.member("total", total)
         writer.member("relation", "eq")
         writer.member("shown", hits.count)
-        writer.member("undated_excluded", undatedExcluded)
-        writer.member("unknown_province_excluded", unknownProvinceExcluded)
+        writeExcluded(to: &writer)
         writer.member("took_us", Int(max(0, min(microseconds, 1e15)).rounded()))
         writer.member("revision", Int(clamping: revision))
+        writeNotes(to: &writer, language)
+        timing?.writeMember(to: &writer)
+    }
+
+    /// With ``writeNotes(to:_:)`` all that ``remarks(_:)`` says to people.
+    package func writeExcluded(to writer: inout JSONWriter) {
+        writer.member("undated_excluded", undatedExcluded)
+        writer.member("unknown_province_excluded", unknownProvinceExcluded)
+    }
+
+    package func writeNotes(to writer: inout JSONWriter, _ language: Language) {
         writer.key("notes")
         writer.array(notes) { writer, note in
             writer.object { note.writeMembers(to: &$0, language) }
         }
-        timing?.writeMember(to: &writer)
     }
 }

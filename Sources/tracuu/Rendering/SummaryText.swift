@@ -6,6 +6,7 @@ package enum SummaryText {
     package static func line(_ results: SearchResults, limit: Int, _ language: Language) -> String {
         guard results.total > 0 else { return Wording.nothingFound.text(language) }
         let total = language.grouped(results.total)
+        if results.hits.isEmpty, limit > 0 { return Wording.beyondTheEnd.text(language, total) }
         guard let first = results.hits.first, let last = results.hits.last, results.hits.count < results.total else {
             return results.total == 1
                 ? Wording.oneReportFound.text(language) : Wording.reportsFound.text(language, total)

@@ -74,6 +74,13 @@ package struct QueryTiming: Equatable, Sendable {
         median = sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
     }
 
+    /// One time where there was one run, or all were equal.
+    package func text(_ language: Language) -> String {
+        let (least, middle) = (language.decimal(min / 1000), language.decimal(median / 1000))
+        return least == middle
+            ? Wording.took.text(language, least) : Wording.tookRepeatedly.text(language, least, middle)
+    }
+
     package func writeMember(to writer: inout JSONWriter) {
         writer.member("timing_us", self) { writer, timing in
             writer.member("min", timing.min)

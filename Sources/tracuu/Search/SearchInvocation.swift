@@ -76,8 +76,10 @@ extension SearchInvocation {
         if batch != nil, !request.query.allSatisfy(\.isWhitespace) {
             throw CommandFailure(.usage, Wording.batchAlone.text(language, DisplayText.oneLine(request.query)))
         }
-        if !facets.isEmpty, ![.human, .json, .jsonl].contains(format) {
-            throw CommandFailure(.usage, Wording.facetFormat.text(language, format.rawValue))
+        guard ![.human, .json, .jsonl].contains(format) else { return }
+        if !facets.isEmpty { throw CommandFailure(.usage, Wording.facetFormat.text(language, format.rawValue)) }
+        if request.isExplained {
+            throw CommandFailure(.usage, Wording.explainFormat.text(language, format.rawValue))
         }
     }
 }

@@ -67,13 +67,12 @@ package struct SearchRun<Index: ReportSearching> {
 
     package func search(_ request: SearchRequest, isTimed: Bool = false) throws(CommandFailure) -> ExitStatus {
         let results = try asking(fitted(request), index.search)
-        // In JSON they are part of the summary.
-        if renderer.format != .json, renderer.format != .jsonl { remark(results) }
+        if !renderer.includesNotes { remark(results) }
         console.output.write(renderer.header())
         console.output.write(
             renderer.page(
                 results, facets: try counted(request), timing: isTimed ? QueryTiming([results.microseconds]) : nil))
-        if renderer.format == .human { sayTotal(results, limit: request.limit) }
+        if renderer.format == .human { sayTotal(results, limit: request.limit, QueryTiming([results.microseconds])) }
         return results.total > 0 ? .found : .nothingFound
     }
 
@@ -81,12 +80,18 @@ package struct SearchRun<Index: ReportSearching> {
         for remark in results.remarks(console.language) { console.note(remark) }
     }
 
-    private func sayTotal(_ results: SearchResults, limit: Int) {
+    private func sayTotal(_ results: SearchResults, limit: Int, _ timing: QueryTiming?) {
+        let line = [SummaryText.line(results, limit: limit, console.language)] + text(timing)
+        say(line.joined(separator: ", "))
+    }
+
+    private func text(_ timing: QueryTiming?) -> [String] { timing.map { [$0.text(console.language)] } ?? [] }
+
+    /// Beside the results, to people.
+    private func say(_ line: String) {
         guard !console.isQuiet else { return }
         console.output.flush()
-        let language = console.language
-        let time = Wording.took.text(language, language.decimal(results.microseconds / 1000))
-        console.errors.write(SummaryText.line(results, limit: limit, language) + ", " + time + "\n")
+        console.errors.write(line + "\n")
     }
 
     /// Answers the queries in order, each like `request` but for its words.
@@ -109,6 +114,9 @@ package struct SearchRun<Index: ReportSearching> {
                 renderer.page(
                     results, facets: try counted(request), query: item.id,
                     timing: repetition.isTimed ? QueryTiming(times[place]) : nil))
+            if renderer.format == .human {
+                sayTotal(results, limit: request.limit, repetition.isTimed ? QueryTiming(times[place]) : nil)
+            }
             if console.output.isClosed { return .found }
         }
         return found ? .found : .nothingFound
@@ -138,7 +146,8 @@ package struct SearchRun<Index: ReportSearching> {
 
     package func count(_ request: SearchRequest, isTimed: Bool = false) throws(CommandFailure) -> ExitStatus {
         let results = try asking(request, index.count)
-        remark(results)
+        if !renderer.includesNotes { remark(results) }
+        console.output.write(renderer.countHeader())
         write(results, query: nil, timing: isTimed ? QueryTiming([results.microseconds]) : nil)
         return results.total > 0 ? .found : .nothingFound
     }
@@ -149,6 +158,7 @@ package struct SearchRun<Index: ReportSearching> {
         var request = request
         var times = try rehearse(batch, like: request, repetition, index.count)
         var found = false
+        console.output.write(renderer.countHeader(isBatch: true))
         for (place, item) in batch.items.enumerated() {
             request.query = item.query
             let results = try asking(request, item, of: batch, index.count)
@@ -169,6 +179,8 @@ package struct SearchRun<Index: ReportSearching> {
                 writer.member("schema", "tracuu.count/1")
                 if let query { writer.member("qid", query) }
                 writer.member("count", results.total)
+                results.writeExcluded(to: &writer)
+                results.writeNotes(to: &writer, console.language)
                 timing?.writeMember(to: &writer)
             }
             writer.newline()
@@ -176,5 +188,6 @@ package struct SearchRun<Index: ReportSearching> {
         case .csv: console.output.write(DelimitedText.csv([query, String(results.total)].compactMap(\.self)))
         default: console.output.write(DelimitedText.tsv([query, String(results.total)].compactMap(\.self)))
         }
+        if renderer.format == .human, let timing { say(timing.text(console.language)) }
     }
 }

@@ -81,6 +81,22 @@ package enum DisplayText {
         0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD,
     ]
 
+    /// The text with so much left out of its middle, where `…` stands, that it fits: names and paths often differ at their
+    /// ends.
+    package static func shortened(_ text: String, to cells: Int) -> String {
+        guard width(text) > cells else { return text }
+        let scalars = Array(text.unicodeScalars)
+        var (start, used) = (scalars.count, 0)
+        while start > 0, used + width(scalars[start - 1]) <= cells / 2 {
+            start -= 1
+            used += width(scalars[start])
+        }
+        // A mark whose letter is left out goes with it.
+        var end = String.UnicodeScalarView()
+        end.append(contentsOf: scalars[start...].drop { width($0) == 0 })
+        return truncated(text, to: cells - used) + String(end)
+    }
+
     /// The text cut to so many cells, with `…` at the end where something is missing. A letter keeps its marks.
     package static func truncated(_ text: String, to cells: Int) -> String {
         guard width(text) > cells else { return text }

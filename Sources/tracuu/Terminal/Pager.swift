@@ -1,6 +1,7 @@
 private import Glibc
 
-/// The program the user reads long texts with: `PAGER`, else `less`.
+/// The program the user reads long texts with: `PAGER`, else `less`. As git does, it asks `less` to show colours, to leave
+/// at the end of a short text and to leave that on the screen, unless `LESS` says otherwise.
 enum Pager {
     /// Whether standard output leads to a person.
     static var isWanted: Bool {
@@ -11,7 +12,8 @@ enum Pager {
     ///
     /// - Parameter line: the first that is shown, from 1, of a pager that is known to be able to do so.
     static func show(_ text: String, from line: Int = 1) -> Bool {
-        var command = Environment.variable("PAGER") ?? "less -FRX"
+        var command = Environment.variable("PAGER") ?? "less"
+        _ = unsafe setenv("LESS", "FRX", 0)
         let name = command.prefix { $0 != " " }.split(separator: "/").last
         if line > 1, name == "less" || name == "more" { command += " +\(line)" }
         // An interrupt is for the pager; this program waits. A handler, as the pager would inherit a signal ignored.

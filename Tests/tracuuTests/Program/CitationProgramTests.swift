@@ -199,4 +199,15 @@ import Testing
         try shell.run()
         #expect(String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self) == "0\n")
     }
+
+    @Test func whatIsNoNumberOrTypeIsSaid() throws {
+        let archive = try SampleArchive()
+        let json = try ProgramRun("ref", "zzz", "--json", "-i", archive.index)
+        #expect(json.status == 1)
+        #expect(json.output.hasPrefix(#"{"schema":"tracuu.ref/1","query":"zzz","documents":[]"#))
+        #expect(json.output.contains("no-number"))
+        #expect(try ProgramRun("ref", "zzz", "-i", archive.index).status == 2)
+        let types = try ProgramRun("refs", "--reftype", "ZZZ", "-i", archive.index)
+        #expect(types.status == 1 && types.errors.contains("'ZZZ' is no value for reftype:"))
+    }
 }

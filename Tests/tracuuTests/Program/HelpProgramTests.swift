@@ -16,13 +16,14 @@ import tracuu
         #expect(vietnamese.status == 0)
         for (page, heading) in [(english.output, "Examples:"), (vietnamese.output, "Ví dụ:")] {
             #expect(page.contains("\(heading)\n  tracuu \(command)"))
-            #expect(page.contains("--index"))
+            #expect(page.contains("--lang"))
             #expect(page.split(separator: "\n").allSatisfy { $0.count <= 100 })
         }
         // A sentence that stands in both was not translated; examples and lists of names are the same in any language.
         let lines = english.output.split(separator: "\n", omittingEmptySubsequences: false)
         let examples = Set(lines.drop { $0 != "Examples:" }.prefix { !$0.isEmpty })
-        let sentences = Set(lines.filter { $0.split(separator: " ").count > 3 }).subtracting(examples)
+        let sentences = Set(lines.filter { $0.split(separator: " ").count { !$0.hasSuffix(",") } > 3 })
+            .subtracting(examples)
         let same = vietnamese.output.split(separator: "\n").filter(sentences.contains)
         #expect(same.isEmpty)
         for page in ["help", "manual"] { #expect(try ProgramRun(page).output.contains(command)) }
@@ -71,6 +72,36 @@ import tracuu
         #expect(!vietnamese.output.contains("Show "))
     }
 
+    /// What a command refuses, or what would mean nothing to it, its help does not offer.
+    @Test func helpOffersWhatACommandTakes() throws {
+        func page(_ command: String) throws -> String { try ProgramRun("help", command).output }
+        for (command, option, isOffered) in [
+            ("search", "trec", true), ("facets", "trec", false), ("search", "--null", true), ("stats", "--null", false),
+            ("stats", "--index", true), ("analyze", "--index", false), ("inspect", "--index", false),
+            ("show", "--pager", true), ("search", "--pager", false), ("completions", "--json", false),
+            ("index", "windows-1258", true), ("inspect", "viscii", true), ("explain", "may be left out", false),
+        ] {
+            #expect(try page(command).contains(option) == isOffered, "\(command) \(option)")
+        }
+    }
+
+    @Test func theManualTellsOfTheQueryLanguageAndThePrompt() throws {
+        let english = try ProgramRun("manual").output
+        for text in [".SH \"QUERY LANGUAGE\"", "NEAR/5", ".SH \"PROMPT\"", ".whynot ID", "province34"] {
+            #expect(english.contains(text.replacing("-", with: "\\-")), "\(text)")
+        }
+        let vietnamese = try ProgramRun("manual", "--lang", "vi").output
+        #expect(vietnamese.contains("tỉnhmới:") && vietnamese.contains(".timeline") && !vietnamese.contains("QUERY"))
+        #expect(QueryLanguageHelp.rows(.english).count == QueryLanguageHelp.rows(.vietnamese).count)
+    }
+
+    @Test func aMisspelledCommandIsOfferedItsName() throws {
+        #expect(try ProgramRun("serch", "x").errors.contains("did you mean 'search'?"))
+        #expect(try ProgramRun("đảng", "viên").errors.contains("tracuu search 'đảng'"))
+        let value = try ProgramRun(["search", "a", "--sort", "x"], environment: ["TRACUU_LANG": "vi"]).errors
+        #expect(value.contains("giá trị của --sort;"))
+    }
+
     @Test func whatIsPutInQuotesHasNone() {
         for text in [HelpText.help, .helpOption, .versionOption] {
             for language in [Language.english, .vietnamese] {
@@ -96,6 +127,9 @@ import tracuu
             (["ref", "--province", "vinhph"], ["Vĩnh Phúc", "Vĩnh Phú"]),
             (["count", "--province34", "hung y"], ["Hưng Yên"]), (["search", "--ref", "7-n"], ["07-NQ/TU"]),
             (["ref", "07"], ["07-NQ/TU"]), (["refs", "--with", "7/"], []), (["refs", "--graph", "gr"], ["graphml"]),
+            (["-q", "ref", "07"], ["07-NQ/TU"]), (["--format", "json", "search", "--ref", "7-n"], ["07-NQ/TU"]),
+            (["--lang", "vi", "sea"], ["search"]), (["help", "se"], ["search"]),
+            (["search", "--facet", "reft"], ["reftype"]), (["search", "--reftype", "qdi"], ["QĐi"]),
         ])
     func namesAndNumbersAreCompleted(words: [String], expected: [String]) throws {
         let archive = try SampleArchive()

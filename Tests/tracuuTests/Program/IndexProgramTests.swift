@@ -169,4 +169,27 @@ import Testing
         #expect(run.status == 4)
         #expect(run.errors.contains("damaged"))
     }
+
+    /// What is no report is counted, and no fault; where there is nothing at all, that is said.
+    @Test func unsupportedFilesAloneAreNoError() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        let folder = archive.folder.path + "/khác"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        let empty = try ProgramRun("index", "-i", archive.index, folder)
+        #expect(empty.status == 1 && empty.output == "there is nothing to index\n")
+        try Data("MZ\u{0}\u{1}\u{2}".utf8).write(to: URL(filePath: folder + "/a.exe"))
+        let unsupported = try ProgramRun("index", "-i", archive.index, folder)
+        #expect(unsupported.status == 0 && unsupported.output.hasSuffix("1 skipped: unsupported-type 1\n"))
+        try Data("{".utf8).write(to: URL(filePath: folder + "/a.jsonl"))
+        let failed = try ProgramRun("index", "-i", archive.index, folder)
+        #expect(failed.status == 6 && failed.output.hasPrefix("nothing could be indexed\n2 skipped: "))
+    }
+
+    @Test(arguments: ["UTF-8", "utf8", "cp1258", "CP-1258", "Windows-1258", "TCVN3", "ABC", "auto"])
+    func encodingsHaveTheirUsualNames(name: String) throws {
+        let archive = try SampleArchive(isIndexed: false)
+        #expect(try ProgramRun("index", "-i", archive.index, "--encoding", name, archive.reports).status == 0)
+        let refused = try ProgramRun("index", "-i", archive.index, "--encoding", name + "x", archive.reports)
+        #expect(refused.status == 2 && refused.errors.contains("windows-1258"))
+    }
 }

@@ -144,4 +144,15 @@ import Testing
         #expect(agreed.status == 0)
         #expect(try run(archive, "count", "chè").status == 1)
     }
+
+    @Test func soundnessAndVersionsAreResults() throws {
+        let archive = try SampleArchive()
+        let verified = try run(archive, "verify")
+        #expect(verified.status == 0 && verified.output.hasSuffix("is sound\n") && verified.errors.isEmpty)
+        let versions = try #require(try object(run(archive, "stats", "--json"))["versions"] as? [String: String])
+        #expect(Set(versions.keys) == ["format", "analyzer", "extractor", "gazetteer", "icu"])
+        // Of the index, which is written with those of the program.
+        let own = try object(ProgramRun("version", "--json"))
+        for (part, version) in versions { #expect(own[part].map { "\($0)" } == version, "\(part)") }
+    }
 }

@@ -54,7 +54,9 @@ import Testing
         let run = try ProgramRun(
             "count", "-i", archive.index, "--batch", "-", "--match", "all", "--format", "tsv", input: batch)
         #expect(run.status == 0)
-        let counts = run.output.split(separator: "\n").map { $0.split(separator: "\t").last.flatMap { Int($0) } }
+        let counts = run.output.split(separator: "\n").dropFirst().map {
+            $0.split(separator: "\t").last.flatMap { Int($0) }
+        }
         #expect(counts.count == Self.lines.count)
         for (line, count) in zip(Self.lines, counts) { #expect(count == line.count, "\(line.query)") }
     }

@@ -105,7 +105,9 @@ import Testing
     @Test func aMissingAnUnknownAndAMistypedKeyAreFaults() throws {
         let validator = try SchemaValidator(folder: Self.schemas)
         func count(_ members: String) throws -> Int {
-            let text = "{\"type\":\"count\",\"schema\":\"tracuu.count/1\"\(members)}"
+            let text =
+                "{\"type\":\"count\",\"schema\":\"tracuu.count/1\",\"undated_excluded\":0,"
+                + "\"unknown_province_excluded\":0,\"notes\":[]\(members)}"
             let object = try JSONSerialization.jsonObject(with: Data(text.utf8))
             return validator.faults(object, file: "count-1.json").count
         }

@@ -270,4 +270,19 @@ import Testing
         #expect(run.status == 0)
         #expect(run.screen.contains("Reports: 3."))
     }
+
+    /// A value as `facets` prints it is taken by the field.
+    @Test func aDistrictWithItsProvinceIsTakenAsItIsCounted() throws {
+        let facet = try SampleCorpus.run(["facets", "district", "--format", "tsv"]).output.split(separator: "\n")
+        let rows = facet.dropFirst().map { $0.split(separator: "\t").map(String.init) }
+        #expect(rows.count { $0[0].contains(",") } > 5)
+        for row in rows.prefix(8) {
+            #expect(try SampleCorpus.run(["count", "huyện:\"\(row[0])\""]).output == row[2] + "\n", "\(row[0])")
+        }
+    }
+
+    @Test func anExplanationIsNotWrittenAsATable() throws {
+        let run = try SampleCorpus.run(["search", "chè", "--explain", "--format", "csv"])
+        #expect(run.status == 2 && run.output.isEmpty && run.errors.contains("--explain"))
+    }
 }

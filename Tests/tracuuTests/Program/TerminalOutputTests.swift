@@ -75,14 +75,14 @@ import Testing
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
         let pager = folder.appendingPathComponent("less").path
-        try Data("#!/bin/sh\necho \"<$*>\"\ncat\n".utf8).write(to: URL(filePath: pager))
+        try Data("#!/bin/sh\necho \"<$*>\"\necho \"LESS=$LESS\"\ncat\n".utf8).write(to: URL(filePath: pager))
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: pager)
         try body(pager)
     }
 
     /// The line the pager was to begin with is the first that holds what was asked for.
     private func expectFirstMatch(_ screen: String, _ match: String) throws {
-        let called = try #require(screen.firstMatch(of: /<\+([0-9]+)>\r\n/))
+        let called = try #require(screen.firstMatch(of: /<\+([0-9]+)>\r\nLESS=FRX\r\n/))
         let text = screen[called.range.upperBound...].split(separator: "\r\n", omittingEmptySubsequences: false)
         let line = try #require(Int(called.1))
         #expect(text[line - 1].contains("\u{1B}[1;31m\(match)\u{1B}[0m"), "\(text)")
@@ -93,7 +93,8 @@ import Testing
         let id = try ProgramRun("search", "chè", "-i", archive.index, "--format", "ids").output.dropLast()
         try withPager { pager in
             try expectFirstMatch(try screen(["show", String(id), "--highlight", "thu nhap"], ["PAGER": pager]), "thu")
-            #expect(try screen(["show", String(id)], ["PAGER": pager]).contains("<>\r\n"))
+            #expect(try screen(["show", String(id)], ["PAGER": pager]).contains("<>\r\nLESS=FRX\r\n"))
+            #expect(try screen(["show", String(id)], ["PAGER": pager, "LESS": "S"]).contains("LESS=S\r\n"))
             let never = try screen(["show", String(id), "--pager", "never"], ["PAGER": pager])
             #expect(!never.contains("<") && never.contains("Bà con trong bản"))
         }

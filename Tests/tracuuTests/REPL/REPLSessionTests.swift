@@ -67,7 +67,13 @@ import tracuu
         _ = transcript(".limit 1", "x", ".more")
         #expect(transcript(".open 2") == ["open 7: Toàn văn."])
         #expect(transcript("2") == ["open 7: Toàn văn."])
-        #expect(transcript(".open 1") == ["# trang này không có kết quả số 1"])
+        // So do those of the pages before it, and none that were not shown.
+        _ = transcript(".more")
+        #expect(transcript("2") == ["open 7: Toàn văn."])
+        #expect(transcript(".open 4") == ["# trang này không có kết quả số 4"])
+        #expect(index.log.searches.last?.query == "x")
+        _ = transcript(".limit 1", "y")
+        #expect(transcript(".open 2") == ["# trang này không có kết quả số 2"])
     }
 
     @Test mutating func settingsSearchAnew() {
@@ -211,6 +217,8 @@ import tracuu
         #expect(transcript(".limit 1", ".once ra đây.txt", ".limit 2").isEmpty)
         #expect(transcript("x") == ["save ra đây.txt: r1\nr2\n", "# báo cáo 1 đến 2 trong số 25"])
         #expect(transcript("x").first == "r1\nr2\n")
+        #expect(transcript(".once \"/tmp/a b.txt\"", "x").first?.hasPrefix("save /tmp/a b.txt: ") == true)
+        #expect(transcript(".ONCE 'c d'", "x").first?.hasPrefix("save c d: ") == true)
         #expect(transcript(".once") == ["# sau .once phải có thêm, ví dụ: .once ket-qua.txt"])
     }
 

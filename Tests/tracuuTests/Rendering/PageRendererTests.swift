@@ -45,6 +45,17 @@ import tracuu
         #expect(lines.allSatisfy { DisplayText.width(String($0)) <= 40 })
     }
 
+    /// Titles and facts take the lines they need; an ID is whole.
+    @Test func nothingOfAHitIsCut() {
+        var page = SampleHits.page(1)
+        let id = "kho:2023/tháng-11/" + String(repeating: "abc", count: 10)
+        page.hits[0].report.id = id
+        page.hits[0].report.title = String(repeating: "Hội nghị sơ kết ", count: 8)
+        let shown = text(SampleHits.renderer(columns: 40), page)
+        #expect(shown.contains("\n   \(id)\n") && !shown.contains("…"))
+        #expect(shown.ranges(of: "kết").count == 8)
+    }
+
     @Test func jsonKeepsItsKeysInOrder() throws {
         let lines = text(SampleHits.renderer(.jsonl), SampleHits.page(1)).split(separator: "\n").map(String.init)
         #expect(lines.count == 2)

@@ -19,6 +19,24 @@ import tracuu
         #expect(lines.filter { $0.hasPrefix("┊") }.count == 3)
     }
 
+    /// At a terminal words are not broken, and the first match is on the line that is named.
+    @Test(arguments: [30, 45, 200]) func longLinesAreWrapped(columns: Int) throws {
+        var sheet = ReportSheet(language: .english)
+        let style = TerminalStyle(isColored: true)
+        let scalars = Array(report.text.unicodeScalars)
+        let start = try #require(scalars.indices.first { scalars[$0...].starts(with: "lúa".unicodeScalars) })
+        let plain = sheet.text(report, matches: [start..<start + 3], style: style)
+        sheet.columns = columns
+        let wrapped = sheet.text(report, matches: [start..<start + 3], style: style)
+        let lines = wrapped.text.split(separator: "\n", omittingEmptySubsequences: false)
+        let body = lines.drop { !$0.isEmpty }
+        let shown = body.map { $0.replacing(/\u{1B}\[[0-9;]*m/, with: "") }
+        #expect(shown.allSatisfy { DisplayText.width(String($0)) <= columns })
+        #expect(lines[wrapped.line - 1].contains(style.match("lúa")))
+        func words(_ text: String) -> [Substring] { text.split(whereSeparator: \.isWhitespace).filter { $0 != "┊" } }
+        #expect(words(wrapped.text) == words(plain.text))
+    }
+
     @Test func factsNameWhatIsLeftOut() {
         let facts = ReportSheet(language: .english).facts(report)
         #expect(facts.contains("counter · Đang có 12 khách trực tuyến\n"))

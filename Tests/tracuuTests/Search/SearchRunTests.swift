@@ -53,8 +53,28 @@ import tracuu
         #expect(try run(.human) { try $0.count(request("x")) }.output == "25\n")
         #expect(
             try run(.json) { try $0.count(request("x"), isTimed: true) }.output
-                == #"{"type":"count","schema":"tracuu.count/1","count":25,"timing_us":{"min":3100.0,"median":3100.0}}"#
-                + "\n")
+                == #"{"type":"count","schema":"tracuu.count/1","count":25,"undated_excluded":0,"#
+                + #""unknown_province_excluded":0,"notes":[],"timing_us":{"min":3100.0,"median":3100.0}}"# + "\n")
+        #expect(try run(.tsv) { try $0.count(request("x")) }.output == "count\n25\n")
+        #expect(try run(.csv) { try $0.count(request("x")) }.output == "count\n25\n")
+        #expect(try run(.human) { try $0.count(request("x"), isTimed: true) }.errors == "3.1 ms\n")
+    }
+
+    /// People are told of each query what they are told of one.
+    @Test func aBatchSaysHowManyAndHowLong() throws {
+        let batch = try QueryBatch(Array("a\tx\nb\tkhông\n".utf8), name: "q", language: .english)
+        let plain = try run(.human) { try $0.search(batch, like: request(""), BatchRepetition()) }
+        #expect(plain.errors == "1 to 1 of 25 reports\nnothing found\n")
+        let timed = try run(.human) {
+            try $0.search(batch, like: request(""), BatchRepetition(count: 2, isTimed: true))
+        }
+        #expect(timed.errors == "1 to 1 of 25 reports, 3.1 ms\nnothing found, 3.1 ms\n")
+    }
+
+    @Test func aPageBehindTheLastIsSaidToBeOne() throws {
+        var beyond = request("x")
+        beyond.offset = 30
+        #expect(try run(.human) { try $0.search(beyond) }.errors == "none here; there are only 25 reports, 3.1 ms\n")
     }
 
     @Test func aBatchIsRunSoOftenAndPrintedOnce() throws {
@@ -82,6 +102,8 @@ import tracuu
             try run(.trec) { try $0.search(batch, like: request(""), options) }.output
                 == "a Q0 r1 1 2.5 tracuu\nc Q0 r1 1 2.5 tracuu\n")
         #expect(try run(.human) { try $0.count(batch, like: request(""), options) }.output == "a\t25\nb\t0\nc\t25\n")
+        let counts = try run(.csv) { try $0.count(batch, like: request(""), options) }
+        #expect(counts.output == "qid,count\na,25\nb,0\nc,25\n")
     }
 
     @Test func aFailureIsPassedOn() {

@@ -16,6 +16,13 @@ import tracuu
         #expect(DisplayText.truncated("abc", to: 1) == "…")
     }
 
+    @Test func whatIsShortenedKeepsBothEnds() {
+        #expect(DisplayText.shortened("nghị quyết", to: 10) == "nghị quyết")
+        #expect(DisplayText.shortened("kho/năm/2021/a.txt", to: 11) == "kho/n…a.txt")
+        #expect(DisplayText.shortened("漢字漢字", to: 5) == "漢…字")
+        #expect(DisplayText.shortened("abcdefe\u{302}f", to: 5) == "ab…e\u{302}f")
+    }
+
     @Test func oneLineHasNoBreaksAndNoControls() {
         #expect(DisplayText.oneLine("  a\r\n\tb\u{2028}c \u{1B}[0m\u{202E}d\u{0} ") == "a b c [0md")
         #expect(DisplayText.lines("a\nb\tc\u{1B}d\r\n") == "a\nb cd\n")
