@@ -8,10 +8,8 @@ extension FacetField {
     ///   - value: of this field.
     ///   - excluded: whether the condition holds for all other reports instead.
     public func condition(_ value: Facet.Value, excluded: Bool = false) -> String? {
-        guard let parts = parts(value.value, label: value.label) else { return nil }
-        let texts = parts.map { QuerySyntax.Filter($0.field, .values([$0.value])).description }
-        guard excluded else { return texts.joined(separator: " ") }
-        return "-" + (texts.count == 1 ? texts[0] : "(" + texts.joined(separator: " ") + ")")
+        guard let (field, value) = part(value.value, label: value.label) else { return nil }
+        return (excluded ? "-" : "") + QuerySyntax.Filter(field, .values([value])).description
     }
 
     /// A reference as documents bear it, where that asks for the very same.
@@ -20,18 +18,13 @@ extension FacetField {
         return label
     }
 
-    private func parts(_ value: String, label: String) -> [(field: String, value: String)]? {
+    private func part(_ value: String, label: String) -> (field: String, value: String)? {
         switch self {
-        case .province, .province34, .source, .year: return [(rawValue, value)]
-        case .reference: return [("ref", Self.reference(value, label))]
-        case .referenceType: return [("reftype", value)]
+        case .province, .province34, .district, .source, .year: return (rawValue, value)
+        case .reference: return ("ref", Self.reference(value, label))
+        case .referenceType: return ("reftype", value)
         // Reports without a month may have a year.
-        case .month: return value == Facet.unknown ? nil : [("date", value)]
-        case .district:
-            guard value != Facet.unknown, let comma = value.lastIndex(of: ",") else { return [("district", value)] }
-            let place = String(value[value.index(after: comma)...].drop { $0 == " " })
-            let field = Gazetteer.shared.province(named: place)?.name == place ? "province" : "province34"
-            return [("district", String(value[..<comma])), (field, place)]
+        case .month: return value == Facet.unknown ? nil : ("date", value)
         }
     }
 }

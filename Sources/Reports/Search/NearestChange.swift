@@ -12,7 +12,7 @@ struct NearestChange {
 
     /// - Parameters:
     ///   - isAny: whether any of the words will do.
-    /// - Returns: in the order of the request; none where nothing of it would be left, or that would not do.
+    /// - Returns: in the order of the request; none where nothing of it would be left, nor anything like it do.
     func changes(
         _ syntax: QuerySyntax, conditions: [QuerySyntax], isAny: Bool
     ) throws(SearchEngineError) -> [ReportExplanation.Change] {

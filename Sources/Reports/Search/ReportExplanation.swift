@@ -132,7 +132,7 @@ public struct ReportExplanation: Equatable, Sendable {
     /// Where the report does not match, the first condition that fails.
     public var failed: Part?
     /// Where the report does not match, the nearest request that it does match, by what is other in it; none where
-    /// nothing of the request would be left.
+    /// nothing of the request would be left, nor anything like it do.
     public var changes: [Change]
     /// As those of a search.
     public var notes: [SearchResults.Note]
