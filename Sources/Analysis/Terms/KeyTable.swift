@@ -1,8 +1,7 @@
-/// Distinct byte strings, numbered in the order they came: open addressing over one arena of bytes.
+/// Distinct byte strings, numbered in the order they came: open addressing over an arena of keys.
 package struct KeyTable: Sendable {
-    private var arena: [UInt8] = []
-    /// Where each key ends in the arena; key `i` starts where key `i - 1` ends.
-    private var ends: [Int] = []
+    /// The keys, in the order of their numbers.
+    package private(set) var keys = KeyArena()
     private var hashes: [UInt64] = []
     /// A key's number plus one, 0 for a free slot; a power of two of them, at most half in use.
     private var slots = [UInt32](repeating: 0, count: 64)
@@ -11,16 +10,13 @@ package struct KeyTable: Sendable {
     /// - Parameter seed: a secret of the process, so that no text can be made whose keys all collide.
     package init(seed: UInt64) { self.seed = seed }
 
-    package var count: Int { ends.count }
+    package var count: Int { keys.count }
 
     /// Bytes of memory in use.
-    package var memory: Int { arena.capacity + 8 * (ends.capacity + hashes.capacity) + 4 * slots.count }
+    package var memory: Int { keys.memory + 8 * hashes.capacity + 4 * slots.count }
 
     /// The bytes of key `number`, which must be below ``count``.
-    package subscript(number: UInt32) -> ArraySlice<UInt8> {
-        let index = Int(number)
-        return arena[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
-    }
+    package subscript(number: UInt32) -> ArraySlice<UInt8> { keys[Int(number)] }
 
     /// The number of `key`, a new one if it is new.
     ///
@@ -36,8 +32,7 @@ package struct KeyTable: Sendable {
         }
         let number = UInt32(truncatingIfNeeded: count)
         slots[slot] = number + 1
-        arena.append(contentsOf: key)
-        ends.append(arena.count)
+        keys.append(key)
         hashes.append(hash)
         if count * 2 > slots.count { grow() }
         return number

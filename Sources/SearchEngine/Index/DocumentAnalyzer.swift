@@ -95,7 +95,7 @@ struct TermNumbers {
     /// Whether the vocabulary has terms of series that have ended.
     private var hasEnded = false
     /// Of an inversion: its keys and numbers.
-    private static let bytesPerTermOfInversion = 200
+    private static let bytesPerTermOfInversion = 120
 
     /// Bytes of memory in use here and by the analyzers, and what an inversion will need for each term; about.
     var memory: Int {

@@ -18,7 +18,8 @@ final class SegmentBuilder {
     private var columns: [[Int64?]]
     private var lengths: [UInt32] = []
     private var sketches: [TextSketch?] = []
-    private var ids: [String] = []
+    /// By document: the number of its ID among the values of that field.
+    private var ids: [UInt32] = []
 
     /// - Parameters:
     ///   - sink: of the new segment file.
@@ -43,7 +44,7 @@ final class SegmentBuilder {
     /// Bytes of memory in use, with those that finishing will need, about.
     var memory: Int {
         text.memory + keywords.values.reduce(0) { $0 + $1.memory } + lengths.count
-            * (4 + 16 * columns.count + MemoryLayout<TextSketch?>.stride)
+            * (8 + 16 * columns.count + MemoryLayout<TextSketch?>.stride)
     }
 
     /// - Throws: ``SearchEngineError/tooLarge(what:)`` for a document that no segment can take.
@@ -70,9 +71,8 @@ final class SegmentBuilder {
         try store.append(document.stored, to: writer)
         lengths.append(analyzed.length)
         sketches.append(analyzed.sketch)
-        ids.append(document.id)
         text.add(analyzed, numbers)
-        keywords[Schema.id]?.add(doc, Array(document.id.utf8))
+        ids.append(keywords[Schema.id, default: KeywordInverter()].add(doc, Array(document.id.utf8)))
         for keyword in document.keywords {
             keywords[keyword.field]?.add(doc, Array(keyword.value.utf8))
         }
@@ -93,7 +93,7 @@ final class SegmentBuilder {
         }
     }
 
-    /// Writes what is left and makes the file durable.
+    /// Writes what is left and makes the file durable. What is written is let go at once: the terms need its room.
     ///
     /// - Parameters:
     ///   - vocabulary: of the terms.
@@ -103,19 +103,26 @@ final class SegmentBuilder {
         try writer.end()
         try writer.section(.storeIndex, storeIndex)
         try writer.section(.info, SegmentInfo(documentCount: lengths.count, tokenCount: tokenCount).encoded())
-        try writer.section(.identifiers, Identifiers.encode(ids))
+        try writer.section(.identifiers, encodedIdentifiers())
         try writer.section(.lengths, Lengths.encode(lengths))
         try writer.section(.lengthClasses, LengthClasses.encode(lengths))
         try writer.section(.sketches, Sketches.encode(sketches))
+        (ids, sketches) = ([], [])
         for column in schema.columns.indices {
             try writer.section(.column(column), Column.encode(columns[column]))
+            columns[column] = []
         }
         try writeTerms(TextInversion(text, vocabulary), jobs: jobs)
         try writer.finish()
     }
 
-    /// Occurrences encoded at once by one thread.
-    private static let runSize = 1 << 16
+    private func encodedIdentifiers() -> [UInt8] {
+        guard let values = keywords[Schema.id] else { return [] }
+        return Identifiers.encode(documentCount: ids.count) { values.value(ids[$0]) }
+    }
+
+    /// Occurrences, and terms, encoded at once by one thread.
+    private static let runSize = (occurrences: 1 << 16, terms: 1 << 12)
 
     private func writeTerms(_ inversion: TextInversion, jobs: Int) throws(SearchEngineError) {
         var writers = schema.fields.map { TermWriter(kind: $0.kind, lengths: lengths) }
@@ -125,16 +132,17 @@ final class SegmentBuilder {
             return { ranks in Result { () throws(SearchEngineError) in try encoder.encode(ranks) } }
         }
         try writer.begin(.postings)
-        var runs = inversion.runs(of: Self.runSize)[...]
+        var runs = inversion.runs(of: Self.runSize.occurrences, orTerms: Self.runSize.terms)[...]
         while true {
             while work.count < 2 * jobs, let run = runs.popFirst() { work.give(run) }
             guard let encoded = work.result() else { break }
             try write(encoded.get(), inversion, &writers, &pairs)
         }
-        for (field, inverter) in keywords.sorted(by: { $0.key < $1.key }) {
-            try inverter.forEach { (value, postings) throws(SearchEngineError) in
+        for field in keywords.keys.sorted() {
+            try keywords[field]?.forEach { (value, postings) throws(SearchEngineError) in
                 try writers[field].write(value, &postings, to: writer)
             }
+            keywords[field] = nil
         }
         try writer.end()
         try writer.dictionaries(writers, pairs: &pairs)

@@ -1,3 +1,5 @@
+internal import Analysis
+
 /// Makes one segment of several: their live documents one after the other.
 struct SegmentMerger {
     /// New numbers of a segment's documents, -1 for deleted ones.
@@ -39,7 +41,7 @@ struct SegmentMerger {
             documentCount: lengths.count, tokenCount: lengths.reduce(0) { $0 + UInt64($1) })
         try writer.section(.storeIndex, storeIndex)
         try writer.section(.info, info.encoded())
-        try writer.section(.identifiers, Identifiers.encode(try identifiers()))
+        try writer.section(.identifiers, identifiers())
         try writer.section(.lengths, Lengths.encode(lengths))
         try writer.section(.lengthClasses, LengthClasses.encode(lengths))
         try writer.section(.sketches, Sketches.encode(sketches))
@@ -51,12 +53,12 @@ struct SegmentMerger {
         return info
     }
 
-    private func identifiers() throws(SearchEngineError) -> [String] {
-        var ids: [String] = []
+    private func identifiers() throws(SearchEngineError) -> [UInt8] {
+        var ids = KeyArena()
         for (source, map) in zip(sources, maps) {
-            for (doc, new) in map.enumerated() where new >= 0 { ids.append(try source.id(DocID(doc))) }
+            for (doc, new) in map.enumerated() where new >= 0 { ids.append(try source.id(DocID(doc)).utf8) }
         }
-        return ids
+        return Identifiers.encode(documentCount: ids.count) { ids[$0] }
     }
 
     private var sketches: [TextSketch?] {

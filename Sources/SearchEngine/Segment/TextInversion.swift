@@ -10,8 +10,11 @@ struct TextInversion {
     /// By term number: which of the forms of its unmarked key it is.
     private let formNumbers: [UInt32]
     /// By rank.
-    private let keys: [[UInt8]]
-    private let forms: [[[UInt8]]]
+    private let keys: KeyArena
+    /// The forms of all ranks, one rank's behind the other's.
+    private let forms: KeyArena
+    /// Where the forms of each rank start; one more entry than ranks.
+    private let formStarts: [UInt32]
     /// Where the occurrences of each rank start; one more entry than ranks.
     private let starts: [Int]
     /// Ascending within a rank.
@@ -46,28 +49,22 @@ struct TextInversion {
     init(_ text: TextInverter, _ vocabulary: borrowing Vocabulary) {
         self.text = text
         let counts = Self.counts(text, terms: vocabulary.count)
-        let unmarkedIDs = vocabulary.unmarkedIDs
-        var ranked: [(key: [UInt8], unmarked: UInt32)] = []
-        var ranksOfKeys = [UInt32](repeating: .max, count: vocabulary.unmarkedCount)
-        for (term, count) in counts.enumerated() where count > 0 && ranksOfKeys[Int(unmarkedIDs[term])] == .max {
-            ranksOfKeys[Int(unmarkedIDs[term])] = 0
-            ranked.append((vocabulary.unmarkedKey(unmarkedIDs[term]), unmarkedIDs[term]))
-        }
-        ranked.sort { TermDictionary.precedes($0.key, $1.key) }
-        for (rank, key) in ranked.enumerated() { ranksOfKeys[Int(key.unmarked)] = UInt32(rank) }
-        keys = ranked.map(\.key)
-        ranks = unmarkedIDs.map { ranksOfKeys[Int($0)] }
-        var forms = [[[UInt8]]](repeating: [], count: keys.count)
+        (keys, ranks) = Self.ranks(counts, vocabulary)
         var formNumbers = [UInt32](repeating: 0, count: counts.count)
+        var formStarts = [UInt32](repeating: 0, count: keys.count + 1)
         var starts = [Int](repeating: 0, count: keys.count + 1)
         for (term, count) in counts.enumerated() where count > 0 {
             let rank = Int(ranks[term])
-            formNumbers[term] = UInt32(forms[rank].count)
-            forms[rank].append(vocabulary.exactKey(TermID(term)))
+            formNumbers[term] = formStarts[rank + 1]
+            formStarts[rank + 1] += 1
             starts[rank + 1] += Int(count)
         }
-        for rank in keys.indices { starts[rank + 1] += starts[rank] }
-        (self.forms, self.formNumbers, self.starts) = (forms, formNumbers, starts)
+        for rank in 0..<keys.count {
+            formStarts[rank + 1] += formStarts[rank]
+            starts[rank + 1] += starts[rank]
+        }
+        forms = Self.forms(counts, ranks, formNumbers, formStarts, vocabulary)
+        (self.formNumbers, self.formStarts, self.starts) = (formNumbers, formStarts, starts)
         occurrences = Self.occurrences(text, ranks, formNumbers, starts)
         documents = Self.documents(text)
     }
@@ -78,6 +75,39 @@ struct TextInversion {
         for term in text.terms where term & TextInverter.mark == 0 { counts[Int(term)] += 1 }
         for term in text.shared { counts[Int(term & ~TextInverter.mark)] += 1 }
         return counts
+    }
+
+    /// The unmarked keys that occur, in ascending order, and which of them each term of the vocabulary has.
+    private static func ranks(_ counts: [UInt32], _ vocabulary: borrowing Vocabulary) -> (KeyArena, [UInt32]) {
+        let unmarkedIDs = vocabulary.unmarkedIDs
+        var met = KeyArena()
+        var unmarkedOfMet: [UInt32] = []
+        var ranks = [UInt32](repeating: .max, count: vocabulary.unmarkedCount)
+        for (term, count) in counts.enumerated() where count > 0 && ranks[Int(unmarkedIDs[term])] == .max {
+            ranks[Int(unmarkedIDs[term])] = 0
+            met.append(vocabulary.unmarkedKey(unmarkedIDs[term]))
+            unmarkedOfMet.append(unmarkedIDs[term])
+        }
+        var keys = KeyArena()
+        for number in met.ascending {
+            ranks[Int(unmarkedOfMet[Int(number)])] = UInt32(keys.count)
+            keys.append(met[Int(number)])
+        }
+        return (keys, unmarkedIDs.map { ranks[Int($0)] })
+    }
+
+    /// The exact keys that occur, rank by rank.
+    private static func forms(
+        _ counts: [UInt32], _ ranks: [UInt32], _ formNumbers: [UInt32], _ formStarts: [UInt32],
+        _ vocabulary: borrowing Vocabulary
+    ) -> KeyArena {
+        var terms = [TermID](repeating: 0, count: Int(formStarts[formStarts.count - 1]))
+        for (term, count) in counts.enumerated() where count > 0 {
+            terms[Int(formStarts[Int(ranks[term])] + formNumbers[term])] = TermID(term)
+        }
+        var forms = KeyArena()
+        for term in terms { forms.append(vocabulary.exactKey(term)) }
+        return forms
     }
 
     private static func occurrences(
@@ -117,13 +147,15 @@ struct TextInversion {
     /// The unmarked keys that occur, in ascending order.
     var count: Int { keys.count }
 
-    func key(_ rank: Int) -> [UInt8] { keys[rank] }
+    func key(_ rank: Int) -> [UInt8] { Array(keys[rank]) }
 
-    /// All ranks in runs of so many occurrences, or of one term with more.
-    func runs(of occurrences: Int) -> [Range<Int>] {
+    /// All ranks in runs of so many occurrences or so many terms, or of one term with more.
+    func runs(of occurrences: Int, orTerms terms: Int) -> [Range<Int>] {
         var runs: [Range<Int>] = []
         var first = 0
-        for rank in keys.indices where starts[rank + 1] - starts[first] >= occurrences || rank + 1 == keys.count {
+        for rank in 0..<count {
+            let isFull = starts[rank + 1] - starts[first] >= occurrences || rank + 1 - first >= terms
+            guard isFull || rank + 1 == count else { continue }
             runs.append(first..<rank + 1)
             first = rank + 1
         }
@@ -175,7 +207,9 @@ struct TextInversion {
 
     private func begin(_ rank: Int, _ postings: inout TermPostings) {
         postings.removeAll()
-        for key in forms[rank] { postings.forms.append(TermPostings.Form(key: key)) }
+        for form in formStarts[rank]..<formStarts[rank + 1] {
+            postings.forms.append(TermPostings.Form(key: Array(forms[Int(form)])))
+        }
     }
 
     /// The document that a place is in, from where to where it reaches, and where its zones end.

@@ -50,6 +50,33 @@ import Testing
         #expect(segments[1] == segments[0] && segments[2] == segments[0])
     }
 
+    /// More terms than one run of a thread has.
+    @Test func aLargeVocabulary() throws {
+        let words = (0..<9_000).map { number in
+            "x"
+                + String(
+                    String.UnicodeScalarView(
+                        String(number).unicodeScalars.compactMap { UnicodeScalar($0.value + 0x31) }))
+        }
+        let documents = stride(from: 0, to: words.count, by: 1_500).map { first in
+            TestCorpus.document("\(first)", title: "", body: words[first..<first + 1_500].joined(separator: " "))
+        }
+        let segments = try [1, 3].map { jobs in
+            let directory = MemoryDirectory()
+            let writer = try IndexWriter(
+                directory, schema: TestCorpus.schema, analyzer: VietnameseAnalyzer(),
+                contentVersions: TestCorpus.versions, jobs: jobs)
+            for document in documents { try writer.add(document) }
+            try writer.commit()
+            return try writer.reader().segments[0]
+        }
+        for segment in segments {
+            let dictionary = segment.dictionary(Schema.text)
+            #expect(dictionary.count == words.count)
+            #expect(try words.allSatisfy { try dictionary.entry(for: Array($0.utf8))?.list.documentFrequency == 1 })
+        }
+    }
+
     /// Documents that two analyzers made terms of by turns, each by its own numbers.
     @Test func analyzersShareAnIndex() throws {
         var random = SeededRandom(8)

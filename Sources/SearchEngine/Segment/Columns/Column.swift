@@ -33,12 +33,15 @@ package struct Column: Sendable {
     }
 
     package static func encode(_ values: [Int64?]) -> [UInt8] {
-        let values = values.map { value in value.map { max($0, .min + 1) } }
-        let present = values.compactMap(\.self)
-        let least = present.min() ?? 0
-        let span = UInt64(bitPattern: present.max() ?? 0) &- UInt64(bitPattern: least)
+        var (least, most) = (Int64.max, Int64.min)
+        for value in values {
+            guard let value = kept(value) else { continue }
+            (least, most) = (min(least, value), max(most, value))
+        }
+        let isEmpty = least > most
+        if isEmpty { (least, most) = (0, 0) }
         let width: Int
-        switch present.isEmpty ? 0 : span + 1 {
+        switch isEmpty ? 0 : UInt64(bitPattern: most) &- UInt64(bitPattern: least) + 1 {
         case 0: width = 0
         case ...0xFF: width = 1
         case ...0xFFFF: width = 2
@@ -51,9 +54,11 @@ package struct Column: Sendable {
         writer.append(repeatElement(0, count: 7))
         writer.fixed(least)
         for value in values {
-            let stored = value.map { (UInt64(bitPattern: $0) &- UInt64(bitPattern: least)) &+ 1 } ?? 0
+            let stored = kept(value).map { (UInt64(bitPattern: $0) &- UInt64(bitPattern: least)) &+ 1 } ?? 0
             for byte in 0..<width { writer.fixed(UInt8(truncatingIfNeeded: stored >> UInt64(8 * byte))) }
         }
         return writer.bytes
     }
+
+    private static func kept(_ value: Int64?) -> Int64? { value.map { max($0, .min + 1) } }
 }

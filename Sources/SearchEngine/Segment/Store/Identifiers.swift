@@ -28,13 +28,15 @@ struct Identifiers: Sendable {
         return String(decoding: bytes.array(first + Int(start)..<first + Int(end)), as: UTF8.self)
     }
 
-    static func encode(_ ids: [String]) -> [UInt8] {
-        var ends = ByteWriter()
-        var text: [UInt8] = []
-        for id in ids {
-            text.append(contentsOf: id.utf8)
-            ends.fixed(UInt64(text.count))
+    /// - Parameter id: the UTF-8 of the ID of a document.
+    static func encode(documentCount: Int, id: (Int) -> ArraySlice<UInt8>) -> [UInt8] {
+        var writer = ByteWriter()
+        var end: UInt64 = 0
+        for doc in 0..<documentCount {
+            end += UInt64(id(doc).count)
+            writer.fixed(end)
         }
-        return ends.bytes + text
+        for doc in 0..<documentCount { writer.append(id(doc)) }
+        return writer.bytes
     }
 }

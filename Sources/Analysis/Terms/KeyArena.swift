@@ -1,0 +1,42 @@
+/// Byte strings, one behind the other in one array, known by the order they came in: no object per string.
+package struct KeyArena: Sendable {
+    private var bytes: [UInt8] = []
+    /// Where each key ends; key `i` starts where key `i - 1` ends.
+    private var ends: [Int] = []
+
+    package init() {}
+
+    package var count: Int { ends.count }
+
+    /// Bytes of memory in use.
+    package var memory: Int { bytes.capacity + 8 * ends.capacity }
+
+    package mutating func append(_ key: some Sequence<UInt8>) {
+        bytes.append(contentsOf: key)
+        ends.append(bytes.count)
+    }
+
+    /// - Parameter number: below ``count``.
+    package subscript(number: Int) -> ArraySlice<UInt8> {
+        bytes[(number == 0 ? 0 : ends[number - 1])..<ends[number]]
+    }
+
+    /// The numbers of all keys, in ascending order of their bytes.
+    ///
+    /// - Complexity: O(n log n); keys that differ in their first eight bytes are told apart by one comparison.
+    package var ascending: [UInt32] {
+        var order = (0..<count).map { (head: head($0), number: UInt32(truncatingIfNeeded: $0)) }
+        order.sort { left, right in
+            if left.head != right.head { return left.head < right.head }
+            return self[Int(left.number)].lexicographicallyPrecedes(self[Int(right.number)])
+        }
+        return order.map(\.number)
+    }
+
+    /// The first eight bytes of a key as a number, zeros behind a shorter one: in the order of the keys, where it differs.
+    private func head(_ number: Int) -> UInt64 {
+        let key = self[number].prefix(8)
+        let value = key.reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        return key.isEmpty ? 0 : value << UInt64(8 * (8 - key.count))
+    }
+}
