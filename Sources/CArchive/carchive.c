@@ -28,6 +28,13 @@ struct carchive {
     carchive *outer;
     uint8_t *block;
 
+    /// What has been unpacked of the current entry and not been read, where it lies in the entry, and how much of the
+    /// entry has been read. An entry with holes is zero between what is unpacked.
+    const uint8_t *unpacked;
+    size_t unpacked_length;
+    int64_t unpacked_offset;
+    int64_t read_offset;
+
     /// What archives inside the current entry may still take of it, and have taken.
     int64_t lendable;
     int64_t lent;
@@ -198,6 +205,9 @@ int32_t carchive_next(carchive *archive) {
         status = archive_read_next_header2(archive->reader, archive->entry);
     } while (status == ARCHIVE_RETRY);
     leave(former);
+    archive->unpacked_length = 0;
+    archive->unpacked_offset = 0;
+    archive->read_offset = 0;
     if (status == ARCHIVE_EOF) return 0;
     return status >= ARCHIVE_WARN ? 1 : carchive_damaged;
 }
@@ -241,13 +251,35 @@ int32_t carchive_is_zip(carchive *archive) {
     return (archive_format(archive->reader) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_ZIP;
 }
 
+// Not `archive_read_data`, which fills the whole buffer or gives nothing: what comes before damage would be lost.
 int64_t carchive_read(carchive *archive, uint8_t *to, int64_t capacity) {
-    la_ssize_t count;
-    do {
-        count = archive_read_data(archive->reader, to, (size_t)capacity);
-    } while (count == ARCHIVE_RETRY);
-    if (count >= 0) return count;
-    return count == ARCHIVE_FATAL ? carchive_damaged : carchive_unreadable;
+    while (archive->unpacked_length == 0) {
+        const void *block = NULL;
+        size_t length = 0;
+        int64_t offset = archive->read_offset;
+        int status = archive_read_data_block(archive->reader, &block, &length, &offset);
+        if (status == ARCHIVE_RETRY) continue;
+        if (status == ARCHIVE_EOF) return 0;
+        // A warning is a checksum that does not agree.
+        if (status < ARCHIVE_OK) return status == ARCHIVE_FATAL ? carchive_damaged : carchive_unreadable;
+        archive->unpacked = block;
+        archive->unpacked_length = length;
+        archive->unpacked_offset = offset;
+    }
+    int64_t hole = archive->unpacked_offset - archive->read_offset;
+    int64_t count;
+    if (hole > 0) {
+        count = hole < capacity ? hole : capacity;
+        memset(to, 0, (size_t)count);
+    } else {
+        count = (int64_t)archive->unpacked_length < capacity ? (int64_t)archive->unpacked_length : capacity;
+        memcpy(to, archive->unpacked, (size_t)count);
+        archive->unpacked += count;
+        archive->unpacked_length -= (size_t)count;
+        archive->unpacked_offset += count;
+    }
+    archive->read_offset += count;
+    return count;
 }
 
 int64_t carchive_position(carchive *archive) { return archive_filter_bytes(archive->reader, -1); }

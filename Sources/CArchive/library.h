@@ -26,7 +26,7 @@ static inline bool carchive_load(void) { return true; }
     apply(archive_filter_bytes) \
     apply(archive_filter_count) \
     apply(archive_format) \
-    apply(archive_read_data) \
+    apply(archive_read_data_block) \
     apply(archive_read_free) \
     apply(archive_read_has_encrypted_entries) \
     apply(archive_read_new) \
@@ -77,7 +77,7 @@ bool carchive_load(void);
 #define archive_filter_bytes carchive_library.archive_filter_bytes
 #define archive_filter_count carchive_library.archive_filter_count
 #define archive_format carchive_library.archive_format
-#define archive_read_data carchive_library.archive_read_data
+#define archive_read_data_block carchive_library.archive_read_data_block
 #define archive_read_free carchive_library.archive_read_free
 #define archive_read_has_encrypted_entries carchive_library.archive_read_has_encrypted_entries
 #define archive_read_new carchive_library.archive_read_new

@@ -50,6 +50,7 @@ extension ReportIndexer.Options {
         var archive = ArchiveOptions(
             encoding: encoding.flatMap(TextEncoding.init(rawValue:)), limits: ArchiveOptions.Limits(limits),
             excluded: excluded)
+        archive.outputPath = outputPath.map(FullPath.of)
         if let fields = fieldMap.flatMap(FieldMap.init) { archive.fields = fields }
         return archive
     }

@@ -22,6 +22,8 @@ public struct ReportIndexer {
         /// Patterns, in the manner of `.gitignore`, of files and archive entries that are left out; they count before
         /// those of the files `.tracuuignore`.
         public var excluded: [String] = []
+        /// A file that something is written to meanwhile: it is no input, though it may lie in a source.
+        public var outputPath: String?
         public var limits = Limits()
 
         public init() {}

@@ -16,8 +16,8 @@ extension InputMessage {
             "mang tên tệp văn bản mà chứa dữ liệu nhị phân; hãy kiểm tra xem đã chép đủ chưa"
         ),
         (
-            "%1 is not read; convert it to text or HTML to have it indexed",
-            "%+1 thì không đọc; hãy chuyển sang văn bản hay HTML để lập chỉ mục"
+            "%1 is not read; if it holds a report, save that as text or HTML",
+            "%+1 thì không đọc; nếu trong đó có báo cáo, hãy lưu báo cáo thành văn bản hay HTML"
         ),
         (
             "is read by the program %1, which is not installed; install the package %2",
@@ -36,8 +36,12 @@ extension InputMessage {
             "không có cột \"%1\"; hãy nêu cột chứa toàn văn: --map text=TÊN"
         ),
         (
-            "damaged archive (%1); what came before was read, fetch or pack it again for the rest",
-            "tệp nén bị hỏng (%+1); phần trước đã đọc, hãy tải hoặc nén lại để có phần sau"
+            "damaged (%1); what could be had of what came before was read, fetch or pack it again for the rest",
+            "tệp bị hỏng (%+1); phần trước lấy ra được thì đã đọc, hãy tải hoặc nén lại để có phần sau"
+        ),
+        (
+            "%1 more fields than columns: put text with separators in quotes, or part of it may be lost",
+            "thừa %1 ô so với số cột: hãy đặt chữ có dấu phân cách trong ngoặc kép, kẻo mất một phần"
         ),
         ("wants a password; pack it again without one", "cần mật khẩu; hãy nén lại mà không đặt mật khẩu"),
         (
@@ -52,6 +56,10 @@ extension InputMessage {
         (
             "another report of this run has the ID %1 and another text; give it an ID of its own",
             "một báo cáo khác của lần chạy này có mã %1 và toàn văn khác; hãy cho nó một mã riêng"
+        ),
+        (
+            "stands twice in its archive; the later one was taken, as unpacking would leave it",
+            "có hai lần trong tệp nén; đã lấy bản sau, như khi giải nén"
         ),
         (
             "corrections inside an archive are not applied; put the file beside the archive",
@@ -193,8 +201,9 @@ extension InputMessage {
     private static let kinds = [
         ("a %1 image", "ảnh %1"), ("a sound, film or image", "âm thanh, phim hay ảnh"), ("a sound", "âm thanh"),
         ("a film", "phim"), ("a program", "chương trình"), ("a database", "cơ sở dữ liệu"),
-        ("a web archive", "kho trang web"), ("a .%1 file", "tệp .%1"), ("a binary file", "tệp nhị phân"),
+        ("a .%1 file", "tệp .%1"), ("a binary file", "tệp nhị phân"),
         ("a note about its folder", "tệp nói về thư mục của nó"), ("an old Office document", "tài liệu Office cũ"),
+        ("the list of its parts lies beyond its end", "danh mục các phần nằm ngoài tệp"),
         ("an Excel workbook", "bảng tính Excel"), ("a PowerPoint presentation", "bản trình chiếu PowerPoint"),
         ("an Outlook message", "thư Outlook"), ("an Office document", "tài liệu Office"),
         ("an OpenDocument file that is no text", "tệp OpenDocument không phải văn bản"),

@@ -41,6 +41,11 @@ extension Wording {
                 "%1: %2; get the right to it, as with chmod or chown, or name another folder",
                 "%1: %2; hãy lấy quyền với nó, như bằng chmod hay chown, hoặc nêu thư mục khác"
             )
+        case .noReportFile:
+            (
+                "%1 is there already and is no report of a run; name another file for --report",
+                "đã có %1, mà đó không phải bản ghi của một lần chạy; hãy nêu tệp khác cho --report"
+            )
         case .outputFailed: ("cannot write the output: %1", "không ghi được kết quả: %1")
         case .noQuery:
             (

@@ -4,6 +4,7 @@ package enum Wording: CaseIterable, Sendable {
     case systemMissing, systemForbidden, systemFolder, systemNoFolder, systemFull, systemReadOnly, systemFault,
         systemOpenFiles
     case noIndex, damagedIndex, otherVersion, busy, lockHolder, someProgram, startedAt, noSuchPath, outputFailed
+    case noReportFile
     case noQuery, noReport, badBatchLine, forbiddenPath, absentSource, tooLarge, noICU
     case reportsFound, oneReportFound, nothingFound, beyondTheEnd, shownOf, took, tookRepeatedly, undatedExcluded,
         partialMatches

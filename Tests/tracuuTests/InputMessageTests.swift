@@ -45,7 +45,7 @@ import tracuu
                 + "hãy so với bản gốc, hoặc nêu bảng mã của nó")
         #expect(
             said(.badArchive("Truncated input (at 50%)"))
-                == "a: tệp nén bị hỏng (“Truncated input (at 50%)”); phần trước đã đọc, hãy tải hoặc nén lại để có phần sau"
+                == "a: tệp bị hỏng (“Truncated input (at 50%)”); phần trước lấy ra được thì đã đọc, hãy tải hoặc nén lại để có phần sau"
         )
     }
 }

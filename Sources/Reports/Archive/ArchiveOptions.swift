@@ -10,6 +10,8 @@ package struct ArchiveOptions: Sendable {
     package var programFolders: String?
     /// Patterns of files and archive entries that are left out; see ``Exclusions``.
     package var excluded: [String]
+    /// In full: a file that is passed by in silence.
+    package var outputPath: String?
 
     package init(encoding: TextEncoding? = nil, limits: Limits = Limits(), excluded: [String] = []) {
         self.encoding = encoding

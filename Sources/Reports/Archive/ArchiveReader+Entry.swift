@@ -22,6 +22,9 @@ extension ArchiveReader {
             var raw = RawReport(
                 location: place.record(number), text: record.text, given: record.given, encoding: record.encoding)
             raw.offsetsInFile = record.offsets
+            if let whole = records?.encoding, raw.encoding.name == TextEncoding.utf8.rawValue {
+                raw.encoding.name = whole.name
+            }
             return .report(raw)
         case .skipped(let reason, let number):
             var skipped = place.skipped(reason)
@@ -123,11 +126,14 @@ extension ArchiveReader {
         case .mail:
             return try mail(stream.readAll(limit: options.limits.entryBytes, as: .entryBytes), place)
         case .jsonLines, .json, .table:
+            var encoding: RawReport.Encoding?
             if TextDecoding.looksLikeUTF16(stream.head) {
                 let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
-                stream = EntryStream(content: try TextDecoding.decoded(bytes).utf8)
+                let decoded = try TextDecoding.decoded(bytes)
+                encoding = decoded.encoding
+                stream = EntryStream(content: decoded.utf8)
             }
-            records = Records(reader: try RecordReader(kind, stream, options), place: place)
+            records = Records(reader: try RecordReader(kind, stream, options), place: place, encoding: encoding)
             return nil
         case .package:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)

@@ -15,6 +15,8 @@ package struct ArchiveReader {
     struct Records {
         var reader: RecordReader
         var place: Place
+        /// Of the whole file, where it was decoded before its records were read.
+        var encoding: RawReport.Encoding?
         /// Whether no record has come.
         var isEmpty = true
     }
@@ -51,7 +53,8 @@ package struct ArchiveReader {
     package let bytesTotal: Int64
 
     package init(paths: [String], options: ArchiveOptions = ArchiveOptions()) {
-        listing = ArchiveListing(paths: paths, exclusions: Exclusions(options.excluded))
+        listing = ArchiveListing(
+            paths: paths, exclusions: Exclusions(options.excluded), output: options.outputPath)
         self.options = options
         bytesTotal = listing.bytesTotal
         budget = ExpansionBudget(size: 0, limits: options.limits)

@@ -55,14 +55,22 @@ enum FileKind: Equatable {
     /// fonts, sheets and the like.
     private static let others: Set<String> = [
         "asp", "aspx", "avi", "bat", "bib", "bin", "bmp", "c", "cfg", "cgi", "class", "com", "conf", "cpp", "cs", "css",
-        "dbf", "dll", "dwg", "eot", "exe", "geojson", "gif", "go", "heic", "h", "hpp", "htc", "ico", "inc", "ini",
-        "ipynb", "java", "jpeg", "jpg",
-        "js", "jsp", "jsx", "less", "lnk", "log", "lua", "map", "mdb", "mjs", "mov", "mp3", "mp4", "o", "otf", "php",
-        "pl", "png", "ppt", "ps1", "psd", "py", "r", "rb", "rs", "rss", "scss", "sh", "so", "sql", "srt", "svg", "swf",
-        "swift", "tex", "tif", "tiff", "toml", "ts", "tsx", "ttf", "url", "vbs", "vtt", "vue", "wav", "webmanifest",
-        "webp", "wmv", "woff",
-        "woff2", "xls", "xml", "xsd", "xsl", "yaml", "yml",
+        "dbf", "dll", "dwg", "eot", "exe", "geojson", "gif", "go", "h", "heic", "hpp", "htc", "ico", "inc", "ini",
+        "ipynb", "java", "jpeg", "jpg", "js", "jsp", "jsx", "less", "lnk", "log", "lua", "map", "mdb", "mjs", "mov",
+        "mp3", "mp4", "o", "otf", "php", "pl", "png", "ppt", "ps1", "psd", "py", "r", "rb", "rs", "rss", "scss", "sh",
+        "so", "sql", "srt", "svg", "swf", "swift", "tex", "tif", "tiff", "toml", "ts", "tsx", "ttf", "url", "vbs",
+        "vtt", "vue", "wav", "webmanifest", "webp", "wmv", "woff", "woff2", "xls", "xml", "xsd", "xsl", "yaml", "yml",
     ]
+
+    /// Whether the first bytes are sentences of Vietnamese, whatever the name says: `Báo cáo của Đ.C` has a suffix by
+    /// accident. Texts for programs have words of Vietnamese among their own.
+    private static func isProse(_ head: [UInt8]) -> Bool {
+        guard !isMarkup(head), let decoded = try? TextDecoding.decoded(head) else { return false }
+        let evidence = VietnameseEvidence(decoded.utf8)
+        return evidence.words >= fewestWords && evidence.markedSyllables * 2 >= evidence.words
+    }
+
+    private static let fewestWords = 8
 
     private static func byName(_ suffix: String?, head: [UInt8]) -> FileKind {
         switch suffix {
@@ -72,7 +80,8 @@ enum FileKind: Equatable {
         case "json": return .json
         case "csv", "tsv": return .table
         case "eml": return .mail
-        case let suffix? where others.contains(suffix): return .unsupported("a .\(suffix) file")
+        case let suffix? where others.contains(suffix):
+            return isProse(head) ? .plainText : .unsupported("a .\(suffix) file")
         default: break
         }
         return head.contains(0) && !TextDecoding.looksLikeUTF16(head) ? .unsupported("a binary file") : .plainText
@@ -81,10 +90,10 @@ enum FileKind: Equatable {
     /// Texts that are built so that no other is. JSONL is believed by its name, since its first line may be broken.
     private static func byContent(_ head: [UInt8], name: String, suffix: String?, map: FieldMap) -> FileKind? {
         if suffix == "jsonl" || suffix == "ndjson" { return .jsonLines }
-        if let suffix, others.contains(suffix) { return nil }
-        if let kind = json(head) { return kind }
+        let isOther = suffix.map(others.contains) ?? false
+        if !isOther, let kind = json(head) { return kind }
         if MailHeader.isMail(head) { return .mail }
-        if !isFolderNote(name), MarkdownReport.isMarkdown(head, map: map) { return .markdown }
+        if !isOther, !isFolderNote(name), MarkdownReport.isMarkdown(head, map: map) { return .markdown }
         return TableDialect.isTable(TableReader.withoutMark(head), map: map) ? .table : nil
     }
 
@@ -130,7 +139,6 @@ extension FileKind {
         ([0x00, 0x00, 0x00, 0x20, 0x66, 0x74, 0x79, 0x70], "a film"),
         ([0x7F, 0x45, 0x4C, 0x46], "a program"),
         (Array("SQLite format 3\0".utf8), "a database"),
-        (Array("WARC/".utf8), "a web archive"),
     ]
 
     private static func byMagic(_ head: [UInt8], suffix: String?) -> FileKind? {

@@ -34,7 +34,7 @@ extension Skipped.Reason: CustomStringConvertible {
         case .binary:
             return "is named as text but holds binary data; check that it was copied whole"
         case .unsupportedType(let type):
-            return "\(type) is not read; convert it to text or HTML to have it indexed"
+            return "\(type) is not read; if it holds a report, save that as text or HTML"
         case .missingProgram(let program, let package):
             return "is read by the program \(program), which is not installed; install the package \(package)"
         case .failedProgram(let program, let fate):
@@ -43,8 +43,11 @@ extension Skipped.Reason: CustomStringConvertible {
             return "line \(line), byte \(offset): \(what); each record must be one JSON object with a \"text\""
         case .noTextColumn(let name):
             return "has no column \"\(name)\"; name the one that holds the texts: --map text=NAME"
+        case .surplusFields(let count):
+            return "\(count) more fields than columns: put text with separators in quotes, or part of it may be lost"
         case .badArchive(let error):
-            return "damaged archive (\(error)); what came before was read, fetch or pack it again for the rest"
+            return
+                "damaged (\(error)); what could be had of what came before was read, fetch or pack it again for the rest"
         case .encrypted:
             return "wants a password; pack it again without one"
         case .tooLarge(let limit):
@@ -57,6 +60,8 @@ extension Skipped.Reason: CustomStringConvertible {
             return "is left out by a pattern; see --exclude and \(Exclusions.fileName)"
         case .repeatedID(let id):
             return "another report of this run has the ID \(id) and another text; give it an ID of its own"
+        case .repeatedEntry:
+            return "stands twice in its archive; the later one was taken, as unpacking would leave it"
         case .badCorrection(let line, let what): return "line \(line): \(what)"
         case .packedCorrections:
             return "corrections inside an archive are not applied; put the file beside the archive"

@@ -21,6 +21,8 @@ package struct Skipped: Hashable, Sendable {
         case badJSON(line: Int, offset: Int64, what: String)
         /// A table none of whose columns is the text of reports, by the name that was looked for.
         case noTextColumn(String)
+        /// A row of a table with more fields than columns, as where text with separators is not quoted: how many more.
+        case surplusFields(Int)
         /// A damaged archive or archive entry: the unpacker's own words.
         case badArchive(String)
         /// An archive entry that wants a password.
@@ -35,6 +37,8 @@ package struct Skipped: Hashable, Sendable {
         case excluded
         /// A report whose ID another report of the run has.
         case repeatedID(String)
+        /// An entry whose name an entry before it in its archive has, which it replaces.
+        case repeatedEntry
         /// A line of a corrections file that corrects nothing: what is wrong, and what to write instead.
         case badCorrection(line: Int, what: String)
         /// A corrections file inside an archive.
@@ -78,7 +82,9 @@ package struct Skipped: Hashable, Sendable {
     /// Whether the run was incomplete because of it: false for what was never meant to be a report.
     package var isRejection: Bool {
         switch reason {
-        case .unsupportedType, .missingProgram, .linkOrDevice, .excluded: return false
+        case .unsupportedType, .missingProgram, .excluded: return false
+        // One that was named was meant.
+        case .linkOrDevice: return location.path.isEmpty
         default: return !isRemark
         }
     }
@@ -100,7 +106,9 @@ package struct Skipped: Hashable, Sendable {
     /// Whether the run is complete in spite of it, though people should know.
     package var isRemark: Bool {
         switch reason {
-        case .unmatchedCorrection, .leftOut, .unreadDate, .unknownProvince, .doubtfulText: return true
+        case .unmatchedCorrection, .leftOut, .unreadDate, .unknownProvince, .doubtfulText, .surplusFields,
+            .repeatedEntry:
+            return true
         default: return false
         }
     }
@@ -119,6 +127,7 @@ extension Skipped.Reason {
         case .failedProgram: return "failed-program"
         case .badJSON: return "bad-json"
         case .noTextColumn: return "no-text-column"
+        case .surplusFields: return "surplus-fields"
         case .badArchive: return "bad-archive"
         case .encrypted: return "encrypted"
         case .tooLarge: return "too-large"
@@ -126,6 +135,7 @@ extension Skipped.Reason {
         case .linkOrDevice: return "link-or-device"
         case .excluded: return "excluded"
         case .repeatedID: return "repeated-id"
+        case .repeatedEntry: return "repeated-entry"
         case .badCorrection: return "bad-correction"
         case .packedCorrections: return "packed-corrections"
         case .unmatchedCorrection: return "unmatched-correction"

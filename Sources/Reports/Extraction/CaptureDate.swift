@@ -16,7 +16,8 @@ struct CaptureDate {
         guard parts.count >= 3, let year = parts[0], year >= Self.firstYear, let month = parts[1], let day = parts[2],
             let date = PartialDate(year: year, month: month, day: day)
         else { return nil }
-        self.day = VietnamDay.of(date, hour: parts.count > 3 ? parts[3] ?? 0 : 0)
+        let hour = parts.count > 3 ? parts[3] ?? 0 : 0
+        self.day = VietnamDay.of(date, minute: hour < 24 ? 60 * hour : 0)
         self.text = text
     }
 

@@ -191,7 +191,7 @@ private struct DateLineParser {
 }
 
 extension PartialDate {
-    /// Reads a date that came with a record: `2023-11-23`, also with a time behind it; `2013-06`; `2007`; and every
+    /// Reads a date that came with a record: `2023-11-23`, also with a time behind it; `20231123`; `2013-06`; `2007`; and every
     /// form of a date line.
     init?(given text: String) {
         let folded = FoldedText(text)
@@ -200,7 +200,11 @@ extension PartialDate {
         let start = reader.skipBlanks(0)
         if let reading = reader.iso(at: start) {
             let time = bytes[min(reading.end, bytes.count)...]
-            self = VietnamDay.hourInUTC(time).map { VietnamDay.of(reading.date, hour: $0) } ?? reading.date
+            self = VietnamDay.hourInUTC(time).map { VietnamDay.of(reading.date, minute: 60 * $0) } ?? reading.date
+            return
+        }
+        if let reading = reader.compact(at: start), reader.skipBlanks(reading.end) == bytes.count {
+            self = reading.date
             return
         }
         guard let first = reader.number(at: start) else {

@@ -22,6 +22,15 @@ struct DateReader {
         return index > start ? (value, index - start, index) : nil
     }
 
+    /// `20210506`.
+    func compact(at start: Int) -> Reading? {
+        let digits = folded[start..<end].prefix(while: ASCIIClass.isDigit)
+        guard digits.count == 8, let value = Int(String(decoding: digits, as: UTF8.self)),
+            let date = PartialDate(year: value / 10_000, month: value / 100 % 100, day: value % 100)
+        else { return nil }
+        return Reading(date: date, end: start + digits.count)
+    }
+
     /// `06/05/2021`, `21.1.2019`, `4-7-2017`, `21/6 /2010`; with `shortYear` also `20-4-25`.
     func numeric(at start: Int, shortYear: Bool = false) -> Reading? {
         guard let day = number(at: start), day.digits <= 2,

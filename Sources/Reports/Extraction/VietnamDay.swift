@@ -1,12 +1,14 @@
 /// Days in Vietnam, which is seven hours ahead of UTC.
 enum VietnamDay {
-    /// From this hour of UTC on it is the next day in Vietnam.
-    private static let midnight = 17
+    private static let minutesAhead = 7 * 60
+    private static let minutesOfDay = 24 * 60
 
-    /// The day in Vietnam of an hour of a day in UTC.
-    static func of(_ day: PartialDate, hour: Int) -> PartialDate {
-        guard hour >= midnight, hour < 24 else { return day }
-        return day.interval.flatMap { PartialDate(dayNumber: $0.upperBound + 1) } ?? day
+    /// The day in Vietnam of a minute of UTC, counted from the beginning of a day: negative before it.
+    static func of(_ day: PartialDate, minute: Int) -> PartialDate {
+        let local = minute + minutesAhead
+        let days = local >= 0 ? local / minutesOfDay : (local + 1) / minutesOfDay - 1
+        guard days != 0 else { return day }
+        return day.interval.flatMap { PartialDate(dayNumber: $0.upperBound + days) } ?? day
     }
 
     /// The hour of a time of ISO 8601 in UTC behind its day, `t23:30:00z` or `t23:30+00:00`; nil for any other.
@@ -16,6 +18,8 @@ enum VietnamDay {
                 time.reversed().starts(with: $0.utf8.reversed())
             })
         else { return nil }
-        return Int(String(decoding: time.dropFirst().prefix(2), as: UTF8.self))
+        return Int(String(decoding: time.dropFirst().prefix(2), as: UTF8.self)).flatMap {
+            (0..<24).contains($0) ? $0 : nil
+        }
     }
 }

@@ -1,5 +1,13 @@
 internal import SearchEngine
 
+extension RawReport {
+    /// Whether it is known by nothing but the name of the archive's entry that it is, and that as it is written there.
+    fileprivate var isNamedByEntry: Bool {
+        let isEntry = location.isSourcePacked || location.path.contains("!/")
+        return given.id == nil && isEntry && !location.path.contains("#") && nameRepair == nil
+    }
+}
+
 extension IndexingRun {
     /// A document of the index before.
     struct Place: Hashable {
@@ -22,7 +30,12 @@ extension IndexingRun {
         let (content, hash) = Self.hashes(raw, pathInFile, correction)
         let key = Self.key(id)
         if let known = seen[key] {
-            leaveOut(raw, id, isCopy: known.content == content, of: file)
+            if known.file == file, raw.isNamedByEntry, known.content != content {
+                raw.given.id = id
+                replace(raw, correction, key, content, hash, of: file)
+            } else {
+                leaveOut(raw, id, isCopy: known.content == content, of: file)
+            }
             return
         }
         raw.given.id = id
@@ -44,6 +57,17 @@ extension IndexingRun {
             return
         }
         work.give(ReportDraft(raw: raw, correction: correction, file: file, content: hash, change: change))
+    }
+
+    /// Takes the later of two entries of one name, as unpacking their archive does: `tar -r` adds what has changed.
+    private mutating func replace(
+        _ raw: RawReport, _ correction: Correction?, _ key: UInt64, _ content: UInt64, _ hash: UInt64, of file: Int
+    ) {
+        seen[key] = Seen(content: content, file: file)
+        note(raw.location.skipped(.repeatedEntry))
+        noteUnread(raw)
+        guard writer != nil else { return }
+        work.give(ReportDraft(raw: raw, correction: correction, file: file, content: hash, change: .replaced))
     }
 
     /// Leaves out a report whose ID another has. Should that go, this one takes its place: so its file is read again.
@@ -93,6 +117,7 @@ extension IndexingRun {
         case .updated: summary.updated += 1
         case .moved: summary.moved += 1
         case .found: summary.unchanged += 1
+        case .replaced: break
         }
     }
 

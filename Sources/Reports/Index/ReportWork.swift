@@ -20,6 +20,8 @@ struct ReportDraft: Sendable {
         case moved
         /// It says the same and lies where it did, which was not known.
         case found
+        /// It takes the place of another of the same run, which has been counted.
+        case replaced
     }
 
     /// Bytes, about.

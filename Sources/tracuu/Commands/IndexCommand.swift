@@ -16,7 +16,7 @@ struct IndexCommand: ConsoleCommand {
     var keepsMissing = false
 
     @Option(help: .text(.filesFrom), completion: .file())
-    var filesFrom: String?
+    var filesFrom: [String] = []
 
     @Option(help: .text(.memory))
     var memory = ByteSize(bytes: 512 << 20)
@@ -40,14 +40,14 @@ struct IndexCommand: ConsoleCommand {
     var paths: [String] = []
 
     func validate() throws {
-        guard !paths.isEmpty || filesFrom != nil else { throw ValidationError(Wording.nothingToIndex.text(.spoken)) }
+        guard !paths.isEmpty || !filesFrom.isEmpty else { throw ValidationError(Wording.nothingToIndex.text(.spoken)) }
         guard memory.bytes >= 1 << 20 else {
             throw ValidationError(Wording.outOfRange.text(.spoken, "--memory", "1M …"))
         }
         guard jobs.map({ (1...256).contains($0) }) ?? true else {
             throw ValidationError(Wording.outOfRange.text(.spoken, "--jobs", "1 … 256"))
         }
-        guard paths.count(where: { $0 == "-" }) + (filesFrom == "-" ? 1 : 0) <= 1 else {
+        guard (paths + filesFrom).count(where: { $0 == "-" }) <= 1 else {
             throw ValidationError(Wording.standardInputOnce.text(.spoken))
         }
     }
@@ -65,8 +65,12 @@ struct IndexCommand: ConsoleCommand {
         options.excluded = reading.excluded
         options.limits = reading.limits
         let start = Environment.seconds()
+        options.outputPath = self.report
         let file = try self.report.map { path throws(CommandFailure) in
-            try OutputFile.create(path, console.language)
+            guard InputReport.mayReplace(path) else {
+                throw CommandFailure(.usage, Wording.noReportFile.text(console.language, DisplayText.oneLine(path)))
+            }
+            return try OutputFile.create(path, console.language)
         }
         var inputs = file.map { InputReport($0) }
         let indexer = ReportIndexer(path: global.path, options: options)
@@ -83,8 +87,9 @@ struct IndexCommand: ConsoleCommand {
     }
 
     private func sources(_ console: Console) throws(CommandFailure) -> [String] {
-        guard let filesFrom else { return paths }
-        return paths + (try InputFile.names(filesFrom, console.language))
+        var sources = paths
+        for list in filesFrom { sources += try InputFile.names(list, console.language) }
+        return sources
     }
 
     private func run(

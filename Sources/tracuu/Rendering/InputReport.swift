@@ -28,6 +28,13 @@ package struct InputReport {
         file.flush()
     }
 
+    /// Whether a file may become the report: there is none yet, it is empty, or it is the report of an earlier run.
+    /// Anything else that is named by mistake would be lost.
+    package static func mayReplace(_ path: String) -> Bool {
+        guard let head = InputFile.head(path, count: 32), !head.isEmpty else { return true }
+        return ["skipped", "remark", "repaired", "summary"].contains { head.starts(with: "{\"type\":\"\($0)\",".utf8) }
+    }
+
     private static func write(_ rejection: ReportIndexer.Rejection, to writer: inout JSONWriter) {
         writer.member("type", rejection.isRemark ? "remark" : "skipped")
         writer.member("schema", "tracuu.input/1")

@@ -21,6 +21,18 @@ package enum InputFile {
         }
     }
 
+    /// The first bytes of a file, fewer where it is shorter; nil for what is no file or cannot be read.
+    package static func head(_ path: String, count: Int) -> [UInt8]? {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var head = [UInt8](repeating: 0, count: count)
+        let read = unsafe head.withUnsafeMutableBytes { unsafe Glibc.read(descriptor, $0.baseAddress, $0.count) }
+        return Array(head.prefix(max(0, read)))
+    }
+
     /// The entries of a list in a file, ended by NULs where it has any, else by newlines.
     package static func names(_ path: String, _ language: Language) throws(CommandFailure) -> [String] {
         let list = try read(path, language)

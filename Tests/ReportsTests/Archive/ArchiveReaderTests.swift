@@ -51,8 +51,22 @@ import Testing
             items.skipped.filter { !$0.isRejection }.map(\.location.path) == ["d.pdf", "e.txt", "f.py", "g.docx", "i"])
         #expect(
             items.skipped[6].message
-                == "\(folder.path)/g.docx: an Office document is not read; convert it to text or HTML to have it indexed"
+                == "\(folder.path)/g.docx: an Office document is not read; if it holds a report, save that as text or HTML"
         )
+    }
+
+    /// What a file is called does not make it one for programs.
+    @Test func proseUnderAnySuffix() throws {
+        let folder = try SampleFolder()
+        let prose = "Đảng bộ xã họp bàn việc làm đường và cấy vụ xuân, bà con đều thuận.\n"
+        for name in ["Báo cáo của Đ.C", "Danh bạ P.TS", "thư.log"] { try folder.write(name, prose) }
+        try folder.write(
+            "a.js", "// Mở hộp thoại\nfunction open(name) { return document.getElementById(name) || null }\n")
+        try folder.write("vi.ts", "export const words = { open: 'Mở', close: 'Đóng', save: 'Lưu lại', name: 'Tên' }\n")
+        try folder.write("thư gửi.log", "From: a@b.example\nDate: 5 Apr 2022\nSubject: Tin\n\nMột tin.\n")
+        let items = folder.items()
+        #expect(items.texts.sorted() == [prose, prose, prose, "Một tin.\n"].sorted())
+        #expect(items.reasons == ["a.js unsupported-type", "vi.ts unsupported-type"])
     }
 
     @Test func aPathThatIsNotThereIsMissing() {

@@ -65,6 +65,20 @@ import Testing
         #expect(folder.run("rm", "-rf", name))
     }
 
+    @Test func manyTinyFiles() throws {
+        let folder = try SampleFolder()
+        let tar = (0..<4_000).flatMap { file("\($0).txt", "Bản tin số \($0).\n") }
+        let path = try folder.write("x.tar", tar + [UInt8](repeating: 0, count: 1024))
+        let items = Items([path])
+        #expect(items.texts == (0..<4_000).map { "Bản tin số \($0).\n" })
+        #expect(items.skipped.isEmpty)
+        var options = ArchiveOptions()
+        options.limits.entries = 1_000
+        let limited = Items([path], options)
+        #expect(limited.reports.count == 1_000)
+        #expect(limited.skipped.map(\.reason) == [.tooLarge(.entries)])
+    }
+
     /// A line without an end, in every format that has lines.
     @Test(arguments: ["a.txt", "a.jsonl", "a.csv", "a.html", "a.eml", "a.rtf", "a.warc", "a.md"])
     func aLineWithoutAnEnd(name: String) throws {
@@ -75,10 +89,11 @@ import Testing
         var options = ArchiveOptions()
         options.limits.entryBytes = 1 << 20
         options.limits.pageBytes = 1 << 20
+        options.limits.lineBytes = 1 << 20
         try folder.write(name, (head[name] ?? "") + String(repeating: "x", count: 4 << 20))
         try folder.write("b.txt", "Còn đây.\n")
         let items = folder.items(options)
         #expect(items.texts == ["Còn đây.\n"])
-        #expect(items.skipped.count == 1)
+        #expect(items.skipped.map(\.reason.code) == ["too-large"])
     }
 }

@@ -160,6 +160,52 @@ import Testing
         #expect(try ProgramRun("index", "-i", archive.index, "--report", "/no/where", archive.reports).status == 6)
     }
 
+    /// A file named by mistake is not written over, and the report lies in a source without being one.
+    @Test func theReportTakesThePlaceOfNothingElse() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        let victim = archive.reports + "/che.txt"
+        let before = try Data(contentsOf: URL(fileURLWithPath: victim))
+        let refused = try ProgramRun("index", "-i", archive.index, "--dry-run", "--report", victim, archive.reports)
+        #expect(refused.status == 2)
+        #expect(refused.errors.contains("no report of a run"))
+        #expect(try Data(contentsOf: URL(fileURLWithPath: victim)) == before)
+        let inside = archive.reports + "/tường trình.jsonl"
+        for _ in 0..<2 {
+            let run = try ProgramRun("index", "--json", "-i", archive.index, "--report", inside, archive.reports)
+            #expect(run.status == 0)
+            #expect(run.errors.isEmpty)
+        }
+        #expect(try String(contentsOfFile: inside, encoding: .utf8).contains(#""type":"summary""#))
+    }
+
+    @Test func severalLists() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        let lists = try ["che.txt", "lai-chau.txt"].map { name in
+            let list = archive.folder.path + "/" + name + ".list"
+            try (archive.reports + "/" + name + "\n").write(toFile: list, atomically: true, encoding: .utf8)
+            return ["--files-from", list]
+        }
+        #expect(try added(ProgramRun(["index", "--json", "-i", archive.index] + lists.flatMap(\.self))) == 2)
+    }
+
+    /// `tar -r` adds what has changed behind what it was.
+    @Test func theLaterEntryOfOneNameIsTaken() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        let update = "echo 'Bản cũ.' > a.txt && tar -cf d.tar a.txt && echo 'Bản mới.' > a.txt && tar -rf d.tar a.txt"
+        guard try pipeline(update + " && tracuu index --report r.jsonl d.tar", archive) == 0 else { return }
+        #expect(try count("\"bản mới\"", archive) == "1\n")
+        #expect(try count("\"bản cũ\"", archive) == "0\n")
+        let report = try String(contentsOf: archive.folder.appending(path: "r.jsonl"), encoding: .utf8)
+        #expect(report.contains("repeated-entry") && report.contains(#""added":1"#))
+        #expect(try pipeline("tracuu index d.tar | grep -q '1 unchanged'", archive) == 0)
+    }
+
+    @Test func aPipeThatIsNamedIsAnError() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        #expect(
+            try pipeline("mkfifo ống && tracuu index 'báo cáo' ống 2> e; test $? = 5 && grep -q ống e", archive) == 0)
+    }
+
     /// What is found does not depend on how much memory it was found in.
     @Test func memoryIsASetting() throws {
         let archive = try SampleArchive()

@@ -22,9 +22,10 @@ struct TextDamage {
         let replacements = scan.count(startingWith: 0xEF) > 0 ? max(0, Self.replacements(in: text) - replaced) : 0
         let mayHaveLost = Self.mayHaveLostLetters(scan)
         let mayBeWrong = Self.mayBeReadWrongly(scan)
+        let mayLackHorn = Self.mayLackHorn(text, scan)
         let questions = Self.questionMarks(in: text)
         let hasQuestions = questions >= Self.fewest
-        guard replacements > 0 || mayHaveLost || mayBeWrong || hasQuestions else { return }
+        guard replacements > 0 || mayHaveLost || mayBeWrong || mayLackHorn || hasQuestions else { return }
         let words = WordTally(text)
         counts.count("replacement-characters", replacements)
         var damaged = replacements
@@ -35,6 +36,10 @@ struct TextDamage {
         }
         if hasQuestions { note("question-marks", questions) }
         if mayHaveLost, words.isVietnamese { note("lost-letters", words.withoutVowel) }
+        if mayLackHorn, words.withoutHorn >= Self.fewest {
+            counts.count("lost-letters", words.withoutHorn)
+            damaged += words.withoutHorn
+        }
         if mayBeWrong { note("wrong-table", words.readWrongly) }
         share = counts.isEmpty ? 0 : min(1, Double(damaged) / Double(max(1, words.all)))
     }
@@ -45,6 +50,18 @@ struct TextDamage {
         let extended = scan.count(startingWith: 0xE1)
         let latin = scan.count(startingWith: 0xC3)
         return latin >= 4 && extended * 10 < latin || extended >= 15 && scan.count(startingWith: 0xC6) == 0
+    }
+
+    /// In TCVN3 `ư` has the byte of the soft hyphen, which many a program drops: no other letter goes with it. Among
+    /// thirty letters of U+1EA0 to U+1EF9 sound text has several.
+    private static func mayLackHorn(_ text: [UInt8], _ scan: UTF8Scan) -> Bool {
+        guard scan.count(startingWith: 0xE1) >= 30 else { return false }
+        var from = 0
+        while let place = ByteSearch.firstIndex(of: 0xC6, in: text, from..<text.count) {
+            if text[place...].starts(with: [0xC6, 0xB0]) { return false }
+            from = place + 1
+        }
+        return true
     }
 
     /// Text in Unicode that was converted from TCVN3 once more lacks what it had of Latin-1.
@@ -89,6 +106,8 @@ private struct WordTally {
     var all = 0
     /// Small letters without a vowel.
     var withoutVowel = 0
+    /// No syllables, but they are with `ư` before their `ơ`: `lợng`.
+    var withoutHorn = 0
     /// No syllables, but they were before a table was used on them that was not theirs.
     var readWrongly = 0
     private var evidence = VietnameseEvidence()
@@ -106,6 +125,7 @@ private struct WordTally {
             if !SyllableInventory.shared.contains(word) {
                 let before = word.map { Self.before[$0] ?? $0 }
                 if !before.elementsEqual(word), SyllableInventory.shared.contains(before[...]) { readWrongly += 1 }
+                if Self.lacksHorn(word) { withoutHorn += 1 }
             }
         }
     }
@@ -115,6 +135,11 @@ private struct WordTally {
             guard let letter = VietnameseLetter(scalar) else { return false }
             return !letter.isUpper && !letter.isVowel
         }
+    }
+
+    private static func lacksHorn(_ word: ArraySlice<UInt32>) -> Bool {
+        guard let place = word.firstIndex(where: { VietnameseLetter($0)?.isHornedO == true }) else { return false }
+        return SyllableInventory.shared.contains(word[..<place] + [0x1B0] + word[place...])
     }
 
     /// The `l` of `l'école`, and single letters that stand for something (`a) b) c)`).

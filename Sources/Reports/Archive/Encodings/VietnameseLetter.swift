@@ -8,6 +8,11 @@ struct VietnameseLetter {
 
     var isVowel: Bool { Self.vowelLetters & 1 << UInt32(letter) != 0 }
 
+    /// Whether it is `ơ`, with whatever tone.
+    var isHornedO: Bool { letter == Self.hornedO }
+
+    private static let hornedO = VietnameseLetter(0x1A1)?.letter
+
     /// nil for a scalar that is no letter of Vietnamese.
     init?(_ scalar: UInt32) {
         guard scalar < Self.table.codes.count else { return nil }

@@ -13,8 +13,9 @@ package struct ArchiveListing {
     package private(set) var bytesTotal: Int64 = 0
 
     /// - Complexity: linear in the files, each asked for its size; one folder's names are sorted at a time.
-    package init(paths: [String], exclusions: Exclusions = Exclusions()) {
-        walk = FolderWalk(paths: paths, exclusions: exclusions)
+    /// - Parameter output: in full, a file that is passed by.
+    package init(paths: [String], exclusions: Exclusions = Exclusions(), output: String? = nil) {
+        walk = FolderWalk(paths: paths, exclusions: exclusions, output: output)
         var first = walk
         var isTotalKnown = true
         while let found = first.next() {

@@ -23,14 +23,17 @@ struct FolderWalk {
 
     private let roots: [String]
     private let exclusions: Exclusions
+    /// In full: the file that is passed by.
+    private let output: String?
     private var nextRoot = 0
     private var folders: [Folder] = []
     /// Found with the last file, and not given yet.
     private var pending: Found?
 
-    init(paths: [String], exclusions: Exclusions) {
+    init(paths: [String], exclusions: Exclusions, output: String?) {
         roots = paths
         self.exclusions = exclusions
+        self.output = output
     }
 
     /// Nil at the end.
@@ -89,6 +92,7 @@ struct FolderWalk {
                     changed: status.changed, path: here.path, exclusions: here.exclusions)
                 if file.isCorrections { return .corrections(source: here.location.source, file) }
                 if here.exclusions.excludes(names, isFolder: false) { throw Skipped.Reason.excluded }
+                if isOutput(here.location) { return nil }
                 return .file(file)
             case .folder:
                 if !isRoot, here.exclusions.excludes(names, isFolder: true) { throw Skipped.Reason.excluded }
@@ -99,6 +103,12 @@ struct FolderWalk {
         } catch {
             return .skipped(Place(here.location).skipped(error))
         }
+    }
+
+    private func isOutput(_ location: RawReport.Location) -> Bool {
+        guard let output, !location.path.isEmpty else { return false }
+        let name = "/" + location.path
+        return output.hasSuffix(name) && FullPath.of(location.source) + name == output
     }
 
     /// A folder with a list of patterns that cannot be read is not entered: nobody knows what it would leave out.

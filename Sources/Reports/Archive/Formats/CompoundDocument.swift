@@ -6,9 +6,13 @@ enum CompoundDocument {
         ("PowerPoint Document", "a PowerPoint presentation"), ("__properties_version1.0", "an Outlook message"),
     ]
 
-    /// - Throws: `unsupportedType` for what is no text, else what the program that reads Word throws.
+    /// - Throws: `badArchive` for one that is cut, `encrypted`, `unsupportedType` for what is no text, else what the
+    ///   program that reads Word throws.
     static func content(_ bytes: [UInt8], _ options: ArchiveOptions) throws(Skipped.Reason) -> DocumentContent {
         guard let kind = kinds.first(where: { names($0.stream, in: bytes) }) else {
+            // A newer document with a password is kept in a file of the old kind.
+            if names("EncryptedPackage", in: bytes) { throw .encrypted }
+            if isListCut(bytes) { throw .badArchive("the list of its parts lies beyond its end") }
             throw .unsupportedType("an old Office document")
         }
         if let type = kind.type { throw .unsupportedType(type) }
@@ -16,6 +20,16 @@ enum CompoundDocument {
             for: bytes, within: options.limits, folders: options.programFolders)
         let text = try TextDecoding.decoded(output, wanted: .utf8).utf8
         return DocumentContent(text: TeXPrintout.lines(text))
+    }
+
+    /// Whether the first sector of the list of streams lies beyond the end (MS-CFB 2.2: the size of sectors as a power of
+    /// two at byte 30, the number of that sector at byte 48; the header fills a sector's place).
+    private static func isListCut(_ bytes: [UInt8]) -> Bool {
+        guard bytes.count >= 512 else { return true }
+        let shift = Int(bytes[30]) | Int(bytes[31]) << 8
+        let sector = bytes[48..<52].reversed().reduce(0) { $0 << 8 | Int($1) }
+        guard (7...20).contains(shift) else { return false }
+        return (sector + 2) << shift > bytes.count
     }
 
     /// Whether the list of streams has a name: in UTF-16, with its length behind the 64 bytes that a name may take.

@@ -12,7 +12,14 @@ struct DocumentContent {
         var given = given
         let decoded = TextDecoding.mended(text, with: &given, of: encoding)
         return RawReport(
-            location: location, text: TextNormalization.text(decoded.utf8), given: given,
+            location: location, text: TextNormalization.text(Self.withoutSoftHyphens(decoded.utf8)), given: given,
             encoding: decoded.encoding)
+    }
+
+    /// Where a word may be broken is nothing of what it says. What was no such hyphen, but a letter in a font of old, is
+    /// that letter by now.
+    private static func withoutSoftHyphens(_ utf8: [UInt8]) -> [UInt8] {
+        guard utf8.contains(0xAD) else { return utf8 }
+        return ScalarText.utf8(ScalarText.scalars(utf8[...]).filter { $0 != 0xAD })
     }
 }

@@ -28,20 +28,20 @@ struct DocumentText {
     private var surplus = 0
     private var notes: [[UInt8]] = []
     /// Text in a font from before Unicode, not yet decoded: letters may be parted from their marks.
-    private var legacy: (text: [UInt8], encoding: TextEncoding)?
+    private var legacy: (text: [UInt8], font: LegacyFont)?
 
-    /// - Parameter encoding: of the font, where that is from before Unicode.
-    mutating func append(_ text: [UInt8], _ encoding: TextEncoding? = nil) {
-        guard let encoding else {
+    /// - Parameter font: where it is from before Unicode.
+    mutating func append(_ text: [UInt8], _ font: LegacyFont? = nil) {
+        guard let font else {
             decodeLegacy()
             frames[frames.count - 1].paragraph += text
             return
         }
-        if legacy?.encoding == encoding {
+        if legacy?.font == font {
             legacy?.text += text
         } else {
             decodeLegacy()
-            legacy = (text, encoding)
+            legacy = (text, font)
         }
     }
 
@@ -51,9 +51,9 @@ struct DocumentText {
     mutating func lineBreak() { append([0x0A]) }
 
     private mutating func decodeLegacy() {
-        guard let (text, encoding) = legacy else { return }
+        guard let (text, font) = legacy else { return }
         legacy = nil
-        frames[frames.count - 1].paragraph += LegacyFont.decoded(text, encoding)
+        frames[frames.count - 1].paragraph += font.decoded(text)
     }
 
     mutating func endParagraph() {

@@ -57,7 +57,10 @@ private struct PageList {
             guard event == .start else { continue }
             switch scanner.name {
             case "title": title = title ?? Self.line(&scanner)
-            case "creator": author = author ?? Self.line(&scanner)
+            case "creator":
+                let name = Self.line(&scanner)
+                // As LibreOffice writes where it knows none.
+                if name != "Unknown Author" { author = author ?? name }
             case "date":
                 let isOther = scanner.attribute("event").map { $0 != "publication" } ?? false
                 let value = Self.line(&scanner)

@@ -90,7 +90,7 @@ struct OpenDocument {
         scanner.appendText(to: &characters)
         // A line end is a space: a new line has an element of its own.
         for index in characters.indices where characters[index] == 0x0A { characters[index] = 0x20 }
-        text.append(characters, font.flatMap(LegacyFont.encoding))
+        text.append(characters, font.flatMap(LegacyFont.init))
     }
 }
 

@@ -149,7 +149,7 @@ extension RichText {
         return Array(String(scalar).utf8)
     }
 
-    private mutating func put(_ utf8: [UInt8], _ legacy: TextEncoding? = nil) {
+    private mutating func put(_ utf8: [UInt8], _ legacy: LegacyFont? = nil) {
         switch state.destination {
         case .text: text.append(utf8, legacy)
         case .title: properties.title?.append(contentsOf: String(decoding: utf8, as: UTF8.self))

@@ -3,7 +3,7 @@ struct RichTextFonts {
     enum Encoding: Equatable {
         case windows1252, windows1258, utf8
         /// Of a font from before Unicode.
-        case font(TextEncoding)
+        case font(LegacyFont)
     }
 
     private var encodings: [Int: Encoding] = [:]
@@ -57,7 +57,7 @@ struct RichTextFonts {
         }
         guard encodings.count < Self.mostFonts else { return }
         let name = String(decoding: name, as: UTF8.self)
-        if let legacy = LegacyFont.encoding(of: name) {
+        if let legacy = LegacyFont(name) {
             encodings[number] = .font(legacy)
         } else if charset == Self.vietnamese {
             encodings[number] = .windows1258

@@ -1,11 +1,11 @@
 /// A document of Word as `catdoc` prints it for TeX: `&` parts the cells of a table's row, `\\` ends the row, and signs
 /// that mean something to TeX are escaped.
 struct TeXPrintout {
-    /// What is printed for one sign, and the sign.
+    /// What is printed for one sign, and the sign. The soft hyphen stays: in a font of TCVN3 it is the letter `ư`.
     private static let escapes: [(printed: [UInt8], sign: String)] = [
         ("\\#", "#"), ("\\&", "&"), ("\\%", "%"), ("\\$", "$"), ("\\_", "_"), ("${$", "{"), ("$}$", "}"),
         ("$[$", "["), ("$]$", "]"), ("\\asciicircum{}", "^"), ("$\\backslash$", "\\"), ("\\asciitilde{}", "~"),
-        ("\\copyright{}", "©"), ("\\-", ""), ("~", " "), ("{}", ""),
+        ("\\copyright{}", "©"), ("\\-", "\u{AD}"), ("~", " "), ("{}", ""),
     ].map { (Array($0.0.utf8), $0.1) }
     private static let openers = Set(escapes.map { $0.printed[0] })
     private static let rowEnd = Array("\\\\".utf8)
@@ -52,7 +52,7 @@ struct TeXPrintout {
     }
 
     private mutating func endParagraph() {
-        text.append(paragraph)
+        text.append(WordFieldCodes.removed(from: paragraph))
         text.endParagraph()
         paragraph.removeAll(keepingCapacity: true)
     }

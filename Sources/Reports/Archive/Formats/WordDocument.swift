@@ -108,21 +108,21 @@ struct WordDocument {
         characters.removeAll(keepingCapacity: true)
         while let event = scanner.next(), event == .text { scanner.appendText(to: &characters) }
         guard !run.isHidden, !characters.isEmpty else { return }
-        text.append(characters, run.font.flatMap(LegacyFont.encoding))
+        text.append(characters, run.font.flatMap(LegacyFont.init))
     }
 
     /// In a font from before Unicode it is a letter, the ư of TCVN3.
     private mutating func appendSoftHyphen() {
-        guard !run.isHidden, let encoding = run.font.flatMap(LegacyFont.encoding) else { return }
-        text.append(Array("\u{AD}".utf8), encoding)
+        guard !run.isHidden, let font = run.font.flatMap(LegacyFont.init) else { return }
+        text.append(Array("\u{AD}".utf8), font)
     }
 
     /// A letter that was put in as a symbol of a font.
     private mutating func appendSymbol(_ scanner: XMLScanner) {
-        guard !run.isHidden, let font = scanner.attribute("font"), let encoding = LegacyFont.encoding(of: font),
+        guard !run.isHidden, let font = scanner.attribute("font").flatMap(LegacyFont.init),
             let code = scanner.attribute("char").flatMap({ UInt32($0, radix: 16) }),
             let scalar = Unicode.Scalar(code)
         else { return }
-        text.append(Array(String(scalar).utf8), encoding)
+        text.append(Array(String(scalar).utf8), font)
     }
 }

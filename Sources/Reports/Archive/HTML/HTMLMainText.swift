@@ -12,6 +12,8 @@ struct HTMLMainText {
     private var lengths: [Int]
     /// For each node, whether a block or line break stands in it.
     private var holdsBlocks: [Bool]
+    /// For each node, how many blocks and line breaks stand in it.
+    private var blockCounts: [Int]
 
     /// - Complexity: linear.
     init(_ tree: HTMLTree) {
@@ -20,6 +22,7 @@ struct HTMLMainText {
         weights = [Int](repeating: 0, count: tree.nodes.count)
         lengths = weights
         holdsBlocks = [Bool](repeating: false, count: tree.nodes.count)
+        blockCounts = weights
         weigh()
         drop()
     }
@@ -93,6 +96,7 @@ extension HTMLMainText {
             guard node.parent >= 0 else { continue }
             weights[node.parent] += weights[index]
             if node.tag.isBlock || node.tag == .br || holdsBlocks[index] { holdsBlocks[node.parent] = true }
+            blockCounts[node.parent] += blockCounts[index] + (node.tag.isBlock || node.tag == .br ? 1 : 0)
         }
     }
 
@@ -111,7 +115,7 @@ extension HTMLMainText {
             guard node.kind == .element, !isDropped[index] else { continue }
             if node.tag.isSilent || tree.has(index, "hidden") {
                 isDropped[index] = true
-            } else if isSurrounding(node.tag, inArticle: isInArticle[index]) {
+            } else if isSurrounding(node.tag, inArticle: isInArticle[index]) || tree.isNamedAsSurrounding(index) {
                 isDropped[index] = weights[index] * 2 < total || total == 0
             }
         }
@@ -169,15 +173,23 @@ extension HTMLMainText {
 
     private func isPreformatted(_ block: Int) -> Bool { block >= 0 && tree.nodes[block].tag == .pre }
 
-    /// For each node the block whose line it is part of: a cell is a block only where blocks stand in it.
+    /// For each node the block whose line it is part of: a cell is a block only where blocks stand in it, and not for
+    /// one short paragraph, as office programs write what is in a cell.
     private func lineBlocks() -> [Int] {
         var blocks = [Int](repeating: -1, count: tree.nodes.count)
+        var isInLine = [Bool](repeating: false, count: tree.nodes.count)
         for (index, node) in tree.nodes.enumerated() {
-            let isBoxed = (node.tag == .td || node.tag == .th) && holdsBlocks[index]
-            blocks[index] = node.tag.isBlock || isBoxed ? index : node.parent >= 0 ? blocks[node.parent] : -1
+            let isCell = node.tag == .td || node.tag == .th
+            let hasOne = isCell && blockCounts[index] == 1 && lengths[index] <= Self.mostOfCell
+            isInLine[index] = hasOne || !isCell && node.parent >= 0 && isInLine[node.parent]
+            let isBlock = (node.tag.isBlock || isCell && holdsBlocks[index]) && !isInLine[index]
+            blocks[index] = isBlock ? index : node.parent >= 0 ? blocks[node.parent] : -1
         }
         return blocks
     }
+
+    /// Bytes of text in a cell of a table that is one, and no layout of the page.
+    private static let mostOfCell = 120
 
     /// The text of the first such element that has some, looking first inside `root`, then everywhere.
     func firstText(of tag: HTMLTag, inside root: Int) -> String? {

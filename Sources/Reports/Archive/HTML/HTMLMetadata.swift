@@ -26,12 +26,15 @@ struct HTMLMetadata {
         return first(names).flatMap { $0.contains("://") ? nil : $0 } ?? linked.author
     }
 
-    /// When the page was published, as written: mostly ISO 8601.
+    /// When the page was published, as written, mostly in ISO 8601; the day alone of a date as messages write it.
     var date: String? {
-        first([
-            "article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate", "publish_date",
-            "dc.date.issued", "dc.date", "dcterms.issued",
-        ]) ?? linked.datePublished ?? first(["time:datepublished"])
+        let written =
+            first([
+                "article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate",
+                "publish_date",
+                "dc.date.issued", "dc.date", "dcterms.issued",
+            ]) ?? linked.datePublished ?? first(["time:datepublished"])
+        return written.flatMap(MailDate.iso) ?? written
     }
 
     /// The site's name.

@@ -69,12 +69,15 @@ struct HTMLTree {
     }
 
     /// Whether an element has an attribute, with a value or without.
-    func has(_ element: Int, _ attribute: String) -> Bool {
+    func has(_ element: Int, _ attribute: String) -> Bool { value(element, of: attribute) != nil }
+
+    /// The bytes of an element's attribute; nil where it has none of that name.
+    func value(_ element: Int, of attribute: String) -> ArraySlice<UInt8>? {
         var index = element + 1
         while index < nodes[element].end, nodes[index].kind == .attribute {
-            if bytes[nodes[index].name].elementsEqual(attribute.utf8) { return true }
+            if bytes[nodes[index].name].elementsEqual(attribute.utf8) { return value(index) }
             index += 1
         }
-        return false
+        return nil
     }
 }

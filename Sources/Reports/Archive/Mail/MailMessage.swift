@@ -58,7 +58,9 @@ struct MailMessage {
         if isText, disposition != "attachment", name == nil || disposition == "inline" {
             append(bytes, type: type, charset: parameters["charset"] ?? "")
         } else if !bytes.isEmpty {
-            attachments.append(Attachment(name: Self.name(name, type: type, number: parts), bytes: bytes))
+            let name = Self.name(name, type: type, number: parts)
+            let isTaken = attachments.contains { $0.name == name }
+            attachments.append(Attachment(name: isTaken ? "\(parts)-\(name)" : name, bytes: bytes))
         }
     }
 

@@ -25,7 +25,7 @@ struct TableDialect {
                 index += 1
             }
             let dialect = TableDialect(separator: separator, header: row.finished(), map: map)
-            if let dialect, dialect.header.count > best?.header.count ?? 1 { best = dialect }
+            if let dialect, dialect.header.count > best?.header.count ?? 0 { best = dialect }
         }
         guard let best else { return nil }
         self = best

@@ -7,6 +7,8 @@ struct TableReader {
     /// ASCII's own sign between fields, which no text holds.
     private static let unitSeparator: UInt8 = 0x1F
     private var line = 1
+    /// What is to be said of the last row.
+    private var remark: ReadRecord?
     /// Rows in front of the first report.
     private var linesToPass: Int
 
@@ -35,6 +37,10 @@ struct TableReader {
     /// The next row that holds anything; nil at the end.
     /// - Throws: what keeps the rest from being read.
     mutating func next() throws(Skipped.Reason) -> ReadRecord? {
+        if let said = remark {
+            remark = nil
+            return said
+        }
         try buffer.passMark()
         while let row = try row() {
             let first = line
@@ -46,7 +52,7 @@ struct TableReader {
             guard !row.isDropped else { return .skipped(.tooLarge(.lineBytes), number: first) }
             let fields = row.finished()
             if fields.allSatisfy({ $0.allSatisfy { $0 <= 0x20 } }) { continue }
-            return report(fields, number: first)
+            return report(settle(fields, number: first), number: first)
         }
         return nil
     }
@@ -60,6 +66,19 @@ struct TableReader {
             if row.count > limit, !row.isDropped { row.isDropped = true }
         }
         return row.count > 0 ? row : nil
+    }
+
+    /// Joins what stands behind the last column to its text, where that is the text of the report: it had separators in it
+    /// and no quotes round it. Elsewhere nobody knows which field has too many.
+    private mutating func settle(_ fields: [[UInt8]], number: Int) -> [[UInt8]] {
+        let surplus = fields.count - dialect.header.count
+        guard surplus > 0, fields.suffix(surplus).contains(where: { $0.contains { $0 > 0x20 } }) else { return fields }
+        let last = dialect.header.count - 1
+        guard dialect.columns[.text] == last else {
+            remark = .skipped(.surplusFields(surplus), number: number)
+            return fields
+        }
+        return fields[..<last] + [Array(fields[last...].joined(separator: [dialect.separator]))]
     }
 
     private func report(_ fields: [[UInt8]], number: Int) -> ReadRecord {

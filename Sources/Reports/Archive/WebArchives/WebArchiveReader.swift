@@ -52,12 +52,18 @@ struct WebArchiveReader {
             switch fields.token("warc-type") {
             case "response" where fields.token("content-type") == "application/http":
                 return try answer(url, date, length: length)
-            case "resource", "conversion":
+            case "resource" where Self.isOfWeb(url), "conversion" where Self.isOfWeb(url):
                 return try body(url, date, fields, length: length)
             default: try lines.skip(length)
             }
         }
         return nil
+    }
+
+    /// Whether an address is one of pages and files; crawlers keep notes of their own under others (`metadata:`).
+    private static func isOfWeb(_ url: String) -> Bool {
+        let scheme = ASCIILetter.small(String(url.prefix { $0 != ":" }))
+        return ["http", "https", "ftp", "ftps", "file"].contains(scheme)
     }
 
     /// Moves behind the line that begins a record; false at the end. What stands before it belongs to no record: where

@@ -53,6 +53,45 @@ import Testing
         #expect(items.texts == [expected], "\(items.skipped.map(\.message))")
     }
 
+    /// A program in the place of `catdoc` that prints some lines.
+    private func read(printed: String) throws -> Items {
+        let folder = try SampleFolder()
+        try folder.write("catdoc", "#!/bin/sh\ncat <<'END'\n\(printed)\nEND\n")
+        #expect(folder.run("chmod", "+x", "catdoc"))
+        var options = ArchiveOptions()
+        options.programFolders = folder.path
+        return try FormatSamples.read(FormatSamples.bytes("bao-cao.doc"), options)
+    }
+
+    @Test func fieldCodesAreNoText() throws {
+        let items = try read(
+            printed: ##"""
+                TOC $\backslash$f $\backslash$o "1-3" $\backslash$h Phần I PAGEREF \_Toc123 $\backslash$h 4
+                Xem HYPERLINK "http://x.example/a" $\backslash$o "trang" trang nhà, ngày DATE $\backslash$@"M/d/yy" 11/29/26
+                Trang PAGE $\backslash$* MERGEFORMAT 12 NUMPAGES 30
+                Mục TOC và PAGE của HYPERLINK thì còn; XDATE "x" cũng vậy
+                """##)
+        let expected = """
+            Phần I 4
+            Xem trang nhà, ngày 11/29/26
+            Trang 12 30
+            Mục TOC và PAGE của HYPERLINK thì còn; XDATE "x" cũng vậy
+
+            """
+        #expect(items.texts == [expected])
+    }
+
+    @Test func whatIsCutOrLockedIsNamed() throws {
+        var bytes = try FormatSamples.bytes("bao-cao.doc")
+        #expect(try FormatSamples.read(Array(bytes.prefix(2_000))).reasons == ["mẫu bad-archive"])
+        let name = Array("WordDocument".utf16.flatMap { [UInt8($0 & 255), 0] })
+        let place = try #require(bytes.indices.first { $0 % 128 == 0 && bytes[$0...].starts(with: name) })
+        let locked = Array("EncryptedPackage".utf16.flatMap { [UInt8($0 & 255), 0] })
+        bytes.replaceSubrange(place..<place + locked.count, with: locked)
+        bytes[place + 64] = UInt8(locked.count + 2)
+        #expect(try FormatSamples.read(bytes).skipped.map(\.reason) == [.encrypted])
+    }
+
     @Test func whatIsNoTextIsNamed() throws {
         var bytes = try FormatSamples.bytes("bao-cao.doc")
         var options = ArchiveOptions()

@@ -28,6 +28,15 @@ enum FormatSamples {
         return try #require(items.reports.first, "\(items.skipped.map(\.message))")
     }
 
+    /// The text of `chu-vntime`.
+    static let textInOldFont = """
+        Đảng bộ xã Tân Lập: nâng cao chất lượng sinh hoạt chi bộ
+        Trong quý ba, Đảng ủy xã Tân Lập đã được huyện biểu dương vì lượng đảng viên mới tăng, trường học và đường \
+        làng được sửa chữa trước mùa mưa.
+        Người dân các thôn hưởng ứng, mỗi nhà góp mười ngày công; nhiều người lớn tuổi cũng ra đường cùng con cháu.
+
+        """
+
     /// The text of `bao-cao`, without the marks of its list.
     static let text = """
         ĐẢNG BỘ HUYỆN SÌN HỒ

@@ -14,6 +14,40 @@ import Testing
         try #require(try read(Array(html.utf8)).reports.first)
     }
 
+    /// As Word and LibreOffice write what is in a cell; cells of a page's layout stay apart.
+    @Test func cellsOfOneParagraph() throws {
+        let report = try report(
+            """
+            <body><table><tr><td><p>Xã</p></td><td><p>Số <b>đảng viên</b></p></td></tr>
+            <tr><td><p>Tân Đoàn</p></td><td><div>45</div></td></tr>
+            <tr><td><p>Một</p><p>Hai</p></td><td><p>\(String(repeating: "dài ", count: 60))</p></td></tr></table></body>
+            """)
+        let lines = report.text.split(separator: "\n")
+        #expect(lines.prefix(4) == ["Xã Số đảng viên", "Tân Đoàn 45", "Một", "Hai"])
+        #expect(lines.count == 5)
+    }
+
+    @Test func boxesNamedForWhatStandsRoundAReport() throws {
+        let text = String(repeating: "Bà con xã Tân Lập góp công làm đường bê tông qua bản. ", count: 6)
+        let report = try report(
+            """
+            <body><article><h1>Làm đường</h1><p>\(text)</p>
+            <div class="box Related_News"><a href="/1">Tin khác của huyện</a> Xem ngay</div><p>Hết bài, chia sẻ niềm vui.</p>
+            <ul id="social"><li>Chia sẻ</li></ul></article></body>
+            """)
+        #expect(!report.text.contains("Xem ngay") && !report.text.contains("Chia sẻ"))
+        #expect(report.text.contains("Hết bài, chia sẻ niềm vui."))
+        let whole = try self.report("<body><div class=related><h1>Làm đường</h1><p>\(text)</p></div></body>")
+        #expect(whole.text.contains("góp công làm đường"))
+    }
+
+    @Test(arguments: [
+        ("Thu, 06 May 2021 23:10:00 +0000", "2021-05-07"), ("20210506", "2021-05-06"), ("2021-05-06", "2021-05-06"),
+    ]) func datesOfMetaElements(written: String, day: String) throws {
+        let raw = try report("<head><meta name=pubdate content='\(written)'></head><body><p>Bản tin xã.</p></body>")
+        #expect(ReportExtractor.report(from: raw).date?.value.iso == day)
+    }
+
     @Test func anArticleWithAllItsMetadata() throws {
         let report = try report(
             """

@@ -38,6 +38,26 @@ import Testing
         #expect(items.skipped.isEmpty)
     }
 
+    /// The days of readers in Vietnam, wherever the sender was.
+    @Test(arguments: [
+        ("Tue, 05 Apr 2022 23:30:00 +0000", "2022-04-06"), ("05 Apr 2022 16:59 GMT", "2022-04-05"),
+        ("Wed, 06 Apr 2022 01:00:00 +0900", "2022-04-05"), ("Tue, 05 Apr 2022 23:30:00 +0700", "2022-04-05"),
+        ("31 Dec 2021 12:00:00 -0500", "2022-01-01"), ("5 Apr 2022", "2022-04-05"),
+        ("5 Apr 22 23:30 EST", "2022-04-05"),
+    ]) func theDayIsThatOfVietnam(field: String, day: String) throws {
+        let items = try read("From: a@b.example\nSubject: Tin\nDate: \(field)\n\nMột tin.\n")
+        #expect(items.reports.map(\.given.date) == [day])
+    }
+
+    @Test func filesOfOneNameStayApart() throws {
+        let part = "--x\nContent-Type: text/plain\nContent-Disposition: attachment; filename=\"a.txt\"\n\n"
+        let items = try read(
+            "From: a@b.example\nSubject: Tin\nContent-Type: multipart/mixed; boundary=\"x\"\n\n--x\n\nLời dẫn.\n"
+                + part + "Tệp một.\n" + part + "Tệp hai.\n--x--\n")
+        #expect(items.texts.map { $0.trimmingCharacters(in: .newlines) } == ["Lời dẫn.", "Tệp một.", "Tệp hai."])
+        #expect(Set(items.paths).count == 3)
+    }
+
     @Test func plainTextIsPreferredAndFilesFollow() throws {
         let docx = try FormatSamples.bytes("bao-cao.docx")
         let items = try read(

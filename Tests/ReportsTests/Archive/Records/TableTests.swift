@@ -31,6 +31,32 @@ import Testing
         }
     }
 
+    @Test func oneColumnIsATable() throws {
+        #expect(
+            try read("text\nBản tin một, và hai\n\"Bản tin\nba\"\n").texts == ["Bản tin một, và hai", "Bản tin\nba"])
+    }
+
+    /// Text with separators that no quotes hold together: as the last column it is put together, else it is told.
+    @Test func fieldsBeyondTheLastColumn() throws {
+        let items = try read(
+            "title,text\nHọp,\"Xã họp bàn việc\"\nBàn việc,Xã họp bàn việc cấy, nạo vét mương,chia nước\n")
+        #expect(items.texts == ["Xã họp bàn việc", "Xã họp bàn việc cấy, nạo vét mương,chia nước"])
+        #expect(items.skipped.isEmpty)
+        let other = try read("text,title\nMột, hai,Tin\nBa,Tin,,\n")
+        #expect(other.texts == ["Một", "Ba"])
+        #expect(other.skipped.map(\.reason) == [.surplusFields(1)])
+        #expect(other.skipped.map(\.place).allSatisfy { $0.hasSuffix("#2") })
+        #expect(other.skipped.allSatisfy { $0.isRemark })
+    }
+
+    @Test func theEncodingIsThatOfTheFile() throws {
+        let units = Array("title,text\nTin,Bản tin\n".utf16)
+        let bytes: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+        let items = try FormatSamples.read(bytes, as: "a.csv")
+        #expect(items.texts == ["Bản tin"])
+        #expect(items.reports.map(\.encoding.name) == ["utf-16le"])
+    }
+
     @Test func columnsAreCalledByTheMap() throws {
         let table = "k,headline,body\n1,Tin,Văn bản\n"
         #expect(try read(table, map: "title=headline, text=body , id=k").reports.map(\.given.id) == ["1"])

@@ -53,6 +53,17 @@ import Testing
         #expect(other.captured == Self.moment)
     }
 
+    /// What crawlers write down of themselves is no page.
+    @Test func notesOfACrawlerAreNoReports() throws {
+        let addresses = ["metadata://gnu.org/software/wget/warc/wget_arguments.txt", "https://example.vn/tin.txt"]
+        let items = try items(
+            addresses.map { address in
+                warcRecord("resource", address, Self.moment, Array("Tin xã Tân Lập.\n".utf8), type: "text/plain")
+            })
+        #expect(items.reports.map(\.given.url) == ["https://example.vn/tin.txt"])
+        #expect(items.skipped.isEmpty)
+    }
+
     @Test func capturesOfOneAddressStayApart() throws {
         let later = Self.page.replacing("hai cây số", with: "ba cây số")
         let items = try items([
