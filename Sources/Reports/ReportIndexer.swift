@@ -8,7 +8,7 @@ public struct ReportIndexer {
         public var isRebuilding = false
         /// Whether reports that are gone from a source are removed.
         public var prunes = true
-        /// Bytes of memory for documents not yet written.
+        /// Bytes of memory of the run, about. A text longer than a thirty-second part of it is left out, and named.
         public var memory = 512 << 20
         /// Threads that extract, analyze and write; what is indexed is the same whatever their number.
         public var jobs = 1

@@ -99,6 +99,10 @@ extension InputMessage {
     private static let limits = [
         ("is larger than a report may be; split it", "lớn hơn cỡ cho phép của một báo cáo; hãy chia nhỏ"),
         (
+            "is a longer text than the memory allowed is enough for; split it, or allow more (--memory)",
+            "dài hơn mức mà bộ nhớ cho phép đủ dùng; hãy chia nhỏ, hoặc nới mức (--memory)"
+        ),
+        (
             "is an archive that can only be read whole, and too large for that; give it as a file of its own",
             "là tệp nén phải đọc trọn một lần, mà quá lớn; hãy để nó thành một tệp riêng"
         ),

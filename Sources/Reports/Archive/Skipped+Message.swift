@@ -89,6 +89,8 @@ extension Skipped.Limit: CustomStringConvertible {
     package var description: String {
         switch self {
         case .entryBytes: return "is larger than a report may be; split it"
+        case .textBytes:
+            return "is a longer text than the memory allowed is enough for; split it, or allow more (--memory)"
         case .archiveBytes:
             return "is an archive that can only be read whole, and too large for that; give it as a file of its own"
         case .pageBytes: return "is larger than an HTML page may be; save its text instead"

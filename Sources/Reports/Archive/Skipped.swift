@@ -59,6 +59,7 @@ package struct Skipped: Hashable, Sendable {
     /// The limits that keep hostile input from filling memory or running on for ever.
     package enum Limit: String, Sendable {
         case entryBytes = "entry-bytes"
+        case textBytes = "text-bytes"
         case archiveBytes = "archive-bytes"
         case pageBytes = "page-bytes"
         case lineBytes = "line-bytes"

@@ -20,6 +20,10 @@ extension IndexingRun {
     /// - Parameter pathInFile: empty where the report is the file.
     mutating func add(_ raw: RawReport, pathInFile: Substring) throws(ReportIndexError) {
         guard let file = update.number else { return }
+        guard raw.text.utf8.count <= ReportWork.mostBytes(of: options.memory) else {
+            note(raw.location.skipped(.tooLarge(.textBytes)))
+            return
+        }
         let source = raw.location.source
         var raw = raw
         let ids = raw.identifiers(origin: origins[source] ?? source)
@@ -32,7 +36,7 @@ extension IndexingRun {
         if let known = seen[key] {
             if known.file == file, raw.isNamedByEntry, known.content != content {
                 raw.given.id = id
-                replace(raw, correction, key, content, hash, of: file)
+                try replace(raw, correction, key, content, hash, of: file)
             } else {
                 leaveOut(raw, id, isCopy: known.content == content, of: file)
             }
@@ -56,18 +60,23 @@ extension IndexingRun {
             count(change)
             return
         }
-        work.give(ReportDraft(raw: raw, correction: correction, file: file, content: hash, change: change))
+        try give(ReportDraft(raw: raw, correction: correction, file: file, content: hash, change: change))
     }
 
     /// Takes the later of two entries of one name, as unpacking their archive does: `tar -r` adds what has changed.
     private mutating func replace(
         _ raw: RawReport, _ correction: Correction?, _ key: UInt64, _ content: UInt64, _ hash: UInt64, of file: Int
-    ) {
+    ) throws(ReportIndexError) {
         seen[key] = Seen(content: content, file: file)
         note(raw.location.skipped(.repeatedEntry))
         noteUnread(raw)
         guard writer != nil else { return }
-        work.give(ReportDraft(raw: raw, correction: correction, file: file, content: hash, change: .replaced))
+        try give(ReportDraft(raw: raw, correction: correction, file: file, content: hash, change: .replaced))
+    }
+
+    private mutating func give(_ draft: ReportDraft) throws(ReportIndexError) {
+        while work.isFull(for: draft.size), let finished = work.last() { try take(finished) }
+        work.give(draft)
     }
 
     /// Leaves out a report whose ID another has. Should that go, this one takes its place: so its file is read again.

@@ -53,13 +53,20 @@ struct ReportWork {
     init(
         jobs: Int, latest: PartialDate?, memory: Int, memoryForDocuments: Int
     ) throws(ReportIndexError) {
-        limit = jobs > 1 ? (16 * jobs, memory / 32) : (0, 0)
+        limit = jobs > 1 ? (16 * jobs, Self.mostBytes(of: memory)) : (0, 0)
         let memoryOfAnalyzer = IndexWriter.memoryOfAnalyzers(of: memoryForDocuments) / max(1, jobs)
         work = try OrderedWork(jobs: jobs) { () throws(ReportIndexError) in
             let analyzer = DocumentAnalyzer(try VietnameseAnalyzer.forIndexing(), memoryLimit: memoryOfAnalyzer)
             return { draft in Self.finished(draft, analyzer, latest: latest) }
         }
     }
+
+    /// What of a run's memory texts on their way may be, all of them or one: a text takes up to thirty times its size while
+    /// it is analyzed.
+    static func mostBytes(of memory: Int) -> Int { max(1 << 20, memory / 32) }
+
+    /// Whether results must be taken before a draft of so many bytes is given.
+    func isFull(for size: Int) -> Bool { work.count > 0 && bytes + size > limit.bytes }
 
     private static func finished(
         _ draft: ReportDraft, _ analyzer: DocumentAnalyzer, latest: PartialDate?
@@ -76,10 +83,9 @@ struct ReportWork {
         work.give(draft)
     }
 
-    /// The oldest report given: where it is finished, or is waited for because too much has been given.
+    /// The oldest report given: where it is finished, or is waited for because too many have been given.
     mutating func next() -> FinishedReport? {
-        let mustWait = work.count > limit.count || bytes > limit.bytes
-        return counted(mustWait ? work.result() : work.resultIfReady())
+        counted(work.count > limit.count ? work.result() : work.resultIfReady())
     }
 
     /// The oldest report given; nil where there is none.

@@ -178,6 +178,16 @@ import Testing
         #expect(try String(contentsOfFile: inside, encoding: .utf8).contains(#""type":"summary""#))
     }
 
+    @Test func aTextBeyondTheMemoryIsNamed() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        try archive.write(String(repeating: "Một câu.\n", count: 220_000), "dài.txt")
+        let small = try ProgramRun("index", "--json", "--memory", "32M", "-i", archive.index, archive.reports)
+        #expect(small.status == 5)
+        #expect(small.errors.contains("longer text than the memory"))
+        #expect(try added(small) == 3)
+        #expect(try ProgramRun("index", "--memory", "128M", "-i", archive.index, archive.reports).status == 0)
+    }
+
     @Test func severalLists() throws {
         let archive = try SampleArchive(isIndexed: false)
         let lists = try ["che.txt", "lai-chau.txt"].map { name in
