@@ -32,17 +32,24 @@ import Testing
         #expect(all.total == words.count + 1)
     }
 
+    private func written(
+        _ documents: [Document], to directory: MemoryDirectory, jobs: Int
+    ) throws -> IndexReader {
+        let writer = try IndexWriter(
+            directory, schema: TestCorpus.schema, analyzer: VietnameseAnalyzer(), contentVersions: TestCorpus.versions,
+            jobs: jobs)
+        for document in documents { try writer.add(document) }
+        try writer.commit()
+        return try writer.reader()
+    }
+
     /// Segments written by several threads are those of one, byte for byte.
     @Test func jobsChangeNoByte() throws {
         var random = SeededRandom(3)
         let documents = TestCorpus.random(600, &random)
         let segments = try [1, 2, 5].map { jobs in
             let directory = MemoryDirectory()
-            let writer = try IndexWriter(
-                directory, schema: TestCorpus.schema, analyzer: VietnameseAnalyzer(),
-                contentVersions: TestCorpus.versions, jobs: jobs)
-            for document in documents { try writer.add(document) }
-            try writer.commit()
+            _ = try written(documents, to: directory, jobs: jobs)
             let names = try directory.fileNames().filter { $0.hasPrefix("segment-") }
             return try names.sorted().map { try directory.open($0).array }
         }
@@ -52,23 +59,13 @@ import Testing
 
     /// More terms than one run of a thread has.
     @Test func aLargeVocabulary() throws {
-        let words = (0..<9_000).map { number in
-            "x"
-                + String(
-                    String.UnicodeScalarView(
-                        String(number).unicodeScalars.compactMap { UnicodeScalar($0.value + 0x31) }))
-        }
+        let letters = Array("bcdefghijk")
+        let words = (0..<9_000).map { "x" + String(String($0).map { letters[$0.wholeNumberValue ?? 0] }) }
         let documents = stride(from: 0, to: words.count, by: 1_500).map { first in
             TestCorpus.document("\(first)", title: "", body: words[first..<first + 1_500].joined(separator: " "))
         }
         let segments = try [1, 3].map { jobs in
-            let directory = MemoryDirectory()
-            let writer = try IndexWriter(
-                directory, schema: TestCorpus.schema, analyzer: VietnameseAnalyzer(),
-                contentVersions: TestCorpus.versions, jobs: jobs)
-            for document in documents { try writer.add(document) }
-            try writer.commit()
-            return try writer.reader().segments[0]
+            try written(documents, to: MemoryDirectory(), jobs: jobs).segments[0]
         }
         for segment in segments {
             let dictionary = segment.dictionary(Schema.text)
