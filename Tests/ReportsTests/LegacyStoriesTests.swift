@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 /// An archive as old as its encodings: indexed, searched and shown like any other.

@@ -3,7 +3,8 @@ import Reports
 import Testing
 
 /// What people ask of the five example reports, where these stand beside the checkout.
-@Suite(.enabled(if: ProjectFolder.shared("seeds") != nil)) struct SeedStoriesTests {
+@Suite(.enabled(if: ProjectFolder.shared("seeds") != nil, "no development data beside the package"))
+struct SeedStoriesTests {
     private let folder: TemporaryFolder
     private let index: ReportIndex
 

@@ -1,7 +1,7 @@
 import Foundation
 
 /// Writes text in the encodings of old, as their typefaces and standards lay it down.
-enum LegacyEncoder {
+package enum LegacyEncoder {
     /// The bytes from 0x80; below, the toned capitals that the standards put among the control characters.
     private static let tcvn3 = """
         ÀẢÃÁẠẶẬÈẺẼÉẸỆÌỈĨÍỊÒỎÕÓỌỘỜỞỠỚỢÙỦŨ\u{A0}ĂÂÊÔƠƯĐăâêôơưđẰ\u{300}\u{309}\u{303}\u{301}\u{323}\
@@ -41,7 +41,7 @@ enum LegacyEncoder {
     ]
 
     /// `text`, in NFC, with what the encoding does not have turned into spaces, and its bytes.
-    static func encode(_ text: String, _ name: String) -> (text: String, bytes: [UInt8]) {
+    package static func encode(_ text: String, _ name: String) -> (text: String, bytes: [UInt8]) {
         switch name {
         case "tcvn3": return singleBytes(text, tcvn3Codes)
         case "viscii": return singleBytes(text, visciiCodes)

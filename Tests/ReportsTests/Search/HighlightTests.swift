@@ -6,7 +6,7 @@ import Testing
 
 /// What is highlighted in snippets and in whole reports, beside what a naive reading of the text finds, in real articles:
 /// seeded.
-@Suite(.enabled(if: SharedCorpus.isPresent)) struct HighlightTests {
+@Suite(.enabled(if: SharedCorpus.isPresent, "no development corpus beside the package")) struct HighlightTests {
     /// A word of a query, and what spelling of it is meant.
     private struct Asked {
         var exact: [UInt8]

@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// An office's folder of anything becomes reports: what was packed by many hands over many years is found, what cannot be
 /// read is named, and the rest is none the worse for it.
-@Suite struct ArchiveStoriesTests {
+@Suite(.needs("iconv", "zip", "tar", "xz", "gzip")) struct ArchiveStoriesTests {
     /// Copies of one article in a folder and in archives, old encodings, old names, drafts, and damage.
     private static let packing = """
         set -e
@@ -48,7 +49,7 @@ import Testing
 
     @Test func aFolderOfAnything() throws {
         let archive = try SampleArchive(isIndexed: false)
-        guard try shell(Self.packing, archive) else { return }
+        try #require(try shell(Self.packing, archive))
         let folder = archive.folder.path + "/kho"
         let report = archive.folder.path + "/tường trình.jsonl"
         let run = try ProgramRun("index", "--json", "-i", archive.index, "--report", report, folder)
@@ -81,19 +82,19 @@ import Testing
 
     @Test func aSecondRunChangesOnlyWhatChangedInArchives() throws {
         let archive = try SampleArchive(isIndexed: false)
-        guard try shell(Self.packing, archive) else { return }
+        try #require(try shell(Self.packing, archive))
         let arguments = ["index", "--json", "-i", archive.index, archive.folder.path + "/kho"]
         _ = try ProgramRun(arguments)
         let again = try object(ProgramRun(arguments).output)
         #expect(again["unchanged"] as? Int == 4)
         #expect(again["updated"] as? Int == 0)
         #expect(again["removed"] as? Int == 0)
-        guard try shell("tar -cJf kho/nam-cu.tar.xz 'báo cáo/che.txt' && rm kho/web.warc.gz", archive) else { return }
+        try #require(try shell("tar -cJf kho/nam-cu.tar.xz 'báo cáo/che.txt' && rm kho/web.warc.gz", archive))
         let third = try object(ProgramRun(arguments).output)
         #expect(third["removed"] as? Int == 2)
         #expect(third["documents"] as? Int == 2)
         // What may still lie in an archive that cannot be read is kept.
-        guard try shell("printf 'PK\\003\\004rac' > kho/nam-cu.tar.xz", archive) else { return }
+        try #require(try shell("printf 'PK\\003\\004rac' > kho/nam-cu.tar.xz", archive))
         #expect(try object(ProgramRun(arguments).output)["removed"] as? Int == 0)
     }
 }

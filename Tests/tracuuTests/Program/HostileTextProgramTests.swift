@@ -36,7 +36,7 @@ import Testing
     }
 
     /// Tables, IDs and raw texts: as they are in a pipe, harmless on a terminal.
-    @Test(.enabled(if: TerminalRun.isPossible)) func dataIsHarmlessOnATerminal() throws {
+    @Test(.needsTerminal) func dataIsHarmlessOnATerminal() throws {
         let archive = try SampleArchive(isIndexed: false)
         let json =
             #"{"id":"x\u001b[2J","title":"Tin \u001b[31mđỏ\u202e\u009b2J","text":"Bà con \u001b]0;x\u0007hái chè \u202e."}"#

@@ -133,7 +133,7 @@ import Testing
         #expect(try run(archive, "verify").status == 0)
     }
 
-    @Test(.enabled(if: TerminalRun.isPossible)) func atATerminalItIsAsked() throws {
+    @Test(.needsTerminal) func atATerminalItIsAsked() throws {
         let archive = try SampleArchive()
         let id = try run(archive, "search", "chè", "--format", "ids").output.split(separator: "\n").map(String.init)
         let arguments = ["delete", id[0], "-i", archive.index]

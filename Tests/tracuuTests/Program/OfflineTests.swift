@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// The program works without a network and asks for none: no function that opens a way out of the machine is ever called,
+/// Story 45. The program works without a network and asks for none: no function that opens a way out of the machine is ever called,
 /// whatever is done. Its files have Vietnamese names with spaces.
-@Suite(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/cc"))) final class OfflineTests {
+@Suite(.needs("cc")) final class OfflineTests {
     /// Stands before the system's own functions, and leaves a mark when one is called.
     private static let watch = """
         #include <fcntl.h>

@@ -101,7 +101,7 @@ import Testing
         #expect(run.output.split(separator: "\n").count == 2)
     }
 
-    @Test(.enabled(if: TerminalRun.isPossible)) func tabCompletesWithoutMarksAndCase() throws {
+    @Test(.needsTerminal) func tabCompletesWithoutMarksAndCase() throws {
         let run = try typed([
             ("tracuu> ", "tỉnh:lai c\t\n"), ("1 report found", ""),
             ("tracuu> ", "7-nq\t\n"), ("2 reports found", ""),
@@ -113,7 +113,7 @@ import Testing
     }
 
     /// Letters with combining marks, and a keyboard that takes back what it typed to put the mark on.
-    @Test(.enabled(if: TerminalRun.isPossible)) func everyKeyboardTypesTheSame() throws {
+    @Test(.needsTerminal) func everyKeyboardTypesTheSame() throws {
         let run = try typed([
             ("tracuu> ", "ti\u{309}nh:\"Lai Cha\u{302}u\"\n"), ("1 report found", ""),
             ("tracuu> ", "tinh\u{7f}\u{7f}\u{7f}ỉnh:\"Lai Chau\u{7f}\u{7f}âu\"\n"), ("1 report found", ""),
@@ -124,7 +124,7 @@ import Testing
         #expect(run.status == 0)
     }
 
-    @Test(.enabled(if: TerminalRun.isPossible)) func ctrlCClearsTheLineAndHistoryIsKept() throws {
+    @Test(.needsTerminal) func ctrlCClearsTheLineAndHistoryIsKept() throws {
         _ = try typed([
             ("tracuu> ", "trồng chè"), ("chè", "\u{3}"), ("tracuu> ", "bản\n"), ("found", ""), ("tracuu> ", "\u{4}"),
         ])
@@ -133,7 +133,7 @@ import Testing
         #expect(again.screen.contains("bản"))
     }
 
-    @Test(.enabled(if: TerminalRun.isPossible)) func aNewRevisionIsOffered() throws {
+    @Test(.needsTerminal) func aNewRevisionIsOffered() throws {
         let more = archive.folder.appendingPathComponent("thêm.txt")
         try Data("Thêm một bản tin\n\nTin mới về cà phê ở bản.\n".utf8).write(to: more)
         let run = try TerminalRun(

@@ -244,7 +244,7 @@ import Testing
         #expect(!run.output.contains("tracuu>"))
     }
 
-    @Test(.enabled(if: TerminalRun.isPossible)) func aPromptAtATerminal() throws {
+    @Test(.needsTerminal) func aPromptAtATerminal() throws {
         let state = archive.folder.appendingPathComponent("state").path
         let run = try TerminalRun(
             ["repl", "-i", archive.index],
@@ -261,7 +261,7 @@ import Testing
         #expect(!history.contains("bỏ"))
     }
 
-    @Test(.enabled(if: TerminalRun.isPossible)) func withoutArgumentsATerminalGetsThePrompt()
+    @Test(.needsTerminal) func withoutArgumentsATerminalGetsThePrompt()
         throws
     {
         let run = try TerminalRun(

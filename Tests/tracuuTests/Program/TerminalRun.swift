@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// A run of the built program on a pseudo-terminal, by way of script(1).
 struct TerminalRun {
@@ -21,16 +22,24 @@ struct TerminalRun {
     let status: Int32
 
     /// - Parameters:
-    ///   - steps: what is typed, each after the screen has shown something new.
+    ///   - steps: what is typed, each after the screen has shown something new; at once where nothing is awaited.
     ///   - before: called before each step types, with its number from 0.
     init(
         _ arguments: [String], steps: [(awaited: String, typed: String)], environment: [String: String],
         before: (Int) -> Void = { _ in }
     ) throws {
+        let command = ([ProgramRun.program.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
+        try self.init(command: command, steps: steps, environment: environment, before: before)
+    }
+
+    /// - Parameter command: another program and its arguments, as a shell reads them.
+    init(
+        command: String, steps: [(awaited: String, typed: String)], environment: [String: String],
+        before: (Int) -> Void = { _ in }
+    ) throws {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
-        let command = "exec " + ([ProgramRun.program.path] + arguments).map { "'\($0)'" }.joined(separator: " ")
-        process.arguments = ["-q", "-e", "-c", command, "/dev/null"]
+        process.arguments = ["-q", "-e", "-c", "exec " + command, "/dev/null"]
         var variables = ["PATH": "/usr/bin:/bin", "LC_ALL": "C", "TERM": "xterm", "PAGER": "cat", "SHELL": "/bin/sh"]
         for (name, value) in environment { variables[name] = value }
         process.environment = variables
@@ -46,7 +55,7 @@ struct TerminalRun {
         var shown = Data()
         var seen = shown.startIndex
         for (number, (awaited, typed)) in steps.enumerated() {
-            while true {
+            while !awaited.isEmpty {
                 if let found = shown[seen...].firstRange(of: Data(awaited.utf8)) {
                     seen = found.upperBound
                     break
@@ -64,4 +73,9 @@ struct TerminalRun {
         screen = String(decoding: shown, as: UTF8.self)
         status = process.terminationStatus
     }
+}
+
+extension Trait where Self == ConditionTrait {
+    /// Skips the test, and says why, where there is no pseudo-terminal to be had.
+    static var needsTerminal: Self { .enabled(if: TerminalRun.isPossible, "script(1) opens no pseudo-terminal here") }
 }

@@ -7,7 +7,7 @@ import Testing
 @Suite struct SoakTests {
     private static let minutes = ProcessInfo.processInfo.environment["SOAK_MINUTES"].flatMap(Double.init)
 
-    @Test(.enabled(if: minutes != nil)) func nothingIsLost() throws {
+    @Test(.enabled(if: minutes != nil, "SOAK_MINUTES is not set")) func nothingIsLost() throws {
         let soak = try Soak()
         let end = Date().addingTimeInterval((Self.minutes ?? 0) * 60)
         DispatchQueue.concurrentPerform(iterations: 5) { number in

@@ -1,8 +1,9 @@
 import Reports
+import TestSupport
 import Testing
 
 /// Files as `iconv` writes them, read back word for word without a hint.
-@Suite(.enabled(if: FormatSamples.hasProgram("iconv"), "iconv is not installed")) struct ConvertedTextTests {
+@Suite(.needs("iconv")) struct ConvertedTextTests {
     @Test(arguments: [
         ("TCVN5712-1", "tcvn3"), ("VISCII", "viscii"), ("CP1258", "windows-1258"), ("UTF-16", "utf-16le"),
         ("UTF-16LE", "utf-16le"), ("UTF-16BE", "utf-16be"), ("UTF-8", "utf-8"),

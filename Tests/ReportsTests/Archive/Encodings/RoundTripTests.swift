@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 /// Real articles, written in the encodings of old and read back without a hint.
@@ -31,7 +32,7 @@ import Testing
         Array(String(decoding: utf8, as: UTF8.self).precomposedStringWithCanonicalMapping.utf8)
     }
 
-    @Test(.enabled(if: news != nil), arguments: LegacyDecodingTests.names)
+    @Test(.enabled(if: news != nil, "no development corpus beside the package"), arguments: LegacyDecodingTests.names)
     func articlesAreToldAndComeBack(name: String) throws {
         var all = 0
         var failed = 0
@@ -46,7 +47,8 @@ import Testing
         #expect(failed * 1000 <= all, "\(failed) of \(all)")
     }
 
-    @Test(.enabled(if: news != nil)) func articlesInUTF8AreNeverTakenForAnythingElse() throws {
+    @Test(.enabled(if: news != nil, "no development corpus beside the package"))
+    func articlesInUTF8AreNeverTakenForAnythingElse() throws {
         try Self.forEachArticle { article in
             let found = try? TextDecoding.decoded(Array(article.utf8))
             #expect(found?.encoding.name == "utf-8" && found?.utf8 == Array(article.utf8), "\(article.prefix(80))")

@@ -101,9 +101,9 @@ import Testing
     }
 
     /// Lists made at random leave out what git would leave out of the same folder.
-    @Test func gitAgrees() throws {
+    @Test(.needs("git")) func gitAgrees() throws {
         let folder = try folder()
-        guard folder.run("git", "init", "-q") else { return }
+        try #require(folder.run("git", "init", "-q"))
         var state: UInt64 = 7
         func pick(_ words: [String]) -> String {
             state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407

@@ -1,9 +1,10 @@
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 @Suite struct CompoundDocumentTests {
-    @Test(.enabled(if: FormatSamples.hasProgram("catdoc"))) func aReportOfOldWord() throws {
+    @Test(.needs("catdoc")) func aReportOfOldWord() throws {
         let report = try FormatSamples.report(FormatSamples.bytes("bao-cao.doc"), as: "x")
         // The program keeps what was deleted, and prints notes and the page's head behind the text.
         let expected = FormatSamples.text.replacingOccurrences(of: "búp tươi,", with: "búp tươicâu này đã bị xóa,")
@@ -15,7 +16,7 @@ import Testing
     }
 
     /// A header of two columns is no title and no author.
-    @Test(.enabled(if: FormatSamples.hasProgram("catdoc"))) func theTitleOfAReportOfOldWord() throws {
+    @Test(.needs("catdoc")) func theTitleOfAReportOfOldWord() throws {
         let doc = ReportExtractor.report(from: try FormatSamples.report(FormatSamples.bytes("bao-cao.doc")))
         var raw = try FormatSamples.report(FormatSamples.bytes("bao-cao.docx"))
         raw.given = RawReport.Given()
@@ -36,7 +37,7 @@ import Testing
             """##
         let folder = try SampleFolder()
         try folder.write("catdoc", "#!/bin/sh\ncat <<'END'\n\(printed)\nEND\n")
-        guard folder.run("chmod", "+x", "catdoc") else { return }
+        try #require(folder.run("chmod", "+x", "catdoc"))
         var options = ArchiveOptions()
         options.programFolders = folder.path
         let items = try FormatSamples.read(FormatSamples.bytes("bao-cao.doc"), options)

@@ -8,11 +8,6 @@ enum FormatSamples {
         Array(try Data(contentsOf: ProjectFolder.root.appending(path: "Tests/ReportsTests/Samples/" + name)))
     }
 
-    /// Whether a program that reads one of the formats is installed.
-    static func hasProgram(_ name: String) -> Bool {
-        ["/usr/bin/", "/usr/local/bin/"].contains { FileManager.default.isExecutableFile(atPath: $0 + name) }
-    }
-
     /// Reads bytes under a name.
     static func read(_ bytes: [UInt8], as name: String = "mẫu", _ options: ArchiveOptions = ArchiveOptions()) throws
         -> Items

@@ -1,4 +1,5 @@
 import Reports
+import TestSupport
 import Testing
 
 /// Documents in fonts from before Unicode, as office programs save them.
@@ -10,7 +11,7 @@ import Testing
     }
 
     /// Old Word has no fonts by the time its text is printed; the letters tell.
-    @Test(.enabled(if: FormatSamples.hasProgram("catdoc"))) func ofOldWordToo() throws {
+    @Test(.needs("catdoc")) func ofOldWordToo() throws {
         let report = try FormatSamples.report(FormatSamples.bytes("chu-vntime.doc"))
         #expect(report.text == FormatSamples.textInOldFont)
         #expect(report.encoding.name == "tcvn3")
@@ -18,7 +19,7 @@ import Testing
     }
 
     /// The PDF has lost the letter `ư`: that is said.
-    @Test(.enabled(if: FormatSamples.hasProgram("pdftotext"))) func aLostLetterIsTold() throws {
+    @Test(.needs("pdftotext")) func aLostLetterIsTold() throws {
         let report = try FormatSamples.report(FormatSamples.bytes("chu-vntime.pdf"))
         #expect(report.text.contains("chất lợng sinh hoạt chi bộ"))
         #expect(try #require(report.encoding.damage["lost-letters"]) >= 8)

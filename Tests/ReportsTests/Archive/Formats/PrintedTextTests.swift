@@ -1,8 +1,9 @@
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
-@Suite(.enabled(if: FormatSamples.hasProgram("pdftotext"))) struct PrintedTextTests {
+@Suite(.needs("pdftotext")) struct PrintedTextTests {
     @Test func aReportWordForWord() throws {
         let report = try FormatSamples.report(FormatSamples.bytes("bao-cao.pdf"))
         // The program cannot tell the number of a note from its first word.

@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 /// Formats that are not made by programs every machine has: samples made elsewhere, and some made by hand.
@@ -24,7 +25,7 @@ import Testing
     }
 
     /// An archive in an archive that is too large to be held in memory is read as it comes.
-    @Test(arguments: ["tar -czf b.tar.gz t", "tar -cf b.tar t", "zip -r b.zip t"])
+    @Test(.needs("tar", "gzip", "zip"), arguments: ["tar -czf b.tar.gz t", "tar -cf b.tar t", "zip -r b.zip t"])
     func aLargeArchiveInAnother(_ command: String) throws {
         let folder = try SampleFolder()
         let texts = (0..<4).map { number in
@@ -32,7 +33,7 @@ import Testing
         }
         for (number, text) in texts.enumerated() { try folder.write("t/\(number).txt", text) }
         let words = command.split(separator: " ").map(String.init)
-        guard folder.run(words), folder.run("zip", "-0", "a.zip", words[2]) else { return }
+        try #require(folder.run(words) && folder.run("zip", "-0", "a.zip", words[2]))
         var options = ArchiveOptions()
         options.limits.entryBytes = 64 << 10
         let items = Items([folder.path + "/a.zip"], options)
@@ -42,11 +43,11 @@ import Testing
     }
 
     /// However an archive that is read from another is damaged, what lies beside it is found.
-    @Test func damageInALargeArchiveInAnother() throws {
+    @Test(.needs("tar", "gzip")) func damageInALargeArchiveInAnother() throws {
         let folder = try SampleFolder()
         let text = (0..<20_000).map { "\($0 &* 2_654_435_761 % 999_983)" }.joined(separator: " ")
         for number in 0..<3 { try folder.write("t/\(number).txt", "\(number) " + text) }
-        guard folder.run("tar", "-czf", "b.tgz", "t") else { return }
+        try #require(folder.run("tar", "-czf", "b.tgz", "t"))
         let inner = try folder.bytes("b.tgz")
         var options = ArchiveOptions()
         options.limits.entryBytes = 256 << 10
@@ -63,13 +64,12 @@ import Testing
         }
     }
 
-    @Test func aLarge7zInAnotherArchiveIsNamed() throws {
+    @Test(.needs("7z", "tar")) func aLarge7zInAnotherArchiveIsNamed() throws {
         let folder = try SampleFolder()
         try folder.write("a.txt", (0..<9000).map { "\($0 &* 2_654_435_761 % 99991)" }.joined(separator: "\n"))
         try folder.write("b.txt", "Bản tin thứ hai.\n")
-        guard folder.run("7z", "a", "-mx=0", "x.7z", "a.txt"), folder.run("tar", "-cf", "y.tar", "x.7z", "b.txt") else {
-            return
-        }
+        try #require(folder.run("7z", "a", "-mx=0", "x.7z", "a.txt"))
+        try #require(folder.run("tar", "-cf", "y.tar", "x.7z", "b.txt"))
         var options = ArchiveOptions()
         options.limits.entryBytes = 16 << 10
         let items = Items([folder.path + "/y.tar"], options)
@@ -77,10 +77,10 @@ import Testing
         #expect(items.skipped.map(\.reason) == [.tooLarge(.archiveBytes)])
     }
 
-    @Test(arguments: [["-px"], ["-px", "-mhe=on"]]) func aPasswordFor7z(_ switches: [String]) throws {
+    @Test(.needs("7z"), arguments: [["-px"], ["-px", "-mhe=on"]]) func aPasswordFor7z(_ switches: [String]) throws {
         let folder = try SampleFolder()
         try folder.write("a.txt", "Bí mật.\n")
-        guard folder.run(["7z", "a"] + switches + ["x.7z", "a.txt"]) else { return }
+        try #require(folder.run(["7z", "a"] + switches + ["x.7z", "a.txt"]))
         let items = Items([folder.path + "/x.7z"])
         #expect(items.reports.isEmpty)
         #expect(items.skipped.map(\.reason) == [.encrypted])
@@ -98,10 +98,10 @@ import Testing
     }
 
     /// What an archive inside another reads of it counts, though it gives little itself.
-    @Test func aNestedArchiveThatEatsMuchAndGivesNothing() throws {
+    @Test(.needs("gzip")) func aNestedArchiveThatEatsMuchAndGivesNothing() throws {
         let folder = try SampleFolder()
         try folder.write("b.txt", [UInt8](repeating: 0, count: 32 << 20))
-        guard folder.run("gzip", "b.txt"), folder.run("gzip", "-9", "-S", ".gz2", "b.txt.gz") else { return }
+        try #require(folder.run("gzip", "b.txt") && folder.run("gzip", "-9", "-S", ".gz2", "b.txt.gz"))
         var options = ArchiveOptions()
         options.limits.entryBytes = 4 << 10
         options.limits.expansion = 2

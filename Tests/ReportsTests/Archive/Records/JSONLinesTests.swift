@@ -145,9 +145,9 @@ import Testing
         #expect(items.texts == ["a"])
     }
 
-    @Test func theNewsCorpusIsReadWhole() throws {
-        guard let path = ProjectFolder.shared("corpus/news.jsonl.zst") else { return }
-        var reader = ArchiveReader(paths: [path])
+    @Test(.enabled(if: SharedCorpus.isPresent, "no development corpus beside the package"))
+    func theNewsCorpusIsReadWhole() throws {
+        var reader = ArchiveReader(paths: [SharedCorpus.news.path])
         var count = 0
         while let item = reader.next() {
             guard case .report = item else {

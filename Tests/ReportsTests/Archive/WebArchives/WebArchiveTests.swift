@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 /// Web archives: each page a report that knows its address and when it was saved.
@@ -89,10 +90,10 @@ import Testing
         #expect(try one(answer(Array(body.dropLast(30)), "Transfer-Encoding: chunked\r\n")).texts.count == 1)
     }
 
-    @Test(arguments: ["gzip", "zstd"]) func packedBodies(_ program: String) throws {
+    @Test(.needs("gzip", "zstd"), arguments: ["gzip", "zstd"]) func packedBodies(_ program: String) throws {
         let folder = try SampleFolder()
         try folder.write("a", Self.page)
-        guard folder.run(program, "a") else { return }
+        try #require(folder.run(program, "a"))
         let packed = try folder.bytes(program == "gzip" ? "a.gz" : "a.zst")
         let whole = try one(answer(Self.page)).texts
         #expect(try one(answer(packed, "Content-Encoding: \(program)\r\n")).texts == whole)
@@ -102,10 +103,10 @@ import Testing
     }
 
     /// In the wrapping of zlib or bare, and packed not at all.
-    @Test func deflatedBodies() throws {
+    @Test(.needs("gzip")) func deflatedBodies() throws {
         let folder = try SampleFolder()
         try folder.write("a", Self.page)
-        guard folder.run("gzip", "-n", "a") else { return }
+        try #require(folder.run("gzip", "-n", "a"))
         // Between the ten bytes of the head of gzip and the eight of its tail.
         let deflated = Array(try folder.bytes("a.gz").dropFirst(10).dropLast(8))
         let whole = try one(answer(Self.page)).texts
@@ -124,7 +125,7 @@ import Testing
         #expect(raw.encoding.name == "windows-1258")
     }
 
-    @Test func recordsPackedOneByOne() throws {
+    @Test(.needs("gzip", "tar")) func recordsPackedOneByOne() throws {
         let folder = try SampleFolder()
         // Longer than what is unpacked at once, so that a cut at the end does not cost the beginning.
         let numbers = (0..<20_000).map { "\($0 &* 2_654_435_761 % 999_983)" }.joined(separator: " ")
@@ -133,7 +134,7 @@ import Testing
             let url = "https://example.vn/\(number)"
             try folder.write("\(number).warc", warcRecord("response", url, Self.moment, answer(page)))
         }
-        guard folder.run("gzip", "1.warc", "2.warc", "3.warc") else { return }
+        try #require(folder.run("gzip", "1.warc", "2.warc", "3.warc"))
         let packed = try (1...3).flatMap { try folder.bytes("\($0).warc.gz") }
         let items = Items([try folder.write("x.warc.gz", packed)])
         #expect(items.reports.map(\.given.url) == (1...3).map { "https://example.vn/\($0)" })
@@ -141,7 +142,7 @@ import Testing
         let cut = Items([try folder.write("y.warc.gz", Array(packed.dropLast(40)))])
         #expect(cut.reports.count == 2)
         #expect(cut.skipped.map(\.reason.code) == ["bad-archive"])
-        guard folder.run("tar", "-cf", "z.tar", "x.warc.gz") else { return }
+        try #require(folder.run("tar", "-cf", "z.tar", "x.warc.gz"))
         #expect(Items([folder.path + "/z.tar"]).paths.first == "x.warc.gz!/20210506201314/https://example.vn/1")
     }
 

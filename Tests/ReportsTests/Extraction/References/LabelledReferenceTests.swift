@@ -5,7 +5,7 @@ import Testing
 import Reports
 
 /// Figures on labelled texts.
-@Suite(.enabled(if: SharedGold.isPresent))
+@Suite(.enabled(if: SharedGold.isPresent, "no development data beside the package"))
 struct LabelledReferenceTests {
     @Test func mentionsOfSampleReports() {
         var exact = 0
