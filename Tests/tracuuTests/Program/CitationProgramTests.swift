@@ -54,6 +54,19 @@ import Testing
         #expect(run.output.split(separator: "\n").count == 1)
     }
 
+    /// Of one number, the documents of a year; those whose year is not known are told of.
+    @Test func theCardOfAYear() throws {
+        func instances(_ years: String...) throws -> [String?] {
+            let run = try SampleCorpus.run(["ref", "07-NQ/TU", "--json"] + years.flatMap { ["--year", $0] })
+            #expect(run.status == (years == ["1999"] ? 1 : 0))
+            return (try object(run)["documents"] as? [[String: Any]] ?? []).map { $0["instance"] as? String }
+        }
+        #expect(try instances() == ["nq-7/tu@cao-bang#k19", "nq-7/tu@lang-son#2006"])
+        #expect(try instances("2006") == ["nq-7/tu@lang-son#2006"])
+        #expect(try instances("1999", "2006") == ["nq-7/tu@lang-son#2006"])
+        #expect(try instances("1999").isEmpty)
+    }
+
     @Test func severalNumbersAndAFileOfThem() throws {
         let two = try run("ref", "07-NQ/TU", "99-NQ/TU", "--json").output.split(separator: "\n")
         #expect(try two.map { try object($0)["query"] as? String } == ["07-NQ/TU", "99-NQ/TU"])
@@ -114,6 +127,32 @@ import Testing
                 == "{\"schema\":\"tracuu.refs/1\",\"references\":[],\"summary\":{\"documents\":0}}\n")
     }
 
+    @Test func whatIsCitedTogetherAndWhoseReportsCount() throws {
+        let records = try RecordArchive(
+            #"""
+            {"id":"a","text":"Huyện học Quyết định số 49-QĐ/TW và Chỉ thị số 05-CT/TW.","date":"2023-05-02","province":"Lai Châu","source":"Báo Lai Châu"}
+            {"id":"b","text":"Xã làm theo Quyết định số 49-QĐ/TW.","date":"2021-01-03","province":"Vĩnh Phúc"}
+            {"id":"c","text":"Xã học Nghị quyết số 12-NQ/TW và Chỉ thị số 05-CT/TW.","date":"2021-07-09"}
+            """#)
+        func numbers(_ options: String...) throws -> [String] {
+            let rows = try records.run(["refs", "--format", "tsv"] + options).output.split(separator: "\n").dropFirst()
+            return rows.map {
+                let fields = $0.split(separator: "\t", omittingEmptySubsequences: false)
+                return "\(fields[2]) \(fields[11])"
+            }
+        }
+        #expect(try numbers() == ["05-CT/TW 2", "12-NQ/TW 1", "49-QĐ/TW 2"])
+        #expect(try numbers("--with", "5-ct/tw") == ["12-NQ/TW 1", "49-QĐ/TW 1"])
+        #expect(try numbers("--with", "49-QĐ/TW") == ["05-CT/TW 1"])
+        #expect(try numbers("--with", "49-QĐ/TW", "--year", "2021").isEmpty)
+        #expect(try numbers("--year", "2021") == ["05-CT/TW 1", "12-NQ/TW 1", "49-QĐ/TW 1"])
+        #expect(try numbers("--province", "Lai Châu") == ["05-CT/TW 1", "49-QĐ/TW 1"])
+        #expect(try numbers("--province34", "Phú Thọ") == ["49-QĐ/TW 1"])
+        #expect(try numbers("--reftype", "NQ") == ["12-NQ/TW 1"])
+        #expect(try numbers("làm theo") == ["49-QĐ/TW 1"])
+        #expect(try numbers("--from", "2023") == ["05-CT/TW 1", "49-QĐ/TW 1"])
+    }
+
     @Test func theTable() throws {
         #expect(
             try run("refs", "--by", "province,year", "--format", "csv").output == """
@@ -171,6 +210,27 @@ import Testing
         let filtered = try object(run("facets", "province", "đảng", "--year", "2023", "--json"))
         #expect(filtered["total"] as? Int == 1)
         #expect(try run("facets", "province", "--year", "1990", "--json").status == 1)
+    }
+
+    @Test func everyFieldHasItsValues() throws {
+        let records = try RecordArchive(
+            #"""
+            {"id":"a","text":"Huyện Sông Lô học Quyết định số 49-QĐ/TW và Chỉ thị số 05-CT/TW.","source":"Báo Vĩnh Phúc"}
+            {"id":"b","text":"Huyện Sông Lô, tỉnh Vĩnh Phúc làm theo Quyết định số 49-QĐ/TW.","source":"Báo Vĩnh Phúc"}
+            {"id":"c","text":"Huyện Nậm Nhùn, tỉnh Lai Châu họp.","source":"Báo Lai Châu"}
+            {"id":"d","text":"Chuyện mùa màng."}
+            """#)
+        func values(_ arguments: String...) throws -> [String] {
+            try records.run(["facets", "--format", "tsv"] + arguments).output.split(separator: "\n").dropFirst().map {
+                $0.split(separator: "\t").dropFirst().joined(separator: " ")
+            }
+        }
+        #expect(try values("district") == ["Sông Lô, Vĩnh Phúc 2", "Nậm Nhùn, Lai Châu 1", "unknown 1"])
+        #expect(try values("reftype") == ["QĐ 2", "unknown 2", "CT 1"])
+        #expect(try values("source") == ["Báo Vĩnh Phúc 2", "Báo Lai Châu 1", "unknown 1"])
+        #expect(try values("nguồn", "huyện:\"Sông Lô\"") == ["Báo Vĩnh Phúc 2"])
+        #expect(try values("loại", "--province", "Lai Châu") == ["unknown 1"])
+        #expect(try values("huyện", "--ref", "05-CT/TW") == ["Sông Lô, Vĩnh Phúc 1"])
     }
 
     @Test func facetsOfASearch() throws {

@@ -3,6 +3,27 @@ import Testing
 
 /// Every file of an index cut and changed, through the program: exit 4 with the file's name, or the right answer.
 @Suite struct DamagedIndexProgramTests {
+    /// One byte of any file, wherever it stands: in what is read, in checksums, in the zeros between sections.
+    @Test func anyChangedByteIsFound() throws {
+        let archive = try SampleArchive()
+        let names = try FileManager.default.contentsOfDirectory(atPath: archive.index).filter { $0 != "write.lock" }
+        for name in names.sorted() {
+            let url = URL(fileURLWithPath: archive.index).appendingPathComponent(name)
+            let bytes = try Data(contentsOf: url)
+            let zeros = bytes.indices.filter { bytes[$0] == 0 && bytes[max(0, $0 - 1)] == 0 }
+            let places = (0...4).map { (bytes.count - 1) * $0 / 4 } + (0...2).map { zeros[(zeros.count - 1) * $0 / 2] }
+            for place in Set(places) {
+                var changed = bytes
+                changed[place] ^= 1
+                try changed.write(to: url)
+                let run = try ProgramRun("verify", "-i", archive.index)
+                #expect(run.status == 4 && (run.output + run.errors).contains(name), "\(name), byte \(place): \(run)")
+            }
+            try bytes.write(to: url)
+        }
+        #expect(try ProgramRun("verify", "-i", archive.index).status == 0)
+    }
+
     @Test func everyFileOfAnIndex() throws {
         let archive = try SampleArchive()
         try archive.write("Bản tin\n\nTin khác hẳn về cà phê ở bản dưới.\n", "che.txt")

@@ -33,6 +33,18 @@ import Testing
         #expect(try status("-i", archive.index, "index", archive.folder.path + "/none") == 6)
     }
 
+    /// What no reader reads is counted, alone and beside others; only what should have been a report is a failure.
+    @Test func anUnsupportedFileIsNoError() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        try archive.write("GIF89a", "hình.gif")
+        let beside = try ProgramRun("-i", archive.index, "index", "--json", archive.reports)
+        #expect(beside.status == 0 && beside.errors.isEmpty)
+        #expect(beside.output.contains(#""added":3,"#) && beside.output.contains(#""skipped":{"unsupported-type":1}"#))
+        #expect(try status("-i", archive.index + " 2", "index", archive.reports + "/hình.gif") == 0)
+        try archive.write("", "trống.txt")
+        #expect(try status("-i", archive.index, "index", archive.reports) == 5)
+    }
+
     @Test func anotherWriterIsAtWork() throws {
         let archive = try SampleArchive()
         let lock = try FileHandle(forUpdating: URL(filePath: archive.index + "/write.lock"))

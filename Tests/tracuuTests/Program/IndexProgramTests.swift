@@ -145,6 +145,35 @@ import Testing
         #expect(try ProgramRun("index", "-i", archive.index, table, "--map", "tên=x").status == 2)
     }
 
+    @Test func recordsAreReadByAMap() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        let map = ["--map", "id=mã,title=tên,text=nội dung,date=ngày đăng"]
+        try archive.write(
+            #"[{"mã":"m1","tên":"Mưa to","nội dung":"Nước lên ở bản dưới.","ngày đăng":"2/9/2021"}]"#, "a.json")
+        try archive.write(#"{"mã":"m2","tên":"Nắng hạn","nội dung":"Ruộng nứt ở bản trên."}"# + "\n", "b.jsonl")
+        let files = ["a.json", "b.jsonl"].map { archive.reports + "/" + $0 }
+        #expect(try ProgramRun(["index", "-q", "-i", archive.index] + files + map).status == 0)
+        let table = try ProgramRun("search", "-i", archive.index, "bản", "--sort", "-date", "--format", "tsv").output
+        let rows = table.split(separator: "\n").dropFirst().map { $0.split(separator: "\t").dropFirst(2).prefix(3) }
+        #expect(rows.map { Array($0.prefix(2)) } == [["m1", "Mưa to"], ["m2", "Nắng hạn"]])
+        #expect(rows.first?.last == "2021-09-02")
+        let unmapped = try ProgramRun(["index", "--json", "-i", archive.index + " 2"] + files)
+        #expect(unmapped.status == 6)
+    }
+
+    /// `index` where it is started, unless a variable or an option says otherwise.
+    @Test func whereTheIndexIs() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        func run(_ arguments: String..., variables: [String: String] = [:]) throws -> ProgramRun {
+            try ProgramRun(arguments, environment: variables, folder: archive.folder)
+        }
+        #expect(try run("index", "-q", "báo cáo").status == 0)
+        #expect(FileManager.default.fileExists(atPath: archive.folder.path + "/index/manifest"))
+        #expect(try run("count", "chè").output == "1\n")
+        #expect(try run("count", "chè", variables: ["TRACUU_INDEX": "none"]).status == 3)
+        #expect(try run("count", "chè", "-i", "index", variables: ["TRACUU_INDEX": "none"]).output == "1\n")
+    }
+
     @Test func statsAndVerify() throws {
         let archive = try SampleArchive()
         let stats = try done(ProgramRun("stats", "--json", "-i", archive.index))

@@ -90,6 +90,104 @@ import Testing
         #expect(try ProgramRun("inspect", path).output.contains("title"))
     }
 
+    // MARK: What is found
+
+    private static let page = """
+        Trang chủ • Xây dựng Đảng
+
+        Huyện Văn Quan kiểm tra việc thực hiện nghị quyết
+
+        Cập nhật ngày: 26/03/2022 05:57:12
+
+        Sáng 20/3/2022, Huyện ủy Văn Quan, tỉnh Lạng Sơn nghe báo cáo việc làm theo Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị trong toàn...
+
+        Sáng 20/3/2022, Huyện ủy Văn Quan, tỉnh Lạng Sơn nghe báo cáo việc làm theo Chỉ thị số 05-CT/TW ngày 15/5/2016 của Bộ Chính trị trong toàn huyện, cùng các Quyết định số 217, 218-QĐ/TW về giám sát.
+
+        Bà con bản Khòn Khẻ góp ý kiến từ ngày 1/2/2022, ai cũng mong con đường chóng xong để chở hàng ra chợ.
+
+        Ảnh: Cán bộ huyện nói về Nghị quyết số 21-NQ/TW với bà con.
+
+        Lò Văn Bản
+
+        Bình luận
+
+        Bạn đọc: Nghị quyết số 07-NQ/TU rất hay
+
+        Viết bình luận
+
+        Đang có 12 khách
+
+        Số lần xem: 345
+
+        Các tin khác
+
+        Xã Tân Lập làm đường mới
+
+        Thực hiện Nghị quyết số 09-NQ/HU, xã Tân Lập đã huy động bà con góp công làm đường...
+
+        Bản Nà nuôi ong lấy mật
+
+        Theo Kế hoạch số 11-KH/HU, bà con bản Nà nuôi thêm nhiều đàn ong lấy mật...
+
+        """
+
+    /// What `start` and `end` of each object of a list cut out of a text, and one more of its values.
+    private func cuts(_ object: [String: Any], _ list: String, _ key: String, of text: String) throws -> [[String]] {
+        let scalars = Array(text.precomposedStringWithCanonicalMapping.unicodeScalars)
+        return try #require(object[list] as? [[String: Any]]).map { found in
+            let start = try #require(found["start"] as? Int)
+            let end = try #require(found["end"] as? Int)
+            var cut = String.UnicodeScalarView()
+            cut.append(contentsOf: scalars[start..<end])
+            return [try #require(found[key] as? String), String(cut)]
+        }
+    }
+
+    @Test func datesReferencesAndBoilerplateWithTheirSpans() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let found = try #require(try objects(ProgramRun("inspect", "--json", write(Self.page, "x.txt"))).first)
+        #expect(
+            try cuts(found, "dates", "kind", of: Self.page) == [
+                ["published", "Cập nhật ngày: 26/03/2022 05:57:12"], ["event", "20/3/2022"],
+                ["cited-document", "15/5/2016"], ["other", "1/2/2022"],
+            ])
+        // Not those of the doubled lead, of comments, of other reports; those of the list have the span of all of it.
+        #expect(
+            try cuts(found, "references", "family", of: Self.page) == [
+                ["ct-5/tw", "Chỉ thị số 05-CT/TW"], ["qd-217/tw", "Quyết định số 217, 218-QĐ/TW"],
+                ["qd-218/tw", "Quyết định số 217, 218-QĐ/TW"], ["nq-21/tw", "Nghị quyết số 21-NQ/TW"],
+            ])
+        let left = try cuts(found, "boilerplate", "kind", of: Self.page)
+        #expect(left.map { $0[0] } == ["navigation", "duplicated-lead", "comments", "counter", "teaser"])
+        #expect(left[0][1] == "Trang chủ • Xây dựng Đảng" && left[1][1].hasSuffix("trong toàn..."))
+        #expect(left[2][1].hasPrefix("Bình luận\n") && left[3][1].hasSuffix("345"))
+        #expect(left[4][1].hasPrefix("Các tin khác\n") && left[4][1].hasSuffix("lấy mật..."))
+    }
+
+    /// What comes with a record beats what its text says.
+    @Test func whatIsGivenBeatsWhatIsInferred() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let text =
+            #""title":"Huyện họp","text":"Cập nhật ngày: 26/03/2022 05:57:12\n\n(VP) - Sáng nay, huyện Sông Lô, tỉnh Vĩnh Phúc họp bàn việc làm đường liên xã.\n\nBà con góp thêm công, thêm sức để đường chóng xong.\n\nLò Thị Mai""#
+        let given =
+            #""date":"2019-08-07","province":"Lai Châu","author":"Vàng A Sủ","source":"Báo Lào Cai","url":"https://baolangson.vn/a/1.html""#
+        let lines = [
+            #"{"id":"a",\#(text)}"#, #"{"id":"b",\#(text),\#(given)}"#,
+            #"{"id":"c","title":"Huyện họp","text":"Sáng nay, xã họp bàn việc làm đường.","url":"https://baolangson.vn/a/1.html"}"#,
+        ]
+        let found = try objects(ProgramRun("inspect", "--json", write(lines.map { $0 + "\n" }.joined(), "x.jsonl")))
+        func values(_ key: String, _ part: String) -> [String?] {
+            found.map { ($0[key] as? [String: Any])?[part] as? String }
+        }
+        #expect(found.map { $0["author"] as? String } == ["Lò Thị Mai", "Vàng A Sủ", nil])
+        #expect(values("date", "value") == ["2022-03-26", "2019-08-07", nil])
+        #expect(values("date", "kind") == ["published", "given", nil])
+        #expect(values("province", "name") == ["Vĩnh Phúc", "Lai Châu", "Lạng Sơn"])
+        #expect(values("source", "name") == [nil, "Báo Lào Cai", "Báo Lạng Sơn"])
+        #expect(
+            found.map { $0["url"] as? String } == [nil] + .init(repeating: "https://baolangson.vn/a/1.html", count: 2))
+    }
+
     /// The verdict on an old file, and what was mended; an encoding asked for is taken.
     @Test func theEncodingIsShown() throws {
         defer { try? FileManager.default.removeItem(at: folder) }

@@ -13,6 +13,23 @@ import tracuu
         #expect(vietnamese.errors.hasPrefix("Cách dùng: tracuu"))
     }
 
+    /// `--lang`, then the variables in their order; an empty one says nothing, and what is not Vietnamese is English.
+    @Test(
+        arguments: [
+            ([:], [], "en"), (["LC_ALL": "vi_VN.UTF-8"], [], "vi"),
+            (["LC_ALL": "C", "LC_MESSAGES": "vi_VN"], [], "en"),
+            (["LC_ALL": "", "LC_MESSAGES": "vi_VN", "LANG": "C"], [], "vi"),
+            (["LC_ALL": "", "LC_MESSAGES": "en_US.UTF-8", "LANG": "vi_VN"], [], "en"),
+            (["LC_ALL": "", "LANG": "vi"], [], "vi"), (["LC_ALL": "", "LANG": "fr_FR"], [], "en"),
+            (["LC_ALL": "vi_VN", "TRACUU_LANG": "en"], [], "en"), (["LC_ALL": "C", "TRACUU_LANG": "vi"], [], "vi"),
+            (["TRACUU_LANG": "vi"], ["--lang", "en"], "en"),
+            (["LC_ALL": "C", "TRACUU_LANG": "en"], ["--lang", "vi"], "vi"),
+        ] as [([String: String], [String], String)])
+    func theLanguageIsChosen(variables: [String: String], options: [String], language: String) throws {
+        let run = try ProgramRun(["nope"] + options, environment: variables)
+        #expect(run.errors.hasPrefix(language == "vi" ? "tracuu: lỗi: " : "tracuu: error: "), "\(run.errors)")
+    }
+
     @Test(arguments: [["nope"], ["version", "--nope"], ["version", "--lang", "fr"], ["analyze"]])
     func wrongUsageIsSaidOnStandardError(arguments: [String]) throws {
         let run = try ProgramRun(arguments)

@@ -138,7 +138,7 @@ import Testing
         #expect(run.errors.contains("did you mean: nghị quyết"))
     }
 
-    /// The exact sentence with the lines around it, by their numbers, and a caption as such.
+    /// Story 39: the exact sentence with the lines around it, by their numbers, and a caption as such.
     @Test func aQuotationIsCheckedAgainstItsLines() throws {
         try archive.write(
             "Tin ở bản\n\nDòng đầu của tin.\n\nAnh nói: trồng rừng là giữ nước.\n\nDòng cuối của tin.\n\nẢnh: Trồng rừng ở bản.\n",

@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// What a terminal gets that a file does not: links, lines that fit, and long texts by way of the pager.
-@Suite(.enabled(if: TerminalRun.isPossible)) struct TerminalOutputTests {
+@Suite(.needsTerminal) struct TerminalOutputTests {
     private let archive: SampleArchive
 
     init() throws { archive = try SampleArchive() }
@@ -65,6 +65,34 @@ import Testing
         #expect(lines.count > 6)
         for line in lines { #expect(cells(line) <= columns, "\(line)") }
         #expect(lines.contains { cells($0) >= columns - 8 })
+    }
+
+    /// Progress is for a terminal that errors go to; `-q` leaves results and errors.
+    @Test func progressIsForTerminals() throws {
+        func screen(_ command: String) throws -> String {
+            let index = "-i '\(archive.index) \(UUID().uuidString)'"
+            let program = "'\(ProgramRun.program.path)' \(index) \(command) '\(archive.reports)'"
+            return try TerminalRun(command: "sh -c \"\(program)\"", steps: [], environment: [:]).screen
+        }
+        let progress = /\r\u{1B}\[K[0-9]+ · [0-9.]+\/[0-9.]+ MB/
+        let shown = try screen("index")
+        #expect(shown.contains(progress), "\(shown.debugDescription)")
+        #expect(shown.contains("\r\u{1B}[K3 added, "))
+        for quiet in [try screen("-q index"), try screen("2>/dev/null index")] {
+            #expect(quiet.hasPrefix("3 added, ") && !quiet.contains("\u{1B}"), "\(quiet.debugDescription)")
+        }
+        try archive.write("", "trống.txt")
+        let failed = try screen("-q index")
+        #expect(failed.contains("trống.txt") && !failed.contains(progress))
+    }
+
+    @Test func quietLeavesResultsAndErrors() throws {
+        let loud = try ProgramRun("search", "chè \"bản", "-i", archive.index)
+        let quiet = try ProgramRun("search", "chè \"bản", "-q", "-i", archive.index)
+        #expect(loud.errors.contains("note: ") && loud.errors.contains("1 report found"))
+        #expect(quiet.errors.isEmpty && quiet.output == loud.output && !quiet.output.isEmpty)
+        #expect(
+            try ProgramRun("search", "chè", "-q", "-i", archive.index + "/none").errors.hasPrefix("tracuu: error: "))
     }
 
     // MARK: The pager
