@@ -3,8 +3,10 @@ package import SearchEngine
 
 /// Looks up the documents whose numbers begin as something that was typed: `7-nq/t`, `07`, `30/2020/n`.
 package struct ReferenceCompletion {
-    /// Families looked at of one type, and returned of all.
-    private static let mostOfType = 200
+    /// Families looked at of one type.
+    private static let mostOfType = 100
+    /// So many keys are walked past before a family's end is looked up.
+    private static let mostPassed = 8
 
     /// As typed, folded.
     private let number: [UInt8]
@@ -50,13 +52,20 @@ package struct ReferenceCompletion {
         let start = Array(start.utf8)
         var cursor = try dictionary.cursor(from: start)
         var looked = 0
+        var passed = 0
         while looked < most, let term = try cursor.peek(), term.key.starts(with: start) {
-            looked += 1
-            // What follows a family are its terms, places and documents.
+            // What follows a family are its terms, places and documents: mostly few.
             if let end = term.key.firstIndex(where: { $0 == UInt8(ascii: "@") || $0 == UInt8(ascii: "#") }) {
-                cursor = try dictionary.cursor(from: term.key[..<end] + [term.key[end] + 1])
+                passed += 1
+                if passed > Self.mostPassed {
+                    cursor = try dictionary.cursor(from: term.key[..<end] + [term.key[end] + 1])
+                } else {
+                    _ = try cursor.next()
+                }
                 continue
             }
+            looked += 1
+            passed = 0
             if let display = display(String(decoding: term.key, as: UTF8.self)) {
                 reports[display, default: 0] += try term.entry().list.documentFrequency
             }
