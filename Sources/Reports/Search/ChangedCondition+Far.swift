@@ -22,9 +22,12 @@ extension ChangedCondition {
         return surfaces.map { .term(.init($0)) } + surfaces.flatMap(beginnings)
     }
 
+    /// Longer words are none, and their beginnings would be many.
+    private static let longestWord = 24
+
     private func beginnings(_ word: String) -> [QuerySyntax] {
-        guard word.allSatisfy(\.isLetter) else { return [] }
-        return (1...max(1, word.count)).reversed().map { .term(.init(String(word.prefix($0)), isPrefix: true)) }
+        guard (1...Self.longestWord).contains(word.count), word.allSatisfy(\.isLetter) else { return [] }
+        return (1...word.count).reversed().map { .term(.init(String(word.prefix($0)), isPrefix: true)) }
     }
 
     private func farConditions(_ filter: QuerySyntax.Filter) -> [QuerySyntax] {

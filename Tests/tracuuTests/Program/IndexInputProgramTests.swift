@@ -206,10 +206,10 @@ import Testing
     }
 
     /// `tar -r` adds what has changed behind what it was.
-    @Test func theLaterEntryOfOneNameIsTaken() throws {
+    @Test(.needs("tar")) func theLaterEntryOfOneNameIsTaken() throws {
         let archive = try SampleArchive(isIndexed: false)
         let update = "echo 'Bản cũ.' > a.txt && tar -cf d.tar a.txt && echo 'Bản mới.' > a.txt && tar -rf d.tar a.txt"
-        guard try pipeline(update + " && tracuu index --report r.jsonl d.tar", archive) == 0 else { return }
+        #expect(try pipeline(update + " && tracuu index --report r.jsonl d.tar", archive) == 0)
         #expect(try count("\"bản mới\"", archive) == "1\n")
         #expect(try count("\"bản cũ\"", archive) == "0\n")
         let report = try String(contentsOf: archive.folder.appending(path: "r.jsonl"), encoding: .utf8)

@@ -217,7 +217,7 @@ import tracuu
         #expect(transcript(".limit 1", ".once ra đây.txt", ".limit 2").isEmpty)
         #expect(transcript("x") == ["save ra đây.txt: r1\nr2\n", "# báo cáo 1 đến 2 trong số 25"])
         #expect(transcript("x").first == "r1\nr2\n")
-        #expect(transcript(".once \"/tmp/a b.txt\"", "x").first?.hasPrefix("save /tmp/a b.txt: ") == true)
+        #expect(transcript(".once \"nơi/a b.txt\"", "x").first?.hasPrefix("save nơi/a b.txt: ") == true)
         #expect(transcript(".ONCE 'c d'", "x").first?.hasPrefix("save c d: ") == true)
         #expect(transcript(".once") == ["# sau .once phải có thêm, ví dụ: .once ket-qua.txt"])
     }

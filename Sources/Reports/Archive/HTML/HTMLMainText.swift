@@ -10,8 +10,6 @@ struct HTMLMainText {
     private var weights: [Int]
     /// For each node, the bytes of text in it that are not dropped, links too.
     private var lengths: [Int]
-    /// For each node, whether a block or line break stands in it.
-    private var holdsBlocks: [Bool]
     /// For each node, how many blocks and line breaks stand in it.
     private var blockCounts: [Int]
 
@@ -21,7 +19,6 @@ struct HTMLMainText {
         isDropped = [Bool](repeating: false, count: tree.nodes.count)
         weights = [Int](repeating: 0, count: tree.nodes.count)
         lengths = weights
-        holdsBlocks = [Bool](repeating: false, count: tree.nodes.count)
         blockCounts = weights
         weigh()
         drop()
@@ -95,7 +92,6 @@ extension HTMLMainText {
             if node.tag.isSilent || node.tag == .a || node.kind == .attribute { weights[index] = 0 }
             guard node.parent >= 0 else { continue }
             weights[node.parent] += weights[index]
-            if node.tag.isBlock || node.tag == .br || holdsBlocks[index] { holdsBlocks[node.parent] = true }
             blockCounts[node.parent] += blockCounts[index] + (node.tag.isBlock || node.tag == .br ? 1 : 0)
         }
     }
@@ -182,7 +178,7 @@ extension HTMLMainText {
             let isCell = node.tag == .td || node.tag == .th
             let hasOne = isCell && blockCounts[index] == 1 && lengths[index] <= Self.mostOfCell
             isInLine[index] = hasOne || !isCell && node.parent >= 0 && isInLine[node.parent]
-            let isBlock = (node.tag.isBlock || isCell && holdsBlocks[index]) && !isInLine[index]
+            let isBlock = (node.tag.isBlock || isCell && blockCounts[index] > 0) && !isInLine[index]
             blocks[index] = isBlock ? index : node.parent >= 0 ? blocks[node.parent] : -1
         }
         return blocks

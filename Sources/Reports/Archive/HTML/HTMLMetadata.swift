@@ -31,8 +31,7 @@ struct HTMLMetadata {
         let written =
             first([
                 "article:published_time", "datepublished", "og:published_time", "pubdate", "publishdate",
-                "publish_date",
-                "dc.date.issued", "dc.date", "dcterms.issued",
+                "publish_date", "dc.date.issued", "dc.date", "dcterms.issued",
             ]) ?? linked.datePublished ?? first(["time:datepublished"])
         return written.flatMap(MailDate.iso) ?? written
     }
