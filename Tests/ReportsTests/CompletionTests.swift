@@ -25,6 +25,35 @@ import Testing
         #expect(found == Completion(start: start, candidates: expected))
     }
 
+    /// What stands in deleted reports alone is not offered, before any merge too.
+    @Test func whatIsDeletedIsNotOffered() throws {
+        let folder = try TemporaryFolder()
+        let lines = [
+            #"{"id":"a","text":"Huyện học Quyết định số 4917-QĐ/TW.","source":"Báo Thử Một"}"#,
+            #"{"id":"b","text":"Huyện học Quyết định số 4918-QĐ/TW.","source":"Báo Thử Hai"}"#,
+            #"{"id":"c","text":"Tỉnh học Quyết định số 4918-QĐ/TW, khuyến nông.","source":"Báo Thử Ba"}"#,
+            #"{"id":"d","text":"Xã mở lớp khuyến học.","source":"Báo Thử Ba"}"#,
+        ]
+        try folder.write("a.jsonl", lines.joined(separator: "\n"))
+        _ = try ReportIndexer(path: folder.path("index")).run([folder.path("a.jsonl")])
+        func offered(_ text: String) throws -> [String] {
+            try ReportIndex(path: folder.path("index")).completion(of: text).candidates
+        }
+        func meant(_ query: String) throws -> [SearchResults.Note] {
+            try ReportIndex(path: folder.path("index")).count(SearchRequest(query)).notes
+        }
+        #expect(try offered("số:491") == ["4918-QĐ/TW", "4917-QĐ/TW"])
+        #expect(try offered("nguồn:bao thu").count == 3)
+        #expect(try meant("huyen hocj").contains(.suggestion(query: "huyen hoc")))
+        #expect(try meant("khuyến nôgn").contains(.suggestion(query: "khuyến nông")))
+        _ = try IndexMaintenance(path: folder.path("index")).delete(["a", "c"])
+        #expect(try ReportIndex(path: folder.path("index")).statistics().deleted == 2)
+        #expect(try offered("số:491") == ["4918-QĐ/TW"])
+        #expect(try offered("nguồn:bao thu") == ["\"Báo Thử Ba\"", "\"Báo Thử Hai\""])
+        #expect(try meant("huyen hocj").contains(.suggestion(query: "huyen hoc")))
+        #expect(try !meant("khuyến nôgn").contains(.suggestion(query: "khuyến nông")))
+    }
+
     @Test func severalAreInOrder() throws {
         #expect(try candidates("ti") == ["title:", "tỉnh:", "tiêuđề:", "tỉnhmới:"])
         #expect(try candidates("tỉnh:lai").first == "\"Lai Châu\"")

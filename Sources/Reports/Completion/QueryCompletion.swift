@@ -113,18 +113,28 @@ struct QueryCompletion {
         }
     }
 
-    /// Publishers of the index.
+    /// Publishers of the index, of live reports alone.
     private func sources() throws(SearchEngineError) -> [CompletedName] {
         var names: [CompletedName] = []
-        var terms = try TermUnion(reader.segments, field: ReportSchema.sourceName)
+        let field = ReportSchema.sourceName
+        var terms = try TermUnion(reader.segments, field: field)
         while names.count < 10_000, let term = try terms.next() {
+            var isLive = false
+            for (segment, entry) in zip(reader.segments, term.entries) where !isLive {
+                if let entry { isLive = try segment.hasLive(entry.list, field: field) }
+            }
+            guard isLive else { continue }
             names.append(CompletedName(String(decoding: term.key, as: UTF8.self)))
         }
         return names
     }
 
     private func references(_ typed: String) throws(SearchEngineError) -> [String] {
-        let dictionaries = reader.segments.map { $0.dictionary(ReportSchema.reference) }
-        return try ReferenceCompletion(typed)?.candidates(in: dictionaries) ?? []
+        let field = ReportSchema.reference
+        let dictionaries = reader.segments.map { $0.dictionary(field) }
+        guard let completion = ReferenceCompletion(typed) else { return [] }
+        return try completion.candidates(in: dictionaries) { (segment, list) throws(SearchEngineError) in
+            try reader.segments[segment].hasLive(list, field: field)
+        }
     }
 }

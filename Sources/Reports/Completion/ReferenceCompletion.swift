@@ -27,9 +27,14 @@ package struct ReferenceCompletion {
 
     /// The numbers as documents bear them, those of most reports first.
     ///
-    /// - Parameter dictionaries: of the field of references, one a segment.
+    /// - Parameters:
+    ///   - dictionaries: of the field of references, one a segment.
+    ///   - hasLive: whether a list of a segment has a report that is not deleted; others are counted, and are not enough.
     /// - Complexity: for each type of documents logarithmic in the dictionaries.
-    package func candidates(in dictionaries: [TermDictionary]) throws(SearchEngineError) -> [String] {
+    package func candidates(
+        in dictionaries: [TermDictionary],
+        hasLive: (_ segment: Int, PostingsInfo) throws(SearchEngineError) -> Bool = { _, _ in true }
+    ) throws(SearchEngineError) -> [String] {
         // A zero alone begins every number of one digit.
         let numbers = digits.isEmpty ? (1...9).map(String.init) : [digits]
         var reports: [String: Int] = [:]
@@ -37,8 +42,10 @@ package struct ReferenceCompletion {
         for entry in DocumentTypes.registry.entries where types.insert(entry.key).inserted {
             for number in numbers {
                 let start = "\(entry.key)-\(number)"
-                for dictionary in dictionaries {
-                    try add(start, in: dictionary, most: Self.mostOfType / numbers.count, to: &reports)
+                for (segment, dictionary) in dictionaries.enumerated() {
+                    try add(start, in: dictionary, most: Self.mostOfType / numbers.count, to: &reports) {
+                        (list) throws(SearchEngineError) in try hasLive(segment, list)
+                    }
                 }
             }
         }
@@ -47,7 +54,8 @@ package struct ReferenceCompletion {
     }
 
     private func add(
-        _ start: String, in dictionary: TermDictionary, most: Int, to reports: inout [String: Int]
+        _ start: String, in dictionary: TermDictionary, most: Int, to reports: inout [String: Int],
+        hasLive: (PostingsInfo) throws(SearchEngineError) -> Bool
     ) throws(SearchEngineError) {
         let start = Array(start.utf8)
         var cursor = try dictionary.cursor(from: start)
@@ -67,7 +75,8 @@ package struct ReferenceCompletion {
             looked += 1
             passed = 0
             if let display = display(String(decoding: term.key, as: UTF8.self)) {
-                reports[display, default: 0] += try term.entry().list.documentFrequency
+                let list = try term.entry().list
+                if try hasLive(list) { reports[display, default: 0] += list.documentFrequency }
             }
             _ = try cursor.next()
         }

@@ -160,6 +160,19 @@ package final class SegmentReader: Sendable {
         return found
     }
 
+    /// Whether any document of a list is live.
+    ///
+    /// - Complexity: linear in the deleted documents before the first that is.
+    package func hasLive(_ list: PostingsInfo, field: Schema.FieldID) throws(SearchEngineError) -> Bool {
+        guard live != nil else { return true }
+        let cursor = try cursor(list, field)
+        for block in 0..<cursor.blockTotal {
+            try cursor.enter(block: block)
+            if cursor.docs[..<cursor.blockCount].contains(where: isLive) { return true }
+        }
+        return false
+    }
+
     /// Bytes of each section, by name.
     package var sectionLengths: [(name: String, bytes: Int)] {
         sections.sections.map { ($0.tag.name(schema), $0.length) }
