@@ -14,6 +14,7 @@ public final class ReportIndex {
     private let directory: FileDirectory
     let reader: IndexReader
     let words: QueryWords
+    private lazy var spellings = SourceSpellings(reader)
 
     /// - Parameter path: the folder of the index.
     /// - Throws: ``ReportIndexError/noIndex(path:)``, ``ReportIndexError/otherVersion(what:found:expected:)``,
@@ -60,7 +61,9 @@ public final class ReportIndex {
 
     func report(_ segment: Int, _ doc: DocID) throws(SearchEngineError) -> Report {
         let file = reader.segments[segment].file
-        return try StoredReport.decode(try reader.segments[segment].stored(doc), file: file)
+        var report = try StoredReport.decode(try reader.segments[segment].stored(doc), file: file)
+        report.location = spellings.told(report.location)
+        return report
     }
 
     /// The reports that match, best first; a request that ranks nothing gives the newest first.

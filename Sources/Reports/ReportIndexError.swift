@@ -15,6 +15,9 @@ public enum ReportIndexError: Error, Equatable, Sendable {
     case io(operation: String, path: String, code: Int32)
     /// A source is not there, or cannot be looked at, that an index was to be made anew from.
     case absentSource(path: String)
+    /// An index was to be made anew without a source that is not there any more, and so without the reports it had: how
+    /// many that are.
+    case leftOutSource(path: String, reports: Int)
     /// More than the format can hold.
     case tooLarge(what: String)
     /// ICU's data cannot be used.

@@ -112,4 +112,11 @@ public struct ReportIndexer {
         try run.readAll(progress, findings)
         return try run.finish(findings)
     }
+
+    /// Does its part of a repair, which holds the index's lock: sources are called as before.
+    func run(_ sources: [String], repairing lock: any WriteLock) throws(ReportIndexError) {
+        var run = try IndexingRun(path: path, options: options, sources: sources, repairing: lock)
+        try run.readAll({ _ in }, { _ in })
+        _ = try run.finish { _ in }
+    }
 }

@@ -1,7 +1,7 @@
 /// What is said of an input, in English by the library and so in JSON, in Vietnamese: `%1` stands for what is inserted,
 /// `%+1` for what is itself a part of such a sentence.
 extension InputMessage {
-    static let sentences: [(english: String, vietnamese: String)] =
+    static let sentences: [Sentence] =
         inputs + limits + records + corrections + kinds + archives
 
     private static let inputs = [

@@ -5,8 +5,15 @@ package import Reports
 /// The library says it in English, in what it returns, writes as JSON and keeps beside an index, so that Vietnamese is
 /// made of the English sentence. What comes from other libraries is quoted as it is.
 enum InputMessage {
-    /// - Parameter english: a whole sentence behind its place, or a part of one.
-    static func vietnamese(_ english: String) -> String { known(english) ?? "“\(english)”" }
+    /// `%1` stands for what is inserted, `%+1` for what is itself such a sentence.
+    typealias Sentence = (english: String, vietnamese: String)
+
+    /// - Parameters:
+    ///   - english: a whole sentence behind its place, or a part of one.
+    ///   - sentences: those it may be.
+    static func vietnamese(_ english: String, _ sentences: [Sentence] = sentences) -> String {
+        known(english, sentences) ?? "“\(english)”"
+    }
 
     static func text(_ message: String, of place: String, _ language: Language) -> String {
         let head = Skipped.printable(place) + ": "
@@ -14,14 +21,14 @@ enum InputMessage {
         return head + vietnamese(String(message.dropFirst(head.count)))
     }
 
-    private static func known(_ english: String) -> String? {
+    private static func known(_ english: String, _ sentences: [Sentence]) -> String? {
         let reasons = Wording.allCases.lazy.compactMap(\.systemEntry)
         if let reason = reasons.first(where: { $0.english == english }) { return reason.vietnamese }
         for (pattern, template) in sentences {
             guard let inserted = inserted(in: english, by: pattern) else { continue }
             return pieces(template).map { piece in
                 guard let place = piece.place, inserted.indices.contains(place) else { return String(piece.words) }
-                return (piece.isSentence ? vietnamese(inserted[place]) : inserted[place]) + piece.words
+                return (piece.isSentence ? vietnamese(inserted[place], sentences) : inserted[place]) + piece.words
             }.joined()
         }
         return nil

@@ -35,12 +35,7 @@ extension Wording {
         case .lockHolder: ("another program (process %1)", "chương trình khác (tiến trình %1)")
         case .someProgram: ("another program", "chương trình khác")
         case .startedAt: (", running since %1,", ", chạy từ %1,")
-        case .noSuchPath: ("%1: %2", "%1: %2")
-        case .forbiddenPath:
-            (
-                "%1: %2; get the right to it, as with chmod or chown, or name another folder",
-                "%1: %2; hãy lấy quyền với nó, như bằng chmod hay chown, hoặc nêu thư mục khác"
-            )
+        case .refusedPath: ("%1: %2", "%1: %2")
         case .noReportFile:
             (
                 "%1 is there already and is no report of a run; name another file for --report",
@@ -57,9 +52,16 @@ extension Wording {
         case .absentSource:
             (
                 "%1 is not there or cannot be read, and a rebuild would lose its reports; the index in %2 is as before. "
-                    + "Bring it back, or leave it out of the command to do without them",
+                    + "Bring it back; if it is gone for good, leave it out and say so first: tracuu delete --path %3 -i %2",
                 "không có hoặc không đọc được %1, mà làm lại thì mất báo cáo của nó; chỉ mục ở %2 vẫn như cũ. Hãy đưa nó "
-                    + "trở lại, hoặc bỏ nó khỏi lệnh nếu không cần những báo cáo ấy"
+                    + "trở lại; nếu nó mất hẳn, hãy bỏ nó khỏi lệnh và cho biết trước: tracuu delete --path %3 -i %2"
+            )
+        case .leftOutSource:
+            (
+                "the index in %2 has reports from %1 (%4), which was not named and cannot be read again; a rebuild would "
+                    + "lose them, so the index is as before. To do without them: tracuu delete --path %3 -i %2",
+                "chỉ mục ở %2 có báo cáo từ %1 (%4) mà lệnh không nêu và không đọc lại được; làm lại thì mất chúng, nên chỉ "
+                    + "mục vẫn như cũ. Nếu không cần chúng: tracuu delete --path %3 -i %2"
             )
         case .tooLarge: ("more than an index can hold: %1", "vượt quá sức chứa của chỉ mục: %1")
         case .noICU: ("ICU's data cannot be used: %1", "không dùng được dữ liệu ICU: %1")
@@ -112,7 +114,7 @@ extension Wording {
         case .strictFault: ("the query cannot be read: %1", "không đọc được câu tìm: %1")
         default:
             promptEntry ?? remarkEntry ?? sheetEntry ?? citationEntry ?? duplicateEntry ?? explanationEntry
-                ?? systemEntry ?? usageEntry ?? manualEntry ?? maintenanceEntry ?? faultEntry
+                ?? systemEntry ?? remedyEntry ?? usageEntry ?? manualEntry ?? maintenanceEntry ?? faultEntry
         }
     }
 

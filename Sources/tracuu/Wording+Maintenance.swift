@@ -83,6 +83,7 @@ extension Wording {
                 "vẫn ở trong chỉ mục, dù có thể trước đó đã xóa: %1 báo cáo"
             )
         case .restored: ("read again from their sources: %1", "đọc lại được từ nguồn: %1 báo cáo")
+        case .wouldRestore: ("can be read again from their sources: %1", "còn đọc lại được từ nguồn: %1 báo cáo")
         case .lostReport: ("lost: %1", "mất: %1")
         case .lostMore: ("and lost %1 more; --json lists them all", "và mất %1 báo cáo nữa; --json liệt kê đủ")
         case .lostUnnamed:

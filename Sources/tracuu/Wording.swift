@@ -2,10 +2,12 @@
 package enum Wording: CaseIterable, Sendable {
     case version, notInstalled, error, note, usage, tryHelp
     case systemMissing, systemForbidden, systemFolder, systemNoFolder, systemFull, systemReadOnly, systemFault,
-        systemOpenFiles
-    case noIndex, damagedIndex, otherVersion, busy, lockHolder, someProgram, startedAt, noSuchPath, outputFailed
+        systemOpenFiles, systemLongName, systemLinks, systemLargeFile, systemMemory, systemNoDevice
+    case remedyMissing, remedyForbidden, remedyFolder, remedyNoFolder, remedyFull, remedyReadOnly, remedyFault,
+        remedyOpenFiles, remedyLongName, remedyLinks, remedyLargeFile, remedyMemory, remedyNoDevice, remedyOther
+    case noIndex, damagedIndex, otherVersion, busy, lockHolder, someProgram, startedAt, refusedPath, outputFailed
     case noReportFile
-    case noQuery, noReport, badBatchLine, forbiddenPath, absentSource, tooLarge, noICU
+    case noQuery, noReport, badBatchLine, absentSource, leftOutSource, tooLarge, noICU
     case reportsFound, oneReportFound, nothingFound, beyondTheEnd, shownOf, took, tookRepeatedly, undatedExcluded,
         partialMatches
     case nothingHighlighted, untitled, pageHeaderDate, unknownDate, unknownProvince, foldedMatch
@@ -51,7 +53,8 @@ package enum Wording: CaseIterable, Sendable {
     case needsYes, yesOrNo, nothingDone
     case merged, wouldMerge, deleted, wouldDelete, nothingToDelete, forgotten, wouldForget, deleteQuestion,
         deletedComeBack, backedUp, wouldBackUp, folderInUse
-    case nothingToRepair, repairQuestion, saved, wouldSave, revived, restored, lostReport, lostMore, lostUnnamed,
+    case nothingToRepair, repairQuestion, saved, wouldSave, revived, restored, wouldRestore, lostReport, lostMore,
+        lostUnnamed,
         repaired,
         nothingSaved
 

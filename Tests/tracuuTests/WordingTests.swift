@@ -1,3 +1,4 @@
+import Foundation
 import SearchEngine
 import Testing
 import tracuu
@@ -31,6 +32,22 @@ import tracuu
 
     @Test func whatIsInsertedIsNotReadAgain() {
         #expect(Wording.error.text(.english, "50% of %1") == "error: 50% of %1")
+    }
+
+    /// Whatever the system refuses, it is said what to do.
+    @Test func everyErrorOfTheSystemHasARemedy() {
+        for number in Int32(1)...133 {
+            for language in [Language.english, .vietnamese] {
+                let parts = Wording.refusal(of: "a;b", number, language).dropFirst(5).components(separatedBy: "; ")
+                #expect(parts.count >= 2 && parts.allSatisfy { !$0.isEmpty }, "\(number)")
+            }
+        }
+        #expect(
+            Wording.refusal(of: "x", ENOSPC, .english, operation: "write")
+                == "x: No space left on device (write); make room there, or name a place on another disk")
+        #expect(
+            Wording.refusal(of: "x", ENOTDIR, .vietnamese, operation: "open")
+                == "x: đây không phải thư mục; có một tệp ở chỗ phải là thư mục; hãy nêu đường dẫn khác")
     }
 
     @Test func theLanguageIsTheFirstThatIsSet() {

@@ -25,20 +25,22 @@ extension IndexingRun {
             return
         }
         let source = raw.location.source
+        let isNamed = raw.given.id != nil
         var raw = raw
         let ids = raw.identifiers(origin: origins[source] ?? source)
         let id = update.isKnownByPath(source) ? ids.byPath : ids.byName
         let correction = corrections.correction(ids: [ids.byName, ids.byPath], source: source)
         // One that goes by another ID from now on is another report.
         let old = try place(of: id).flatMap { isRenamed($0) ? nil : $0 }
-        let (content, hash) = Self.hashes(raw, pathInFile, correction)
+        let hash = ReportHash(raw, correction)
         let key = Self.key(id)
         if let known = seen[key] {
-            if known.file == file, raw.isNamedByEntry, known.content != content {
+            if known.file == file, raw.isNamedByEntry, known.content != hash.content {
                 raw.given.id = id
-                try replace(raw, correction, key, content, hash, of: file)
+                seen[key] = Seen(content: hash.content, file: file)
+                try replace(raw, correction, hash.value(at: pathInFile), of: file)
             } else {
-                leaveOut(raw, id, isCopy: known.content == content, of: file)
+                leaveOut(raw, id, isCopy: known.content == hash.content, of: file)
             }
             return
         }
@@ -47,12 +49,14 @@ extension IndexingRun {
             leaveOut(raw, id, isCopy: try text(of: old) == raw.text, of: file)
             return
         }
-        seen[key] = Seen(content: content, file: file)
+        seen[key] = Seen(content: hash.content, file: file)
         update.countReport()
         noteUnread(raw)
-        let change = change(hash, file, old)
+        let found = try ReportIndexError.translating { () throws(SearchEngineError) in
+            try change(raw, isNamed: isNamed, hash, pathInFile, file, old)
+        }
         if let old { met?.insert(segment: old.segment, old.doc) }
-        guard let change else {
+        guard let (change, former) = found else {
             summary.unchanged += 1
             return
         }
@@ -60,18 +64,24 @@ extension IndexingRun {
             count(change)
             return
         }
-        try give(ReportDraft(raw: raw, correction: correction, file: file, content: hash, change: change))
+        try give(
+            ReportDraft(
+                raw: raw, origin: origins[source] ?? source, correction: correction, file: file,
+                content: hash.value(at: pathInFile), change: change, former: former))
     }
 
     /// Takes the later of two entries of one name, as unpacking their archive does: `tar -r` adds what has changed.
     private mutating func replace(
-        _ raw: RawReport, _ correction: Correction?, _ key: UInt64, _ content: UInt64, _ hash: UInt64, of file: Int
+        _ raw: RawReport, _ correction: Correction?, _ hash: UInt64, of file: Int
     ) throws(ReportIndexError) {
-        seen[key] = Seen(content: content, file: file)
         note(raw.location.skipped(.repeatedEntry))
         noteUnread(raw)
         guard writer != nil else { return }
-        try give(ReportDraft(raw: raw, correction: correction, file: file, content: hash, change: .replaced))
+        let source = raw.location.source
+        try give(
+            ReportDraft(
+                raw: raw, origin: origins[source] ?? source, correction: correction, file: file, content: hash,
+                change: .replaced))
     }
 
     private mutating func give(_ draft: ReportDraft) throws(ReportIndexError) {
@@ -83,27 +93,6 @@ extension IndexingRun {
     private mutating func leaveOut(_ raw: RawReport, _ id: String, isCopy: Bool, of file: Int) {
         if !isCopy { note(raw.location.skipped(.repeatedID(id))) }
         update.distrust(file)
-    }
-
-    /// What a report is to the index; nil where nothing has changed.
-    private func change(_ content: UInt64, _ file: Int, _ old: Place?) -> ReportDraft.Change? {
-        guard let old, let before else { return .added }
-        let isStray = update.strays?.contains(old) ?? false
-        let isElsewhere = self.file(of: old) != file
-        if isElsewhere { distrustFile(of: old) }
-        let stored = before.segments[old.segment].column(ReportSchema.content)[old.doc]
-        guard stored == Int64(bitPattern: content) else { return .updated }
-        return isElsewhere || update.isMoved ? .moved : isStray ? .found : nil
-    }
-
-    /// A report that comes from another file than before may still be in that as well: if it goes here, it has to be
-    /// found there.
-    private func distrustFile(of old: Place) {
-        guard let number = file(of: old) else { return }
-        switch update.fate(of: number) {
-        case .untouched, .unchanged, .kept: update.distrust(number)
-        case .read, .gone: break
-        }
     }
 
     /// Adds what a report became to the index. One that is too large for it is refused; one of its ID that was there
@@ -153,7 +142,7 @@ extension IndexingRun {
     }
 
     /// The file that a document of the index before comes from; nil where that is not known.
-    private func file(of place: Place) -> Int? {
+    func file(of place: Place) -> Int? {
         if let strays = update.strays, strays.contains(place) { return strays.number(of: place) }
         return before?.segments[place.segment].column(ReportSchema.file)[place.doc].flatMap { Int(exactly: $0) }
     }
@@ -168,24 +157,6 @@ extension IndexingRun {
     }
 
     static func key(_ id: String) -> UInt64 { ContentHash.value(of: [id]) }
-
-    /// Hashes of what the report says, and of all that its document is made from: its place in the file too, and what
-    /// is put right in it.
-    private static func hashes(
-        _ raw: RawReport, _ pathInFile: Substring, _ correction: Correction?
-    ) -> (content: UInt64, document: UInt64) {
-        var hash = ContentHash()
-        let given = raw.given
-        for part in [
-            raw.text, given.title, given.author, given.source, given.province, given.date, given.url, given.captured,
-        ] {
-            hash.update(part ?? "")
-        }
-        let content = hash.value
-        hash.update(String(pathInFile))
-        if let correction { hash.update(correction.bytes[...]) }
-        return (content, hash.value)
-    }
 
     // MARK: Removing
 
@@ -212,7 +183,11 @@ extension IndexingRun {
                 try ReportIndexError.translating { () throws(SearchEngineError) in
                     if isRemoved(place) {
                         try remove(segment.id(doc))
-                        if let number = file(of: place) { removedByFile[number, default: 0] += 1 }
+                        if moves.isContinued(place) {
+                            summary.removed -= 1
+                        } else if let number = file(of: place) {
+                            removedByFile[number, default: 0] += 1
+                        }
                     } else if try update.renaming?.take(place, of: file(of: place)) ?? false {
                         summary.moved += 1
                     } else {
@@ -221,6 +196,7 @@ extension IndexingRun {
                 }
             }
         }
+        settleMovedRecords()
         countMoves(removedByFile)
         guard let writer, let renaming = update.renaming else { return }
         try ReportIndexError.translating { [seen] () throws(SearchEngineError) in

@@ -21,15 +21,26 @@ struct IndexingRun {
     let origins: [String: String]
     /// Documents of the index before whose reports have been met in this run.
     var met: DocumentSet?
+    var moves: MovedRecords
 
     struct Seen {
         var content: UInt64
         var file: Int
     }
 
-    init(path: String, options: ReportIndexer.Options, sources: [String]) throws(ReportIndexError) {
+    /// - Parameter lock: of the index, held by the repair that this is a part of.
+    init(
+        path: String, options: ReportIndexer.Options, sources: [String], repairing lock: (any WriteLock)? = nil
+    ) throws(ReportIndexError) {
         self.options = options
-        if options.isRebuilding { try Self.checkPresence(sources) }
+        let given = Self.withOrigins(sources)
+        origins = Dictionary(uniqueKeysWithValues: given)
+        if options.isRebuilding {
+            try Self.checkPresence(sources)
+            let leftOut = Self.leftOut(path, Set(origins.values))
+            try leftOut.checkReadable()
+            summary.rejections += leftOut.remarks
+        }
         let analyzer = try VietnameseAnalyzer.forIndexing()
         (writer, before) = try ReportIndexError.translating { () throws(SearchEngineError) in
             let writer =
@@ -39,21 +50,21 @@ struct IndexingRun {
                     FileDirectory.made(path), schema: ReportSchema.schema, analyzer: analyzer,
                     contentVersions: ReportSchema.contentVersions,
                     recordedVersions: ReportSchema.recordedVersions, memoryLimit: options.memoryForDocuments,
-                    jobs: options.jobs, replacing: options.isRebuilding)
+                    jobs: options.jobs, replacing: options.isRebuilding, lock: lock)
             return (writer, options.isRebuilding ? nil : try Self.reader(path))
         }
         met = before.map { DocumentSet($0) }
+        moves = MovedRecords(before)
         work = try ReportWork(
             jobs: options.jobs, latest: Today.date, memory: options.memory,
             memoryForDocuments: options.memoryForDocuments)
-        let given = Self.withOrigins(sources)
-        origins = Dictionary(uniqueKeysWithValues: given)
         archive = ArchiveReader(paths: given.map(\.given), options: options.archive)
-        if options.isRebuilding { summary.rejections += Self.leftOut(path, Set(origins.values)) }
         let (corrections, reading) = (Corrections(archive.corrections), SourceOptions(options))
         self.corrections = corrections
         update = try ReportIndexError.translating { [before] () throws(SearchEngineError) in
-            try SourceUpdate(before, sources: given, prunes: options.prunes, options: reading) { source in
+            try SourceUpdate(
+                before, sources: given, prunes: options.prunes, options: reading, respells: lock == nil
+            ) { source in
                 reading.fingerprint ^ corrections.fingerprint(source: source)
             }
         }
@@ -86,13 +97,12 @@ struct IndexingRun {
         }
     }
 
-    /// Of an index that cannot be read nothing is known, and making it anew is the remedy.
-    private static func leftOut(_ path: String, _ origins: Set<String>) -> [ReportIndexer.Rejection] {
+    private static func leftOut(_ path: String, _ origins: Set<String>) -> LeftOutSources {
         do throws(SearchEngineError) {
-            guard let former = try reader(path) else { return [] }
-            return try LeftOutSources.remarks(former, origins: origins).map { .init($0) }
+            guard let former = try reader(path) else { return LeftOutSources() }
+            return try LeftOutSources(former, origins: origins)
         } catch {
-            return []
+            return LeftOutSources()
         }
     }
 
@@ -136,7 +146,7 @@ struct IndexingRun {
 
     /// Bytes that grow with the number of files and reports.
     private var memoryOfBookkeeping: Int {
-        seen.capacity * (MemoryLayout<UInt64>.stride + MemoryLayout<Seen>.stride) * 4 / 3 + update.memory
+        seen.capacity * (MemoryLayout<UInt64>.stride + MemoryLayout<Seen>.stride) * 4 / 3 + update.memory + moves.memory
     }
 
     /// The next item of the files that are new or changed.

@@ -4,12 +4,16 @@ internal import SearchEngine
 /// A report that is to be indexed, as the thread that reads hands it to those that extract and analyze.
 struct ReportDraft: Sendable {
     var raw: RawReport
+    /// The path of its source in full: what is stored of a report does not depend on how that was spelled.
+    var origin: String
     var correction: Correction?
     /// See ``ReportSchema/file``.
     var file: Int
     /// See ``ReportSchema/content``.
     var content: UInt64
     var change: Change
+    /// What is stored of a report that says the same at another place of the file: all but place and ID hold still.
+    var former: [UInt8]?
 
     /// What becomes of the index with it.
     enum Change {
@@ -25,7 +29,20 @@ struct ReportDraft: Sendable {
     }
 
     /// Bytes, about.
-    var size: Int { raw.text.utf8.count }
+    var size: Int { raw.text.utf8.count + (former?.count ?? 0) }
+
+    /// - Parameter latest: see ``ReportExtractor/report(from:correction:latest:)``.
+    func report(latest: PartialDate?) -> Report {
+        var raw = raw
+        raw.location.source = origin
+        guard let former, var report = try? StoredReport.decode(former, file: "store"), report.text == raw.text else {
+            return ReportExtractor.report(from: raw, correction: correction, latest: latest)
+        }
+        report.id = raw.given.id ?? report.id
+        report.location = raw.location
+        report.encoding = raw.encoding
+        return report
+    }
 }
 
 /// What became of a draft.
@@ -71,8 +88,8 @@ struct ReportWork {
     private static func finished(
         _ draft: ReportDraft, _ analyzer: DocumentAnalyzer, latest: PartialDate?
     ) -> FinishedReport {
-        let report = ReportExtractor.report(from: draft.raw, correction: draft.correction, latest: latest)
-        let document = ReportSchema.document(report, file: draft.file, content: draft.content)
+        let document = ReportSchema.document(
+            draft.report(latest: latest), file: draft.file, content: draft.content)
         return FinishedReport(
             location: draft.raw.location, file: draft.file, change: draft.change, size: draft.size,
             document: Result { () throws(SearchEngineError) in try analyzer.analyze(document) })

@@ -1,14 +1,19 @@
 internal import SearchEngine
 
-/// What a rebuild is going to lose because it is not given all sources of the index.
-enum LeftOutSources {
-    /// A remark for each source with reports in the index that is not given.
+/// The sources with reports in an index that a rebuild is not given: what it makes is without them.
+struct LeftOutSources {
+    /// With how many reports.
+    private var sources: [(source: SourceLedger.Source, reports: Int)] = []
+
+    /// None where the index cannot be read: nothing is known of it, and making it anew is the remedy.
+    init() {}
+
     /// - Parameter origins: of the sources that are given, in full.
     /// - Complexity: linear in documents and files.
-    static func remarks(_ reader: IndexReader, origins: Set<String>) throws(SearchEngineError) -> [Skipped] {
+    init(_ reader: IndexReader, origins: Set<String>) throws(SearchEngineError) {
         let ledger = try SourceLedger(of: reader)
         let counts = ledger.documentCounts(reader)
-        var remarks: [Skipped] = []
+        let new = origins.subtracting(ledger.sources.map(\.origin))
         for source in ledger.sources where !origins.contains(source.origin) {
             var records = FileRecordReader(source, file: SourceLedger.file)
             var reports = 0
@@ -16,11 +21,29 @@ enum LeftOutSources {
                 if counts.indices.contains(record.number) { reports += counts[record.number] }
             }
             guard reports > 0 else { continue }
-            remarks.append(
+            if source.isAbsent {
+                var isMoved = false
+                for origin in new where !isMoved { isMoved = try MovedSource(source).isNow(at: origin) }
+                if isMoved { continue }
+            }
+            sources.append((source, reports))
+        }
+    }
+
+    /// - Throws: ``ReportIndexError/leftOutSource(path:reports:)`` where reports would be lost that could not be read again.
+    func checkReadable() throws(ReportIndexError) {
+        for (source, reports) in sources where !source.isReadable {
+            throw .leftOutSource(path: source.origin, reports: reports)
+        }
+    }
+
+    /// One for each.
+    var remarks: [ReportIndexer.Rejection] {
+        sources.map { source, reports in
+            .init(
                 Skipped(
                     location: RawReport.Location(source: source.origin, path: ""), place: source.origin,
                     reason: .leftOut(reports: reports)))
         }
-        return remarks
     }
 }

@@ -13,9 +13,12 @@ struct PathRemoval {
     /// The sources that are forgotten, with their paths in full.
     private(set) var forgotten: [String] = []
 
-    /// - Parameter paths: as given; they need not be there any more.
+    /// - Parameter paths: as given; they need not be there any more. `-` is what came through standard input.
     init(_ reader: IndexReader, paths: [String]) throws(SearchEngineError) {
-        let full = paths.map { FullPath.lexical($0) } + paths.map { FullPath.of($0) }
+        let isInput = paths.contains(SourceFile.standardInput)
+        let full =
+            paths.map { FullPath.lexical($0) } + paths.map { FullPath.of($0) }
+            + (isInput ? [SourceFile.standardInput] : [])
         self.paths = full
         var ledger = try SourceLedger(of: reader)
         var known: Set<Int> = []

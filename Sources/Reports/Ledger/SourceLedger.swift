@@ -17,7 +17,7 @@ struct SourceLedger {
     struct Source {
         /// In full.
         var origin: String
-        /// As it was given.
+        /// As it was given the last time.
         var given: String
         /// How it was read the last time.
         var options: SourceOptions
@@ -53,21 +53,7 @@ struct SourceLedger {
     /// - Parameter bytes: of an attachment.
     init(from bytes: ByteReader) throws(SearchEngineError) {
         var bytes = bytes
-        let version = try bytes.varint()
-        guard (1...Self.version).contains(version) else { throw bytes.damaged("a ledger of another version") }
-        nextFile = try bytes.count(atMost: Self.mostFiles)
-        for _ in 0..<(try bytes.count(atMost: bytes.view.count)) {
-            let origin = String(decoding: try bytes.string(), as: UTF8.self)
-            let given = String(decoding: try bytes.string(), as: UTF8.self)
-            let options = try SourceOptions(from: &bytes)
-            let reading = try bytes.fixed(UInt64.self)
-            let isKnownByPath = version > 1 ? try bytes.fixed(UInt8.self) > 0 : false
-            let records = try bytes.bytes(try bytes.count(atMost: bytes.view.count))
-            sources.append(
-                Source(
-                    origin: origin, given: given, options: options, reading: reading, isKnownByPath: isKnownByPath,
-                    records: records))
-        }
+        nextFile = try Self.forEachSource(&bytes) { sources.append($0) }
         for _ in 0..<(try bytes.count(atMost: bytes.view.count)) {
             unread.insert(try bytes.count(atMost: Self.mostFiles))
         }
@@ -77,6 +63,31 @@ struct SourceLedger {
                 remarks[number, default: []].append(try Self.remark(from: &bytes))
             }
         }
+    }
+
+    /// Reads the ledger's beginning.
+    ///
+    /// - Returns: the next number of a file.
+    @discardableResult
+    static func forEachSource(
+        _ bytes: inout ByteReader, _ body: (Source) -> Void
+    ) throws(SearchEngineError) -> Int {
+        let version = try bytes.varint()
+        guard (1...Self.version).contains(version) else { throw bytes.damaged("a ledger of another version") }
+        let nextFile = try bytes.count(atMost: Self.mostFiles)
+        for _ in 0..<(try bytes.count(atMost: bytes.view.count)) {
+            let origin = String(decoding: try bytes.string(), as: UTF8.self)
+            let given = String(decoding: try bytes.string(), as: UTF8.self)
+            let options = try SourceOptions(from: &bytes)
+            let reading = try bytes.fixed(UInt64.self)
+            let isKnownByPath = version > 1 ? try bytes.fixed(UInt8.self) > 0 : false
+            let records = try bytes.bytes(try bytes.count(atMost: bytes.view.count))
+            body(
+                Source(
+                    origin: origin, given: given, options: options, reading: reading, isKnownByPath: isKnownByPath,
+                    records: records))
+        }
+        return nextFile
     }
 
     private static func remark(from bytes: inout ByteReader) throws(SearchEngineError) -> ReportIndexer.Rejection {

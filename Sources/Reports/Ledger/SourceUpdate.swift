@@ -59,10 +59,11 @@ final class SourceUpdate {
     ///   - before: the index, where there is one.
     ///   - sources: as given, each once, with their paths in full.
     ///   - options: how they are read.
+    ///   - respells: whether a source is called from now on as it is given now.
     ///   - reading: of a source as given, see ``SourceLedger/Source/reading``.
     init(
         _ before: IndexReader?, sources: [(given: String, origin: String)], prunes: Bool, options: SourceOptions,
-        reading: (String) -> UInt64
+        respells: Bool = true, reading: (String) -> UInt64
     ) throws(SearchEngineError) {
         ledger = try before.map { before throws(SearchEngineError) in try SourceLedger(of: before) } ?? SourceLedger()
         documents = before.map(ledger.documentCounts) ?? []
@@ -86,6 +87,10 @@ final class SourceUpdate {
         let byOrigin = Dictionary(ledger.sources.enumerated().map { ($1.origin, $0) }) { first, _ in first }
         for (path, origin) in sources {
             let (place, isMoved) = try place(of: origin, path, known: byOrigin[origin], absent, options)
+            if respells, ledger.sources[place].given != path {
+                ledger.sources[place].given = path
+                isChanged = true
+            }
             walks[place] = try SourceWalk(ledger.sources[place], reading: reading(path), isMoved: isMoved)
             ledger.sources[place].options = options
             ledger.sources[place].reading = reading(path)
@@ -118,7 +123,6 @@ final class SourceUpdate {
         for place in absent where walks[place] == nil {
             guard try MovedSource(ledger.sources[place]).isNow(at: origin) else { continue }
             ledger.sources[place].origin = origin
-            ledger.sources[place].given = path
             isChanged = true
             return (place, true)
         }
@@ -172,10 +176,12 @@ final class SourceUpdate {
         return true
     }
 
+    /// How many documents of the index before come from a file.
+    func documentCount(of number: Int) -> Int { documents.indices.contains(number) ? documents[number] : 0 }
+
     /// Whether the index has all that a file gave: a report may have been deleted, or lost to damage.
     private func isAllThere(_ record: FileRecord) -> Bool {
-        guard documents.indices.contains(record.number), !ledger.unread.contains(record.number) else { return false }
-        return documents[record.number] >= record.reports
+        !ledger.unread.contains(record.number) && documentCount(of: record.number) >= record.reports
     }
 
     /// The stamp of a file that is what it was; nil where it is not.

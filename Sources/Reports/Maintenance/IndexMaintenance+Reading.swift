@@ -4,16 +4,15 @@ extension IndexMaintenance {
     /// Reads again what the index lacks of the files that its reports came from, as they were read the last time. Nothing
     /// is removed, and a source that is not there any more is passed over.
     ///
+    /// - Parameter lock: of the index.
     /// - Throws: ``ReportIndexError/cancelled``; what is left to be read is so the next time.
     /// - Complexity: that of an update of the sources which lack something.
-    func readLostReports(_ summary: inout RepairSummary) throws(ReportIndexError) {
-        guard summary.lost.count + summary.unnamed > 0 else { return }
+    func readLostReports(_ summary: inout RepairSummary, _ lock: any WriteLock) throws(ReportIndexError) {
         let before = try reader()
         let lacking = try ReportIndexError.translating { () throws(SearchEngineError) in try Self.lacking(before) }
         for (source, _) in lacking {
             guard !isCancelled() else { throw .cancelled }
-            let path = FullPath.of(source.given) == source.origin ? source.given : source.origin
-            _ = try ReportIndexer(path: self.path, options: source.options.options).run([path])
+            try ReportIndexer(path: path, options: source.options.options).run([source.origin], repairing: lock)
         }
         let after = try reader()
         let lost = try ReportIndexError.translating { () throws(SearchEngineError) in
@@ -21,12 +20,53 @@ extension IndexMaintenance {
             for report in summary.lost where try after.document(id: report.id) == nil { lost.append(report) }
             return lost
         }
-        let named = summary.lost.count - lost.count
-        summary.lost = lost
-        // Of those without a name it is known only how many reports there are more than before.
-        let others = summary.unnamed > 0 ? max(0, after.documentCount - before.documentCount - named) : 0
-        summary.unnamed = max(0, summary.unnamed - others)
-        summary.restored = named + others
+        let others = after.documentCount - before.documentCount - (summary.lost.count - lost.count)
+        summary.count(lost, others: others)
+    }
+
+    /// Finds in the sources what a repair would read again.
+    ///
+    /// - Complexity: that of reading the files which reports were lost of, or all where that is not known.
+    func findLostReports(_ summary: inout RepairSummary, _ outcome: RepairOutcome) throws(ReportIndexError) {
+        // An index of which nothing was damaged can be opened.
+        let reader = outcome.kept == nil ? try reader() : nil
+        let numbers = outcome.lost.map { $0.remains.columns[ReportSchema.file] }
+        let files = summary.unnamed == 0 && !numbers.contains(nil) ? Set(numbers) : nil
+        let found = try ReportIndexError.translating { () throws(SearchEngineError) in
+            var found: Set<String> = []
+            for source in try Self.ledger(outcome, reader).sources where source.isReadable {
+                try forEachID(of: source, in: files) { (id) throws(SearchEngineError) in
+                    let isKept = try outcome.kept?.contains(id: id) ?? false
+                    if !isKept, try reader?.document(id: id) == nil { found.insert(id) }
+                }
+            }
+            return found
+        }
+        let lost = summary.lost.filter { !found.contains($0.id) }
+        summary.count(lost, others: found.count - (summary.lost.count - lost.count))
+    }
+
+    private static func ledger(
+        _ outcome: RepairOutcome, _ reader: IndexReader?
+    ) throws(SearchEngineError) -> SourceLedger {
+        if let bytes = outcome.attachment {
+            return try SourceLedger(from: ByteReader(ByteView(bytes), file: SourceLedger.file))
+        }
+        return try reader.map { reader throws(SearchEngineError) in try SourceLedger(of: reader) } ?? SourceLedger()
+    }
+
+    /// Calls `body` with the ID of each report in some files of a source, or in all.
+    private func forEachID(
+        of source: SourceLedger.Source, in files: Set<Int64?>?, _ body: (String) throws(SearchEngineError) -> Void
+    ) throws(SearchEngineError) {
+        let names = try files.map { files throws(SearchEngineError) in try source.names(of: files) }
+        var archive = ArchiveReader(paths: [source.origin], options: source.options.options.archive)
+        while let item = archive.next({ names?.contains($0.name) ?? true }) {
+            if isCancelled() { throw .cancelled }
+            guard case .report(let raw) = item else { continue }
+            let ids = raw.identifiers(origin: source.origin)
+            try body(source.isKnownByPath ? ids.byPath : ids.byName)
+        }
     }
 
     /// How many reports a repair that was cut short has still to read again, of sources that are there.
@@ -54,5 +94,17 @@ extension IndexMaintenance {
             if missing > 0 { lacking.append((source, missing)) }
         }
         return lacking
+    }
+}
+
+extension SourceLedger.Source {
+    /// The names of its files with some numbers.
+    fileprivate func names(of numbers: Set<Int64?>) throws(SearchEngineError) -> Set<[UInt8]> {
+        var names: Set<[UInt8]> = []
+        var records = FileRecordReader(self, file: SourceLedger.file)
+        while let record = try records.next() {
+            if numbers.contains(Int64(record.number)) { names.insert(record.name) }
+        }
+        return names
     }
 }

@@ -34,45 +34,64 @@ public struct RepairSummary: Sendable {
         isHopeless = outcome.isHopeless
         lost = outcome.lost.map { LostReport(id: $0.id, file: $0.file) }
     }
+
+    /// Counts what has been read again.
+    ///
+    /// - Parameters:
+    ///   - lost: what is lost all the same, of what has a name.
+    ///   - others: how many reports more have come: those without a name are told by that alone.
+    mutating func count(_ lost: [LostReport], others: Int) {
+        let others = unnamed > 0 ? max(0, others) : 0
+        restored = self.lost.count - lost.count + others
+        (self.lost, unnamed) = (lost, max(0, unnamed - others))
+    }
 }
 
 extension IndexMaintenance {
     /// Takes what is damaged out of the index in one commit, and adds every report anew whose stored text can be read:
     /// where only what is derived from the texts is damaged, nothing is lost. No file goes before that commit is
     /// durable. What is lost is then read again from its sources, where these are still there; a repair that is cut short
-    /// in between leaves that to the next, or to the next update of the sources.
+    /// in between leaves that to the next, or to the next update of the sources. No other writer comes in between.
     ///
     /// - Parameters:
-    ///   - isDryRun: finds out what would be done, and changes nothing.
+    ///   - isDryRun: finds out what would be done, and changes nothing: what sources have still counts as restored.
     ///   - isDeep: takes a segment in which ``verify(isDeep:)`` finds contradictions for a damaged one.
     /// - Complexity: linear in the index's bytes, and in the work of indexing the reports of damaged segments.
     public func repair(isDryRun: Bool = false, isDeep: Bool = false) throws(ReportIndexError) -> RepairSummary {
         let directory = try directory()
-        let suspects = isDeep ? try findings(isDeep: true).filter { $0.kind == .contradiction } : []
         let repair = IndexRepair(
             directory, schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions,
             restorer: ReportRestorer(), isCancelled: isCancelled)
-        let outcome: RepairOutcome
-        if isDryRun {
-            outcome = try ReportIndexError.translating { () throws(SearchEngineError) in
-                try repair.run(nil, suspects: suspects)
-            }
-        } else {
-            let isAnew = try ReportIndexError.translating { () throws(SearchEngineError) in
-                try repair.needsNewManifest()
-            }
-            let writer = try writer(replacing: isAnew)
-            outcome = try ReportIndexError.translating { () throws(SearchEngineError) in
-                try repair.run(writer, suspects: suspects)
-            }
+        // A folder that holds no index gets no lock either.
+        _ = try ReportIndexError.translating { () throws(SearchEngineError) in try repair.needsNewManifest() }
+        let lock = try ReportIndexError.translating { () throws(SearchEngineError) in
+            isDryRun ? nil : try directory.lock()
         }
+        let suspects = isDeep ? try findings(isDeep: true).filter { $0.kind == .contradiction } : []
+        let outcome = try outcome(repair, suspects, lock)
         var summary = RepairSummary(outcome)
         if summary.damage.isEmpty { summary.unnamed = try missingReports() }
-        if !isDryRun, !summary.isHopeless { try readLostReports(&summary) }
+        if !summary.isHopeless, summary.lost.count + summary.unnamed > 0 {
+            if let lock {
+                try readLostReports(&summary, lock)
+            } else {
+                try findLostReports(&summary, outcome)
+            }
+        }
         if let after = try? reader() {
             summary.documents = after.documentCount
             summary.revision = after.manifest.revision
         }
         return summary
+    }
+
+    private func outcome(
+        _ repair: IndexRepair, _ suspects: [IndexFinding], _ lock: (any WriteLock)?
+    ) throws(ReportIndexError) -> RepairOutcome {
+        let isAnew = try ReportIndexError.translating { () throws(SearchEngineError) in try repair.needsNewManifest() }
+        let writer = lock == nil ? nil : try self.writer(replacing: isAnew, lock: lock)
+        return try ReportIndexError.translating { () throws(SearchEngineError) in
+            try repair.run(writer, suspects: suspects)
+        }
     }
 }

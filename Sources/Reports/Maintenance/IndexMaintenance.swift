@@ -26,15 +26,17 @@ public struct IndexMaintenance: Sendable {
         try ReportIndexError.translating { () throws(SearchEngineError) in try FileDirectory(path: path) }
     }
 
-    /// - Parameter replacing: begins with an empty index.
-    func writer(replacing: Bool = false) throws(ReportIndexError) -> IndexWriter {
+    /// - Parameters:
+    ///   - replacing: begins with an empty index.
+    ///   - lock: of the index, where it is held over more than the writer.
+    func writer(replacing: Bool = false, lock: (any WriteLock)? = nil) throws(ReportIndexError) -> IndexWriter {
         let directory = try directory()
         let analyzer = try VietnameseAnalyzer.forIndexing()
         return try ReportIndexError.translating { () throws(SearchEngineError) in
             try IndexWriter(
                 directory, schema: ReportSchema.schema, analyzer: analyzer,
                 contentVersions: ReportSchema.contentVersions,
-                recordedVersions: ReportSchema.recordedVersions, replacing: replacing)
+                recordedVersions: ReportSchema.recordedVersions, replacing: replacing, lock: lock)
         }
     }
 

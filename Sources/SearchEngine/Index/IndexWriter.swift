@@ -1,6 +1,7 @@
 package import Analysis
 
-/// Changes an index: one writer at a time, by a lock that is held as long as the writer lives.
+/// Changes an index: one writer at a time, by a lock that is held as long as the writer lives, or
+/// whoever gave it one.
 ///
 /// Documents go to new segments; what they replace is marked deleted when ``commit()`` makes all changes visible
 /// at once, durably. Before that nothing of the index has changed.
@@ -38,37 +39,33 @@ package final class IndexWriter {
     ///     analyzers hold is counted.
     ///   - jobs: threads that write a segment.
     ///   - replacing: begins an empty index; the old one stays until the first commit.
+    ///   - lock: of the directory, where it is held over more than this writer; nil takes it.
     /// - Throws: ``SearchEngineError/damaged(file:reason:)`` for a manifest that cannot be read, or is missing though other
     ///   files of an index are there, unless `replacing`.
     package init(
         _ directory: any Directory, schema: Schema, analyzer: VietnameseAnalyzer, contentVersions: [String: String],
-        recordedVersions: [String: String] = [:], memoryLimit: Int = 512 << 20, jobs: Int = 1, replacing: Bool = false
+        recordedVersions: [String: String] = [:], memoryLimit: Int = 512 << 20, jobs: Int = 1, replacing: Bool = false,
+        lock: (any WriteLock)? = nil
     ) throws(SearchEngineError) {
         self.directory = directory
         self.schema = schema
         self.memoryLimit = min(memoryLimit, SegmentBuilder.maxMemory)
         self.analyzer = DocumentAnalyzer(analyzer, memoryLimit: Self.memoryOfAnalyzers(of: self.memoryLimit))
         self.jobs = jobs
-        lock = try directory.lock()
-        do {
-            let present = try Self.presentManifest(directory, replacing: replacing)
-            let all = contentVersions.merging(recordedVersions) { decisive, _ in decisive }
-            manifest = try Self.startingManifest(directory, present, all, replacing: replacing)
-            try IndexReader.check(manifest, contentVersions)
-            committed = replacing || present?.revision == 0 ? nil : present
-            try Self.collectOrphans(directory, keeping: present)
-            found = Set(try directory.fileNames())
-            preparation = Preparation(present, found, nextSegment: manifest.nextSegment)
-        } catch {
-            lock.release()
-            throw error
-        }
+        if let lock { self.lock = lock } else { self.lock = try directory.lock() }
+        let present = try Self.presentManifest(directory, replacing: replacing)
+        let all = contentVersions.merging(recordedVersions) { decisive, _ in decisive }
+        manifest = try Self.startingManifest(directory, present, all, replacing: replacing)
+        try IndexReader.check(manifest, contentVersions)
+        committed = replacing || present?.revision == 0 ? nil : present
+        try Self.collectOrphans(directory, keeping: present)
+        found = Set(try directory.fileNames())
+        preparation = Preparation(present, found, nextSegment: manifest.nextSegment)
     }
 
     deinit {
         builder?.builder.abandon()
         if builder != nil || !added.isEmpty || failure != nil { removeUncommitted() }
-        lock.release()
     }
 
     /// The manifest that is there; one that cannot be read counts for none where the index is replaced.

@@ -49,7 +49,7 @@ package struct IndexRepair {
         var outcome = RepairOutcome()
         outcome.findings = plan.findings
         guard plan.isNeeded else { return outcome }
-        let recovery = try LiveDocumentRecovery(plan.sound, unknown: plan.withoutLive)
+        let recovery = try LiveDocumentRecovery(plan.sound, unknown: plan.withoutLive, read: plan.readLive)
         for place in plan.withoutLive {
             let before = plan.sound[place].documentCount
             outcome.revived += recovery.recovered[place]?.liveCount ?? before
@@ -63,12 +63,14 @@ package struct IndexRepair {
         let attachment = try plan.attachment.map { attachment throws(SearchEngineError) in try attachment.reader() }
         let use = attachment.map(restorer.use) ?? .none
         writer?.attachment = use.bytes
+        outcome.attachment = use.bytes
         var salvage = Salvage(restorer: restorer, schema: schema, recovery: recovery, isCancelled: isCancelled)
         // What is certainly live comes last, and so replaces what may only be.
         for loss in plan.losses.filter(\.isDoubtful) + plan.losses.filter({ !$0.isDoubtful }) {
             try salvage.run(loss, writer)
         }
         outcome.saved = salvage.saved.count
+        outcome.kept = KeptDocuments(saved: salvage.saved, recovery: recovery)
         outcome.revived += salvage.revived
         outcome.lost = try salvage.lost()
         outcome.unnamed = salvage.unnamed + plan.missing.reduce(0) { $0 + $1.liveCount }

@@ -1,14 +1,19 @@
 /// Works out which documents of a segment are live where the file that said so is damaged: all whose ID no other
 /// live document bears. A document that had been deleted, and not replaced, lives again.
-struct LiveDocumentRecovery {
+struct LiveDocumentRecovery: Sendable {
     private let segments: [SegmentReader]
-    /// Of segments of which it is not known, by place.
+    /// Of segments whose file does not count, by place.
     private(set) var recovered: [Int: LiveDocuments] = [:]
 
-    /// - Parameter unknown: places of segments, in order of age.
+    /// - Parameters:
+    ///   - unknown: places of segments, in order of age.
+    ///   - read: the live documents of other segments whose file does not count, by place.
     /// - Complexity: for each document of these a look into every segment's dictionary of IDs.
-    init(_ segments: [SegmentReader], unknown: [Int]) throws(SearchEngineError) {
+    init(
+        _ segments: [SegmentReader], unknown: [Int], read: [Int: LiveDocuments]
+    ) throws(SearchEngineError) {
         self.segments = segments
+        recovered = read
         for place in unknown.reversed() { recovered[place] = try live(place, undecided: Set(unknown)) }
     }
 

@@ -11,8 +11,23 @@ package struct RepairOutcome: Sendable {
     package var unnamed = 0
     /// Whether nothing would be left, nor could be read again: then nothing was done.
     package var isHopeless = false
+    /// What is kept of the attachment; nil where there is none or nothing was done.
+    package var attachment: [UInt8]?
+    /// The documents that are in the index afterwards; nil where nothing was done.
+    package var kept: KeptDocuments?
 
     package init() {}
+}
+
+/// The documents that a repair leaves in an index, or would.
+package struct KeptDocuments: Sendable {
+    let saved: Set<String>
+    let recovery: LiveDocumentRecovery
+
+    package func contains(id: String) throws(SearchEngineError) -> Bool {
+        if saved.contains(id) { return true }
+        return try recovery.isLive(id)
+    }
 }
 
 /// A document whose stored bytes cannot be read.

@@ -14,6 +14,8 @@ struct RepairPlan {
     private(set) var sound: [SegmentReader] = []
     /// Those of them of which nobody knows which documents are live, by place in ``sound``.
     private(set) var withoutLive: [Int] = []
+    /// What the file says of them, where that is damaged and says it all the same, by place in ``sound``.
+    private(set) var readLive: [Int: LiveDocuments] = [:]
     /// In ascending order of age, the oldest first.
     private(set) var losses: [Loss] = []
     /// Segments whose file is not there: nothing can be had from them.
@@ -47,7 +49,7 @@ struct RepairPlan {
             let ofLive = try check.liveDocuments(entry)
             findings += ofSegment + ofLive
             if ofSegment.isEmpty, !suspects.contains(where: { $0.file == file }) {
-                try take(entry, isLiveKnown: ofLive.isEmpty, snapshot, schema)
+                try take(entry, hasLiveFile: ofLive.isEmpty, snapshot, schema)
             } else if snapshot.has(file) {
                 let live = try? Self.live(entry, snapshot)
                 losses.append(
@@ -68,7 +70,7 @@ struct RepairPlan {
     ) throws(SearchEngineError) -> LiveDocuments {
         guard entry.liveRevision > 0 else { return LiveDocuments(documentCount: entry.documentCount) }
         let name = IndexFileName.liveDocuments(entry.number, revision: entry.liveRevision)
-        return try LiveDocuments(try snapshot.file(name), documentCount: entry.documentCount, file: name)
+        return try LiveDocuments(beginning: try snapshot.file(name), documentCount: entry.documentCount, file: name)
     }
 
     /// Nil where there is none of that revision, or a damaged one.
@@ -82,20 +84,18 @@ struct RepairPlan {
     }
 
     private mutating func take(
-        _ entry: Manifest.Segment, isLiveKnown: Bool, _ snapshot: IndexSnapshot, _ schema: Schema
+        _ entry: Manifest.Segment, hasLiveFile: Bool, _ snapshot: IndexSnapshot, _ schema: Schema
     ) throws(SearchEngineError) {
+        let live = try? Self.live(entry, snapshot)
         var entry = entry
-        if !isLiveKnown {
-            entry.liveRevision = 0
-            withoutLive.append(sound.count)
-        }
+        if !hasLiveFile { entry.liveRevision = 0 }
         do {
             sound.append(try SegmentReader(entry, schema: schema, open: snapshot.file))
+            guard !hasLiveFile else { return }
+            if let live { readLive[sound.count - 1] = live } else { withoutLive.append(sound.count - 1) }
         } catch {
             guard let finding = IndexFinding(error) else { throw error }
-            if !isLiveKnown { withoutLive.removeLast() }
             findings.append(finding)
-            let live = isLiveKnown ? try? Self.live(entry, snapshot) : nil
             losses.append(
                 Loss(
                     remains: try SegmentRemains(
@@ -131,7 +131,7 @@ struct RepairPlan {
             let live = remains.documentCount.flatMap { count -> LiveDocuments? in
                 guard let revision = revisions.max() else { return LiveDocuments(documentCount: count) }
                 let name = IndexFileName.liveDocuments(number, revision: revision)
-                return try? LiveDocuments(try directory.open(name), documentCount: count, file: name)
+                return try? LiveDocuments(beginning: try directory.open(name), documentCount: count, file: name)
             }
             losses.append(Loss(remains: remains, live: live, isDoubtful: true))
         }

@@ -17,6 +17,7 @@ struct SegmentRemains {
     init(
         _ view: ByteView, number: UInt64, documentCount: Int?, schema: Schema
     ) throws(SearchEngineError) {
+        let view = SectionReader.withoutBytesBehind(view)
         self.view = view
         self.number = number
         self.schema = schema

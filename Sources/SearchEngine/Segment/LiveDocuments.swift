@@ -50,6 +50,12 @@ package struct LiveDocuments: Equatable, Sendable {
         return writer.bytes
     }
 
+    /// Those that a file begins with, which bytes may have come behind.
+    init(beginning view: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {
+        let length = 12 + 8 * ((documentCount + 63) / 64)
+        try self.init(view.slice(0..<min(length, view.count)) ?? view, documentCount: documentCount, file: file)
+    }
+
     package init(_ view: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {
         self.init(documentCount: documentCount)
         let all = words

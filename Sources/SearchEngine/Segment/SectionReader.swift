@@ -30,6 +30,23 @@ package struct SectionReader: Sendable {
         sections = try Self.entries(contents, end: Int(start), file: file)
     }
 
+    /// The segment that a file begins with, where bytes have come behind its end; all of the file where there is none.
+    ///
+    /// - Complexity: linear in the bytes.
+    static func withoutBytesBehind(_ view: ByteView) -> ByteView {
+        let magic = SegmentFormat.magic
+        var end = view.count
+        while end >= magic.count {
+            if view.array(end - magic.count..<end) == magic, let whole = view.slice(0..<end),
+                (try? SectionReader(whole, file: "")) != nil
+            {
+                return whole
+            }
+            end -= 1
+        }
+        return view
+    }
+
     private static func entries(
         _ contents: ByteView, end: Int, file: String
     ) throws(SearchEngineError) -> [SegmentFormat.Section] {

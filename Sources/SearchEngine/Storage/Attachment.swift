@@ -28,6 +28,10 @@ package struct Attachment: Sendable {
         return ByteReader(body, file: file)
     }
 
+    /// A reader of the bytes, whatever they are: for what is told beside an answer, and must not cost a look at all of
+    /// them.
+    package func uncheckedReader() -> ByteReader { ByteReader(body, file: file) }
+
     /// What was given to be kept.
     var body: ByteView { view.slice(Self.magic.count..<view.count - Self.checksumSize) ?? .empty }
 

@@ -12,7 +12,7 @@ package protocol Directory: AnyObject, Sendable {
     func remove(_ name: String) throws(SearchEngineError)
     /// Makes creations, renames and removals durable.
     func sync() throws(SearchEngineError)
-    /// The right to write, until the lock is released; throws ``SearchEngineError/locked(process:since:)``.
+    /// The right to write, until the lock is released or nobody has it any more; throws ``SearchEngineError/locked(process:since:)``.
     func lock() throws(SearchEngineError) -> any WriteLock
 }
 

@@ -82,6 +82,8 @@ package final class MemoryDirectory: Directory {
 
         init(directory: MemoryDirectory) { self.directory = directory }
 
+        deinit { release() }
+
         func release() { directory.contents.withLock { $0.isLocked = false } }
     }
 }

@@ -81,7 +81,7 @@ struct IndexCommand: ConsoleCommand {
         console.output.write(global.isJSON ? report.json() : Array(report.text(console.language).utf8))
         if let failure = file?.failure {
             throw CommandFailure(
-                .failed, Wording.outputFailed.text(console.language, OutputFile.reason(failure, console.language)))
+                .failed, Wording.outputFailed.text(console.language, Wording.refusal(failure, console.language)))
         }
         return report.status
     }

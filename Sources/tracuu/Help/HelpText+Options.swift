@@ -108,8 +108,10 @@ extension HelpText {
             ("Keep reports that are gone from their source.", "Giữ lại báo cáo không còn ở nguồn.")
         case .filesFrom:
             (
-                "Take further sources from a file, ended by newlines or NULs; '-' is standard input.",
-                "Lấy thêm nguồn từ một tệp, mỗi dòng một đường dẫn (hoặc ngăn bằng NUL); '-' là đầu vào chuẩn."
+                "Take further sources from a file, ended by newlines or NULs; '-' is standard input. What a path gave "
+                    + "before stays when it leaves the list: 'tracuu delete --path' takes it out.",
+                "Lấy thêm nguồn từ một tệp, mỗi dòng một đường dẫn (hoặc ngăn bằng NUL); '-' là đầu vào chuẩn. Đường dẫn "
+                    + "không còn trong danh sách thì báo cáo của nó vẫn ở lại: muốn bỏ, dùng 'tracuu delete --path'."
             )
         case .memory:
             (

@@ -72,9 +72,7 @@ final class REPLLoop<Index: ReportSearching> {
             file.write(text)
             file.close()
             if let failure = file.failure {
-                let reason = OutputFile.reason(failure, console.language)
-                throw CommandFailure(
-                    .failed, Wording.noSuchPath.text(console.language, DisplayText.oneLine(path), reason))
+                throw CommandFailure(.failed, Wording.refusal(of: path, failure, console.language))
             }
         } catch {
             console.fail(error)

@@ -1,8 +1,7 @@
 package import Reports
 
 extension IndexDamage {
-    /// Where it is and what is wrong, on one line. Which bytes contradict which is told in English, to those who read that;
-    /// others have it in JSON.
+    /// Where it is and what is wrong, on one line.
     package func line(_ language: Language) -> String {
         let place = [file, section].compactMap(\.self).joined(separator: ", ")
         let what: Wording =
@@ -12,9 +11,14 @@ extension IndexDamage {
             case "contradiction": .damageContradiction
             default: .damageStructure
             }
-        let hasDetail = language == .english && (what == .damageContradiction || what == .damageStructure)
+        let hasDetail = what == .damageContradiction || what == .damageStructure
         return DisplayText.oneLine(place) + ": " + what.text(language)
-            + (hasDetail ? ": " + DisplayText.oneLine(detail) : "")
+            + (hasDetail ? ": " + DisplayText.oneLine(Self.told(detail, language)) : "")
+    }
+
+    /// A detail as ``detail`` has it, in a language.
+    package static func told(_ detail: String, _ language: Language) -> String {
+        language == .vietnamese ? InputMessage.vietnamese(detail, sentences) : detail
     }
 
     package func writeMembers(to writer: inout JSONWriter) {

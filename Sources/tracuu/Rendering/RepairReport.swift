@@ -40,7 +40,8 @@ package struct RepairReport {
         }
         if summary.revived > 0 { lines.append(Wording.revived.text(language, language.grouped(summary.revived))) }
         if summary.restored > 0 {
-            lines.append(Wording.restored.text(language, language.grouped(summary.restored)))
+            lines.append(
+                (isDone ? Wording.restored : .wouldRestore).text(language, language.grouped(summary.restored)))
         }
         for report in summary.lost.prefix(Self.longestList) {
             lines.append(Wording.lostReport.text(language, DisplayText.oneLine(report.id)))

@@ -1,4 +1,3 @@
-private import Glibc
 package import Reports
 
 extension CommandFailure {
@@ -12,22 +11,25 @@ extension CommandFailure {
             let difference = DisplayText.oneLine("\(what) \(found) ≠ \(expected)")
             self.init(.noIndex, Wording.otherVersion.text(language, path, difference))
         case .damaged(let file, let reason):
-            // The reasons are for those who look into the files, and in English alone.
-            let what = language == .english ? "\(file): \(reason)" : file
+            let what = file + ": " + IndexDamage.told(reason, language)
             self.init(.damaged, Wording.damagedIndex.text(language, path, DisplayText.oneLine(what)))
         case .absentSource(let source):
-            self.init(.failed, Wording.absentSource.text(language, DisplayText.oneLine(source), path))
+            self.init(
+                .failed,
+                Wording.absentSource.text(language, DisplayText.oneLine(source), path, DisplayText.shellWord(source)))
+        case .leftOutSource(let source, let reports):
+            self.init(
+                .failed,
+                Wording.leftOutSource.text(
+                    language, DisplayText.oneLine(source), path, DisplayText.shellWord(source),
+                    language.grouped(reports)))
         case .locked(let process, let since):
             let holder =
                 process.map { Wording.lockHolder.text(language, String($0)) } ?? Wording.someProgram.text(language)
             let start = since.flatMap(Environment.localTime).map { Wording.startedAt.text(language, $0) } ?? ""
             self.init(.busy, Wording.busy.text(language, path, holder + start))
         case .io(let operation, let path, let code):
-            // The operation is one of the system's, and has a name in English alone.
-            let reason = OutputFile.reason(code, language) + (language == .english ? " (\(operation))" : "")
-            let isForbidden = [EACCES, EPERM, EROFS].contains(code)
-            let words = isForbidden ? Wording.forbiddenPath : .noSuchPath
-            self.init(.failed, words.text(language, DisplayText.oneLine(path), reason))
+            self.init(.failed, Wording.refusal(of: path, code, language, operation: operation))
         case .tooLarge(let what): self.init(.failed, Wording.tooLarge.text(language, DisplayText.oneLine(what)))
         case .cancelled: self.init(.interrupted, Wording.searchStopped.text(language))
         case .noAnalysis(let reason): self.init(.failed, Wording.noICU.text(language, DisplayText.oneLine(reason)))

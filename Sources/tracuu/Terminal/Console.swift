@@ -36,7 +36,7 @@ package final class Console {
             status = .found
         } else if let failure = output.failure {
             status = .failed
-            fail(CommandFailure(.failed, Wording.outputFailed.text(language, OutputFile.reason(failure, language))))
+            fail(CommandFailure(.failed, Wording.outputFailed.text(language, Wording.refusal(failure, language))))
         }
         exit(status.rawValue)
     }

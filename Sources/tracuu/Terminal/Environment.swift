@@ -60,6 +60,9 @@ package enum Environment {
         return String(decoding: text.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
     }
 
+    /// What the system calls an error, by its number.
+    package static func systemWords(_ number: Int32) -> String { unsafe String(cString: strerror(number)) }
+
     package static func pause(seconds: Double) {
         usleep(UInt32(max(0, min(seconds, 60)) * 1e6))
     }

@@ -43,7 +43,6 @@ package enum InputFile {
     }
 
     private static func failure(_ path: String, _ language: Language) -> CommandFailure {
-        CommandFailure(
-            .failed, Wording.noSuchPath.text(language, DisplayText.oneLine(path), OutputFile.reason(errno, language)))
+        CommandFailure(.failed, Wording.refusal(of: path, errno, language))
     }
 }

@@ -28,8 +28,7 @@ package final class OutputFile {
     package static func create(_ path: String, _ language: Language) throws(CommandFailure) -> OutputFile {
         let descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
         guard descriptor >= 0 else {
-            throw CommandFailure(
-                .failed, Wording.noSuchPath.text(language, DisplayText.oneLine(path), reason(errno, language)))
+            throw CommandFailure(.failed, Wording.refusal(of: path, errno, language))
         }
         return OutputFile(descriptor: descriptor)
     }
@@ -67,11 +66,5 @@ package final class OutputFile {
     package func close() {
         flush()
         if Glibc.close(descriptor) != 0, failure == nil { failure = errno }
-    }
-
-    /// What an error number of the system means; of the rarer ones in the system's words.
-    package static func reason(_ number: Int32, _ language: Language) -> String {
-        if let known = Wording.system(number) { return known.text(language) }
-        return unsafe String(cString: strerror(number))
     }
 }

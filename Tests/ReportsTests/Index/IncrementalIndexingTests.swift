@@ -115,6 +115,37 @@ import Testing
         try move("y/kho", to: "y/kho mới")
         let renamed = try run(["y/kho mới"])
         #expect(counts(renamed) == [0, 0, 4, 0, 0] && renamed.documents == 4)
+        // A rebuild knows it too.
+        try move("y/kho mới", to: "z/kho")
+        let rebuilt = try run(["z/kho"]) { $0.isRebuilding = true }
+        #expect(rebuilt.rejections.isEmpty && rebuilt.documents == 4)
+    }
+
+    /// A source is called as it was given the last time, by all its reports; a repair does not rename it.
+    @Test func aSourceIsCalledAsItWasGivenLast() throws {
+        for number in 0..<5 { try folder.write("a/\(number).txt", Self.text("Bài \(number)", number)) }
+        func sources() throws -> Set<String> {
+            try Set(ReportIndex(path: folder.path("index")).search(everything).hits.map(\.report.location.source))
+        }
+        func index(_ source: String, to index: String = "index") throws -> ReportIndexer.Summary {
+            try ReportIndexer(path: folder.path(index)).run([source])
+        }
+        let (plain, roundabout) = (folder.path("a"), folder.url.path + "/./b/../a")
+        try FileManager.default.createDirectory(atPath: folder.path("b"), withIntermediateDirectories: true)
+        _ = try index(plain)
+        #expect(try sources() == [plain])
+        try folder.write("a/5.txt", Self.text("Bài mới", 5))
+        let second = try index(roundabout)
+        #expect(counts(second) == [1, 0, 0, 0, 5])
+        #expect(try sources() == [roundabout])
+        _ = try index(roundabout, to: "anew")
+        #expect(try contents("index") == contents("anew"))
+        try Data(repeating: 7, count: 500).write(to: folder.url.appending(path: "index/segment-1"))
+        #expect(try IndexMaintenance(path: folder.path("index")).repair().documents == 6)
+        #expect(try sources() == [roundabout])
+        let last = try index(plain)
+        #expect(counts(last) == [0, 0, 0, 0, 6])
+        #expect(try sources() == [plain])
     }
 
     /// Nothing goes where it is asked that nothing should, not even what a file that is read has no longer.
@@ -193,6 +224,23 @@ import Testing
         #expect(try run(["a"]) { $0.isRebuilding = true }.rejections.isEmpty)
     }
 
+    /// What a rebuild leaves out and could not be read again, it would lose: it is refused until that is said to be meant.
+    @Test func aRebuildLosesNoReportsOfAbsentSources() throws {
+        try folder.write("a/1.txt", Self.text("Bài một", 1))
+        for number in 0..<2 { try folder.write("b/\(number).txt", Self.text("Bản \(number)", 5 + number)) }
+        _ = try run(["a", "b"])
+        try move("b", to: "cất")
+        for isDryRun in [true, false] {
+            #expect(throws: ReportIndexError.leftOutSource(path: folder.path("b"), reports: 2)) {
+                try run(["a"]) { ($0.isRebuilding, $0.isDryRun) = (true, isDryRun) }
+            }
+        }
+        #expect(try ReportIndex(path: folder.path("index")).reportCount == 3)
+        let maintenance = IndexMaintenance(path: folder.path("index"))
+        #expect(try maintenance.delete([], below: [folder.path("b")]).deleted.count == 2)
+        #expect(try run(["a"]) { $0.isRebuilding = true }.documents == 1)
+    }
+
     /// Two files have a report of one ID: the one that is left out comes back when the other goes.
     @Test func aReportLeftOutForItsIDComesBack() throws {
         let line = { (title: String) in #"{"id":"x","title":"\#(title)","text":"Xã nhà."}"# + "\n" }
@@ -233,7 +281,7 @@ import Testing
         let reports = try opened.search(everything).hits.map(\.report)
         #expect(opened.reportCount == reports.count)
         return [opened.statistics().digest]
-            + reports.map { "\($0.id) \($0.title) \($0.location.path) \($0.text)" }.sorted()
+            + reports.map { "\($0.id) \($0.title) \($0.location) \($0.text)" }.sorted()
     }
 
     private struct Random {

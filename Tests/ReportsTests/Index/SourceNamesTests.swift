@@ -115,7 +115,11 @@ import Testing
         #expect(throws: ReportIndexError.absentSource(path: folder.path("m/kho"))) {
             try run(["k/kho", "m/kho"], index: "index", isRebuilding: true)
         }
+        #expect(throws: ReportIndexError.leftOutSource(path: folder.path("m/kho"), reports: 4)) {
+            try run(["k/kho"], index: "index", isRebuilding: true)
+        }
         #expect(try contents("index") == before)
+        _ = try IndexMaintenance(path: folder.path("index")).delete([], below: [folder.path("m/kho")])
         #expect(try run(["k/kho"], index: "index", isRebuilding: true).documents == 4)
     }
 

@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import Synchronization
 import Testing
 
 /// The life of an index of reports beside indexing and searching.
@@ -142,8 +143,13 @@ import Testing
     @Test func lostReportsAreReadAgain() throws {
         let (before, digest) = (Set(try ids()), try digest())
         try damage([0.02])
+        // What would be lost is said before, without what the sources still have.
+        try FileManager.default.moveItem(atPath: folder.path("a"), toPath: folder.path("b"))
         let lost = try maintenance.repair(isDryRun: true).lost.count
-        #expect(lost > 0)
+        #expect(lost > 2)
+        try FileManager.default.moveItem(atPath: folder.path("b"), toPath: folder.path("a"))
+        let plan = try maintenance.repair(isDryRun: true)
+        #expect((plan.restored, plan.lost.count, plan.unnamed) == (lost, 0, 0))
         let done = try maintenance.repair()
         #expect(done.lost.isEmpty && done.restored == lost && done.documents == 40)
         #expect(try Set(ids()) == before && self.digest() == digest)
@@ -183,7 +189,8 @@ import Testing
         #expect(throws: ReportIndexError.cancelled) { try hasty.repair() }
         #expect(try ReportIndex(path: path).statistics().documents == 0)
         if isByRepair {
-            #expect(try maintenance.repair(isDryRun: true).unnamed == 40)
+            let plan = try maintenance.repair(isDryRun: true)
+            #expect((plan.restored, plan.unnamed) == (40, 0))
             let done = try maintenance.repair()
             #expect(done.damage.isEmpty && done.unnamed == 0)
             #expect((done.restored, done.documents) == (40, 40))
@@ -203,6 +210,58 @@ import Testing
             #expect(unsafe mkfifo(file, 0o600) == 0)
             #expect(try !maintenance.verify().isEmpty)
         }
+    }
+
+    /// From the first look to the last report that is read again no other writer comes in between.
+    @Test func aRepairHoldsItsLockThroughout() throws {
+        let revision = try ReportIndex(path: path).revision
+        try Data(repeating: 7, count: 500).write(to: URL(filePath: path + "/segment-1"))
+        let path = path
+        let refused = Mutex((refused: 0, between: 0))
+        let watched = IndexMaintenance(path: path) {
+            let isBetween = ((try? ReportIndex(path: path).revision) ?? 0) > revision
+            do throws(ReportIndexError) {
+                _ = try IndexMaintenance(path: path).merge()
+            } catch {
+                guard case .locked = error else { return false }
+                refused.withLock { $0 = ($0.refused + 1, $0.between + (isBetween ? 1 : 0)) }
+                return false
+            }
+            return true
+        }
+        #expect(try watched.repair().restored == 40)
+        #expect(refused.withLock { $0.between > 0 })
+        #expect(try maintenance.merge().documents == 40)
+    }
+
+    /// Bytes that have come behind the end of a file change nothing that can be told: neither digest nor what an update
+    /// finds.
+    @Test func bytesBehindTheEndOfAFileAreTakenAwayAgain() throws {
+        try folder.write("a/41.txt", Self.text(41))
+        try folder.remove("a/3.txt")
+        try run()
+        let (before, digest) = (Set(try ids()), try digest())
+        let names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0 != "write.lock" }
+        #expect(names.count >= 4)
+        for name in names {
+            for tail in [1, 7, 64, 5_000] {
+                let copy = folder.path("copy")
+                try? FileManager.default.removeItem(atPath: copy)
+                try FileManager.default.copyItem(atPath: path, toPath: copy)
+                let file = URL(filePath: copy + "/" + name)
+                try (Data(contentsOf: file) + Data(repeating: UInt8(tail & 0x7F), count: tail)).write(to: file)
+                let maintenance = IndexMaintenance(path: copy)
+                #expect(try !maintenance.verify().isEmpty, "\(name)")
+                let done = try maintenance.repair()
+                #expect(done.lost.isEmpty && done.unnamed == 0 && done.documents == 40, "\(name)")
+                #expect(try maintenance.verify(isDeep: true).isEmpty)
+                #expect(try ReportIndex(path: copy).statistics().digest == digest, "\(name) \(tail)")
+                let again = try ReportIndexer(path: copy).run([folder.path("a")])
+                #expect((again.unchanged, again.added, again.updated, again.moved) == (40, 0, 0, 0), "\(name) \(tail)")
+                #expect(try ReportIndex(path: copy).statistics().digest == digest)
+            }
+        }
+        #expect(try Set(ids()) == before)
     }
 
     @Test func lostReportsAreNamed() throws {

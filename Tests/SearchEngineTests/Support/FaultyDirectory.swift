@@ -126,6 +126,8 @@ final class FaultyDirectory: Directory {
 
         init(directory: FaultyDirectory) { self.directory = directory }
 
+        deinit { release() }
+
         func release() { directory.state.withLock { $0.isLocked = false } }
     }
 }

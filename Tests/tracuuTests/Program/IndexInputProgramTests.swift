@@ -205,6 +205,23 @@ import Testing
         #expect(try added(ProgramRun(["index", "--json", "-i", archive.index] + lists.flatMap(\.self))) == 2)
     }
 
+    /// A path that is on a list no more keeps its reports until it is said that they shall go.
+    @Test func whatLeavesTheListStays() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        let paths = ["che.txt", "lai-chau.txt"].map { archive.reports + "/" + $0 }
+        func run(_ paths: [String]) throws -> [String: Any] {
+            let list = paths.map { $0 + "\n" }.joined()
+            return try object(
+                ProgramRun(["index", "--json", "-i", archive.index, "--files-from", "-"], input: list).output)
+        }
+        #expect(try run(paths)["added"] as? Int == 2)
+        let second = try run([paths[1]])
+        #expect(second["removed"] as? Int == 0 && second["documents"] as? Int == 2)
+        #expect(try ProgramRun("index", "--help").output.contains("tracuu delete --path"))
+        #expect(try ProgramRun("delete", "--yes", "-i", archive.index, "--path", paths[0]).status == 0)
+        #expect(try run([paths[1]])["documents"] as? Int == 1)
+    }
+
     /// `tar -r` adds what has changed behind what it was.
     @Test(.needs("tar")) func theLaterEntryOfOneNameIsTaken() throws {
         let archive = try SampleArchive(isIndexed: false)

@@ -108,7 +108,7 @@ import tracuu
     @Test mutating func aFailureDoesNotEndTheSession() {
         #expect(
             transcript("hỏng") == [
-                "# chỉ mục ở kho bị hỏng (s1); hãy sửa bằng lệnh: tracuu repair -i kho"
+                "# chỉ mục ở kho bị hỏng (s1: “checksum”); hãy sửa bằng lệnh: tracuu repair -i kho"
             ])
         #expect(transcript(".nope") == ["# không có lệnh .nope; .help liệt kê các lệnh"])
         #expect(transcript(".more") == ["# chưa tìm gì"])

@@ -1,0 +1,94 @@
+internal import SearchEngine
+
+extension IndexingRun {
+    /// What a report is to the index, and what is stored of it where that holds but for its place; nil where nothing has
+    /// changed.
+    ///
+    /// - Parameters:
+    ///   - isNamed: whether it brought its ID.
+    ///   - old: the document of its ID.
+    mutating func change(
+        _ raw: RawReport, isNamed: Bool, _ hash: ReportHash, _ pathInFile: Substring, _ file: Int, _ old: Place?
+    ) throws(SearchEngineError) -> (ReportDraft.Change, former: [UInt8]?)? {
+        guard let before else { return (.added, nil) }
+        moves.enter(file, total: update.documentCount(of: file))
+        let isElsewhere = old.map { self.file(of: $0) != file } ?? false
+        if let old {
+            if isElsewhere { distrustFile(of: old) }
+            if Self.content(of: old, before) == hash.value(at: pathInFile) {
+                moves.take(old, isOfFile: !isElsewhere)
+                if isElsewhere || update.isMoved { return (.moved, nil) }
+                return update.strays?.contains(old) ?? false ? (.found, nil) : nil
+            }
+        }
+        let otherwise = (old == nil ? ReportDraft.Change.added : .updated, former: [UInt8]?.none)
+        guard !update.isMoved, let record = RecordPlace(raw.location.path, pathInFile) else { return otherwise }
+        let candidates = isNamed ? old.map { [$0] } ?? [] : try moves.candidates(raw.text, before)
+        for place in candidates where !isElsewhere || place != old {
+            guard let stored = try stored(place, before),
+                let former = record.formerPlace(try StoredReport.location(stored, file: "store").path),
+                Self.content(of: place, before) == hash.value(at: former)
+            else { continue }
+            moves.take(place, isOfFile: true)
+            if let old, old != place { moves.takePlace(of: old, isMoved: true) }
+            return (.moved, stored)
+        }
+        if let old, !isNamed { moves.takePlace(of: old, isMoved: false) }
+        return otherwise
+    }
+
+    /// See ``ReportSchema/content``.
+    private static func content(of place: Place, _ reader: IndexReader) -> UInt64? {
+        reader.segments[place.segment].column(ReportSchema.content)[place.doc].map { UInt64(bitPattern: $0) }
+    }
+
+    /// What is stored of a document; nil where that is damaged.
+    private func stored(_ place: Place, _ reader: IndexReader) throws(SearchEngineError) -> [UInt8]? {
+        do {
+            return try reader.segments[place.segment].stored(place.doc)
+        } catch {
+            guard case .damaged = error else { throw error }
+            return nil
+        }
+    }
+
+    /// A report that comes from another file than before may still be in that as well: if it goes here, it has to be
+    /// found there.
+    private func distrustFile(of old: Place) {
+        guard let number = file(of: old) else { return }
+        switch update.fate(of: number) {
+        case .untouched, .unchanged, .kept: update.distrust(number)
+        case .read, .gone: break
+        }
+    }
+
+    /// Counts records by what they say, which has been counted by their IDs.
+    mutating func settleMovedRecords() {
+        let (added, copies, removed) = moves.corrections
+        summary.added += added + copies
+        summary.updated = max(0, summary.updated - added)
+        summary.moved = max(0, summary.moved - copies)
+        summary.removed += removed
+    }
+}
+
+/// Where a record lies in a file of records: `#7`, or `!/a.jsonl#7` of an archive.
+private struct RecordPlace {
+    /// The path to the file, and what of a path tells the table in it.
+    private let file: Substring
+    private let table: Substring
+
+    /// Nil for what is no record.
+    init?(_ path: String, _ pathInFile: Substring) {
+        guard let sign = pathInFile.lastIndex(of: "#") else { return nil }
+        table = pathInFile[...sign]
+        file = path.dropLast(pathInFile.count)
+    }
+
+    /// Of the path of another record the part below the file; nil where it lies in another table.
+    func formerPlace(_ path: String) -> Substring? {
+        guard path.hasPrefix(file) else { return nil }
+        let place = path.dropFirst(file.count)
+        return place.hasPrefix(table) && !place.dropFirst(table.count).contains("#") ? place : nil
+    }
+}
