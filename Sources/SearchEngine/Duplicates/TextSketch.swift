@@ -58,6 +58,27 @@ package struct TextSketch: Equatable, Sendable {
         Self.band(band) { UInt8(truncatingIfNeeded: lanes[$0 >> 3] >> UInt64(8 * ($0 & 7))) }
     }
 
+    /// Sixteen bands, two in each number, that are equal where ``band(_:)`` is: to look at all of them at once.
+    ///
+    /// - Parameter half: 0 for the bands of neighbouring lanes, which lie so already; 1 for the others.
+    package func bandPairs(_ half: Int) -> SIMD8<UInt64> {
+        guard half > 0 else { return lanes }
+        // Bytes that stand sixteen apart become neighbours: first pairs of bytes, then pairs of these.
+        func joined(
+            _ low: SIMD2<UInt64>, _ high: SIMD2<UInt64>, _ mask: UInt64, _ width: UInt64
+        ) -> (even: SIMD2<UInt64>, odd: SIMD2<UInt64>) {
+            ((low & mask) | (high & mask) &<< width, ((low &>> width) & mask) | (high & ~mask))
+        }
+        let (bytes, shorts): (UInt64, UInt64) = (0x00FF_00FF_00FF_00FF, 0x0000_FFFF_0000_FFFF)
+        let first = joined(lanes.lowHalf.lowHalf, lanes.lowHalf.highHalf, bytes, 8)
+        let second = joined(lanes.highHalf.lowHalf, lanes.highHalf.highHalf, bytes, 8)
+        let even = joined(first.even, second.even, shorts, 16)
+        let odd = joined(first.odd, second.odd, shorts, 16)
+        return SIMD8(
+            lowHalf: SIMD4(lowHalf: even.even, highHalf: even.odd),
+            highHalf: SIMD4(lowHalf: odd.even, highHalf: odd.odd))
+    }
+
     /// - Parameter lane: the byte of each lane.
     @inline(__always)
     static func band(_ band: Int, _ lane: (Int) -> UInt8) -> UInt32 {

@@ -49,6 +49,27 @@ import Testing
     }
 
     /// Over many pairs the estimate is right on average, and seldom far off.
+    @Test func pairsOfBandsAreTheBands() {
+        var random = SeededRandom(9)
+        for _ in 0..<50 {
+            let sketch = Self.random(&random)
+            for half in 0..<2 {
+                let words = sketch.bandPairs(half)
+                let values = (0..<8).flatMap { [words[$0] & 0xFFFF_FFFF, words[$0] >> 32] }
+                let bands = (0..<16).map { sketch.band(16 * half + $0) }
+                #expect(values.map { UInt32($0).byteSwapped }.sorted() == bands.sorted())
+            }
+            // Each stands at a place of its own, whatever the sketch.
+            var other = sketch
+            let lane = Int.random(in: 0..<64, using: &random)
+            other.lanes[lane / 8] ^= 1 << UInt64(8 * (lane % 8))
+            for half in 0..<2 {
+                let difference = sketch.bandPairs(half) ^ other.bandPairs(half)
+                #expect((0..<8).reduce(0) { $0 + difference[$1].nonzeroBitCount } == 1)
+            }
+        }
+    }
+
     @Test func similarityEstimatesTheShareOfShingles() throws {
         var random = SeededRandom(3)
         for length in [60, 150, 600] {
