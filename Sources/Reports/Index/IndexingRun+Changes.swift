@@ -25,8 +25,9 @@ extension IndexingRun {
         guard !update.isMoved, let record = RecordPlace(raw.location.path, pathInFile) else { return otherwise }
         let candidates = isNamed ? old.map { [$0] } ?? [] : try moves.candidates(raw.text, before)
         for place in candidates where !isElsewhere || place != old {
-            guard let stored = try stored(place, before),
-                let former = record.formerPlace(try StoredReport.location(stored, file: "store").path),
+            guard let stored = try moves.stored(place, before),
+                let former = record.formerPlace(
+                    try StoredReport.location(stored, file: before.segments[place.segment].file).path),
                 Self.content(of: place, before) == hash.value(at: former)
             else { continue }
             moves.take(place, isOfFile: true)
@@ -40,16 +41,6 @@ extension IndexingRun {
     /// See ``ReportSchema/content``.
     private static func content(of place: Place, _ reader: IndexReader) -> UInt64? {
         reader.segments[place.segment].column(ReportSchema.content)[place.doc].map { UInt64(bitPattern: $0) }
-    }
-
-    /// What is stored of a document; nil where that is damaged.
-    private func stored(_ place: Place, _ reader: IndexReader) throws(SearchEngineError) -> [UInt8]? {
-        do {
-            return try reader.segments[place.segment].stored(place.doc)
-        } catch {
-            guard case .damaged = error else { throw error }
-            return nil
-        }
     }
 
     /// A report that comes from another file than before may still be in that as well: if it goes here, it has to be

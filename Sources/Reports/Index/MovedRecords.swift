@@ -18,6 +18,9 @@ struct MovedRecords {
     private var displaced: [IndexingRun.Place] = []
     private var replaced: [IndexingRun.Place] = []
 
+    /// The stored documents that were read last: those that move stand side by side.
+    private var unpacked = (segment: -1, block: DocumentStore.Unpacked())
+
     init(_ before: IndexReader?) { continued = before.map { DocumentSet($0) } }
 
     /// Bytes.
@@ -67,6 +70,17 @@ struct MovedRecords {
             if former[middle].text < hash { low = middle + 1 } else { high = middle }
         }
         return former[low...].prefix { $0.text == hash }.map(\.place).filter { !isContinued($0) }
+    }
+
+    /// What is stored of a document; nil where that is damaged.
+    mutating func stored(_ place: IndexingRun.Place, _ reader: IndexReader) throws(SearchEngineError) -> [UInt8]? {
+        if unpacked.segment != place.segment { unpacked = (place.segment, DocumentStore.Unpacked()) }
+        do {
+            return try reader.segments[place.segment].stored(place.doc, unpacked: &unpacked.block)
+        } catch {
+            guard case .damaged = error else { throw error }
+            return nil
+        }
     }
 
     /// A report that cannot be read is none of them: finding damage is for others.
