@@ -116,14 +116,14 @@ void ckernels_add_parts(
 }
 
 void ckernels_bound_table(
-    const double *norms, double weight, double slope, double delta, double most, uint8_t *table) {
+    const double *norms, double weight, double slope, double delta, double most, uint16_t *table) {
     const int last = most < 15 ? (int)most : 15;
-    memset(table, 0, 256);
+    memset(table, 0, 256 * sizeof *table);
     for (int frequency = 1; frequency <= last; frequency++) {
         const double times = frequency < 15 || most < 15 ? frequency : most;
         for (int class = 0; class < 16; class++) {
             const double part = weight * (times * slope / (times + norms[class]) + delta);
-            table[16 * class + frequency] = part < 254 ? (uint8_t)((int)part + 1) : 255;
+            table[16 * class + frequency] = part < UINT16_MAX - 1 ? (uint16_t)((int)part + 1) : UINT16_MAX;
         }
     }
 }
@@ -131,28 +131,6 @@ void ckernels_bound_table(
 static inline uint16_t saturated(uint32_t sum) { return (uint16_t)(sum < UINT16_MAX ? sum : UINT16_MAX); }
 
 #if defined(__x86_64__)
-__attribute__((target("avx512f,avx512bw,avx512vbmi"))) static void add_bounds_vbmi(
-    const uint8_t *groups, const uint8_t *classes, int64_t count, const uint8_t *table, uint16_t *bounds) {
-    __m512i quarters[4];
-    for (int i = 0; i < 4; i++) quarters[i] = _mm512_loadu_si512(table + 64 * i);
-    const __m256i mask = _mm256_set1_epi8(15);
-    for (int64_t i = 0; i < count; i++) {
-        __m256i both = _mm256_loadu_si256((const __m256i *)(groups + 32 * i));
-        __m512i frequencies = _mm512_inserti64x4(
-            _mm512_castsi256_si512(_mm256_and_si256(both, mask)),
-            _mm256_and_si256(_mm256_srli_epi16(both, 4), mask), 1);
-        __m512i index = _mm512_or_si512(_mm512_loadu_si512(classes + 64 * i), frequencies);
-        __m512i low = _mm512_permutex2var_epi8(quarters[0], index, quarters[1]);
-        __m512i high = _mm512_permutex2var_epi8(quarters[2], index, quarters[3]);
-        __m512i found = _mm512_mask_blend_epi8(_mm512_movepi8_mask(index), low, high);
-        uint16_t *to = bounds + 64 * i;
-        __m512i first = _mm512_cvtepu8_epi16(_mm512_castsi512_si256(found));
-        __m512i second = _mm512_cvtepu8_epi16(_mm512_extracti64x4_epi64(found, 1));
-        _mm512_storeu_si512(to, _mm512_adds_epu16(_mm512_loadu_si512(to), first));
-        _mm512_storeu_si512(to + 32, _mm512_adds_epu16(_mm512_loadu_si512(to + 32), second));
-    }
-}
-
 __attribute__((target("avx512f,avx512bw"))) static void group_maxima_avx512(
     const uint64_t *words, int64_t count, const uint16_t *bounds, uint16_t *maxima) {
     for (int64_t i = 0; i < count; i++) {
@@ -170,43 +148,6 @@ __attribute__((target("avx512f,avx512bw"))) static uint64_t at_least_avx512(cons
     const __m512i least = _mm512_set1_epi16((short)level);
     return _mm512_cmpge_epu16_mask(_mm512_loadu_si512(bounds), least) |
            (uint64_t)_mm512_cmpge_epu16_mask(_mm512_loadu_si512(bounds + 32), least) << 32;
-}
-
-/// What the 16 rows of a table have for 32 documents: each row is asked for all of them, and the bits of their classes,
-/// from the lowest, choose between rows.
-__attribute__((target("avx2"))) static inline __m256i looked_up_avx2(
-    const uint8_t *table, __m256i frequencies, __m256i classes) {
-    __m256i found[16];
-    for (int row = 0; row < 16; row++) {
-        __m256i values = _mm256_broadcastsi128_si256(_mm_loadu_si128((const __m128i *)(table + 16 * row)));
-        found[row] = _mm256_shuffle_epi8(values, frequencies);
-    }
-    __m256i bit[4] = {_mm256_slli_epi16(classes, 3), _mm256_slli_epi16(classes, 2), _mm256_slli_epi16(classes, 1), classes};
-    for (int level = 0, left = 8; level < 4; level++, left /= 2)
-        for (int row = 0; row < left; row++)
-            found[row] = _mm256_blendv_epi8(found[2 * row], found[2 * row + 1], bit[level]);
-    return found[0];
-}
-
-__attribute__((target("avx2"))) static inline void add_avx2(__m256i found, uint16_t *bounds) {
-    __m256i *to = (__m256i *)bounds;
-    __m256i first = _mm256_cvtepu8_epi16(_mm256_castsi256_si128(found));
-    __m256i second = _mm256_cvtepu8_epi16(_mm256_extracti128_si256(found, 1));
-    _mm256_storeu_si256(to, _mm256_adds_epu16(_mm256_loadu_si256(to), first));
-    _mm256_storeu_si256(to + 1, _mm256_adds_epu16(_mm256_loadu_si256(to + 1), second));
-}
-
-__attribute__((target("avx2"))) static void add_bounds_avx2(
-    const uint8_t *groups, const uint8_t *classes, int64_t count, const uint8_t *table, uint16_t *bounds) {
-    const __m256i mask = _mm256_set1_epi8(15);
-    for (int64_t i = 0; i < count; i++) {
-        __m256i both = _mm256_loadu_si256((const __m256i *)(groups + 32 * i));
-        for (int half = 0; half < 2; half++) {
-            __m256i frequencies = _mm256_and_si256(half ? _mm256_srli_epi16(both, 4) : both, mask);
-            __m256i class = _mm256_loadu_si256((const __m256i *)(classes + 64 * i + 32 * half));
-            add_avx2(looked_up_avx2(table, frequencies, class), bounds + 64 * i + 32 * half);
-        }
-    }
 }
 
 /// 16 bits, each as 16 of a kind.
@@ -246,31 +187,9 @@ __attribute__((target("avx2"))) static uint64_t at_least_avx2(const uint16_t *bo
 }
 #endif
 
-void ckernels_add_bounds_portable(
-    const uint8_t *groups, const uint8_t *classes, int64_t count, const uint8_t *table, uint16_t *bounds) {
-    for (int64_t i = 0; i < count; i++) {
-        for (int place = 0; place < 64; place++) {
-            uint8_t both = groups[32 * i + (place & 31)];
-            uint8_t frequency = place < 32 ? both & 15 : both >> 4;
-            uint16_t *to = bounds + 64 * i + place;
-            *to = saturated((uint32_t)*to + table[classes[64 * i + place] | frequency]);
-        }
-    }
-}
-
-void ckernels_add_bounds(
-    const uint8_t *groups, const uint8_t *classes, int64_t count, const uint8_t *table, uint16_t *bounds) {
-#if defined(__x86_64__)
-    if (__builtin_cpu_supports("avx512vbmi") && __builtin_cpu_supports("avx512bw"))
-        return add_bounds_vbmi(groups, classes, count, table, bounds);
-    if (__builtin_cpu_supports("avx2")) return add_bounds_avx2(groups, classes, count, table, bounds);
-#endif
-    ckernels_add_bounds_portable(groups, classes, count, table, bounds);
-}
-
 void ckernels_scatter_bounds(
     const uint32_t *docs, const uint32_t *frequencies, int64_t count, uint32_t base, uint32_t limit,
-    const uint8_t *classes, const uint8_t *table, uint16_t *bounds) {
+    const uint8_t *classes, const uint16_t *table, uint16_t *bounds) {
     for (int64_t i = 0; i < count; i++) {
         uint32_t place = docs[i] - base;
         if (place >= limit) continue;

@@ -111,7 +111,7 @@ public final class ReportIndex {
     /// How many reports match, without ranking; the results have no hits.
     public func count(_ request: SearchRequest) throws(ReportIndexError) -> SearchResults {
         let start = ContinuousClock.now
-        var question = try question(request)
+        var question = try question(request, isScored: false)
         return try ReportIndexError.translating { () throws(SearchEngineError) in
             let total = try question.count(reader)
             var results = question.summary(total, since: start, revision)
@@ -142,14 +142,15 @@ public final class ReportIndex {
         return ids
     }
 
-    func question(_ request: SearchRequest) throws(ReportIndexError) -> Question {
+    /// - Parameter isScored: whether hits are wanted, not only what matches.
+    func question(_ request: SearchRequest, isScored: Bool = true) throws(ReportIndexError) -> Question {
         let parsed = try Self.parsed(request.query, isStrict: request.isStrict)
         var conditions: [ParsedQuery] = []
         for condition in request.conditions {
             conditions.append(try Self.parsed(condition, isStrict: request.isStrict))
         }
         let question = try ReportIndexError.translating { () throws(SearchEngineError) in
-            try Question(request, parsed, conditions: conditions, words, reader)
+            try Question(request, parsed, conditions: conditions, isScored: isScored, words, reader)
         }
         if request.isStrict, let fault = question.fault { throw .filter(fault.note, range: fault.range) }
         return question

@@ -44,6 +44,7 @@ import Testing
         "Sources/Reports/Registry.swift",
         "Sources/SearchEngine/Bytes/BlockPacking.swift",
         "Sources/SearchEngine/Bytes/DenseKernels.swift",
+        "Sources/SearchEngine/Bytes/PostingsKernels.swift",
         "Sources/SearchEngine/Bytes/ByteView.swift",
         "Sources/SearchEngine/Bytes/Checksum.swift",
         "Sources/SearchEngine/Segment/Store/Compression.swift",

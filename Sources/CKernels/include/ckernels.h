@@ -24,6 +24,26 @@ void ckernels_unpack128(int32_t bits, const uint8_t *_Nonnull packed, uint32_t *
 /// more); returns the last in 64 bits, so that a sum that does not fit 32 shows.
 int64_t ckernels_ascend128(int32_t bits, int64_t previous, uint32_t *_Nonnull values);
 
+/// Reads documents and frequencies as gaps less one and frequencies less one by Rice codes, the lowest bit of each byte
+/// first: so many ones as `escape` says (at most 24) stand before a number of 32 bits.
+///
+/// - Parameters:
+///   - previous: the document before the first, -1 where there is none.
+///   - parameter: of the gaps, at most 31; that of frequencies is 0.
+///   - frequencies: NULL for a list without.
+/// - Returns: 0 where the bytes end before, or a number leads past the last document or past 32 bits.
+int32_t ckernels_read_tail(
+    const uint8_t *_Nonnull bytes, int64_t length, int64_t count, int64_t previous, int64_t document_count,
+    int32_t parameter, int32_t escape, uint32_t *_Nonnull docs, uint32_t *_Nullable frequencies);
+
+/// The frequencies, in a block of `count` ascending documents, of those wanted, ascending too, that are at most `last`:
+/// 1 each for a list without. What the block lacks is left as it is.
+///
+/// - Returns: how many of those wanted were looked at.
+int64_t ckernels_pick(
+    const uint32_t *_Nonnull docs, const uint32_t *_Nullable frequencies, int64_t count,
+    const uint32_t *_Nonnull wanted, int64_t wanted_count, uint32_t last, uint32_t *_Nonnull found);
+
 /// Frequencies of four bits, 64 documents in 32 bytes: 0 to 31 in the low halves, 32 to 63 in the high ones. Sets in
 /// each of `count` words a bit for each document whose frequency is not zero.
 void ckernels_nonzero_nibbles(const uint8_t *_Nonnull groups, int64_t count, uint64_t *_Nonnull words);
@@ -50,26 +70,40 @@ void ckernels_add_parts(
     double delta, double *_Nonnull scores);
 
 /// The most a document can get by its frequency f (15: any up to `most`) and its class of lengths c, at 16 * c + f:
-/// weight * (f * slope / (f + norms[c]) + delta) rounded up, 255 for all from there on, 0 for f = 0.
+/// weight * (f * slope / (f + norms[c]) + delta) rounded up, 65535 for all from there on, 0 for f = 0.
 void ckernels_bound_table(
-    const double *_Nonnull norms, double weight, double slope, double delta, double most, uint8_t *_Nonnull table);
+    const double *_Nonnull norms, double weight, double slope, double delta, double most, uint16_t *_Nonnull table);
 
-/// Adds to the bounds of 64 * count documents what a table of 256 has for each: by its frequency (four bits, as above)
-/// and by its class of lengths times 16. Sums stop at 65535.
-void ckernels_add_bounds(
-    const uint8_t *_Nonnull groups, const uint8_t *_Nonnull classes, int64_t count, const uint8_t *_Nonnull table,
-    uint16_t *_Nonnull bounds);
+/// A curve, 16 bytes each: the code of a frequency, 0 for 0; what is taken off it for a class of lengths; the value
+/// where an interval of 16 codes starts, in sixteenths of the unit of bounds; and what each code behind that adds.
+///
+/// Codes are logarithms: f / (f + norm) follows from f / norm alone.
+enum { CKERNELS_CURVE_BYTES = 64 };
+
+/// The curve of what ckernels_bound_table says, never below it; for values of at most 3400.
+///
+/// - Parameter norms: above zero, or the curve knows the greatest value only.
+void ckernels_bound_curve(
+    const double *_Nonnull norms, double weight, double slope, double delta, double most, uint8_t *_Nonnull curve);
+
+/// Adds to the bounds of 64 * count documents what curves have for each, by its frequencies in as many lists (four
+/// bits, as above) and by its class of lengths times 16. Sums stop at 65535.
+///
+/// - Parameter first: the group of the lists that the bounds and classes start with.
+void ckernels_add_curves(
+    const uint8_t *_Nonnull const *_Nonnull lists, const uint8_t *_Nonnull curves, int64_t list_count, int64_t first,
+    const uint8_t *_Nonnull classes, int64_t count, uint16_t *_Nonnull bounds);
 
 /// The same without the processor's wide instructions.
-void ckernels_add_bounds_portable(
-    const uint8_t *_Nonnull groups, const uint8_t *_Nonnull classes, int64_t count, const uint8_t *_Nonnull table,
-    uint16_t *_Nonnull bounds);
+void ckernels_add_curves_portable(
+    const uint8_t *_Nonnull const *_Nonnull lists, const uint8_t *_Nonnull curves, int64_t list_count, int64_t first,
+    const uint8_t *_Nonnull classes, int64_t count, uint16_t *_Nonnull bounds);
 
-/// The same for `count` documents with their frequencies; bounds and classes are those of the documents from `base`
-/// on, `limit` of them, and others are left out.
+/// Adds to the bounds of `count` documents what a table of 256 has for each, by its frequency and class of lengths
+/// times 16; bounds and classes are those of the documents from `base` on, `limit` of them, and others are left out.
 void ckernels_scatter_bounds(
     const uint32_t *_Nonnull docs, const uint32_t *_Nonnull frequencies, int64_t count, uint32_t base, uint32_t limit,
-    const uint8_t *_Nonnull classes, const uint8_t *_Nonnull table, uint16_t *_Nonnull bounds);
+    const uint8_t *_Nonnull classes, const uint16_t *_Nonnull table, uint16_t *_Nonnull bounds);
 
 /// The greatest of the bounds of each 64 documents whose bit in `words` is set; 0 where none is.
 void ckernels_group_maxima(

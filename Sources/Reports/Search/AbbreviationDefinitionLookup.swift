@@ -57,9 +57,7 @@ struct AbbreviationDefinitionLookup {
         _ unmarked: [UInt8], _ words: [AbbreviationForms.Word], _ marks: AbbreviationMention.Marks,
         in dictionary: TermDictionary
     ) throws(SearchEngineError) -> (shorts: [(short: [UInt8], key: String)], isStart: Bool) {
-        guard try Self.firstKey(from: unmarked, in: dictionary)?.starts(with: unmarked) == true else {
-            return ([], false)
-        }
+        guard try dictionary.hasTerm(startingWith: unmarked) else { return ([], false) }
         var shorts: [(short: [UInt8], key: String)] = []
         let start = unmarked + [UInt8(ascii: "=")]
         var cursor = try dictionary.cursor(from: start)
@@ -68,15 +66,7 @@ struct AbbreviationDefinitionLookup {
             guard parts.count == 3, isSpelled(parts[1], words, marks) else { continue }
             shorts.append((Array(parts[2]), String(decoding: term.key, as: UTF8.self)))
         }
-        let longer = unmarked + [UInt8(ascii: "-")]
-        return (shorts, try Self.firstKey(from: longer, in: dictionary)?.starts(with: longer) == true)
-    }
-
-    private static func firstKey(
-        from key: [UInt8], in dictionary: TermDictionary
-    ) throws(SearchEngineError) -> [UInt8]? {
-        var cursor = try dictionary.cursor(from: key)
-        return try cursor.next()?.key
+        return (shorts, try dictionary.hasTerm(startingWith: unmarked + [UInt8(ascii: "-")]))
     }
 
     /// Whether the words of a definition are those typed, as far as these bear marks.

@@ -38,14 +38,17 @@ struct AbbreviationExpansions {
 
     private let queryWords: QueryWords
     private let accents: SearchRequest.Accents
+    private let isScored: Bool
     private let statistics: WordStatistics
     private let definitions: AbbreviationDefinitionLookup
 
+    /// - Parameter isScored: whether what only adds to scores is wanted.
     /// - Complexity: linear in the query, but for looking up what is found in it.
     init(
-        _ syntax: QuerySyntax, _ request: SearchRequest, _ queryWords: QueryWords, _ reader: IndexReader
+        _ syntax: QuerySyntax, _ request: SearchRequest, isScored: Bool, _ queryWords: QueryWords, _ reader: IndexReader
     ) throws(SearchEngineError) {
         self.queryWords = queryWords
+        self.isScored = isScored
         accents = request.accents
         statistics = WordStatistics(reader)
         definitions = AbbreviationDefinitionLookup(reader)
@@ -85,7 +88,7 @@ struct AbbreviationExpansions {
             if let found { spans[starts[tokens[start].stretch]] = found.span }
             start = found?.end ?? start + 1
         }
-        try addDefinitions(of: tokens)
+        if isScored { try addDefinitions(of: tokens) }
     }
 
     // MARK: Spans

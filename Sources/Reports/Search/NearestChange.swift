@@ -76,8 +76,9 @@ struct NearestChange {
         // What excludes stands beside something that is there.
         var syntax = syntax
         if case .not(let part) = syntax { syntax = .all([.filter(.init("id", .values([report.id]))), .not(part)]) }
-        let abbreviations = try AbbreviationExpansions(syntax, alone, words, reader)
-        var resolver = QueryResolver(alone, words: words, abbreviations: abbreviations, today: Today.dayNumber)
+        let abbreviations = try AbbreviationExpansions(syntax, alone, isScored: false, words, reader)
+        var resolver = QueryResolver(
+            alone, words: words, abbreviations: abbreviations, isScored: false, today: Today.dayNumber)
         let query = resolver.resolve(syntax).whole.query
         return try Searcher(reader).explain(query, segment: segment, doc: doc).matches
     }

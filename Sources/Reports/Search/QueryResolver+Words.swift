@@ -7,14 +7,14 @@ extension QueryResolver {
     mutating func queries(_ run: WordRun) -> [Query] {
         run.terms.map { term in
             let query = self.query(term)
-            return request.ranking == .default && term.isAsking ? .weighted(query, RankingWeights.question) : query
+            return isScored && term.isAsking ? .weighted(query, RankingWeights.question) : query
         }
     }
 
     /// Each two neighbouring words of a run, and the whole run where it is short enough to be a name or a term, under
     /// the default ranking.
     func pairs(_ run: WordRun) -> [Query] {
-        guard request.ranking == .default else { return [] }
+        guard isScored else { return [] }
         var queries = zip(run.terms, run.terms.dropFirst()).compactMap { left, right -> Query? in
             guard let first = left.parts.last, let second = right.parts.first else { return nil }
             return .weighted(
@@ -94,7 +94,7 @@ extension QueryResolver {
     /// and among marked words the unmarked one's own spelling.
     private func scored(_ word: Query.Word) -> Query {
         let plain = Query.word(word, field: Schema.text)
-        guard request.ranking == .default else { return plain }
+        guard isScored else { return plain }
         var bonus = [
             Query.weighted(.word(word, field: ReportSchema.title), RankingWeights.title),
             Query.weighted(.word(word, field: ReportSchema.lead), RankingWeights.lead),

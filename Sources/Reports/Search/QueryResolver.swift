@@ -6,6 +6,8 @@ struct QueryResolver {
     let request: SearchRequest
     let words: QueryWords
     private(set) var abbreviations: AbbreviationExpansions
+    /// Whether words get more than their BM25, by the default ranking.
+    let isScored: Bool
     /// Whether any word of the query bears marks.
     let hasMarks: Bool
     let filters: FilterResolver
@@ -31,12 +33,17 @@ struct QueryResolver {
     }
 
     /// - Parameter today: a day number.
-    init(_ request: SearchRequest, words: QueryWords, abbreviations: AbbreviationExpansions, today: Int) {
+    init(
+        _ request: SearchRequest, words: QueryWords, abbreviations: AbbreviationExpansions, isScored: Bool, today: Int
+    ) {
         self.request = request
+        self.isScored = isScored && request.ranking == .default
         self.words = words
         self.abbreviations = abbreviations
         filters = FilterResolver(today: today, includesImprecise: request.filters.includesImprecise)
-        hasMarks = words.parts(request.query).parts.contains(where: \.isMarked)
+        // Marks are letters beyond ASCII.
+        hasMarks =
+            !request.query.utf8.allSatisfy { $0 < 0x80 } && words.parts(request.query).parts.contains(where: \.isMarked)
     }
 
     /// A query, and what its conditions on dates and on provinces leave out for want of a value: nil where there is no

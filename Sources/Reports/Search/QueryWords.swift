@@ -13,8 +13,12 @@ final class QueryWords {
         var isMarked: Bool { exact != unmarked }
     }
 
+    /// What is known of a text when it is asked for again: a question looks at each of its words several times.
+    private static let mostKnownTexts = 1024
+
     private let analyzer: VietnameseAnalyzer
     private var tokens = TokenBuffer()
+    private var known: [String: (parts: [Part], wholes: [Part])] = [:]
     private(set) lazy var questions = QuestionWords()
 
     init() throws(ReportIndexError) {
@@ -23,6 +27,14 @@ final class QueryWords {
 
     /// The positions of a text, and the forms that stand for all of them at once (`GD&ĐT` is `gd`, `đt` and `gdđt`).
     func parts(_ text: String) -> (parts: [Part], wholes: [Part]) {
+        if let found = known[text] { return found }
+        let found = analyzed(text)
+        if known.count == Self.mostKnownTexts { known.removeAll(keepingCapacity: true) }
+        known[text] = found
+        return found
+    }
+
+    private func analyzed(_ text: String) -> (parts: [Part], wholes: [Part]) {
         let utf8 = VietnameseAnalyzer.normalized(text)
         tokens.removeAll()
         analyzer.analyze(utf8, range: 0..<utf8.count, from: 0, into: &tokens)

@@ -28,17 +28,22 @@ struct Question {
     private var foundNothing = false
     private let ranking: SearchRequest.Ranking
 
+    /// - Parameter isScored: whether hits are wanted; what only matches is sooner made.
     init(
-        _ request: SearchRequest, _ parsed: ParsedQuery, conditions: [ParsedQuery], _ words: QueryWords,
+        _ request: SearchRequest, _ parsed: ParsedQuery, conditions: [ParsedQuery], isScored: Bool, _ words: QueryWords,
         _ reader: IndexReader
     ) throws(SearchEngineError) {
-        let abbreviations = try AbbreviationExpansions(parsed.syntax, request, words, reader)
+        let abbreviations = try AbbreviationExpansions(parsed.syntax, request, isScored: isScored, words, reader)
         var holding: [(syntax: QuerySyntax, abbreviations: AbbreviationExpansions)] = []
         for condition in conditions {
             holding.append(
-                (condition.syntax, try AbbreviationExpansions(condition.syntax, request, words, reader)))
+                (
+                    condition.syntax,
+                    try AbbreviationExpansions(condition.syntax, request, isScored: isScored, words, reader)
+                ))
         }
-        var resolver = QueryResolver(request, words: words, abbreviations: abbreviations, today: Today.dayNumber)
+        var resolver = QueryResolver(
+            request, words: words, abbreviations: abbreviations, isScored: isScored, today: Today.dayNumber)
         resolved = resolver.resolve(parsed.syntax, conditions: holding)
         answered = resolved.whole
         resolver.sought.groups += abbreviations.sought + holding.flatMap(\.abbreviations.sought)

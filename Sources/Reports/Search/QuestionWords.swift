@@ -14,21 +14,25 @@ struct QuestionWords {
         "thế nào", "từ đâu", "vì đâu", "vì sao",
     ]
 
-    /// The longest first.
-    private let phrases: [[(exact: [UInt8], unmarked: [UInt8])]]
+    private typealias Phrase = [(exact: [UInt8], unmarked: [UInt8])]
+
+    /// By the unmarked key of their first word, the longest first.
+    private let phrases: [[UInt8]: [Phrase]]
 
     init() {
-        phrases = Self.phrases.map { phrase in
-            phrase.split(separator: " ").map { word in
-                VietnameseAnalyzer.keys(of: Array(word.utf8))
-            }
-        }.sorted { $0.count > $1.count }
+        let phrases = Self.phrases.map { phrase in
+            phrase.split(separator: " ").map { word in VietnameseAnalyzer.keys(of: Array(word.utf8)) }
+        }
+        self.phrases = Dictionary(grouping: phrases) { $0.first?.unmarked ?? [] }.mapValues { phrases in
+            phrases.sorted { $0.count > $1.count }
+        }
     }
 
     /// How many terms from the first on ask. A word typed without marks counts as part of a phrase; alone it may be
     /// another word.
-    func match(_ terms: [[QueryWords.Part]]) -> Int {
-        let parts = terms.prefix { $0.count == 1 }.map { $0[0] }
+    func match(_ terms: ArraySlice<WordRun.Term>) -> Int {
+        guard let first = terms.first?.parts.first, let phrases = phrases[first.unmarked] else { return 0 }
+        let parts = terms.prefix { $0.parts.count == 1 }.map { $0.parts[0] }
         for phrase in phrases where phrase.count <= parts.count {
             let isMatch = zip(phrase, parts).allSatisfy { word, part in
                 part.exact == word.exact || (phrase.count > 1 && part.exact == word.unmarked)

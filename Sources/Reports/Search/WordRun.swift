@@ -53,7 +53,7 @@ struct WordRun {
     private mutating func markQuestions(_ questions: QuestionWords) {
         var start = 0
         while start < terms.count {
-            let length = questions.match(terms[start...].prefix(QuestionWords.maximumLength).map(\.parts))
+            let length = questions.match(terms[start...].prefix(QuestionWords.maximumLength))
             for index in start..<start + length { terms[index].isAsking = true }
             start += max(1, length)
         }

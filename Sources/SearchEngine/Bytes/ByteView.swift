@@ -69,6 +69,16 @@
     ) throws(Failure) -> Result {
         try unsafe body(UnsafeBufferPointer(start: base, count: base == nil ? 0 : count))
     }
+
+    /// Where the bytes of several views start, for a C call; valid only inside `body`. Nil where one of them is empty.
+    package static func withUnsafeBytes<Result>(
+        of views: [ByteView], _ body: ([UnsafePointer<UInt8>]) -> Result
+    ) -> Result? {
+        withExtendedLifetime(views) {
+            let starts = unsafe views.compactMap { view in unsafe view.base }
+            return unsafe starts.count == views.count ? unsafe body(starts) : nil
+        }
+    }
 }
 
 @safe private final class ArrayStorage {

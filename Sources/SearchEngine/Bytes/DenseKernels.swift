@@ -6,6 +6,7 @@ package enum DenseKernels {
     private static let groupBytes = 32
     private static let groupSize = 64
     private static let tableSize = 256
+    private static let curveSize = Int(CKERNELS_CURVE_BYTES)
 
     /// Sets a bit for each document with a frequency above zero, 64 documents a word; past the last group none.
     package static func documents(_ groups: ByteView, from group: Int, into words: inout InlineArray<32, UInt64>) {
@@ -66,38 +67,47 @@ package enum DenseKernels {
     }
 
     /// What documents can get, by class of lengths times 16 and frequency: rounded up, so that what comes to more than
-    /// 254 has no bound.
+    /// 65534 has no bound.
     ///
     /// - Parameters:
     ///   - norms: of the shortest text of each of the 16 classes.
     ///   - maxFrequency: that 15 stands for.
-    package static func boundTable(norms: [Double], weight: Double, _ bm25: BM25, maxFrequency: UInt32) -> [UInt8] {
+    package static func boundTable(norms: [Double], weight: Double, _ bm25: BM25, maxFrequency: UInt32) -> [UInt16] {
         precondition(norms.count == LengthClasses.count)
-        return unsafe [UInt8](unsafeUninitializedCapacity: tableSize) { table, count in
-            unsafe norms.withUnsafeBufferPointer { norms in
-                guard let to = table.baseAddress, let from = norms.baseAddress else { return }
-                unsafe ckernels_bound_table(from, weight, bm25.k1 + 1, bm25.delta, Double(maxFrequency), to)
-                count = tableSize
-            }
+        return unsafe [UInt16](unsafeUninitializedCapacity: tableSize) { table, count in
+            guard let to = table.baseAddress else { return }
+            unsafe ckernels_bound_table(norms, weight, bm25.k1 + 1, bm25.delta, Double(maxFrequency), to)
+            count = tableSize
         }
     }
 
-    /// Adds what a table has for each document from a group on.
+    /// The same as a curve, for ``addCurves(_:_:_:from:to:)``; nothing in it is above 3,400.
+    package static func boundCurve(norms: [Double], weight: Double, _ bm25: BM25, maxFrequency: UInt32) -> [UInt8] {
+        precondition(norms.count == LengthClasses.count)
+        return unsafe [UInt8](unsafeUninitializedCapacity: curveSize) { curve, count in
+            guard let to = curve.baseAddress else { return }
+            unsafe ckernels_bound_curve(norms, weight, bm25.k1 + 1, bm25.delta, Double(maxFrequency), to)
+            count = curveSize
+        }
+    }
+
+    /// Adds what curves have for each document from a group on.
     ///
-    /// - Parameter classes: a byte a document of the segment, its class of lengths times 16.
-    package static func addBounds(
-        _ groups: ByteView, _ classes: ByteView, from group: Int, _ table: [UInt8], to bounds: inout [UInt16]
+    /// - Parameters:
+    ///   - lists: the groups of the lists, a curve each.
+    ///   - classes: a byte a document of the segment, its class of lengths times 16.
+    package static func addCurves(
+        _ lists: [ByteView], _ curves: [UInt8], _ classes: ByteView, from group: Int, to bounds: inout [UInt16]
     ) {
-        let count = min(
-            groups.count / groupBytes - group, classes.count / groupSize - group, bounds.count / groupSize)
-        guard count > 0, group >= 0, table.count == tableSize else { return }
-        unsafe groups.withUnsafeBytes { groups in
+        let groups = lists.map { $0.count / groupBytes }.min() ?? 0
+        let count = min(groups - group, classes.count / groupSize - group, bounds.count / groupSize)
+        guard count > 0, group >= 0, curves.count == lists.count * curveSize else { return }
+        _ = unsafe ByteView.withUnsafeBytes(of: lists) { lists in
             unsafe classes.withUnsafeBytes { classes in
                 unsafe bounds.withUnsafeMutableBufferPointer { bounds in
-                    guard let from = groups.baseAddress, let classes = classes.baseAddress, let to = bounds.baseAddress
-                    else { return }
-                    unsafe ckernels_add_bounds(
-                        from + group * groupBytes, classes + group * groupSize, Int64(count), table, to)
+                    guard let classes = classes.baseAddress, let to = bounds.baseAddress else { return }
+                    unsafe ckernels_add_curves(
+                        lists, curves, Int64(lists.count), Int64(group), classes + group * groupSize, Int64(count), to)
                 }
             }
         }
@@ -108,7 +118,7 @@ package enum DenseKernels {
     /// - Parameter base: the document of the first bound.
     package static func addBounds(
         _ docs: [UInt32], _ frequencies: [UInt32], count: Int, _ classes: ByteView, from base: UInt32,
-        _ table: [UInt8], to bounds: inout [UInt16]
+        _ table: [UInt16], to bounds: inout [UInt16]
     ) {
         let limit = min(bounds.count, classes.count - Int(base))
         guard count <= docs.count, count <= frequencies.count, limit > 0, table.count == tableSize else { return }

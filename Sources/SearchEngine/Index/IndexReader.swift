@@ -7,6 +7,8 @@ package struct IndexReader: Sendable {
     package let duplicates: DuplicateGroups?
     /// Nil where the application keeps none.
     package let attachment: Attachment?
+    /// Shared by all copies of the reader, for they are of one snapshot.
+    let lookups = WordLookups()
     /// Asked between windows of documents and between terms; where it says so, a search or count ends with
     /// ``SearchEngineError/cancelled``.
     package var isCancelled: @Sendable () -> Bool = { false }

@@ -23,16 +23,20 @@ extension Query {
 
     /// In the order in which each first comes.
     private static func mergedParts(_ parts: [Query]) -> [Query] {
+        guard parts.count > 1 else { return parts.map(\.merged) }
         var places: [Query: Int] = [:]
         var merged: [(part: Query, weight: Double)] = []
+        // A few are compared sooner than they are hashed.
+        let isFew = parts.count <= 12
         for part in parts {
             var part = part.merged
             var weight = 1.0
             if case .weighted(let inner, let own) = part { (part, weight) = (inner, own) }
-            if let place = places[part] {
-                merged[place].weight += weight
+            let known = isFew ? merged.firstIndex { $0.part == part } : places[part]
+            if let known {
+                merged[known].weight += weight
             } else {
-                places[part] = merged.count
+                if !isFew { places[part] = merged.count }
                 merged.append((part, weight))
             }
         }

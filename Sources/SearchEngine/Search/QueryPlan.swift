@@ -15,6 +15,8 @@ struct QueryPlan {
         var query: Query.Word
         /// By segment.
         var sources: [[Source]]
+        /// Live documents with any of its spellings; one with several of them counts for each.
+        var frequency: Int
         var idf: Double
     }
 
@@ -79,62 +81,8 @@ struct QueryPlan {
         var planner = QueryPlanner(reader)
         root = try planner.node(query)
         var found: [Word] = []
-        for word in neighbours { found.append(try planner.word(word, Schema.text)) }
+        for word in neighbours { found.append(try planner.statistics.word(word, Schema.text)) }
         self.neighbours = found
-    }
-
-    static func pair(
-        _ first: Query.Word, _ second: Query.Word, _ reader: IndexReader, _ statistics: TermStatistics
-    ) throws(SearchEngineError) -> Pair {
-        var segments: [[Pair.Source]] = Array(repeating: [], count: reader.segments.count)
-        var frequency = 0
-        for left in first.unmarkedKeys {
-            for right in second.unmarkedKeys {
-                let lists = try statistics.pairs(left, right)
-                frequency += try statistics.frequency(lists, field: Schema.pairs)
-                for (place, list) in lists.enumerated() {
-                    if let list { segments[place].append(.init(info: list, first: left, second: right)) }
-                }
-            }
-        }
-        let documents = reader.documentCount
-        return Pair(segments: segments, idf: BM25.idf(frequency: min(frequency, documents), documents: documents))
-    }
-
-    /// Finds the word's lists. The idf counts the documents of all its spellings as one set, so that a rare spelling
-    /// weighs no more than the word it may stand for.
-    static func word(
-        _ word: Query.Word, _ field: Schema.FieldID, _ reader: IndexReader, _ statistics: TermStatistics
-    ) throws(SearchEngineError) -> Word {
-        var sources: [[Word.Source]] = Array(repeating: [], count: reader.segments.count)
-        var frequency = 0
-        for key in word.unmarkedKeys {
-            let spellings = word.spellings.filter { $0.unmarked == key }
-            let entries = try statistics.entries(key, spellings, field: field)
-            frequency += try statistics.frequency(of: spellings, in: entries, field: field)
-            for (place, entry) in entries.enumerated() {
-                if let source = entry.flatMap({ Self.source(key, spellings, in: $0) }) { sources[place].append(source) }
-            }
-        }
-        let documents = reader.documentCount
-        return Word(
-            query: word, sources: sources,
-            idf: BM25.idf(frequency: min(frequency, documents), documents: documents))
-    }
-
-    private static func source(
-        _ key: [UInt8], _ spellings: [Query.Word.Spelling], in entry: TermEntry
-    ) -> Word.Source? {
-        var lists: [(info: PostingsInfo, spelling: Query.Word.Spelling)] = []
-        var forms: [UInt32] = []
-        var isOpen = false
-        for spelling in spellings {
-            guard let (list, form) = entry.list(spelling.exact) else { continue }
-            lists.append((list, spelling))
-            if let form { forms.append(UInt32(form)) } else { isOpen = true }
-        }
-        guard !lists.isEmpty else { return nil }
-        return .init(unmarked: key, entry: entry, lists: lists, filter: isOpen ? .all : FormFilter(forms))
     }
 }
 

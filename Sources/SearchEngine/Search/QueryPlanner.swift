@@ -1,14 +1,7 @@
 /// Makes the plan of a query: what it asks for several times is looked up once.
 struct QueryPlanner {
-    private struct WordKey: Hashable {
-        let word: Query.Word
-        let field: Schema.FieldID
-    }
-
     private let reader: IndexReader
-    private let statistics: TermStatistics
-    private var words: [WordKey: QueryPlan.Word] = [:]
-    private var pairs: [[Query.Word]: QueryPlan.Pair] = [:]
+    let statistics: TermStatistics
     private var phrases: [Query: QueryPlan.Node] = [:]
     private var prefixes: [Query: [PrefixExpansion.Found]] = [:]
 
@@ -21,13 +14,13 @@ struct QueryPlanner {
         switch query {
         case .all: return .constant(true)
         case .none: return .constant(false)
-        case .word(let word, let field): return .word(try self.word(word, field), field: field)
+        case .word(let word, let field): return .word(try statistics.word(word, field), field: field)
         case .phrase(let words, let proximity, let field):
             if let known = phrases[query] { return known }
             let phrase = try phrase(words, proximity, field)
             phrases[query] = phrase
             return phrase
-        case .pair(let first, let second): return .pair(try pair(first, second))
+        case .pair(let first, let second): return .pair(try statistics.pair(first, second))
         case .prefix(let unmarked, let exact, let field):
             if let known = prefixes[query] { return .prefix(known, field: field) }
             let found = try PrefixExpansion(reader, field).find(unmarked, exact: exact)
@@ -51,25 +44,6 @@ struct QueryPlanner {
         return nodes
     }
 
-    mutating func word(
-        _ word: Query.Word, _ field: Schema.FieldID
-    ) throws(SearchEngineError) -> QueryPlan.Word {
-        let key = WordKey(word: word, field: field)
-        if let known = words[key] { return known }
-        let found = try QueryPlan.word(word, field, reader, statistics)
-        words[key] = found
-        return found
-    }
-
-    private mutating func pair(
-        _ first: Query.Word, _ second: Query.Word
-    ) throws(SearchEngineError) -> QueryPlan.Pair {
-        if let known = pairs[[first, second]] { return known }
-        let found = try QueryPlan.pair(first, second, reader, statistics)
-        pairs[[first, second]] = found
-        return found
-    }
-
     /// A phrase weighs what its pairs weigh, for rare phrases are made of frequent syllables; words that need not stand
     /// side by side weigh what they weigh alone.
     private mutating func phrase(
@@ -79,7 +53,7 @@ struct QueryPlanner {
         if proximity == .phrase(slop: 0) {
             var known: Set<[Query.Word]> = []
             for (first, second) in zip(words, words.dropFirst()) {
-                let pair = try pair(first, second)
+                let pair = try statistics.pair(first, second)
                 phrase.idf += pair.idf
                 if known.insert([first, second]).inserted { phrase.pairs.append(pair) }
             }
@@ -91,7 +65,7 @@ struct QueryPlanner {
         }
         var places: [Query.Word: Int] = [:]
         for word in words {
-            let found = try self.word(word, Schema.text)
+            let found = try statistics.word(word, Schema.text)
             if phrase.pairs.isEmpty { phrase.idf += found.idf }
             let place = places[word] ?? phrase.words.count
             if place == phrase.words.count { phrase.words.append(found) }

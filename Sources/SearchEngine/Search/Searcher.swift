@@ -55,7 +55,7 @@ package struct Searcher: Sendable {
         }
         var hits = run.top.sorted
         if sort != .score { for place in places { try place.score(&hits) } }
-        if let nearness { try nearness.add(to: &hits, plan.neighbours, reader) }
+        if let nearness { try nearness.add(to: &hits, wanted: reach, plan.neighbours, reader) }
         return Results(hits: Array(hits.prefix(reach).dropFirst(max(0, offset))), total: run.total)
     }
 

@@ -132,20 +132,22 @@ private struct SegmentPlanBuilder {
     private mutating func word(
         _ word: QueryPlan.Word, _ field: Schema.FieldID, _ scoring: Double?
     ) throws(SearchEngineError) -> any Matcher {
-        let lists = word.sources[place].flatMap(\.lists)
-        guard !lists.isEmpty else { return nothing }
-        if let scoring {
-            var scored: [WordPart.List] = []
-            for (info, spelling) in lists {
-                scored.append(
-                    .init(cursor: try cursor(info, field), weight: word.idf * scoring * spelling.weight))
+        var found: [PostingsCursor] = []
+        var scored: [WordPart.List] = []
+        var labels: [ScoringLabel] = []
+        for source in word.sources[place] {
+            for (info, spelling) in source.lists {
+                let cursor = try cursor(info, field)
+                found.append(cursor)
+                guard let scoring else { continue }
+                scored.append(.init(cursor: cursor, weight: word.idf * scoring * spelling.weight))
+                guard isExplained else { continue }
+                labels.append(ScoringLabel(.spelling(spelling), idf: word.idf, weight: scoring * spelling.weight))
             }
-            let labels = (isExplained ? lists : []).map { list in
-                ScoringLabel(.spelling(list.spelling), idf: word.idf, weight: scoring * list.spelling.weight)
-            }
-            parts.append(WordPart(scored, labels, field == Schema.text ? .text : .zone))
         }
-        return ListMatcher(try cursors(lists.map(\.info), field))
+        guard !found.isEmpty else { return nothing }
+        if scoring != nil { parts.append(WordPart(scored, labels, field == Schema.text ? .text : .zone)) }
+        return ListMatcher(found)
     }
 
     private mutating func pair(
@@ -153,17 +155,16 @@ private struct SegmentPlanBuilder {
     ) throws(SearchEngineError) -> any Matcher {
         let sources = pair.segments[place]
         guard !sources.isEmpty else { return nothing }
+        let found = try cursors(sources.map(\.info), Schema.pairs)
         if let scoring {
-            let scored = try cursors(sources.map(\.info), Schema.pairs).map { cursor in
-                WordPart.List(cursor: cursor, weight: scoring * pair.idf)
-            }
+            let scored = found.map { WordPart.List(cursor: $0, weight: scoring * pair.idf) }
             let labels = (isExplained ? sources : []).map { source in
                 let subject: Explanation.Subject = model == .pair ? .pair(source.first, source.second) : .whole
                 return ScoringLabel(subject, idf: pair.idf, weight: scoring)
             }
             parts.append(WordPart(scored, labels, model))
         }
-        return ListMatcher(try cursors(sources.map(\.info), Schema.pairs))
+        return ListMatcher(found)
     }
 
     private mutating func keywords(

@@ -3,7 +3,7 @@
 /// Deleted documents do not count, though they stay in the lists until a merge, so that scores do not depend on
 /// when segments were merged.
 struct TermStatistics {
-    private let reader: IndexReader
+    let reader: IndexReader
 
     init(_ reader: IndexReader) { self.reader = reader }
 
@@ -42,19 +42,6 @@ struct TermStatistics {
                 guard let at = try cursor.seek(doc) else { break }
                 if at.doc == doc { sum -= 1 }
             }
-        }
-        return sum
-    }
-
-    /// Live documents with any of the spellings of one key; one with several of them counts for each.
-    ///
-    /// - Parameter entries: of the key, one of each segment.
-    func frequency(
-        of spellings: [Query.Word.Spelling], in entries: [TermEntry?], field: Schema.FieldID
-    ) throws(SearchEngineError) -> Int {
-        var sum = 0
-        for spelling in spellings {
-            sum += try frequency(entries.map { $0?.list(spelling.exact)?.list }, field: field)
         }
         return sum
     }

@@ -104,7 +104,7 @@ struct NaiveIndex {
         let places = words.map { word in
             entry.tokens.filter { token in lists(word).contains { $0.test(token) } }.map(\.position)
         }
-        let length = Int(Nearness.stretch)
+        let length = StretchFinder.length
         return Set(places.flatMap(\.self)).reduce(0) { best, end in
             let sum = zip(words, places).reduce(0.0) { sum, word in
                 word.1.contains { $0 <= end && end - $0 < length } ? sum + idf(word.0, Schema.text) : sum

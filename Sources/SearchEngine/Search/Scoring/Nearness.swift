@@ -6,8 +6,8 @@
 package struct Nearness: Sendable {
     /// How many documents are looked at.
     package static let candidates = 32
-    /// How long a stretch is, in positions.
-    package static let stretch: UInt32 = 24
+    /// Sums may round another way.
+    private static let slack = 1 + 1e-9
 
     /// None where there are fewer than two.
     let words: [Query.Word]
@@ -23,21 +23,38 @@ package struct Nearness: Sendable {
 
     /// Adds to the scores of the first hits, and sorts these anew.
     ///
-    /// - Parameter found: ``words``, looked up.
-    func add(to hits: inout [Hit], _ found: [QueryPlan.Word], _ reader: IndexReader) throws(SearchEngineError) {
+    /// - Parameters:
+    ///   - wanted: how many hits are to be right; what cannot become one of them may be left as it is.
+    ///   - found: ``words``, looked up.
+    func add(
+        to hits: inout [Hit], wanted: Int, _ found: [QueryPlan.Word], _ reader: IndexReader
+    ) throws(SearchEngineError) {
         guard !found.isEmpty else { return }
+        let most = found.reduce(0) { $0 + weight * $1.idf }
         var best = Array(hits.prefix(Self.candidates))
-        for place in reader.segments.indices {
-            let indexes = best.indices.filter { best[$0].segment == place }.sorted { best[$0].doc < best[$1].doc }
-            guard !indexes.isEmpty else { continue }
-            let stretches = try bestStretches(indexes.map { best[$0].doc }, found, segment: place, reader)
-            for (index, stretch) in zip(indexes, stretches) {
-                best[index].score += weight * stretch.sum
-                best[index].key += weight * stretch.sum
-            }
-        }
+        // Those that come first anyway tell what the others would have to reach to be among them.
+        let first = 0..<min(wanted, best.count)
+        try add(to: &best, first, found, reader)
+        let least = best[first].map(\.key).min() ?? -.infinity
+        let hopeless = best[first.upperBound...].firstIndex { ($0.key + most) * Self.slack < least }
+        try add(to: &best, first.upperBound..<(hopeless ?? best.count), found, reader)
         best.sort { $0.precedes($1) }
         hits.replaceSubrange(best.indices, with: best)
+    }
+
+    private func add(
+        to hits: inout [Hit], _ range: Range<Int>, _ found: [QueryPlan.Word], _ reader: IndexReader
+    ) throws(SearchEngineError) {
+        guard !range.isEmpty else { return }
+        for place in reader.segments.indices {
+            let indexes = range.filter { hits[$0].segment == place }.sorted { hits[$0].doc < hits[$1].doc }
+            guard !indexes.isEmpty else { continue }
+            let stretches = try bestStretches(indexes.map { hits[$0].doc }, found, segment: place, reader)
+            for (index, stretch) in zip(indexes, stretches) {
+                hits[index].score += weight * stretch.sum
+                hits[index].key += weight * stretch.sum
+            }
+        }
     }
 
     /// What one document gets, if it is among the best.
@@ -66,48 +83,10 @@ package struct Nearness: Sendable {
             idf.append(word.idf)
             there.append(number)
         }
+        var finder = StretchFinder(idf)
         return documents.indices.map { document in
-            let best = Self.bestStretch(occurrences, document: document, idf)
-            return (best.sum, best.words.map { there[$0] })
+            let sum = finder.best(occurrences, document: document)
+            return (sum, finder.found.map { there[$0] })
         }
-    }
-
-    /// The largest sum of `weights` of the words that stand within one stretch, and which these are.
-    ///
-    /// - Parameters:
-    ///   - words: of each, where it stands in some documents.
-    ///   - document: by its index in each of them.
-    /// - Complexity: linear in the positions, times the number of words.
-    package static func bestStretch(
-        _ words: [Occurrences], document: Int, _ weights: [Double]
-    ) -> (sum: Double, words: [Int]) {
-        // Of each word the places still ahead, and its last so far; the best stretch ends where a word stands.
-        var next = words.map { $0.range(document) }
-        var last = [UInt32?](repeating: nil, count: words.count)
-        var best = 0.0
-        var found: [Int] = []
-        // In the order in which a stretch is summed, so that one with all words is known.
-        let most = weights.indices.reduce(0) { next[$1].isEmpty ? $0 : $0 + weights[$1] }
-        while best < most {
-            var least: (word: Int, position: UInt32)?
-            for word in words.indices where !next[word].isEmpty {
-                let position = words[word].positions[next[word].lowerBound]
-                if least.map({ position < $0.position }) ?? true { least = (word, position) }
-            }
-            guard let (word, position) = least else { break }
-            next[word].removeFirst()
-            let before = last[word]
-            last[word] = position
-            // A word that the stretch had already brings nothing to it.
-            if let before, position - before < stretch { continue }
-            var sum = 0.0
-            for (word, place) in last.enumerated() {
-                if let place, position - place < stretch { sum += weights[word] }
-            }
-            guard sum > best else { continue }
-            best = sum
-            found = last.indices.filter { word in last[word].map { position - $0 < stretch } ?? false }
-        }
-        return (best, found)
     }
 }

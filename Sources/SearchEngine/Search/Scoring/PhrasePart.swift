@@ -4,7 +4,7 @@ final class PhrasePart: ScoringPart {
     private let weight: Double
     private let impact: Impact
     private let label: ScoringLabel
-    private var table: [UInt8] = []
+    private var table: [UInt16] = []
     /// Of candidates; used again.
     private var frequencies: [UInt32] = []
 

@@ -1,29 +1,42 @@
 /// What the scores of some neighbouring documents cannot exceed: a number of 16 bits for each, added up list by list.
 ///
 /// The numbers are scores times ``scale``, rounded up. A list adds to a document what its frequency, where it is below
-/// 15, and the shortest text of the document's class of lengths would give: a number of 8 bits, so that SIMD looks up
-/// many at once.
+/// 15, and the shortest text of the document's class of lengths would give. Of dense lists, which are added together,
+/// that is told by a curve over logarithms, within some two parts in a hundred, so that SIMD looks up many at once.
 package struct ScoreBounds {
     /// How many windows should have their bounds at a time: what the second cache holds beside the lists.
     package static let mostWindows = 24
-    /// What a part may come to. It leaves room for rounding.
-    private static let fullScale = 250.0
+    /// What a part may come to. It leaves room for what curves add, and for the sum of many parts.
+    private static let fullScale = 3400.0
+    /// As many dense lists are added at a time.
+    private static let mostCurves = 32
 
     let scale: Double
-    private let context: ScoringContext
     private let classes: LengthClasses
+    /// A word's, of the shortest text of each class.
+    private let norms: [Double]
     private(set) var base: DocID = 0
     /// The documents that match, window by window.
     private(set) var windows: [Window] = []
     private var values: [UInt16] = []
     /// The greatest of each 64 documents.
     private var maxima: [UInt16] = []
+    /// Dense lists that are yet to be added, and their curves.
+    private var dense: [ByteView] = []
+    private var curves: [UInt8] = []
+
+    /// What a list can add to documents.
+    enum Addend {
+        case curve([UInt8])
+        /// By class of lengths times 16 and frequency.
+        case table([UInt16])
+    }
 
     /// - Parameter maximum: what no part adds more than, above zero.
     init(maximum: Double, _ context: ScoringContext) {
         scale = Self.fullScale / maximum
-        self.context = context
         classes = context.lengthClasses
+        norms = classes.least.map { context.norm(length: $0) }
     }
 
     /// Begins anew.
@@ -47,19 +60,41 @@ package struct ScoreBounds {
     /// - Parameters:
     ///   - maxFrequency: in any document.
     ///   - norm: of a word's norm, the list's.
-    func table(maxFrequency: UInt32, weight: Double, _ bm25: BM25, norm: (Double) -> Double) -> [UInt8] {
+    func table(maxFrequency: UInt32, weight: Double, _ bm25: BM25, norm: (Double) -> Double) -> [UInt16] {
         DenseKernels.boundTable(
-            norms: classes.least.map { norm(context.norm(length: $0)) }, weight: weight * scale, bm25,
-            maxFrequency: maxFrequency)
+            norms: norms.map(norm), weight: weight * scale, bm25, maxFrequency: maxFrequency)
+    }
+
+    /// The same in the form in which ``add(_:_:)`` wants it.
+    func addend(_ cursor: PostingsCursor, weight: Double, _ bm25: BM25, norm: (Double) -> Double) -> Addend {
+        let most = cursor.info.maxFrequency
+        guard cursor.dense != nil else {
+            return .table(table(maxFrequency: most, weight: weight, bm25, norm: norm))
+        }
+        return .curve(
+            DenseKernels.boundCurve(norms: norms.map(norm), weight: weight * scale, bm25, maxFrequency: most))
     }
 
     /// Adds what a list can add to each of its documents.
-    mutating func add(_ cursor: PostingsCursor, _ table: [UInt8]) throws(SearchEngineError) {
-        if let dense = cursor.dense {
-            DenseKernels.addBounds(
-                dense.groups, classes.documents, from: Int(base) / DensePostings.groupSize, table, to: &values)
-            return
+    mutating func add(_ cursor: PostingsCursor, _ addend: Addend) throws(SearchEngineError) {
+        switch addend {
+        case .curve(let curve):
+            guard let list = cursor.dense?.groups else { return }
+            if dense.count == Self.mostCurves { addCurves() }
+            dense.append(list)
+            curves += curve
+        case .table(let table): try add(cursor, table)
         }
+    }
+
+    private mutating func addCurves() {
+        DenseKernels.addCurves(
+            dense, curves, classes.documents, from: Int(base) / DensePostings.groupSize, to: &values)
+        dense.removeAll(keepingCapacity: true)
+        curves.removeAll(keepingCapacity: true)
+    }
+
+    private mutating func add(_ cursor: PostingsCursor, _ table: [UInt16]) throws(SearchEngineError) {
         let end = base + DocID(values.count)
         guard var number = cursor.blockReaching(base) else { return }
         repeat {
@@ -72,7 +107,7 @@ package struct ScoreBounds {
     }
 
     /// Adds what a table has for some documents by their frequencies.
-    mutating func add(_ table: [UInt8], _ docs: [DocID], _ frequencies: [UInt32]) {
+    mutating func add(_ table: [UInt16], _ docs: [DocID], _ frequencies: [UInt32]) {
         DenseKernels.addBounds(
             docs, frequencies, count: docs.count, classes.documents, from: base, table, to: &values)
     }
@@ -90,6 +125,7 @@ package struct ScoreBounds {
 
     /// To be called when all is added, before bounds are asked for.
     mutating func close() {
+        addCurves()
         for (number, window) in windows.enumerated() {
             DenseKernels.maxima(window, at: number * Window.size, values, into: &maxima)
         }

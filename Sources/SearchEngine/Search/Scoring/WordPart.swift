@@ -19,7 +19,7 @@ final class WordPart: ScoringPart {
     private let labels: [ScoringLabel]
     private let model: Model
     /// Of each list, what it can add; made when first asked for.
-    private var tables: [[UInt8]] = []
+    private var addends: [ScoreBounds.Addend] = []
     /// Of candidates; used again.
     private var frequencies: [UInt32] = []
 
@@ -48,16 +48,14 @@ final class WordPart: ScoringPart {
     }
 
     func addBounds(to bounds: inout ScoreBounds, _ context: ScoringContext) throws(SearchEngineError) {
-        if tables.isEmpty {
+        if addends.isEmpty {
             let (scale, constant) = normTerms(context)
             let bm25 = formula(context)
-            tables = lists.map { list in
-                bounds.table(maxFrequency: list.cursor.info.maxFrequency, weight: list.weight, bm25) {
-                    $0 * scale + constant
-                }
+            addends = lists.map { list in
+                bounds.addend(list.cursor, weight: list.weight, bm25) { $0 * scale + constant }
             }
         }
-        for (list, table) in zip(lists, tables) { try bounds.add(list.cursor, table) }
+        for (list, addend) in zip(lists, addends) { try bounds.add(list.cursor, addend) }
     }
 
     func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)

@@ -206,15 +206,9 @@ package final class PostingsCursor {
         var index = 0
         while index < docs.count, let number = blockReaching(docs[index]) {
             try enter(block: number)
-            let last = lastDocument(ofBlock: number)
-            let (blockDocs, frequencies) = (self.docs, hasFrequencies ? try blockFrequencies() : [])
-            while index < docs.count, docs[index] <= last {
-                let place = firstIndex(notBelow: UInt64(docs[index]))
-                if place < blockCount, blockDocs[place] == docs[index] {
-                    found[index] = hasFrequencies ? frequencies[place] : 1
-                }
-                index += 1
-            }
+            index = PostingsKernels.pick(
+                self.docs, hasFrequencies ? try blockFrequencies() : nil, count: blockCount, docs, from: index,
+                upTo: lastDocument(ofBlock: number), into: &found)
         }
     }
 

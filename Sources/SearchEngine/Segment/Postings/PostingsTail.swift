@@ -40,17 +40,9 @@ enum PostingsTail {
         _ list: ByteView, from start: Int, count: Int, after previous: Int, documentCount: Int, hasFrequencies: Bool,
         docs: inout [DocID], frequencies: inout [UInt32]
     ) -> Bool {
-        var reader = BitReader(list, from: start)
-        let parameter = parameter(count, after: previous, documentCount: documentCount)
-        var doc = previous
-        for index in 0..<count {
-            doc += Int(reader.rice(parameter)) + 1
-            guard doc < documentCount else { return false }
-            docs[index] = DocID(truncatingIfNeeded: doc)
-            guard hasFrequencies else { continue }
-            frequencies[index] = reader.rice(0) &+ 1
-            guard frequencies[index] > 0 else { return false }
-        }
-        return reader.isInside
+        PostingsKernels.readTail(
+            list, from: start, count: count, after: previous, documentCount: documentCount,
+            parameter: parameter(count, after: previous, documentCount: documentCount), hasFrequencies: hasFrequencies,
+            docs: &docs, frequencies: &frequencies)
     }
 }

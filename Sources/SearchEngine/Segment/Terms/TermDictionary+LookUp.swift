@@ -14,18 +14,45 @@ extension TermDictionary {
     /// - Complexity: logarithmic in the number of terms.
     package func place(of key: [UInt8]) throws(SearchEngineError) -> Int? { try find(key)?.place }
 
-    /// Follows how much of `key` each term of a block has: a term that shares less with the term before it than that
-    /// one has of the key comes after the key, one that shares more comes before it still.
-    private func find(_ key: [UInt8]) throws(SearchEngineError) -> (place: Int, entry: ByteView)? {
+    /// Whether some term starts with these bytes.
+    ///
+    /// - Complexity: logarithmic in the number of terms.
+    package func hasTerm(startingWith start: [UInt8]) throws(SearchEngineError) -> Bool {
+        let next = try firstBlock(after: start)
+        if next < blockCount, try firstKey(ofBlock: next, startsWith: start) { return true }
+        guard next > 0 else { return false }
+        var reader = ByteReader(dictionary, from: blockStart(next - 1), file: file)
+        var matched = 0
+        for _ in 0..<TermDictionaryWriter.blockSize where !reader.isAtEnd {
+            let shared = try reader.count(atMost: start.count + dictionary.count)
+            let length = try reader.count(atMost: dictionary.count)
+            guard shared >= matched else { return false }
+            if shared == matched { matched += commonLength(reader.offset, length, start, from: matched) }
+            if matched == start.count { return true }
+            try reader.skip(length)
+            try reader.skip(try reader.count(atMost: dictionary.count))
+        }
+        return false
+    }
+
+    /// The number of the first block whose terms all come after a key.
+    func firstBlock(after key: [UInt8]) throws(SearchEngineError) -> Int {
         var low = 0
         var high = blockCount
         while low < high {
             let middle = (low + high) / 2
             if try precedes(key, block: middle) { high = middle } else { low = middle + 1 }
         }
-        guard low > 0 else { return nil }
-        let first = (low - 1) * TermDictionaryWriter.blockSize
-        var reader = ByteReader(dictionary, from: blockStart(low - 1), file: file)
+        return low
+    }
+
+    /// Follows how much of `key` each term of a block has: a term that shares less with the term before it than that
+    /// one has of the key comes after the key, one that shares more comes before it still.
+    private func find(_ key: [UInt8]) throws(SearchEngineError) -> (place: Int, entry: ByteView)? {
+        let next = try firstBlock(after: key)
+        guard next > 0 else { return nil }
+        let first = (next - 1) * TermDictionaryWriter.blockSize
+        var reader = ByteReader(dictionary, from: blockStart(next - 1), file: file)
         var matched = 0
         for place in first..<min(count, first + TermDictionaryWriter.blockSize) {
             let shared = try reader.count(atMost: key.count + dictionary.count)
@@ -57,12 +84,29 @@ extension TermDictionary {
     }
 
     /// Whether a key comes before the first of a block.
-    func precedes(_ key: [UInt8], block: Int) throws(SearchEngineError) -> Bool {
-        var reader = ByteReader(dictionary, from: blockStart(block), file: file)
-        guard try reader.varint() == 0 else { throw reader.damaged("a block of terms that starts in the middle") }
-        let length = try reader.count(atMost: dictionary.count)
-        let common = commonLength(reader.offset, length, key, from: 0)
+    private func precedes(_ key: [UInt8], block: Int) throws(SearchEngineError) -> Bool {
+        let (start, length) = try firstKey(ofBlock: block)
+        let common = commonLength(start, length, key, from: 0)
         guard common < length else { return false }
-        return common == key.count || key[common] < dictionary[reader.offset + common]
+        return common == key.count || key[common] < dictionary[start + common]
+    }
+
+    private func firstKey(
+        ofBlock block: Int, startsWith start: [UInt8]
+    ) throws(SearchEngineError) -> Bool {
+        let (offset, length) = try firstKey(ofBlock: block)
+        return commonLength(offset, length, start, from: 0) == start.count
+    }
+
+    /// Where the first key of a block lies, which is written whole.
+    private func firstKey(ofBlock block: Int) throws(SearchEngineError) -> (offset: Int, length: Int) {
+        let start = blockStart(block)
+        // Nearly always both numbers have a byte each.
+        let (shared, length) = (dictionary[start], Int(dictionary[start + 1]))
+        if shared == 0, length < 0x80, length <= dictionary.count - start - 2 { return (start + 2, length) }
+        var reader = ByteReader(dictionary, from: start, file: file)
+        guard try reader.varint() == 0 else { throw reader.damaged("a block of terms that starts in the middle") }
+        let long = try reader.count(atMost: dictionary.count)
+        return (reader.offset, long)
     }
 }

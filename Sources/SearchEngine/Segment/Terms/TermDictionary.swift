@@ -42,13 +42,7 @@ package struct TermDictionary: Sendable {
 
     /// Walks the terms from the first whose key is `key` or greater.
     package func cursor(from key: [UInt8] = []) throws(SearchEngineError) -> Cursor {
-        var low = 0
-        var high = blockCount
-        while low < high {
-            let middle = (low + high) / 2
-            if try precedes(key, block: middle) { high = middle } else { low = middle + 1 }
-        }
-        var cursor = Cursor(self, block: max(0, low - 1))
+        var cursor = Cursor(self, block: max(0, try firstBlock(after: key) - 1))
         while let term = try cursor.peek(), Self.precedes(term.key, key) { _ = try cursor.next() }
         return cursor
     }
