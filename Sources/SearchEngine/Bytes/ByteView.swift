@@ -70,13 +70,18 @@
         try unsafe body(UnsafeBufferPointer(start: base, count: base == nil ? 0 : count))
     }
 
-    /// Where the bytes of several views start, for a C call; valid only inside `body`. Nil where one of them is empty.
+    /// Where the bytes of several views start, for a C call; valid only inside `body`. Nil where there is no view, or one
+    /// of them is empty.
     package static func withUnsafeBytes<Result>(
-        of views: [ByteView], _ body: ([UnsafePointer<UInt8>]) -> Result
+        of views: [ByteView], _ body: (UnsafePointer<UnsafePointer<UInt8>>) -> Result
     ) -> Result? {
-        withExtendedLifetime(views) {
-            let starts = unsafe views.compactMap { view in unsafe view.base }
-            return unsafe starts.count == views.count ? unsafe body(starts) : nil
+        unsafe withUnsafeTemporaryAllocation(of: UnsafePointer<UInt8>.self, capacity: views.count) { starts in
+            for (index, view) in views.enumerated() {
+                guard let base = unsafe view.base else { return nil }
+                unsafe starts.initializeElement(at: index, to: base)
+            }
+            guard !views.isEmpty, let first = starts.baseAddress else { return nil }
+            return withExtendedLifetime(views) { unsafe body(first) }
         }
     }
 }

@@ -99,15 +99,16 @@ package enum DenseKernels {
     package static func addCurves(
         _ lists: [ByteView], _ curves: [UInt8], _ classes: ByteView, from group: Int, to bounds: inout [UInt16]
     ) {
-        let groups = lists.map { $0.count / groupBytes }.min() ?? 0
+        guard !lists.isEmpty, curves.count == lists.count * curveSize, group >= 0 else { return }
+        let groups = lists.reduce(.max) { min($0, $1.count / groupBytes) }
         let count = min(groups - group, classes.count / groupSize - group, bounds.count / groupSize)
-        guard count > 0, group >= 0, curves.count == lists.count * curveSize else { return }
-        _ = unsafe ByteView.withUnsafeBytes(of: lists) { lists in
+        guard count > 0 else { return }
+        _ = unsafe ByteView.withUnsafeBytes(of: lists) { starts in
             unsafe classes.withUnsafeBytes { classes in
                 unsafe bounds.withUnsafeMutableBufferPointer { bounds in
                     guard let classes = classes.baseAddress, let to = bounds.baseAddress else { return }
                     unsafe ckernels_add_curves(
-                        lists, curves, Int64(lists.count), Int64(group), classes + group * groupSize, Int64(count), to)
+                        starts, curves, Int64(lists.count), Int64(group), classes + group * groupSize, Int64(count), to)
                 }
             }
         }

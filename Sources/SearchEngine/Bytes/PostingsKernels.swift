@@ -50,7 +50,8 @@ package enum PostingsKernels {
                 return first
                     + Int(
                         unsafe ckernels_pick(
-                            docs, frequencies, Int64(count), from + first, Int64(wanted.count - first), last, to + first))
+                            docs, frequencies, Int64(count), from + first, Int64(wanted.count - first), last, to + first
+                        ))
             }
         }
     }

@@ -62,6 +62,11 @@ package struct Window {
         return true
     }
 
+    func contains(_ doc: DocID) -> Bool {
+        guard doc >= base, UInt64(doc) < end else { return false }
+        return words.span[Int(doc - base) >> 6] >> UInt64((doc - base) & 63) & 1 == 1
+    }
+
     /// - Parameter place: of a document, from the base.
     package mutating func insert(place: Int) { words[place >> 6] |= 1 << UInt64(place & 63) }
 

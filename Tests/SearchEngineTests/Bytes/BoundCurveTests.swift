@@ -78,7 +78,7 @@ import Testing
                 var portable = kept
                 _ = unsafe ByteView.withUnsafeBytes(of: groups.map { ByteView($0) }) { lists in
                     unsafe ckernels_add_curves_portable(
-                        lists, curves, Int64(lists.count), Int64(first), Array(classes[(64 * first)...]),
+                        lists, curves, Int64(groups.count), Int64(first), Array(classes[(64 * first)...]),
                         Int64(count - first), &portable)
                 }
                 #expect(portable == bounds)

@@ -41,9 +41,8 @@ import Testing
         for count in [0, 1, 2, 3, 7, 40, 127] {
             for parameter in [0, 3, 9, 16, 31] where parameter > 0 || count < 8 {
                 let docs = Self.docs(count, &random)
-                let frequencies = docs.map { _ in
-                    [1, 1, 1, 2, 23, 24, 25, 26, 70_000, UInt32.max].randomElement(using: &random) ?? 1
-                }
+                let choice: [UInt32] = [1, 1, 1, 2, 23, 24, 25, 26, 70_000, .max]
+                let frequencies = docs.map { _ in choice.randomElement(using: &random) ?? 1 }
                 // Whatever stands before and behind.
                 for (before, behind) in [(0, 0), (3, 0), (1, 9)] {
                     let junk = { [UInt8](repeating: 0xFF, count: $0) }
@@ -72,7 +71,9 @@ import Testing
         #expect(!Self.read(bytes, from: bytes.count + 1, count: 1, 9, hasFrequencies: true).isSound)
         #expect(!Self.read([], from: 0, count: 1, 9, hasFrequencies: true).isSound)
         let ones = [UInt8](repeating: 0xFF, count: 64)
-        for parameter in 0...31 { #expect(!Self.read(ones, from: 0, count: 3, parameter, hasFrequencies: true).isSound) }
+        for parameter in 0...31 {
+            #expect(!Self.read(ones, from: 0, count: 3, parameter, hasFrequencies: true).isSound)
+        }
     }
 
     /// A frequency of 2³² does not fit.
@@ -97,8 +98,9 @@ import Testing
                     let next = PostingsKernels.pick(
                         docs, frequencies, count: count, wanted, from: first, upTo: last, into: &found)
                     #expect(
-                        next == PostingsKernels.pick(
-                            docs, nil, count: count, wanted, from: first, upTo: last, into: &lone))
+                        next
+                            == PostingsKernels.pick(
+                                docs, nil, count: count, wanted, from: first, upTo: last, into: &lone))
                     #expect(next == max(first, wanted.firstIndex { $0 > last } ?? wanted.count))
                     for (index, doc) in wanted.enumerated() {
                         let place = docs.prefix(count).firstIndex(of: doc)

@@ -10,10 +10,7 @@ final class PhraseMatcher: Matcher {
     private var evidence: PairEvidence?
     private var counter: PhraseCounter
     private var found: [PhraseCounter.Found] = []
-    /// What was counted in the windows narrowed since scores were asked for: documents, ascending, and how often.
-    private var countedDocs: [DocID] = []
-    private var countedFrequencies: [UInt32] = []
-    private var wasAsked = false
+    private var known = KnownFrequencies()
     /// Documents that may have the phrase, ascending, and how often at most: see ``findCandidates(in:)``.
     private(set) var candidates: [DocID] = []
     private(set) var candidateFrequencies: [UInt32] = []
@@ -32,20 +29,37 @@ final class PhraseMatcher: Matcher {
     var cost: Int { narrowing.first?.cost ?? 0 }
 
     func narrow(_ window: inout Window) throws(SearchEngineError) {
+        known.begin(window)
         try narrowByLists(&window)
-        var unknown = window
         list(window)
-        if let (least, most) = try judged(candidates) {
+        let judged = try judged(candidates)
+        var unknown = window
+        if let (least, most) = judged {
             for (index, doc) in candidates.enumerated() where least[index] > 0 || most[index] == 0 {
                 unknown.remove(place: Int(doc - window.base))
                 if most[index] == 0 { window.remove(place: Int(doc - window.base)) }
             }
         }
-        guard !unknown.isEmpty else { return }
-        try counter.count(in: unknown, into: &found)
-        window.subtract(unknown)
-        for document in found { window.insert(place: document.place) }
-        remember(from: window.base)
+        found.removeAll(keepingCapacity: true)
+        if !unknown.isEmpty {
+            try counter.count(in: unknown, into: &found)
+            window.subtract(unknown)
+            for document in found { window.insert(place: document.place) }
+        }
+        remember(judged, window.base)
+    }
+
+    /// Remembers how often the phrase stands in the documents of a window that have it.
+    private func remember(_ judged: (least: [UInt32], most: [UInt32])?, _ base: DocID) {
+        var next = 0
+        for (index, doc) in candidates.enumerated() {
+            if let judged, judged.least[index] > 0 {
+                known.append(doc, least: judged.least[index], most: judged.most[index])
+            } else if next < found.count, found[next].place == Int(doc - base) {
+                known.append(doc, least: found[next].frequency, most: found[next].frequency)
+                next += 1
+            }
+        }
     }
 
     /// How often the phrase stands in documents, as far as lists tell; nil where they do not.
@@ -66,20 +80,13 @@ final class PhraseMatcher: Matcher {
         window.forEachPlace { candidates.append(window.base + DocID($0)) }
     }
 
-    private func remember(from base: DocID) {
-        if wasAsked || countedDocs.last.map({ $0 >= base }) ?? false {
-            countedDocs.removeAll(keepingCapacity: true)
-            countedFrequencies.removeAll(keepingCapacity: true)
-            wasAsked = false
-        }
-        for document in found {
-            countedDocs.append(base + DocID(document.place))
-            countedFrequencies.append(document.frequency)
-        }
-    }
-
     /// Finds the documents of a window that may have the phrase, and how often it stands there at most.
     func findCandidates(in window: Window) throws(SearchEngineError) {
+        if let range = known.range(of: window) {
+            candidates = Array(known.docs[range])
+            candidateFrequencies = Array(known.most[range])
+            return
+        }
         var window = window
         try narrowByLists(&window)
         list(window)
@@ -99,39 +106,32 @@ final class PhraseMatcher: Matcher {
 
     /// How often the phrase stands in each of some documents, ascending.
     func frequencies(of docs: [DocID], into frequencies: inout [UInt32]) throws(SearchEngineError) {
-        wasAsked = true
         frequencies.removeAll(keepingCapacity: true)
         frequencies.append(contentsOf: repeatElement(0, count: docs.count))
         undecided.removeAll(keepingCapacity: true)
-        let judged = try judged(docs)
-        for (index, doc) in docs.enumerated() {
-            if let judged, judged.least[index] == judged.most[index] {
-                frequencies[index] = judged.least[index]
-            } else if let known = counted(doc) {
-                frequencies[index] = known
-            } else {
-                // What the lists of a pair allow, only positions can deny.
-                let isPossible = if judged == nil { try mayHave(doc) } else { true }
-                if isPossible { undecided.append(index) }
+        if known.knows(docs) {
+            for (index, doc) in docs.enumerated() {
+                guard let place = known.find(doc) else { continue }
+                frequencies[index] = known.least[place]
+                if known.least[place] < known.most[place] { undecided.append(index) }
             }
+        } else if let (least, most) = try judged(docs) {
+            for index in docs.indices {
+                frequencies[index] = least[index]
+                if least[index] < most[index] { undecided.append(index) }
+            }
+        } else {
+            // What the lists of a pair allow, only positions can deny.
+            for (index, doc) in docs.enumerated() where try mayHave(doc) { undecided.append(index) }
         }
         guard !undecided.isEmpty else { return }
         try counter.count(in: undecided.map { docs[$0] }, into: &found)
+        for index in undecided { frequencies[index] = 0 }
         var next = 0
         for document in found {
             while docs[undecided[next]] < DocID(document.place) { next += 1 }
             frequencies[undecided[next]] = document.frequency
         }
-    }
-
-    private func counted(_ doc: DocID) -> UInt32? {
-        var low = 0
-        var high = countedDocs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if countedDocs[middle] < doc { low = middle + 1 } else { high = middle }
-        }
-        return low < countedDocs.count && countedDocs[low] == doc ? countedFrequencies[low] : nil
     }
 
     private func mayHave(_ doc: DocID) throws(SearchEngineError) -> Bool {

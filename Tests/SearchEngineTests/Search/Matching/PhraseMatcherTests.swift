@@ -40,7 +40,11 @@ import Testing
                 let words = [first, second].map { TestCorpus.queryWord($0, exactly: exactly) }
                 let phrase = Query.phrase(words, proximity: .phrase(slop: 0), field: Schema.text)
                 let other = Query.word(TestCorpus.queryWord("biết"), field: Schema.text)
-                for query in [phrase, .and([phrase, other]), .or([other, phrase]), .preferring(other, [phrase])] {
+                // In the last the phrase is sought among few documents only, and scored in all.
+                let nested = Query.or([.and([.keyword("lai-chau", field: TestCorpus.province), phrase]), other])
+                for query in [
+                    phrase, .and([phrase, other]), .or([other, phrase]), .preferring(other, [phrase]), nested,
+                ] {
                     let expected = naive.search(query)
                     for limit in [3, 1000] {
                         let found = try searcher.search(query, limit: limit)
