@@ -23,19 +23,31 @@ extension IndexingRun {
         }
         let otherwise = (old == nil ? ReportDraft.Change.added : .updated, former: [UInt8]?.none)
         guard !update.isMoved, let record = RecordPlace(raw.location.path, pathInFile) else { return otherwise }
-        let candidates = isNamed ? old.map { [$0] } ?? [] : try moves.candidates(raw.text, before)
-        for place in candidates where !isElsewhere || place != old {
-            guard let stored = try moves.stored(place, before),
-                let former = record.formerPlace(
-                    try StoredReport.location(stored, file: before.segments[place.segment].file).path),
-                Self.content(of: place, before) == hash.value(at: former)
-            else { continue }
-            moves.take(place, isOfFile: true)
-            if let old, old != place { moves.takePlace(of: old, isMoved: true) }
+        if isNamed {
+            guard let old, !isElsewhere, let stored = try moves.stored(old, before),
+                let path = try? StoredReport.location(stored, file: before.segments[old.segment].file).path,
+                says(hash, record, path, old, before)
+            else { return otherwise }
+            moves.take(old, isOfFile: true)
             return (.moved, stored)
         }
-        if let old, !isNamed { moves.takePlace(of: old, isMoved: false) }
+        for former in try moves.candidates(raw.text, before) where !isElsewhere || former.place != old {
+            guard says(hash, record, former.path, former.place, before),
+                let stored = try moves.stored(former.place, before)
+            else { continue }
+            moves.take(former.place, isOfFile: true)
+            if let old, old != former.place { moves.takePlace(of: old, isMoved: true) }
+            return (.moved, stored)
+        }
+        if let old { moves.takePlace(of: old, isMoved: false) }
         return otherwise
+    }
+
+    /// Whether a document that lay at a path says what a record says.
+    private func says(
+        _ hash: ReportHash, _ record: RecordPlace, _ path: String, _ place: Place, _ reader: IndexReader
+    ) -> Bool {
+        record.formerPlace(path).map { Self.content(of: place, reader) == hash.value(at: $0) } ?? false
     }
 
     /// See ``ReportSchema/content``.

@@ -28,15 +28,19 @@ struct IndexingRun {
         var file: Int
     }
 
-    /// - Parameter lock: of the index, held by the repair that this is a part of.
+    /// - Parameter repairing: the lock of the index, held by the repair that this is a part of.
     init(
-        path: String, options: ReportIndexer.Options, sources: [String], repairing lock: (any WriteLock)? = nil
+        path: String, options: ReportIndexer.Options, sources: [String], repairing: (any WriteLock)? = nil
     ) throws(ReportIndexError) {
         self.options = options
         let given = Self.withOrigins(sources)
         origins = Dictionary(uniqueKeysWithValues: given)
         if options.isRebuilding {
             try Self.checkPresence(sources)
+        }
+        // What is looked at from here on no other writer changes.
+        let lock = if options.isDryRun || repairing != nil { repairing } else { try Self.lock(path) }
+        if options.isRebuilding {
             let leftOut = Self.leftOut(path, Set(origins.values))
             try leftOut.checkReadable()
             summary.rejections += leftOut.remarks
@@ -63,11 +67,15 @@ struct IndexingRun {
         self.corrections = corrections
         update = try ReportIndexError.translating { [before] () throws(SearchEngineError) in
             try SourceUpdate(
-                before, sources: given, prunes: options.prunes, options: reading, respells: lock == nil
+                before, sources: given, prunes: options.prunes, options: reading, respells: repairing == nil
             ) { source in
                 reading.fingerprint ^ corrections.fingerprint(source: source)
             }
         }
+    }
+
+    private static func lock(_ path: String) throws(ReportIndexError) -> any WriteLock {
+        try ReportIndexError.translating { () throws(SearchEngineError) in try FileDirectory.made(path).lock() }
     }
 
     /// The index as it is; nil where there is none.

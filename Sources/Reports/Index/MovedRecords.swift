@@ -5,8 +5,18 @@ internal import SearchEngine
 /// A record is known by its place in its file, and a line put in or taken out gives all behind it another. So one that is
 /// not at its place is looked for by what it says.
 struct MovedRecords {
-    /// Of the file being read, by the hash of their texts, ascending.
-    private var former: [(text: UInt64, place: IndexingRun.Place)] = []
+    /// A document as it was.
+    struct Former {
+        var text: UInt64
+        var place: IndexingRun.Place
+        var path: String
+    }
+
+    /// As many documents of one text are looked at: a record that is not found among them is read anew.
+    private static let mostOfOneText = 64
+
+    /// Of the file being read, by the hash of their texts, ascending; nil before they are asked for.
+    private var former: [Former]?
     private var file: Int?
     /// How many documents the file had, and how many of them have been found again.
     private var (total, found) = (0, 0)
@@ -24,7 +34,7 @@ struct MovedRecords {
     init(_ before: IndexReader?) { continued = before.map { DocumentSet($0) } }
 
     /// Bytes.
-    var memory: Int { former.capacity * MemoryLayout<(UInt64, IndexingRun.Place)>.stride }
+    var memory: Int { (former?.capacity ?? 0) * MemoryLayout<Former>.stride }
 
     func isContinued(_ place: IndexingRun.Place) -> Bool {
         continued?.contains(segment: place.segment, place.doc) ?? false
@@ -34,7 +44,7 @@ struct MovedRecords {
     /// - Parameter total: how many documents it had.
     mutating func enter(_ file: Int, total: Int) {
         guard self.file != file else { return }
-        (self.file, self.total, found, former) = (file, total, 0, [])
+        (self.file, self.total, found, former) = (file, total, 0, nil)
     }
 
     /// Takes down that a report says what a document said.
@@ -60,16 +70,17 @@ struct MovedRecords {
     /// - Complexity: the first time for a file, linear in the documents of the index and in the stored bytes of the file.
     mutating func candidates(
         _ text: String, _ reader: IndexReader
-    ) throws(SearchEngineError) -> [IndexingRun.Place] {
+    ) throws(SearchEngineError) -> [Former] {
         guard let file, found < total else { return [] }
-        if former.isEmpty { try collect(file, reader) }
+        let former = if let former { former } else { try collect(file, reader) }
+        self.former = former
         let hash = ContentHash.value(of: [text])
         var (low, high) = (0, former.count)
         while low < high {
             let middle = (low + high) / 2
             if former[middle].text < hash { low = middle + 1 } else { high = middle }
         }
-        return former[low...].prefix { $0.text == hash }.map(\.place).filter { !isContinued($0) }
+        return former[low...].prefix(Self.mostOfOneText).prefix { $0.text == hash }.filter { !isContinued($0.place) }
     }
 
     /// What is stored of a document; nil where that is damaged.
@@ -84,20 +95,25 @@ struct MovedRecords {
     }
 
     /// A report that cannot be read is none of them: finding damage is for others.
-    private mutating func collect(_ file: Int, _ reader: IndexReader) throws(SearchEngineError) {
+    private func collect(_ file: Int, _ reader: IndexReader) throws(SearchEngineError) -> [Former] {
+        var former: [Former] = []
         for (index, segment) in reader.segments.enumerated() {
             let files = segment.column(ReportSchema.file)
             var unpacked = DocumentStore.Unpacked()
             for doc in 0..<DocID(segment.documentCount) where segment.isLive(doc) && files[doc] == Int64(file) {
                 do {
                     let stored = try segment.stored(doc, unpacked: &unpacked)
-                    let text = try StoredReport.decode(stored, file: segment.file).text
-                    former.append((ContentHash.value(of: [text]), .init(segment: index, doc: doc)))
+                    let report = try StoredReport.decode(stored, file: segment.file)
+                    former.append(
+                        Former(
+                            text: ContentHash.value(of: [report.text]), place: .init(segment: index, doc: doc),
+                            path: report.location.path))
                 } catch {
                     guard case .damaged = error else { throw error }
                 }
             }
         }
         former.sort { ($0.text, $0.place.segment, $0.place.doc) < ($1.text, $1.place.segment, $1.place.doc) }
+        return former
     }
 }

@@ -33,13 +33,15 @@ struct ReportDraft: Sendable {
 
     /// - Parameter latest: see ``ReportExtractor/report(from:correction:latest:)``.
     func report(latest: PartialDate?) -> Report {
-        var raw = raw
-        raw.location.source = origin
         guard let former, var report = try? StoredReport.decode(former, file: "store"), report.text == raw.text else {
-            return ReportExtractor.report(from: raw, correction: correction, latest: latest)
+            // From the path as it was given, of which `inspect` knows no more either.
+            var report = ReportExtractor.report(from: raw, correction: correction, latest: latest)
+            report.location.source = origin
+            return report
         }
         report.id = raw.given.id ?? report.id
         report.location = raw.location
+        report.location.source = origin
         report.encoding = raw.encoding
         return report
     }

@@ -13,8 +13,9 @@ final class QueryWords {
         var isMarked: Bool { exact != unmarked }
     }
 
-    /// What is known of a text when it is asked for again: a question looks at each of its words several times.
+    /// So many short texts are known when they are asked for again: a question looks at each of its words several times.
     private static let mostKnownTexts = 1024
+    private static let longestKnownText = 64
 
     private let analyzer: VietnameseAnalyzer
     private var tokens = TokenBuffer()
@@ -29,6 +30,7 @@ final class QueryWords {
     func parts(_ text: String) -> (parts: [Part], wholes: [Part]) {
         if let found = known[text] { return found }
         let found = analyzed(text)
+        guard text.utf8.count <= Self.longestKnownText else { return found }
         if known.count == Self.mostKnownTexts { known.removeAll(keepingCapacity: true) }
         known[text] = found
         return found

@@ -81,7 +81,7 @@ package enum DenseKernels {
         }
     }
 
-    /// The same as a curve, for ``addCurves(_:_:_:from:to:)``; nothing in it is above 3,400.
+    /// The same as a curve, for ``addCurves(_:_:_:from:to:)`` and for values of at most 3,400.
     package static func boundCurve(norms: [Double], weight: Double, _ bm25: BM25, maxFrequency: UInt32) -> [UInt8] {
         precondition(norms.count == LengthClasses.count)
         return unsafe [UInt8](unsafeUninitializedCapacity: curveSize) { curve, count in

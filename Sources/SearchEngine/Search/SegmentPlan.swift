@@ -191,7 +191,8 @@ private struct SegmentPlanBuilder {
         let counter = PhraseCounter(
             elements, order: phrase.order, proximity: phrase.proximity, bounds: bounds(phrase.field))
         let matcher = PhraseMatcher(
-            narrowing: try narrowing(phrase), evidence: try evidence(phrase), counter: counter)
+            narrowing: try narrowing(phrase), evidence: try evidence(phrase), counter: counter,
+            isScored: scoring != nil)
         if let scoring {
             let label = ScoringLabel(.whole, idf: phrase.idf, weight: scoring)
             parts.append(PhrasePart(matcher, weight: scoring * phrase.idf, impact: counter.impact, label))

@@ -6,7 +6,7 @@ extension TermStatistics {
     /// - Complexity: that of looking a key up in each segment, and linear in the deleted documents; constant for what
     ///   was asked for before.
     func word(_ word: Query.Word, _ field: Schema.FieldID) throws(SearchEngineError) -> QueryPlan.Word {
-        try reader.lookups.word(.init(word: word, field: field)) { () throws(SearchEngineError) in
+        try reader.lookups.words.value(.init(word: word, field: field)) { () throws(SearchEngineError) in
             var sources: [[QueryPlan.Word.Source]] = Array(repeating: [], count: reader.segments.count)
             var frequency = 0
             for key in word.unmarkedKeys {
@@ -42,7 +42,7 @@ extension TermStatistics {
 
     /// Finds the lists of two words side by side.
     func pair(_ first: Query.Word, _ second: Query.Word) throws(SearchEngineError) -> QueryPlan.Pair {
-        try reader.lookups.pair(.init(first: first, second: second)) { () throws(SearchEngineError) in
+        try reader.lookups.pairs.value(.init(first: first, second: second)) { () throws(SearchEngineError) in
             var segments: [[QueryPlan.Pair.Source]] = Array(repeating: [], count: reader.segments.count)
             var frequency = 0
             for left in first.unmarkedKeys {

@@ -32,12 +32,13 @@ package struct SectionReader: Sendable {
 
     /// The segment that a file begins with, where bytes have come behind its end; all of the file where there is none.
     ///
-    /// - Complexity: linear in the bytes.
+    /// - Complexity: linear in the bytes, and in those of each part that ends as a segment does.
     static func withoutBytesBehind(_ view: ByteView) -> ByteView {
         let magic = SegmentFormat.magic
         var end = view.count
         while end >= magic.count {
-            if view.array(end - magic.count..<end) == magic, let whole = view.slice(0..<end),
+            if view[end - 1] == magic[magic.count - 1], view.array(end - magic.count..<end) == magic,
+                let whole = view.slice(0..<end),
                 (try? SectionReader(whole, file: "")) != nil
             {
                 return whole

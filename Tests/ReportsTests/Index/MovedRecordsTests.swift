@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 /// Records whose place in their file is another now, and that say what they said.
@@ -67,6 +68,20 @@ import Testing
             #expect(try counts(run()) == expected)
             try expectAsMadeAnew("\(lines)")
         }
+    }
+
+    /// Records of one text that all have another title now: none is found, and soon.
+    @Test func manyRecordsOfOneTextTakeNoLonger() throws {
+        let isLinear = try ProcessorTime.growsLinearly(to: 800) { count in
+            let index = "index-\(count)-\(UInt32.random(in: 0...UInt32.max))"
+            for title in ["Bản tin", "Thông báo"] {
+                let lines = (0..<count).map { "{\"title\":\"\(title) \($0)\",\"text\":\"Xem tệp đính kèm của xã.\"}\n" }
+                try folder.write("a/r.jsonl", lines.joined())
+                let summary = try run(index)
+                #expect(counts(summary) == (title == "Bản tin" ? [count, 0, 0, 0, 0] : [0, count, 0, 0, 0]))
+            }
+        }
+        #expect(isLinear)
     }
 
     /// A record that brings its ID is the same report wherever it stands.

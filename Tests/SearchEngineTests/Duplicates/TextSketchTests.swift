@@ -48,7 +48,6 @@ import Testing
         }
     }
 
-    /// Over many pairs the estimate is right on average, and seldom far off.
     @Test func pairsOfBandsAreTheBands() {
         var random = SeededRandom(9)
         for _ in 0..<50 {
@@ -70,6 +69,7 @@ import Testing
         }
     }
 
+    /// Over many pairs the estimate is right on average, and seldom far off.
     @Test func similarityEstimatesTheShareOfShingles() throws {
         var random = SeededRandom(3)
         for length in [60, 150, 600] {

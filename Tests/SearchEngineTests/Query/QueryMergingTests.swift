@@ -17,6 +17,19 @@ import Testing
         #expect(Query.and([]).merged == .and([]))
     }
 
+    /// Many parts, which are hashed, as few, which are compared.
+    @Test func manyPartsAreMergedAsFew() {
+        let words = (0..<30).map { word("w\($0)") }
+        let merged = Query.or(words + words.prefix(5) + [.weighted(words[7], 0.5)]).merged
+        #expect(
+            merged
+                == .or(
+                    words.enumerated().map { place, word in
+                        place < 5 ? .weighted(word, 2) : place == 7 ? .weighted(word, 1.5) : word
+                    }))
+        #expect(Query.and(Array(repeating: words[0], count: 40)).merged == .weighted(words[0], 40))
+    }
+
     /// Matches are the same, and so are scores but for rounding.
     @Test func answersStayTheSame() throws {
         let index = TestIndex()

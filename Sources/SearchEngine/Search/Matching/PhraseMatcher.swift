@@ -11,6 +11,7 @@ final class PhraseMatcher: Matcher {
     private var counter: PhraseCounter
     private var found: [PhraseCounter.Found] = []
     private var known = KnownFrequencies()
+    private let isScored: Bool
     /// Documents that may have the phrase, ascending, and how often at most: see ``findCandidates(in:)``.
     private(set) var candidates: [DocID] = []
     private(set) var candidateFrequencies: [UInt32] = []
@@ -20,7 +21,9 @@ final class PhraseMatcher: Matcher {
     /// - Parameters:
     ///   - narrowing: each matches every document that has the phrase, and others.
     ///   - evidence: of a phrase of two words.
-    init(narrowing: [ListMatcher], evidence: PairEvidence?, counter: PhraseCounter) {
+    ///   - isScored: whether scores will be asked for.
+    init(narrowing: [ListMatcher], evidence: PairEvidence?, counter: PhraseCounter, isScored: Bool) {
+        self.isScored = isScored
         self.narrowing = narrowing.sorted { $0.cost < $1.cost }
         self.evidence = evidence
         self.counter = counter
@@ -29,7 +32,7 @@ final class PhraseMatcher: Matcher {
     var cost: Int { narrowing.first?.cost ?? 0 }
 
     func narrow(_ window: inout Window) throws(SearchEngineError) {
-        known.begin(window)
+        if isScored { known.begin(window) }
         try narrowByLists(&window)
         list(window)
         let judged = try judged(candidates)
@@ -46,7 +49,7 @@ final class PhraseMatcher: Matcher {
             window.subtract(unknown)
             for document in found { window.insert(place: document.place) }
         }
-        remember(judged, window.base)
+        if isScored { remember(judged, window.base) }
     }
 
     /// Remembers how often the phrase stands in the documents of a window that have it.

@@ -47,6 +47,18 @@ import Testing
             documentCount: Self.documentCount, postingsLength: Self.postingsLength, file: "test")
     }
 
+    @Test func beginningsOfTermsAreKnown() throws {
+        var random = SeededRandom(17)
+        for count in [0, 1, 15, 16, 17, 200] {
+            let keys = keys(count, &random)
+            let dictionary = try open(written(keys, .keyword), .keyword)
+            for start in self.keys(150, &random) + keys.prefix(40) + [[], [0xFF, 0xFF, 0xFF]] {
+                let expected = keys.contains { $0.starts(with: start) }
+                #expect(try dictionary.hasTerm(startingWith: start) == expected, "\(start)")
+            }
+        }
+    }
+
     private func expectEqual(_ found: TermEntry?, _ number: Int, _ kind: Schema.Field.Kind) {
         let expected = entry(number, kind)
         #expect(found?.list == expected.list)
