@@ -24,10 +24,9 @@ extension IndexingRun {
         let otherwise = (old == nil ? ReportDraft.Change.added : .updated, former: [UInt8]?.none)
         guard !update.isMoved, let record = RecordPlace(raw.location.path, pathInFile) else { return otherwise }
         if isNamed {
-            guard let old, !isElsewhere, let stored = try moves.stored(old, before),
-                let path = try? StoredReport.location(stored, file: before.segments[old.segment].file).path,
-                says(hash, record, path, old, before)
-            else { return otherwise }
+            guard let old, !isElsewhere, let stored = try moves.stored(old, before) else { return otherwise }
+            let path = try StoredReport.location(stored, file: before.segments[old.segment].file).path
+            guard says(hash, record, path, old, before) else { return otherwise }
             moves.take(old, isOfFile: true)
             return (.moved, stored)
         }
