@@ -62,7 +62,7 @@ public final class ReportIndex {
     func report(_ segment: Int, _ doc: DocID) throws(SearchEngineError) -> Report {
         let file = reader.segments[segment].file
         var report = try StoredReport.decode(try reader.segments[segment].stored(doc), file: file)
-        report.location = spellings.told(report.location)
+        report.location = spellings.told(report.location, file: reader.segments[segment].column(ReportSchema.file)[doc])
         return report
     }
 

@@ -4,9 +4,13 @@ internal import SearchEngine
 /// Brings an index up to date with archives: reads what is new or changed, extracts, indexes, commits once.
 public struct ReportIndexer {
     public struct Options: Sendable {
-        /// Begins with an empty index; the old one stays until the new one is complete, and where a source is absent.
+        /// Begins with an empty index of the sources that are given; those left out go with their reports, and a
+        /// ``Rejection`` tells of each. The old index stays until the new one is complete, and where a source is absent
+        /// (``ReportIndexError/absentSource(path:)``) or one left out could not be read again
+        /// (``ReportIndexError/leftOutSource(path:reports:)``).
         public var isRebuilding = false
-        /// Whether reports that are gone from a source are removed.
+        /// Whether reports that are gone from a source are removed. Where they are not, a record that brings no ID goes
+        /// all the same when another takes its line: that is its ID.
         public var prunes = true
         /// Bytes of memory of the run, about. A text longer than a thirty-second part of it is left out, and named.
         public var memory = 512 << 20

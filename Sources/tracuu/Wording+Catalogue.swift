@@ -34,6 +34,7 @@ extension Wording {
             )
         case .lockHolder: ("another program (process %1)", "chương trình khác (tiến trình %1)")
         case .someProgram: ("another program", "chương trình khác")
+        case .standardInput: ("standard input", "đầu vào chuẩn")
         case .startedAt: (", running since %1,", ", chạy từ %1,")
         case .refusedPath: ("%1: %2", "%1: %2")
         case .noReportFile:

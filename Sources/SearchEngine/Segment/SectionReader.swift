@@ -32,16 +32,22 @@ package struct SectionReader: Sendable {
 
     /// The segment that a file begins with, where bytes have come behind its end; all of the file where there is none.
     ///
-    /// - Complexity: linear in the bytes, and in those of each part that ends as a segment does.
-    static func withoutBytesBehind(_ view: ByteView) -> ByteView {
-        let magic = SegmentFormat.magic
-        var end = view.count
-        while end >= magic.count {
+    /// - Complexity: linear in the bytes: contents are looked at as long as they come to no more than sixteen times all
+    ///   bytes. Those of segments come to hardly any of that, and who forges many long ones is not helped.
+    package static func withoutBytesBehind(_ view: ByteView) -> ByteView {
+        let (magic, least) = (SegmentFormat.magic, SegmentFormat.magic.count + SegmentFormat.footerSize)
+        var (end, allowed) = (view.count, 16 * UInt64(view.count))
+        while end >= least {
             if view[end - 1] == magic[magic.count - 1], view.array(end - magic.count..<end) == magic,
-                let whole = view.slice(0..<end),
-                (try? SectionReader(whole, file: "")) != nil
+                let whole = view.slice(0..<end)
             {
-                return whole
+                let footer = end - SegmentFormat.footerSize
+                let contents = UInt64(footer).subtractingReportingOverflow(view.load(footer, as: UInt64.self))
+                if !contents.overflow {
+                    guard contents.partialValue <= allowed else { return view }
+                    allowed -= contents.partialValue
+                    if (try? SectionReader(whole, file: "")) != nil { return whole }
+                }
             }
             end -= 1
         }

@@ -101,11 +101,18 @@ extension HelpText {
         switch self {
         case .rebuild:
             (
-                "Begin with an empty index; the old one stays until the new one is complete.",
-                "Làm lại từ đầu; chỉ mục cũ còn nguyên đến khi chỉ mục mới xong."
+                "Begin with an empty index; the old one stays until the new one is complete. What is not named goes with "
+                    + "its reports; where one could not be read again, nothing is done (exit status 6).",
+                "Làm lại từ đầu; chỉ mục cũ còn nguyên đến khi chỉ mục mới xong. Nguồn không nêu trong lệnh thì báo cáo "
+                    + "của nó bị bỏ; có nguồn như thế mà không đọc lại được thì không làm gì (mã kết thúc 6)."
             )
         case .noPrune:
-            ("Keep reports that are gone from their source.", "Giữ lại báo cáo không còn ở nguồn.")
+            (
+                "Keep reports that are gone from their source. A record without an id goes by its line, and stays until "
+                    + "another takes that.",
+                "Giữ lại báo cáo không còn ở nguồn. Bản ghi không mang mã thì theo số dòng, và ở lại đến khi bản ghi khác "
+                    + "chiếm dòng ấy."
+            )
         case .filesFrom:
             (
                 "Take further sources from a file, ended by newlines or NULs; '-' is standard input. What a path gave "

@@ -18,11 +18,11 @@ extension CommandFailure {
                 .failed,
                 Wording.absentSource.text(language, DisplayText.oneLine(source), path, DisplayText.shellWord(source)))
         case .leftOutSource(let source, let reports):
+            let name = source == "-" ? Wording.standardInput.text(language) : DisplayText.oneLine(source)
             self.init(
                 .failed,
                 Wording.leftOutSource.text(
-                    language, DisplayText.oneLine(source), path, DisplayText.shellWord(source),
-                    language.grouped(reports)))
+                    language, name, path, DisplayText.shellWord(source), language.grouped(reports)))
         case .locked(let process, let since):
             let holder =
                 process.map { Wording.lockHolder.text(language, String($0)) } ?? Wording.someProgram.text(language)

@@ -209,6 +209,29 @@ import Testing
         #expect(try counts(run()) == [0, 0, 0, 1, 2])
     }
 
+    /// A file that a crash has left empty takes no report with it, until it is removed or holds reports again.
+    @Test func anEmptiedFileKeepsItsReports() throws {
+        let line = #"{"id":"r1","title":"Bản 1","text":"Xã số 1 có điện."}"# + "\n"
+        try folder.write("a/r.jsonl", line)
+        try folder.write("a/1.txt", Self.text("Một"))
+        _ = try run()
+        for nothing in ["", "\n"] {
+            try folder.write("a/r.jsonl", nothing)
+            try folder.write("a/1.txt", nothing)
+            let without = try run()
+            #expect(counts(without) == [0, 0, 0, 0, 0])
+            #expect((without.documents, without.kept, without.failures) == (2, 2, 2))
+            #expect(without.rejections.map(\.code) == ["empty", "empty"])
+        }
+        // One that is elsewhere now is no longer here.
+        try folder.write("b/r.jsonl", line)
+        #expect(try run(["b"]).moved == 1)
+        try folder.write("a/r.jsonl", line.replacing("r1", with: "r2"))
+        try folder.remove("a/1.txt")
+        #expect(try counts(run()) == [1, 0, 0, 1, 0])
+        #expect(try ReportIndex(path: folder.path("index")).reportCount == 2)
+    }
+
     /// A rebuild that forgets to name a source says what it costs.
     @Test func aRebuildTellsOfTheSourcesLeftOut() throws {
         try folder.write("a/1.txt", Self.text("Bài một", 1))
@@ -312,8 +335,10 @@ import Testing
                 try move(folderName, to: "a/thư mục \(number)")
             }
         default:
-            // Records with IDs of their own, which move between files and meet.
-            let lines = (0..<random.next(5)).map { _ in
+            // Records with IDs of their own, which move between files and meet. A file that had some is not left empty:
+            // that would keep them.
+            let isNew = !FileManager.default.fileExists(atPath: folder.path(name + ".jsonl"))
+            let lines = (0..<(isNew ? random.next(5) : 1 + random.next(4))).map { _ in
                 let id = random.next(12)
                 return #"{"id":"r\#(id)","title":"Bản \#(random.next(3))","text":"Xã số \#(id) có điện."}"#
             }

@@ -84,6 +84,21 @@ import Testing
         #expect(isLinear)
     }
 
+    /// Where nothing is pruned, a record that is gone stays if it brought an ID; if not, as long as its line is no other's.
+    @Test(arguments: [false, true]) func withoutPruningALineIsOneRecord(hasIDs: Bool) throws {
+        try write("r.jsonl", [1, 2, 3], id: hasIDs)
+        _ = try run()
+        try write("r.jsonl", [2, 3], id: hasIDs)
+        #expect(try run { ($0.prunes, $0.isDryRun) = (false, true) }.removed == (hasIDs ? 0 : 1))
+        let summary = try run { $0.prunes = false }
+        #expect(summary.removed == (hasIDs ? 0 : 1))
+        #expect(summary.moved == 2)
+        #expect(try contents("index").count { $0.contains("Xã số 1 ") } == (hasIDs ? 1 : 0))
+        for number in 2...3 { #expect(try contents("index").contains { $0.contains("Xã số \(number) ") }) }
+        _ = try run()
+        try expectAsMadeAnew("pruned")
+    }
+
     /// A record that brings its ID is the same report wherever it stands.
     @Test func recordsWithIDsOnlyMove() throws {
         try write("r.jsonl", Array(1...30), id: true)

@@ -39,6 +39,20 @@ import Testing
         }
     }
 
+    /// What does not fit a byte is the greatest that does, and no small number by chance.
+    @Test func whatIsTooMuchForACurveIsCut() {
+        for (least, greatest) in [(0.3, 4.8), (1.2, 1.2), (0.0, 2.0)] {
+            let norms = Self.norms(least: least, greatest: greatest)
+            var before = [UInt8](repeating: 0, count: Self.curveSize)
+            for weight in [1, 1000, 3400, 4096, 5000, 70_000, 1e9, 1e300, .infinity] {
+                let curve = DenseKernels.boundCurve(norms: norms, weight: weight, BM25(), maxFrequency: 100)
+                #expect(zip(before, curve).allSatisfy { $0 <= $1 }, "\(least) \(weight)")
+                before = curve
+            }
+            #expect(before[47] == 255)
+        }
+    }
+
     /// Over lengths as they are, within two parts in a hundred on average.
     @Test func curvesAreClose() {
         let bm25 = BM25()

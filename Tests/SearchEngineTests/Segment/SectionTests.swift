@@ -1,4 +1,5 @@
 import SearchEngine
+import TestSupport
 import Testing
 
 @Suite struct SectionTests {
@@ -79,6 +80,33 @@ import Testing
         writer.append(contents.bytes)
         writer.append(SegmentFormat.magic)
         expectDamage(writer.bytes)
+    }
+
+    @Test func bytesBehindASegmentAreTakenOff() throws {
+        let bytes = try written()
+        for behind in [[], [0], SegmentFormat.magic, Array(bytes.suffix(40)), Array(bytes.dropFirst())] {
+            #expect(SectionReader.withoutBytesBehind(ByteView(bytes + behind)).array == bytes)
+        }
+        for cut in [[], Array(bytes.dropLast()), SegmentFormat.magic + SegmentFormat.magic] {
+            #expect(SectionReader.withoutBytesBehind(ByteView(cut)).array == cut)
+        }
+    }
+
+    /// Footers without number, each of which says that all before it are contents.
+    @Test func manyForgedEndsTakeNoLonger() throws {
+        let bytes = try written()
+        let isLinear = ProcessorTime.growsLinearly(to: 8_000_000) { size in
+            var writer = ByteWriter()
+            writer.append(bytes)
+            while writer.count < size {
+                writer.fixed(UInt64(bytes.count))
+                writer.fixed(SegmentFormat.version)
+                writer.fixed(UInt32(7))
+                writer.append(SegmentFormat.magic)
+            }
+            #expect(SectionReader.withoutBytesBehind(ByteView(writer.bytes)).count == writer.count)
+        }
+        #expect(isLinear)
     }
 
     @Test func anotherVersionIsSaidToBeOne() throws {

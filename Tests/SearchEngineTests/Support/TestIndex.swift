@@ -49,20 +49,24 @@ struct Answers: Equatable {
     /// - Parameter limit: hits of each query.
     init(_ reader: IndexReader, _ queries: [Query], limit: Int = 50) throws {
         let searcher = Searcher(reader)
+        // Blocks that are unpacked once: many readers are asked all of this.
+        var unpacked = reader.segments.map { _ in DocumentStore.Unpacked() }
+        func stored(_ segment: Int, _ doc: DocID) throws -> [UInt8] {
+            try reader.segments[segment].stored(doc, unpacked: &unpacked[segment])
+        }
         for query in queries {
             let results = try searcher.search(query, limit: limit)
             answers.append(
                 Answer(
-                    total: results.total,
-                    stored: try results.hits.map { try reader.segments[$0.segment].stored($0.doc) },
+                    total: results.total, stored: try results.hits.map { try stored($0.segment, $0.doc) },
                     scores: results.hits.map(\.score)))
         }
         if var attached = try reader.attachment?.reader() {
             attachment = try attached.bytes(attached.view.count).array
         }
-        for segment in reader.segments {
+        for (place, segment) in reader.segments.enumerated() {
             for doc in 0..<DocID(segment.documentCount) where segment.live?.isLive(doc) ?? true {
-                stored.insert(try segment.stored(doc))
+                self.stored.insert(try stored(place, doc))
             }
         }
     }

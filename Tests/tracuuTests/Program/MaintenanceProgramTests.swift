@@ -58,6 +58,25 @@ import Testing
         #expect(try run(archive, "delete", "--yes", "--path", archive.reports).status == 1)
     }
 
+    /// What came through standard input is told by that name, and is taken out as a source is.
+    @Test func standardInputIsASource() throws {
+        let archive = try SampleArchive()
+        let record = #"{"id":"ống","text":"Một câu qua đường ống."}"# + "\n"
+        #expect(try run(archive, "index", "-", input: record).status == 0)
+        let rebuilt = try run(archive, "index", "--rebuild", archive.reports)
+        #expect(rebuilt.status == 6 && rebuilt.errors.contains("reports from standard input (1)"))
+        #expect(rebuilt.errors.contains("tracuu delete --path - "))
+        let vietnamese = try run(archive, "--lang", "vi", "index", "--rebuild", archive.reports)
+        #expect(vietnamese.errors.contains("báo cáo từ đầu vào chuẩn (1)"))
+        let planned = try object(run(archive, "delete", "--dry-run", "--json", "--path", "-"))
+        #expect(planned["forgotten"] as? [String] == ["-"])
+        #expect(try run(archive, "count", "id:ống").output == "1\n")
+        #expect(try run(archive, "delete", "--yes", "--path", "-").status == 0)
+        #expect(try run(archive, "count", "id:ống").status == 1)
+        #expect(try run(archive, "delete", "--yes", "--path", "-").status == 1)
+        #expect(try run(archive, "index", "--rebuild", archive.reports).status == 0)
+    }
+
     /// English alone tells which bytes are wrong in which way; no language is mixed with another.
     @Test func damageIsToldInOneLanguage() throws {
         let archive = try SampleArchive()
