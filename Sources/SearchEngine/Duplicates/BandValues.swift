@@ -2,59 +2,76 @@
 struct BandValues {
     /// The band in the high half, the value in the low one.
     private var values: Set<UInt64> = []
-    /// A bit for each value by its hash, of some sixteen a value: most that are asked for are not there.
+    /// A table of bits for each band, by the low bits of a value, which are parts of hashes: 64 bits and more for each
+    /// sketch, so that hardly any other value is taken for one that is there.
     private var bits: [UInt64]
-    private let shift: UInt64
+    /// Of each table in words of 64 bits: a power of two.
+    private var size: Int
+
+    private static let (smallest, largest) = (1 << 6, 1 << 14)
 
     init(_ sketches: [TextSketch]) {
-        let count = TextSketch.bandCount * sketches.count
-        let width = max(10, Int.bitWidth - count.leadingZeroBitCount + 4)
-        shift = UInt64(64 - width)
-        bits = Array(repeating: 0, count: 1 << (width - 6))
-        values.reserveCapacity(count)
-        for sketch in sketches {
-            for pairs in 0..<2 {
-                let words = sketch.bandPairs(pairs)
-                for index in 0..<8 {
-                    let (low, high) = Self.values(words[index], 8 * pairs + index)
-                    insert(low)
-                    insert(high)
-                }
+        size = Self.smallest
+        while size < min(sketches.count, Self.largest) { size *= 2 }
+        bits = Array(repeating: 0, count: TextSketch.bandCount * size)
+        for sketch in sketches { insert(sketch) }
+    }
+
+    mutating func insert(_ sketch: TextSketch) {
+        if values.count > TextSketch.bandCount * size, size < Self.largest { grow() }
+        for half in 0..<2 {
+            let pairs = sketch.bandPairs(half)
+            for pair in 0..<8 {
+                let band = 16 * half + 2 * pair
+                insert(pairs[pair] & 0xFFFF_FFFF, band)
+                insert(pairs[pair] >> 32, band + 1)
             }
         }
     }
 
-    private mutating func insert(_ value: UInt64) {
-        values.insert(value)
-        let (word, bit) = place(value)
-        bits[word] |= bit
+    private mutating func insert(_ value: UInt64, _ band: Int) {
+        values.insert(UInt64(band) << 32 | value)
+        bits[place(of: value, in: band)] |= 1 &<< value
+    }
+
+    private mutating func grow() {
+        size *= 2
+        bits = Array(repeating: 0, count: TextSketch.bandCount * size)
+        for value in values { insert(value & 0xFFFF_FFFF, Int(value >> 32)) }
     }
 
     /// Whether a sketch agrees with one of these in a band.
     func hasOne(of sketch: TextSketch) -> Bool {
-        for pairs in 0..<2 {
-            let words = sketch.bandPairs(pairs)
-            for index in 0..<8 {
-                let (low, high) = Self.values(words[index], 8 * pairs + index)
-                if has(low) || has(high) { return true }
+        // All bands at once: whether to go on is not asked 32 times.
+        let bits = bits.span
+        var found: UInt64 = 0
+        for half in 0..<2 {
+            let pairs = sketch.bandPairs(half)
+            for pair in 0..<8 {
+                let (band, low, high) = (16 &* half &+ 2 &* pair, pairs[pair], pairs[pair] &>> 32)
+                found |= bits[place(of: low, in: band)] &>> low | bits[place(of: high, in: band &+ 1)] &>> high
+            }
+        }
+        return found & 1 > 0 && isThere(sketch)
+    }
+
+    private func isThere(_ sketch: TextSketch) -> Bool {
+        for half in 0..<2 {
+            let pairs = sketch.bandPairs(half)
+            for pair in 0..<8 {
+                let band = 16 * half + 2 * pair
+                if has(pairs[pair] & 0xFFFF_FFFF, band) || has(pairs[pair] >> 32, band + 1) { return true }
             }
         }
         return false
     }
 
-    private func has(_ value: UInt64) -> Bool {
-        let (word, bit) = place(value)
-        return bits[word] & bit != 0 && values.contains(value)
+    private func has(_ value: UInt64, _ band: Int) -> Bool {
+        bits[place(of: value, in: band)] &>> value & 1 > 0 && values.contains(UInt64(band) << 32 | value)
     }
 
-    /// Of the two bands in one word.
-    private static func values(_ word: UInt64, _ pair: Int) -> (UInt64, UInt64) {
-        (UInt64(2 * pair) << 32 | word & 0xFFFF_FFFF, UInt64(2 * pair + 1) << 32 | word >> 32)
-    }
-
-    /// Multiplicative hashing: the high bits of a product with the golden ratio.
-    private func place(_ value: UInt64) -> (word: Int, bit: UInt64) {
-        let hash = (value &* 0x9E37_79B9_7F4A_7C15) >> shift
-        return (Int(hash >> 6), 1 << (hash & 63))
+    @inline(__always)
+    private func place(of value: UInt64, in band: Int) -> Int {
+        band &* size &+ Int(truncatingIfNeeded: value &>> 6) & (size &- 1)
     }
 }

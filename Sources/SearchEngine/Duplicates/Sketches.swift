@@ -27,7 +27,7 @@ struct Sketches: Sendable {
         return TextSketch.band(band) { bytes[start + $0] }
     }
 
-    private static let none = TextSketch(lanes: .init(repeating: 0), numbers: 0)
+    private static var none: TextSketch { TextSketch(lanes: .init(repeating: 0), numbers: 0) }
 
     static func encode(_ sketches: [TextSketch?]) -> [UInt8] {
         var writer = ByteWriter()

@@ -81,4 +81,28 @@ import Testing
         }
         #expect(files[1] == files[0] && files[2] == files[0])
     }
+
+    private func segments() throws -> [String: Data] {
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("index"))
+        var segments: [String: Data] = [:]
+        for name in names where name.hasPrefix("segment-") {
+            segments[name] = try Data(contentsOf: URL(filePath: folder.path("index") + "/" + name))
+        }
+        return segments
+    }
+
+    /// Few new reports are a segment of their own beside the others, which stand as they were: nothing is merged.
+    @Test func fewNewReportsLeaveTheSegmentsThereAre() throws {
+        try writeArchive()
+        _ = try outcome(jobs: 1, memory: 512 << 20)
+        var before = try segments()
+        for number in 0..<5 {
+            try folder.write("new/\(number).txt", "Bản tin mới số \(number)\n\nBà con làm đường.\n")
+            #expect(try ReportIndexer(path: folder.path("index")).run([folder.path("new")]).added == 1)
+            let after = try segments()
+            #expect(after.count == before.count + 1)
+            #expect(before.allSatisfy { after[$0.key] == $0.value })
+            before = after
+        }
+    }
 }

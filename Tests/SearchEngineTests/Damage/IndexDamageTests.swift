@@ -18,6 +18,18 @@ import Testing
         return (index, files, try Answers(index.reader(), Answers.queries))
     }
 
+    /// What the other tests change has every kind of file and of section.
+    @Test func nothingIsLeftOut() throws {
+        let (_, files, _) = try Self.sound()
+        let names = files.keys.map { $0.replacing(/[0-9]+/, with: "N") }
+        #expect(Set(names) == ["manifest", "segment-N", "segment-N.live-N", "duplicates-N", "attachment-N"])
+        for (name, bytes) in files where name.wholeMatch(of: /segment-[0-9]+/) != nil {
+            let groups = try SectionReader(ByteView(bytes), file: name).sections.map(\.tag.group)
+            #expect(
+                Set(groups) == ["INFO", "POST", "TRM", "TIX", "LENG", "LCLS", "SKET", "COL", "STOR", "SIDX", "IDEN"])
+        }
+    }
+
     private static func damaged(_ files: [String: [UInt8]], _ name: String, _ bytes: [UInt8]) -> TestIndex {
         let directory = MemoryDirectory()
         for (other, sound) in files { directory.overwrite(other, with: other == name ? bytes : sound) }
