@@ -46,12 +46,45 @@ struct QueryResolver {
             !request.query.utf8.allSatisfy { $0 < 0x80 } && words.parts(request.query).parts.contains(where: \.isMarked)
     }
 
-    /// A query, and what its conditions on dates and on provinces leave out for want of a value: nil where there is no
-    /// such condition.
+    /// A query, and what its conditions on dates and on provinces leave out for want of a value.
     struct Reading {
-        var query: Query
-        var undated: Query?
-        var unplaced: Query?
+        let query: Query
+        private let clauses: Clauses
+        private let match: SearchRequest.Match
+
+        fileprivate init(_ clauses: Clauses, _ match: SearchRequest.Match) {
+            (self.clauses, self.match) = (clauses, match)
+            query = clauses.query(match).merged
+        }
+
+        /// Reports without a date that have all else; nil where there is no condition on dates, or one that means nothing.
+        var undated: Query? {
+            guard clauses.dates.count > 0, !clauses.dates.contains(where: \.isNothing) else { return nil }
+            var undated = clauses
+            undated.dates = [
+                .keyword(ReportSchema.unknown, field: ReportSchema.dateKind), .not(.and(clauses.dates)),
+            ]
+            return undated.query(match).merged
+        }
+
+        /// The same of provinces.
+        var unplaced: Query? {
+            // A name of no province leaves out everything.
+            guard !(clauses.provinces + clauses.provinces34).contains(where: \.isNothing) else { return nil }
+            var unplaced = clauses
+            if clauses.provinces.count > 0 {
+                unplaced.provinces = [
+                    .keyword(ReportSchema.unknown, field: ReportSchema.province), .not(.and(clauses.provinces)),
+                ]
+            } else if clauses.provinces34.count > 0 {
+                unplaced.provinces34 = [
+                    .keyword(ReportSchema.unknown, field: ReportSchema.province34), .not(.and(clauses.provinces34)),
+                ]
+            } else {
+                return nil
+            }
+            return unplaced.query(match).merged
+        }
     }
 
     /// What a query matches, in two ways.
@@ -78,36 +111,9 @@ struct QueryResolver {
         addOptions(to: &parts)
         // What stands beside the query has no place in it.
         if found == nil { fault = notes.first { $0.fault != nil }.map { Fault(note: $0) } }
-        var resolved = Resolved(whole: reading(parts) { $0.query(request.match) })
-        if request.match == .auto, parts.anyWords.count > 1 { resolved.partial = reading(parts, as: \.partial) }
+        var resolved = Resolved(whole: Reading(parts, request.match))
+        if request.match == .auto, parts.anyWords.count > 1 { resolved.partial = Reading(parts.relaxed, .any) }
         return resolved
-    }
-
-    private func reading(_ parts: Clauses, as query: (Clauses) -> Query) -> Reading {
-        var reading = Reading(query: query(parts).merged)
-        if parts.dates.count > 0, !parts.dates.contains(where: \.isNothing) {
-            var undated = parts
-            undated.dates = [
-                .keyword(ReportSchema.unknown, field: ReportSchema.dateKind), .not(.and(parts.dates)),
-            ]
-            reading.undated = query(undated).merged
-        }
-        // A name of no province leaves out everything.
-        guard !(parts.provinces + parts.provinces34).contains(where: \.isNothing) else { return reading }
-        if parts.provinces.count > 0 {
-            var unplaced = parts
-            unplaced.provinces = [
-                .keyword(ReportSchema.unknown, field: ReportSchema.province), .not(.and(parts.provinces)),
-            ]
-            reading.unplaced = query(unplaced).merged
-        } else if parts.provinces34.count > 0 {
-            var unplaced = parts
-            unplaced.provinces34 = [
-                .keyword(ReportSchema.unknown, field: ReportSchema.province34), .not(.and(parts.provinces34)),
-            ]
-            reading.unplaced = query(unplaced).merged
-        }
-        return reading
     }
 
     /// Whether the request ranks reports, by words or references, and does not only filter them.
@@ -122,7 +128,7 @@ struct QueryResolver {
     }
 
     /// The parts of a query side by side, by what they do under ``SearchRequest/Match``.
-    private struct Clauses {
+    fileprivate struct Clauses {
         var words: [Query] = []
         /// The same where any of them will do.
         var anyWords: [Query] = []
@@ -139,11 +145,11 @@ struct QueryResolver {
         var filters: [Query] = []
 
         /// Any of the words will do; references and conditions hold.
-        var partial: Query {
+        var relaxed: Clauses {
             var relaxed = self
             relaxed.required += references
             relaxed.references = []
-            return relaxed.query(.any)
+            return relaxed
         }
 
         func query(_ match: SearchRequest.Match) -> Query {

@@ -9,7 +9,7 @@ struct Question {
     /// The reading that was answered: the partial one where `auto` fell back on it.
     private(set) var answered: QueryResolver.Reading
     /// What is shown of a report because it was looked for.
-    let sought: SoughtWords
+    var sought: SoughtWords { resolver.sought.withoutRepeats }
     private(set) var notes: [SearchResults.Note]
     /// References as typed, by index term.
     let referenceTexts: [String: String]
@@ -47,7 +47,6 @@ struct Question {
         resolved = resolver.resolve(parsed.syntax, conditions: holding)
         answered = resolved.whole
         resolver.sought.groups += abbreviations.sought + holding.flatMap(\.abbreviations.sought)
-        sought = resolver.sought.withoutRepeats
         referenceTexts = resolver.referenceTexts
         var known: Set<SearchResults.Note> = []
         notes =
