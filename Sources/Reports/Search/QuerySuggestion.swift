@@ -14,8 +14,7 @@ struct QuerySuggestion {
     private struct Unit {
         /// Unicode scalars of the query.
         var source: Range<Int>
-        /// Their canonical form.
-        var utf8: [UInt8]
+        var text: String
         /// Its words; and of a phrase, how many moves these are allowed.
         var count: Int
         var slop: Int
@@ -76,17 +75,20 @@ struct QuerySuggestion {
     private mutating func collect(_ text: String, _ source: QuerySource, slop: Int = 0) {
         guard source.range.upperBound <= scalars.count, words.count < Self.mostWords else { return }
         let parts = queryWords.parts(text).parts
-        // Signs may stand round the words as they were typed.
-        let typed = self.text(source.range)
-        let found = queryWords.parts(typed).parts.prefix(parts.count)
-        guard found.elementsEqual(parts, by: { $0.exact == $1.exact }) else { return }
+        var (typed, found) = (text, parts[...])
+        if !scalars[source.range].elementsEqual(text.unicodeScalars) {
+            // Signs stand round the words as they were typed.
+            typed = self.text(source.range)
+            found = queryWords.parts(typed).parts.prefix(parts.count)
+            guard found.elementsEqual(parts, by: { $0.exact == $1.exact }) else { return }
+        }
         for part in found {
             words.append(resolver.word(part, isExact: false))
             self.parts.append(part)
             places.append((units.count, part.range))
         }
         units.append(
-            Unit(source: source.range, utf8: VietnameseAnalyzer.normalized(typed), count: found.count, slop: slop))
+            Unit(source: source.range, text: typed, count: found.count, slop: slop))
     }
 
     private func text(_ range: Range<Int>) -> String {
@@ -106,17 +108,20 @@ struct QuerySuggestion {
             corrections = corrections.filter { !names.contains($0.key) }
         }
         guard !corrections.isEmpty else { return nil }
-        var mended = units
+        // Words are told by their places in canonical text.
+        let typed = units.map { VietnameseAnalyzer.normalized($0.text) }
+        var mended = typed
         // From the last to the first, so that what stands before stays where it is.
         for (place, candidate) in corrections.sorted(by: { $0.key > $1.key }) {
-            mended[places[place].unit].utf8.replaceSubrange(places[place].range, with: candidate.key)
+            mended[places[place].unit].replaceSubrange(places[place].range, with: candidate.key)
         }
         var result = scalars
         var isMended = false
-        for (unit, new) in zip(units, mended).reversed() where unit.utf8 != new.utf8 {
-            guard try standsTogether(new, reader) else { continue }
+        for (number, unit) in units.enumerated().reversed() where mended[number] != typed[number] {
+            let text = String(decoding: mended[number], as: UTF8.self)
+            guard try standsTogether(text, unit, reader) else { continue }
             isMended = true
-            result.replaceSubrange(unit.source, with: String(decoding: new.utf8, as: UTF8.self).unicodeScalars)
+            result.replaceSubrange(unit.source, with: text.unicodeScalars)
         }
         guard isMended else { return nil }
         var view = String.UnicodeScalarView()
@@ -124,10 +129,12 @@ struct QuerySuggestion {
         return String(view)
     }
 
-    /// Whether some report has the words of a unit as they are mended: of a phrase or a compound, one that has them all
+    /// Whether some report has the words of a unit as they were mended: of a phrase or a compound, one that has them all
     /// together.
-    private func standsTogether(_ unit: Unit, _ reader: IndexReader) throws(SearchEngineError) -> Bool {
-        let parts = queryWords.parts(String(decoding: unit.utf8, as: UTF8.self)).parts.prefix(unit.count)
+    private func standsTogether(
+        _ mended: String, _ unit: Unit, _ reader: IndexReader
+    ) throws(SearchEngineError) -> Bool {
+        let parts = queryWords.parts(mended).parts.prefix(unit.count)
         guard parts.count > 1 else { return true }
         let words = parts.map { resolver.word($0, isExact: false) }
         return try Searcher(reader).count(

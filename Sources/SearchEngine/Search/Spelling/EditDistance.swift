@@ -15,6 +15,10 @@ package struct EditDistance {
     /// Whether nothing that starts with the bytes of the rows is within the limit.
     private var isDead = false
 
+    /// How many bytes of the last word were enough to lead too far away, whatever comes behind them; nil where it has no
+    /// such start.
+    package var deadLength: Int? { isDead ? depth : nil }
+
     package init(_ word: [UInt8], limit: Int) {
         self.word = word
         self.limit = limit
@@ -57,7 +61,6 @@ package struct EditDistance {
         let byte = other[depth - 1]
         rows[row] = depth
         var least = rows[row]
-        var leastAbove = rows[above]
         for column in 1..<width {
             var best = rows[above + column - 1] + (word[column - 1] == byte ? 0 : 1)
             best = min(best, rows[above + column] + 1, rows[row + column - 1] + 1)
@@ -66,9 +69,9 @@ package struct EditDistance {
             }
             rows[row + column] = best
             least = min(least, best)
-            leastAbove = min(leastAbove, rows[above + column])
+            // The byte may be the first of two that are exchanged: that leads from the row above to the next.
+            if column > 1, byte == word[column - 1] { least = min(least, rows[above + column - 2] + 1) }
         }
-        // An exchange of neighbours passes the last row over.
-        return min(least, leastAbove + 1)
+        return least
     }
 }

@@ -11,12 +11,14 @@ struct MisspelledWord {
     private static let markCost = 3
 
     let word: Query.Word
+    /// How many edits away candidates may be.
+    let mostEdits: Int
+    /// Variants that are more than one edit away: they are as near as those that are one.
+    let farVariants: [[UInt8]]
+    private let unmarked: [UInt8]
     private let exact: [UInt8]?
     private let marks: [UInt32]
     private let variants: Set<[UInt8]>
-    /// Variants that are too many edits away to be met by these.
-    let farVariants: [[UInt8]]
-    var edits: EditDistance
 
     init?(_ word: Query.Word) {
         guard let own = word.spellings.first, Self.lengths.contains(own.unmarked.count), Self.isLatin(own.unmarked)
@@ -26,10 +28,13 @@ struct MisspelledWord {
         marks = exact.map(TermKey.marks(ofExact:)) ?? []
         let variants = SpellingVariants.variants(of: own.unmarked)
         self.variants = Set(variants)
-        edits = EditDistance(own.unmarked, limit: own.unmarked.count >= Self.longWord ? 2 : 1)
-        var table = edits
+        unmarked = own.unmarked
+        mostEdits = own.unmarked.count >= Self.longWord ? 2 : 1
+        var table = EditDistance(own.unmarked, limit: 1)
         farVariants = variants.filter { table.distance(to: $0, shared: 0) == nil }
     }
+
+    func edits(atMost limit: Int) -> EditDistance { EditDistance(unmarked, limit: limit) }
 
     /// Whether a search for the word finds the form too.
     private func isFound(_ key: [UInt8]) -> Bool { word.spellings.contains { $0.exact == key } }

@@ -1,7 +1,7 @@
 /// Offers, for words of a query that an index does not have, words that it has.
 ///
-/// The dictionary of each segment is walked once, with a table of edits for each word, whose rows neighbouring keys
-/// share. Of what is nearest, those are preferred that stand often beside the words next to it in the query.
+/// The dictionary of each segment is walked for each word, with a table of edits whose rows neighbouring keys share; keys
+/// that start in a way that leads too far are passed over together. Of what is nearest, those are preferred that stand often beside the words next to it in the query.
 package struct SpellingSuggester {
     /// Words of a query that are mended; a query with more is no slip of the fingers.
     package static let mostWords = 4
@@ -45,15 +45,16 @@ package struct SpellingSuggester {
     ///   - words: of the query, in order.
     ///   - foundNothing: whether no document answers the query.
     /// - Returns: the likeliest candidate of each word that needs one, by its place; nothing where too many do.
-    /// - Complexity: linear in the terms of the dictionary, and in the postings of the few candidates compared.
+    /// - Complexity: linear in the beginnings of terms that are within the limit of edits of a beginning of a word, a few
+    ///   of a hundred of all; and in the postings of the few candidates compared.
     package func corrections(
         _ words: [Query.Word], foundNothing: Bool = false
     ) throws(SearchEngineError) -> [Int: SpellingCandidate] {
-        var slips = try slips(words, foundNothing)
+        let slips = try slips(words, foundNothing)
         guard !slips.isEmpty, slips.count <= Self.mostWords else { return [:] }
-        let found = try candidates(&slips)
         var chosen: [Int: SpellingCandidate] = [:]
-        for (slip, candidates) in zip(slips, found) {
+        for slip in slips {
+            let candidates = try candidates(slip.word)
             let before = slip.place - 1
             var neighbours: (left: Query.Word?, right: Query.Word?)
             if before >= 0 { neighbours.left = chosen[before]?.word(like: words[before]) ?? words[before] }
@@ -80,30 +81,35 @@ package struct SpellingSuggester {
         return slips
     }
 
-    /// Every candidate of each word that is as near as any.
-    private func candidates(
-        _ slips: inout [Slip]
-    ) throws(SearchEngineError) -> [[SpellingCandidate]] {
-        var pools = [CandidatePool](repeating: CandidatePool(), count: slips.count)
-        for segment in searcher.reader.segments {
-            let dictionary = segment.dictionary(Schema.text)
-            var keys = dictionary.keys
-            while try keys.next() {
-                for index in slips.indices {
-                    guard let edits = slips[index].word.edits.distance(to: keys.key, shared: keys.shared),
-                        MisspelledWord.isLatin(keys.key)
-                    else { continue }
-                    pools[index].add(slips[index].word.candidates(keys.key, try keys.term.entry(), edits: edits))
-                }
-            }
-            for index in slips.indices {
-                for variant in slips[index].word.farVariants {
-                    guard let entry = try dictionary.entry(for: variant) else { continue }
-                    pools[index].add(slips[index].word.candidates(variant, entry, edits: nil))
-                }
+    /// Every candidate that is as near as any: those two edits away are looked for where none is nearer.
+    private func candidates(_ word: MisspelledWord) throws(SearchEngineError) -> [SpellingCandidate] {
+        var pool = CandidatePool()
+        let dictionaries = searcher.reader.segments.map { $0.dictionary(Schema.text) }
+        for dictionary in dictionaries {
+            for variant in word.farVariants {
+                guard let entry = try dictionary.entry(for: variant) else { continue }
+                pool.add(word.candidates(variant, entry, edits: nil))
             }
         }
-        return pools.map(\.candidates)
+        for limit in 1...word.mostEdits where limit == 1 || pool.isEmpty {
+            for dictionary in dictionaries { try add(word, atMost: limit, in: dictionary, to: &pool) }
+        }
+        return pool.candidates
+    }
+
+    private func add(
+        _ word: MisspelledWord, atMost limit: Int, in dictionary: TermDictionary, to pool: inout CandidatePool
+    ) throws(SearchEngineError) {
+        var edits = word.edits(atMost: limit)
+        var keys = dictionary.keys
+        while try keys.next() {
+            if let distance = edits.distance(to: keys.key, shared: keys.shared) {
+                guard MisspelledWord.isLatin(keys.key) else { continue }
+                pool.add(word.candidates(keys.key, try keys.term.entry(), edits: distance))
+            } else if let length = edits.deadLength {
+                try keys.skip(sharing: length)
+            }
+        }
     }
 
     /// The candidate whose cost is made up for by how often it stands beside the neighbours, a doubling for a point; the
@@ -185,6 +191,7 @@ private struct CandidatePool {
     private var nearest = Int.max
 
     var candidates: [SpellingCandidate] { Array(byKey.values) }
+    var isEmpty: Bool { byKey.isEmpty }
 
     mutating func add(_ candidates: [SpellingCandidate]) {
         for candidate in candidates where candidate.distance <= nearest {

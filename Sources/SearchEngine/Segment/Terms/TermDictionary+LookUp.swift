@@ -92,10 +92,34 @@ extension TermDictionary {
     }
 
     private func firstKey(
-        ofBlock block: Int, startsWith start: [UInt8]
+        ofBlock block: Int, startsWith start: some Collection<UInt8>
     ) throws(SearchEngineError) -> Bool {
         let (offset, length) = try firstKey(ofBlock: block)
-        return commonLength(offset, length, start, from: 0) == start.count
+        guard length >= start.count else { return false }
+        return zip(offset..., start).allSatisfy { dictionary[$0] == $1 }
+    }
+
+    /// The first block from `block` on whose first key does not start with some bytes, where none before `block` does
+    /// that comes after them.
+    ///
+    /// - Complexity: logarithmic in the blocks whose first keys do.
+    func endOfBlocks(
+        startingWith start: some Collection<UInt8>, from block: Int
+    ) throws(SearchEngineError) -> Int {
+        var low = block
+        var high = blockCount
+        var step = 1
+        while low < high {
+            let probe = step > 0 ? min(low + step - 1, high - 1) : (low + high) / 2
+            if try firstKey(ofBlock: probe, startsWith: start) {
+                low = probe + 1
+                step *= 2
+            } else {
+                high = probe
+                step = 0
+            }
+        }
+        return low
     }
 
     /// Where the first key of a block lies, which is written whole.

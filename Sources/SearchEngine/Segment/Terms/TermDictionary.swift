@@ -91,7 +91,8 @@ package struct TermDictionary: Sendable {
         }
     }
 
-    /// Walks all keys in order, at less cost than a cursor's: a term is made of one only where it is asked for.
+    /// Walks the keys in order, at less cost than a cursor: a term is made of one only where it is asked for, and
+    /// keys that start alike can be passed over.
     package var keys: KeyWalk { KeyWalk(self, block: 0) }
 
     package struct KeyWalk {
@@ -101,7 +102,7 @@ package struct TermDictionary: Sendable {
         private var entry = 0..<0
         /// The present key.
         package private(set) var key: [UInt8] = []
-        /// How many bytes it has in common with the key before.
+        /// How many bytes it has in common with the one before that was not passed over.
         package private(set) var shared = 0
 
         fileprivate init(_ dictionary: TermDictionary, block: Int) {
@@ -110,6 +111,12 @@ package struct TermDictionary: Sendable {
             reader = ByteReader(
                 dictionary.dictionary, from: dictionary.blockCount > 0 ? dictionary.blockStart(block) : 0,
                 file: dictionary.file)
+        }
+
+        /// The same key with what stands from a block on before it.
+        private init(_ walk: KeyWalk, block: Int) {
+            self.init(walk.dictionary, block: block)
+            key = walk.key
         }
 
         /// Moves to the next key; false past the last.
@@ -132,6 +139,44 @@ package struct TermDictionary: Sendable {
             try reader.skip(size)
             ordinal += 1
             return true
+        }
+
+        /// Passes over the keys behind the present one that share its first `length` bytes.
+        ///
+        /// - Complexity: logarithmic in the keys passed over, but for those in a block with others.
+        package mutating func skip(sharing length: Int) throws(SearchEngineError) {
+            try skipInBlock(sharing: length)
+            let block = ordinal / TermDictionaryWriter.blockSize
+            guard ordinal < dictionary.count, ordinal % TermDictionaryWriter.blockSize == 0,
+                case let end = try dictionary.endOfBlocks(startingWith: key[..<length], from: block), end > block
+            else { return }
+            self = KeyWalk(self, block: end - 1)
+            try skipEntry()
+            try skipInBlock(sharing: length)
+        }
+
+        /// Stops before the block's next key that shares less, or its end.
+        private mutating func skipInBlock(sharing length: Int) throws(SearchEngineError) {
+            while ordinal < dictionary.count, ordinal % TermDictionaryWriter.blockSize != 0 {
+                guard try sharedOfNext() >= length else { return }
+                try skipEntry()
+            }
+        }
+
+        /// How many bytes the next key of the block shares with the one before it.
+        private func sharedOfNext() throws(SearchEngineError) -> Int {
+            // Nearly always the number has one byte, and no reader is needed for it.
+            let first = reader.view[reader.offset]
+            if first < 0x80 { return Int(first) }
+            var entry = reader
+            return try entry.count(atMost: reader.view.count)
+        }
+
+        private mutating func skipEntry() throws(SearchEngineError) {
+            _ = try reader.varint()
+            try reader.skip(try reader.count(atMost: reader.view.count))
+            try reader.skip(try reader.count(atMost: reader.view.count))
+            ordinal += 1
         }
 
         /// The term of the present key.

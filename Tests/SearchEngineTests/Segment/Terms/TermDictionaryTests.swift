@@ -59,6 +59,31 @@ import Testing
         }
     }
 
+    /// The walk that passes over keys which start alike sees those that one through all keys would have kept.
+    @Test(arguments: [1, 15, 16, 17, 33, 400, 3000])
+    func whatStartsAlikeIsPassedOver(count: Int) throws {
+        var random = SeededRandom(UInt64(count) + 29)
+        let keys = keys(count, &random)
+        let dictionary = try open(written(keys, .keyword), .keyword)
+        for likelihood in [0.05, 0.5, 1] {
+            var walk = dictionary.keys
+            var seen: [UInt8] = []
+            var expected = keys[...]
+            while let key = expected.popFirst() {
+                #expect(try walk.next())
+                #expect(walk.key == key)
+                #expect(walk.shared == zip(seen, key).prefix { $0 == $1 }.count)
+                #expect(try walk.term.entry().list.offset == keys.firstIndex(of: key))
+                seen = key
+                guard Double.random(in: 0..<1, using: &random) < likelihood else { continue }
+                let length = Int.random(in: 0...key.count, using: &random)
+                try walk.skip(sharing: length)
+                expected = expected.drop { $0.starts(with: key[..<length]) }
+            }
+            #expect(try !walk.next())
+        }
+    }
+
     private func expectEqual(_ found: TermEntry?, _ number: Int, _ kind: Schema.Field.Kind) {
         let expected = entry(number, kind)
         #expect(found?.list == expected.list)
