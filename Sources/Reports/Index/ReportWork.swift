@@ -117,11 +117,15 @@ struct ReportWork {
 }
 
 extension ReportIndexer.Options {
-    /// What the program itself takes: its registries, and what is read ahead.
-    private static let memoryOfProgram = 48 << 20
+    /// What the program itself takes: its code, its registries, and what is read ahead.
+    private static let memoryOfProgram = 40 << 20
+    /// What a thread has under way: a report's tokens, or some terms' lists.
+    private static let memoryOfJob = 8 << 20
 
     /// What the writer may take. Reports on their way take a share, and of a small budget the most.
-    var memoryForDocuments: Int { max(memory / 8, memory - memory / 16 - Self.memoryOfProgram) }
+    var memoryForDocuments: Int {
+        max(memory / 6, memory - memory / 16 - Self.memoryOfProgram - jobs * Self.memoryOfJob)
+    }
 }
 
 extension VietnameseAnalyzer {

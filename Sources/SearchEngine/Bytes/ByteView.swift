@@ -1,3 +1,9 @@
+/// What bytes lie in that the system can take out of memory and read again.
+package protocol PageOwner: AnyObject {
+    /// Lets all pages go; whoever reads a byte gets its page back.
+    func releasePages()
+}
+
 /// Read-only bytes that belong to someone else (a mapped file, an array), kept alive by the view.
 ///
 /// Every read is checked against the bounds, so that no byte from a disk leads outside; out of bounds reads zero
@@ -56,6 +62,10 @@
         guard let base = unsafe base, range.lowerBound >= 0, range.upperBound <= count else { return }
         unsafe array.append(contentsOf: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count))
     }
+
+    /// Takes the file that the bytes are of out of the process's memory, all of it, until it is read again; nothing where
+    /// they are of no file. For who reads much once.
+    package func releasePages() { (owner as? any PageOwner)?.releasePages() }
 
     package func elementsEqual(_ array: [UInt8]) -> Bool {
         guard array.count == count else { return false }

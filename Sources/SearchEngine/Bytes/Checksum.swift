@@ -11,7 +11,12 @@ package struct Checksum: Equatable, Sendable {
     }
 
     package init(of view: ByteView) {
-        value = unsafe view.withUnsafeBytes { unsafe ckernels_crc32c(0, $0.baseAddress, Int64($0.count)) }
+        update(view)
+    }
+
+    package mutating func update(_ view: ByteView) {
+        let seed = value
+        value = unsafe view.withUnsafeBytes { unsafe ckernels_crc32c(seed, $0.baseAddress, Int64($0.count)) }
     }
 
     package mutating func update(_ bytes: [UInt8]) {

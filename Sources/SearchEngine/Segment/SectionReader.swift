@@ -1,6 +1,9 @@
 /// The sections of a segment file, found by the contents at its end.
 package struct SectionReader: Sendable {
     package let file: String
+    /// Bytes that are looked through before their pages are let go.
+    private static let stretch = 8 << 20
+
     private let view: ByteView
     package let sections: [SegmentFormat.Section]
 
@@ -96,10 +99,18 @@ package struct SectionReader: Sendable {
         sections.filter { section in
             let end = section.offset + section.length
             let padded = end + ((0 &- end) & (SegmentFormat.alignment - 1))
-            guard let bytes = view.slice(section.offset..<padded) else { return true }
-            return Checksum(of: bytes).value != section.checksum
+            var checksum = Checksum()
+            for start in stride(from: section.offset, to: padded, by: Self.stretch) {
+                guard let bytes = view.slice(start..<min(padded, start + Self.stretch)) else { return true }
+                checksum.update(bytes)
+                releasePages()
+            }
+            return checksum.value != section.checksum
         }
     }
+
+    /// See ``ByteView/releasePages()``.
+    func releasePages() { view.releasePages() }
 
     /// Compares every section with its checksum.
     package func verify() throws(SearchEngineError) {

@@ -9,10 +9,12 @@ struct SegmentMerger {
     private let schema: Schema
     private let maps: [DocumentMap]
     private let lengths: [UInt32]
+    private let pages: SourcePages
 
     init(_ sources: [SegmentReader], schema: Schema) {
         self.sources = sources
         self.schema = schema
+        pages = SourcePages(of: sources)
         var lengths: [UInt32] = []
         maps = sources.map { source -> DocumentMap in
             (0..<DocID(source.documentCount)).map { doc in
@@ -32,7 +34,9 @@ struct SegmentMerger {
         for (source, map) in zip(sources, maps) {
             var unpacked = DocumentStore.Unpacked()
             for (doc, new) in map.enumerated() where new >= 0 {
-                try store.append(try source.stored(DocID(doc), unpacked: &unpacked), to: writer)
+                let stored = try source.stored(DocID(doc), unpacked: &unpacked)
+                pages.read(stored.count)
+                try store.append(stored, to: writer)
             }
         }
         let storeIndex = try store.finish(to: writer)
@@ -113,6 +117,7 @@ struct SegmentMerger {
         while let pair = try union.next() {
             postings.removeAll()
             for (source, list) in pair.lists {
+                pages.read(list, of: source)
                 try forEachLive(list, Schema.pairs, source) { new, frequency, _, _ in
                     postings.docs.append(new)
                     postings.frequencies.append(frequency)
@@ -127,6 +132,7 @@ struct SegmentMerger {
         _ entry: TermEntry, field: Schema.FieldID, source: Int, to term: inout MergedTerm
     ) throws(SearchEngineError) {
         let kind = schema.fields[field].kind
+        pages.read(entry.list, andBehind: entry.positionsLength, of: source)
         let forms = entry.forms.map { term.place(ofForm: $0.key) }
         var positions = kind == .text ? try sources[source].positions(entry) : nil
         var occurrences: (positions: [UInt32], forms: [UInt32]) = ([], [])
@@ -168,6 +174,37 @@ struct SegmentMerger {
                 try body(DocID(new), cursor.hasFrequencies ? frequencies[index] : 1, cursor, index)
             }
         }
+    }
+}
+
+/// How much of the sources of a merge has come into memory: all of them is let go before it is much.
+private final class SourcePages {
+    private static let most = 2 << 20
+    /// What comes with a page that is read.
+    private static let around = 64 << 10
+
+    private let sources: [SegmentReader]
+    /// By source: where the last list that was read ends.
+    private var ends: [Int]
+    private var bytes = 0
+
+    init(of sources: [SegmentReader]) {
+        self.sources = sources
+        ends = sources.map { _ in 0 }
+    }
+
+    func read(_ count: Int) {
+        bytes += count
+        guard bytes >= Self.most else { return }
+        for source in sources { source.releasePages() }
+        bytes = 0
+    }
+
+    /// - Parameter list: a part of the postings section of a source, and so is what lies behind it.
+    func read(_ list: PostingsInfo, andBehind length: Int = 0, of source: Int) {
+        let end = list.offset + list.length + length
+        read(min(abs(list.offset - ends[source]), Self.around) + end - list.offset)
+        ends[source] = end
     }
 }
 

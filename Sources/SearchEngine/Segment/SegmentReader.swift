@@ -180,4 +180,7 @@ package final class SegmentReader: Sendable {
 
     /// Compares every byte with its checksum.
     package func verify() throws(SearchEngineError) { try sections.verify() }
+
+    /// See ``ByteView/releasePages()``.
+    func releasePages() { sections.releasePages() }
 }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A whole file mapped for reading. The mapping outlives the file's name: a removed file stays readable.
-@safe final class MappedFile {
+@safe final class MappedFile: PageOwner {
     private let bytes: UnsafeRawBufferPointer
 
     private init(bytes: UnsafeRawBufferPointer) { unsafe self.bytes = bytes }
@@ -10,6 +10,11 @@ import Glibc
         if let base = unsafe bytes.baseAddress {
             unsafe munmap(UnsafeMutableRawPointer(mutating: base), bytes.count)
         }
+    }
+
+    func releasePages() {
+        // Advice: where it is not taken, the pages stay.
+        _ = unsafe madvise(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count, MADV_DONTNEED)
     }
 
     static func open(_ path: String) throws(SearchEngineError) -> ByteView {

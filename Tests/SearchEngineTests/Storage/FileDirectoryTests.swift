@@ -47,6 +47,38 @@ import Testing
         }
     }
 
+    /// Kilobytes of a mapped file that are in memory.
+    private func resident(_ path: String) throws -> Int {
+        let file = try #require(FileHandle(forReadingAtPath: "/proc/self/smaps"))
+        let bytes = try #require(try file.readToEnd())
+        let maps = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+        let name = path.split(separator: "/").suffix(2).joined(separator: "/")
+        let place = try #require(maps.firstIndex { $0.hasSuffix("/" + name) })
+        let line = try #require(maps[place...].first { $0.hasPrefix("Rss:") })
+        return try #require(Int(line.filter(\.isNumber)))
+    }
+
+    @Test func pagesLeaveMemoryAndComeBack() throws {
+        try withFolder { folder in
+            let directory = try FileDirectory(path: folder, create: true)
+            let bytes = (0..<1 << 20).map { UInt8(truncatingIfNeeded: $0 >> 10 ^ $0) }
+            let sink = try directory.create("big")
+            try sink.append(bytes)
+            try sink.finish()
+            let view = try directory.open("big")
+            let part = try #require(view.slice(4096..<8192))
+            #expect(view.array == bytes)
+            #expect(try resident(folder + "/big") >= 1024)
+            part.releasePages()
+            #expect(try resident(folder + "/big") == 0)
+            #expect(part.array == bytes[4096..<8192].map(\.self))
+            #expect(view.array == bytes)
+            let copy = ByteView([1, 2, 3])
+            copy.releasePages()
+            #expect(copy.array == [1, 2, 3])
+        }
+    }
+
     @Test func theLockIsExclusiveAndNamesItsHolder() throws {
         try withFolder { folder in
             let directory = try FileDirectory(path: folder, create: true)
