@@ -24,6 +24,11 @@ package final class SectionWriter {
     }
 
     package func append(_ bytes: [UInt8]) throws(SearchEngineError) {
+        guard bytes.count < Self.bufferSize else {
+            // What is large goes to the file as it is.
+            try flush()
+            return try write(bytes)
+        }
         buffer.append(bytes)
         if buffer.count >= Self.bufferSize { try flush() }
     }
@@ -68,9 +73,13 @@ package final class SectionWriter {
 
     private func flush() throws(SearchEngineError) {
         guard buffer.count > 0 else { return }
-        open?.checksum.update(buffer.bytes)
-        try sink.append(buffer.bytes)
-        offset += buffer.count
+        try write(buffer.bytes)
         buffer.removeAll()
+    }
+
+    private func write(_ bytes: [UInt8]) throws(SearchEngineError) {
+        open?.checksum.update(bytes)
+        try sink.append(bytes)
+        offset += bytes.count
     }
 }

@@ -41,10 +41,10 @@ final class SegmentBuilder {
     /// Positions of all documents' text.
     var tokenCount: UInt64 { lengths.reduce(0) { $0 + UInt64($1) } }
 
-    /// Bytes of memory in use, with those that finishing will need, about.
+    /// Bytes of memory in use, with those that finishing will need, about: beside sketches what is written of them.
     var memory: Int {
         text.memory + keywords.values.reduce(0) { $0 + $1.memory } + lengths.count
-            * (8 + 16 * columns.count + MemoryLayout<TextSketch?>.stride)
+            * (8 + 16 * columns.count + MemoryLayout<TextSketch?>.stride + TextSketch.byteCount)
     }
 
     /// - Throws: ``SearchEngineError/tooLarge(what:)`` for a document that no segment can take.
