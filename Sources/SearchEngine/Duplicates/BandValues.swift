@@ -3,11 +3,13 @@ struct BandValues {
     /// The band in the high half, the value in the low one.
     private var values: Set<UInt64> = []
     /// A table of bits for each band, by the low bits of a value, which are parts of hashes: 64 bits and more for each
-    /// sketch, so that hardly any other value is taken for one that is there.
+    /// sketch, so that hardly any other value is taken for one that is there, as long as tables may grow.
     private var bits: [UInt64]
     /// Of each table in words of 64 bits: a power of two.
     private var size: Int
 
+    /// The largest are 4 MB together, which caches hold: of changes that are most of a large index nearly all
+    /// documents are looked up in the set.
     private static let (smallest, largest) = (1 << 6, 1 << 14)
 
     init(_ sketches: [TextSketch]) {
@@ -31,13 +33,15 @@ struct BandValues {
 
     private mutating func insert(_ value: UInt64, _ band: Int) {
         values.insert(UInt64(band) << 32 | value)
-        bits[place(of: value, in: band)] |= 1 &<< value
+        mark(value, band)
     }
+
+    private mutating func mark(_ value: UInt64, _ band: Int) { bits[place(of: value, in: band)] |= 1 &<< value }
 
     private mutating func grow() {
         size *= 2
         bits = Array(repeating: 0, count: TextSketch.bandCount * size)
-        for value in values { insert(value & 0xFFFF_FFFF, Int(value >> 32)) }
+        for value in values { mark(value & 0xFFFF_FFFF, Int(value >> 32)) }
     }
 
     /// Whether a sketch agrees with one of these in a band.

@@ -11,8 +11,9 @@ struct DuplicateUpdate {
     /// - Parameters:
     ///   - segments: of the index as it is now.
     ///   - before: of the index as it was.
-    /// - Complexity: linear in the documents, for a few bytes of each, times the steps back, against the order of
-    ///   documents, from what changed to the last text that it matters to: few, but for texts that change little by little.
+    /// - Complexity: linear in the documents, for a few bytes of each, times the rounds: as many as there are steps against
+    ///   the order of documents from what changed to the last text that it matters to, and one more; few, but for texts
+    ///   that change little by little.
     init(_ segments: [SegmentReader], after before: [SegmentReader]) {
         self.segments = segments
         isTouched = segments.map { Array(repeating: false, count: $0.documentCount) }
@@ -64,14 +65,16 @@ struct DuplicateUpdate {
     /// Touches the documents that agree in a band with one of these sketches, or with another that is touched so.
     private mutating func touchAll(agreeingWith sketches: [TextSketch]) {
         var bands = BandValues(sketches)
-        // What lies behind the last document that was touched has been compared with all.
+        // From where on a round has nothing to compare, unless it has touched one itself: all the rest has been compared
+        // with all bands there are.
         var end: DuplicateGroups.Member? = .init(segment: segments.count, doc: 0)
         while let last = end {
             end = nil
-            for (place, segment) in segments.prefix(last.segment + 1).enumerated() {
-                let limit = place < last.segment ? .max : last.doc
-                Self.forEachSketch(of: segment, below: limit) { doc, sketch in
-                    guard !isTouched[place][Int(doc)], bands.hasOne(of: sketch) else { return }
+            for (place, segment) in segments.enumerated() where end != nil || place <= last.segment {
+                Self.forEachSketch(of: segment) { doc, sketch in
+                    guard end != nil || place < last.segment || doc < last.doc, !isTouched[place][Int(doc)],
+                        bands.hasOne(of: sketch)
+                    else { return }
                     isTouched[place][Int(doc)] = true
                     bands.insert(sketch)
                     end = .init(segment: place, doc: doc)
@@ -80,15 +83,13 @@ struct DuplicateUpdate {
         }
     }
 
-    /// Calls `body` with each live document that has a sketch, but for those from `limit` on and those live in `other`,
-    /// the same segment as of another commit.
+    /// Calls `body` with each live document that has a sketch, but for those live in `other`, the same segment as of another
+    /// commit.
     private static func forEachSketch(
-        of segment: SegmentReader, below limit: DocID = .max, notLiveIn other: SegmentReader? = nil,
-        _ body: (DocID, TextSketch) -> Void
+        of segment: SegmentReader, notLiveIn other: SegmentReader? = nil, _ body: (DocID, TextSketch) -> Void
     ) {
         if let other, other.live == segment.live { return }
-        let docs = 0..<min(limit, DocID(segment.documentCount))
-        for doc in docs where segment.isLive(doc) && !(other?.isLive(doc) ?? false) {
+        for doc in 0..<DocID(segment.documentCount) where segment.isLive(doc) && !(other?.isLive(doc) ?? false) {
             if let sketch = segment.sketches[doc] { body(doc, sketch) }
         }
     }

@@ -81,6 +81,38 @@ import Testing
         }
     }
 
+    /// Each text is like the one before it and hardly like the one before that, so that what comes or goes matters far away,
+    /// in any order of the documents.
+    @Test(arguments: 0..<12) func textsThatChangeLittleByLittleAreGroupedAsInARebuild(seed: Int) throws {
+        var random = SeededRandom(UInt64(seed) + 80)
+        var documents: [Document] = []
+        for chain in 0..<12 {
+            var words = CopiedTexts.words(80, &random)
+            for place in 0..<20 {
+                documents.append(CopiedTexts.document("c\(chain)-\(place)", words))
+                words = CopiedTexts.changed(words, by: Int.random(in: 1...8, using: &random), &random)
+            }
+        }
+        documents.shuffle(using: &random)
+        let index = TestIndex()
+        var present = Array(documents.prefix(180))
+        try index.commit(present)
+        var absent = Array(documents.dropFirst(180))
+        for _ in 0..<10 {
+            let added = Array(absent.prefix(Int.random(in: 1...4, using: &random)))
+            absent.removeFirst(added.count)
+            present.shuffle(using: &random)
+            let gone = Array(present.suffix(Int.random(in: 0...3, using: &random)))
+            present.removeLast(gone.count)
+            try index.commit(added, deleting: gone.map(\.id))
+            present += added
+            absent += gone
+            let rebuilt = TestIndex()
+            try rebuilt.commit(present)
+            #expect(try Self.groups(index.reader()) == Self.groups(rebuilt.reader()))
+        }
+    }
+
     @Test func anIndexWithoutDuplicatesHasNoFileOfThem() throws {
         var random = SeededRandom(9)
         let words = CopiedTexts.words(60, &random)
