@@ -122,9 +122,10 @@ extension ReportIndexer.Options {
     /// What a thread has under way: a report's tokens, or some terms' lists.
     private static let memoryOfJob = 8 << 20
 
-    /// What the writer may take. Reports on their way take a share, and of a small budget the most.
+    /// What the writer may take. Reports on their way take a share. Of a small budget the writer has an eighth whatever
+    /// remains, or hardly a report would fit a segment: many threads on few megabytes take more than is given.
     var memoryForDocuments: Int {
-        max(memory / 6, memory - memory / 16 - Self.memoryOfProgram - jobs * Self.memoryOfJob)
+        max(memory / 8, memory - memory / 16 - Self.memoryOfProgram - jobs * Self.memoryOfJob)
     }
 }
 

@@ -14,6 +14,7 @@ struct QuerySuggestion {
     private struct Unit {
         /// Unicode scalars of the query.
         var source: Range<Int>
+        /// As it was typed.
         var text: String
         /// Its words; and of a phrase, how many moves these are allowed.
         var count: Int
@@ -78,7 +79,7 @@ struct QuerySuggestion {
         var (typed, found) = (text, parts[...])
         if !scalars[source.range].elementsEqual(text.unicodeScalars) {
             // Signs stand round the words as they were typed.
-            typed = self.text(source.range)
+            typed = typedText(source.range)
             found = queryWords.parts(typed).parts.prefix(parts.count)
             guard found.elementsEqual(parts, by: { $0.exact == $1.exact }) else { return }
         }
@@ -87,11 +88,10 @@ struct QuerySuggestion {
             self.parts.append(part)
             places.append((units.count, part.range))
         }
-        units.append(
-            Unit(source: source.range, text: typed, count: found.count, slop: slop))
+        units.append(Unit(source: source.range, text: typed, count: found.count, slop: slop))
     }
 
-    private func text(_ range: Range<Int>) -> String {
+    private func typedText(_ range: Range<Int>) -> String {
         var view = String.UnicodeScalarView()
         view.append(contentsOf: scalars[range])
         return String(view)

@@ -1,5 +1,5 @@
 /// What bytes lie in that the system can take out of memory and read again.
-package protocol PageOwner: AnyObject {
+protocol PageOwner: AnyObject {
     /// Lets all pages go; whoever reads a byte gets its page back.
     func releasePages()
 }

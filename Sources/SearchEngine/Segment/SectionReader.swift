@@ -1,7 +1,7 @@
 /// The sections of a segment file, found by the contents at its end.
 package struct SectionReader: Sendable {
     package let file: String
-    /// Bytes that are looked through before their pages are let go.
+    /// Bytes that are looked through before the pages are let go.
     private static let stretch = 8 << 20
 
     private let view: ByteView
@@ -35,8 +35,8 @@ package struct SectionReader: Sendable {
 
     /// The segment that a file begins with, where bytes have come behind its end; all of the file where there is none.
     ///
-    /// - Complexity: linear in the bytes: contents are looked at as long as they come to no more than sixteen times all
-    ///   bytes. Those of segments come to hardly any of that, and who forges many long ones is not helped.
+    /// - Complexity: linear in the bytes: what footers call contents is looked at as long as it comes to no more than
+    ///   sixteen times all bytes. So some thirty segments may stand behind the one, and who forges many footers is not helped.
     package static func withoutBytesBehind(_ view: ByteView) -> ByteView {
         let (magic, least) = (SegmentFormat.magic, SegmentFormat.magic.count + SegmentFormat.footerSize)
         var (end, allowed) = (view.count, 16 * UInt64(view.count))
@@ -96,14 +96,19 @@ package struct SectionReader: Sendable {
     ///
     /// - Complexity: linear in the bytes.
     package var damagedSections: [SegmentFormat.Section] {
-        sections.filter { section in
+        var seen = 0
+        defer { releasePages() }
+        return sections.filter { section in
             let end = section.offset + section.length
             let padded = end + ((0 &- end) & (SegmentFormat.alignment - 1))
             var checksum = Checksum()
             for start in stride(from: section.offset, to: padded, by: Self.stretch) {
                 guard let bytes = view.slice(start..<min(padded, start + Self.stretch)) else { return true }
                 checksum.update(bytes)
+                seen += bytes.count
+                guard seen >= Self.stretch else { continue }
                 releasePages()
+                seen = 0
             }
             return checksum.value != section.checksum
         }

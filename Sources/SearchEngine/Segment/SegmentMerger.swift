@@ -52,6 +52,7 @@ struct SegmentMerger {
         for column in schema.columns.indices {
             try writer.section(.column(column), Column.encode(values(column)))
         }
+        pages.release()
         try writeTerms(to: writer)
         try writer.finish()
         return info
@@ -177,7 +178,8 @@ struct SegmentMerger {
     }
 }
 
-/// How much of the sources of a merge has come into memory: all of them is let go before it is much.
+/// About how much of the sources of a merge, by the stored texts and lists that were read, has come into memory: all that
+/// has is let go before it is much.
 private final class SourcePages {
     private static let most = 2 << 20
     /// What comes with a page that is read.
@@ -195,7 +197,10 @@ private final class SourcePages {
 
     func read(_ count: Int) {
         bytes += count
-        guard bytes >= Self.most else { return }
+        if bytes >= Self.most { release() }
+    }
+
+    func release() {
         for source in sources { source.releasePages() }
         bytes = 0
     }

@@ -124,6 +124,7 @@ import Testing
                     do {
                         let index = try ReportIndex(path: path)
                         _ = try index.search(SearchRequest("chè to"))
+                        _ = try index.search(SearchRequest("chef banr"))
                         _ = try index.facets(SearchRequest(), by: [(.province, nil), (.year, nil)])
                         _ = try index.report(id: "r3")
                         _ = try IndexMaintenance(path: path).verify()

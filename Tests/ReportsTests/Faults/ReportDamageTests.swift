@@ -42,7 +42,7 @@ import Testing
         /// All that can be asked.
         static func answers(_ index: ReportIndex) throws -> [Any] {
             var answers: [Any] = []
-            for query in ["chè", "hop to", "\"bản tin\"", "07-NQ/TU", "tỉnh:\"Lai Châu\" -chè", "ti*"] {
+            for query in ["chè", "hop to", "\"bản tin\"", "07-NQ/TU", "tỉnh:\"Lai Châu\" -chè", "ti*", "banr tjn"] {
                 var request = SearchRequest(query)
                 request.isExplained = true
                 let results = try index.search(request)

@@ -92,7 +92,7 @@ import Testing
         }
     }
 
-    /// Footers without number, each of which says that all before it are contents.
+    /// Very many footers, each of which says that all before it are contents.
     @Test func manyForgedEndsTakeNoLonger() throws {
         let bytes = try written()
         let isLinear = ProcessorTime.growsLinearly(to: 8_000_000) { size in

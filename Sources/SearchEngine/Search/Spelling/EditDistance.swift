@@ -15,7 +15,7 @@ package struct EditDistance {
     /// Whether nothing that starts with the bytes of the rows is within the limit.
     private var isDead = false
 
-    /// How many bytes of the last word were enough to lead too far away, whatever comes behind them; nil where it has no
+    /// How many bytes of the last key were enough to lead too far away, whatever comes behind them; nil where it has no
     /// such start.
     package var deadLength: Int? { isDead ? depth : nil }
 

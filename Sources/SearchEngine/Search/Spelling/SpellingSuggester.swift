@@ -1,7 +1,9 @@
 /// Offers, for words of a query that an index does not have, words that it has.
 ///
 /// The dictionary of each segment is walked for each word, with a table of edits whose rows neighbouring keys share; keys
-/// that start in a way that leads too far are passed over together. Of what is nearest, those are preferred that stand often beside the words next to it in the query.
+/// that start in a way that leads too far are passed over together. For a long word that has nothing one edit away it is
+/// walked once more for two. Of what is nearest, those are preferred that stand often beside the words next to it in the
+/// query.
 package struct SpellingSuggester {
     /// Words of a query that are mended; a query with more is no slip of the fingers.
     package static let mostWords = 4

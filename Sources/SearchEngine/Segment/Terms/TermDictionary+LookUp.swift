@@ -99,8 +99,8 @@ extension TermDictionary {
         return zip(offset..., start).allSatisfy { dictionary[$0] == $1 }
     }
 
-    /// The first block from `block` on whose first key does not start with some bytes, where none before `block` does
-    /// that comes after them.
+    /// The first block from `block` on whose first key does not start with these bytes. Those whose keys do stand together
+    /// from `block` on.
     ///
     /// - Complexity: logarithmic in the blocks whose first keys do.
     func endOfBlocks(

@@ -113,12 +113,6 @@ package struct TermDictionary: Sendable {
                 file: dictionary.file)
         }
 
-        /// The same key with what stands from a block on before it.
-        private init(_ walk: KeyWalk, block: Int) {
-            self.init(walk.dictionary, block: block)
-            key = walk.key
-        }
-
         /// Moves to the next key; false past the last.
         package mutating func next() throws(SearchEngineError) -> Bool {
             guard ordinal < dictionary.count else { return false }
@@ -150,7 +144,8 @@ package struct TermDictionary: Sendable {
             guard ordinal < dictionary.count, ordinal % TermDictionaryWriter.blockSize == 0,
                 case let end = try dictionary.endOfBlocks(startingWith: key[..<length], from: block), end > block
             else { return }
-            self = KeyWalk(self, block: end - 1)
+            let there = KeyWalk(dictionary, block: end - 1)
+            (reader, ordinal) = (there.reader, there.ordinal)
             try skipEntry()
             try skipInBlock(sharing: length)
         }
