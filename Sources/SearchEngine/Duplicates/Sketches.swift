@@ -27,6 +27,7 @@ struct Sketches: Sendable {
         return TextSketch.band(band) { bytes[start + $0] }
     }
 
+    /// Made each time: a constant kept would be asked for, document by document, whether it is there yet.
     private static var none: TextSketch { TextSketch(lanes: .init(repeating: 0), numbers: 0) }
 
     static func encode(_ sketches: [TextSketch?]) -> [UInt8] {

@@ -4,7 +4,7 @@ import Testing
 /// What `--memory` gives is enough where the system gives no more. The limit is one of what a process allocates: pages of
 /// files, which the system takes back when it wants to, do not count.
 @Suite struct MemoryBudgetTests {
-    /// With the program that `TRACUU_PROGRAM` names: one built for debugging is itself larger than a budget.
+    /// With the program that `TRACUU_PROGRAM` names: one built for debugging takes minutes.
     private static let isLong =
         ProcessInfo.processInfo.environment["LONG_TESTS"] != nil
         && ProcessInfo.processInfo.environment["TRACUU_PROGRAM"] != nil

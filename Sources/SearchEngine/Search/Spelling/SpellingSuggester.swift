@@ -47,8 +47,8 @@ package struct SpellingSuggester {
     ///   - words: of the query, in order.
     ///   - foundNothing: whether no document answers the query.
     /// - Returns: the likeliest candidate of each word that needs one, by its place; nothing where too many do.
-    /// - Complexity: linear in the beginnings of terms that are within the limit of edits of a beginning of a word, a few
-    ///   of a hundred of all; and in the postings of the few candidates compared.
+    /// - Complexity: linear in the beginnings of terms that are within the limit of edits of a beginning of a word, and in
+    ///   the postings of the few candidates compared.
     package func corrections(
         _ words: [Query.Word], foundNothing: Bool = false
     ) throws(SearchEngineError) -> [Int: SpellingCandidate] {

@@ -82,9 +82,9 @@ import Testing
         let path = try folder.write(
             "x.zip",
             storedZip([
-                ("../../etc/a.txt", "một"), ("/tmp/b.txt", "hai"), (".DS_Store", "x"), ("__MACOSX/._a.txt", "x"),
+                ("../../etc/a.txt", "một"), ("/var/b.txt", "hai"), (".DS_Store", "x"), ("__MACOSX/._a.txt", "x"),
             ]))
-        #expect(Items([path]).paths == ["__/__/etc/a.txt", "tmp/b.txt"])
+        #expect(Items([path]).paths == ["__/__/etc/a.txt", "var/b.txt"])
         let raw = try folder.write("y.zip", storedZip([([0x41, 0xFF, 0x2E, 0x74, 0x78, 0x74], Array("ba".utf8))]))
         #expect(Items([raw]).paths == ["A\u{FFFD}.txt"])
     }
