@@ -156,21 +156,23 @@ struct DistrictRegistry: Sendable {
     static let shared = DistrictRegistry()
 
     let districts: [District]
-    private let index: [String: [Int]]
+    /// Who walks over all districts does not need it.
+    private static let index = {
+        var index: [String: [Int]] = [:]
+        for (number, district) in shared.districts.enumerated() {
+            index[UnitName.key(slug: district.slug), default: []].append(number)
+        }
+        return index
+    }()
 
     private init() {
         districts = Registry("districts").rows.map { row in
             District(name: row[0], slug: row[1], province: row[2], types: row[3].registryValues)
         }
-        var index: [String: [Int]] = [:]
-        for (number, district) in districts.enumerated() {
-            index[UnitName.key(slug: district.slug), default: []].append(number)
-        }
-        self.index = index
     }
 
     func districts(named name: String) -> [District] {
-        let found = UnitName.find(name, in: index, prefixes: UnitName.districtPrefixes) ?? []
+        let found = UnitName.find(name, in: Self.index, prefixes: UnitName.districtPrefixes) ?? []
         return found.map { districts[$0] }
     }
 }

@@ -40,6 +40,8 @@ package struct Registry {
 extension String {
     /// The values of a registry's field that holds several, which a bar separates.
     var registryValues: [String] {
-        utf8.split(separator: UInt8(ascii: "|")).map { String(decoding: Array($0), as: UTF8.self) }
+        // Most hold one.
+        guard utf8.contains(UInt8(ascii: "|")) else { return isEmpty ? [] : [self] }
+        return utf8.split(separator: UInt8(ascii: "|")).map { String(decoding: Array($0), as: UTF8.self) }
     }
 }

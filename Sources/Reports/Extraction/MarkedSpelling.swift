@@ -11,6 +11,7 @@ struct MarkedSpelling: Hashable, Sendable {
     ///   - folded: its unmarked twin.
     init(_ range: Range<Int>, scalars: [UInt32], folded: [UInt8]) {
         var letters: [UInt32] = []
+        letters.reserveCapacity(range.count + 1)
         var tone: UInt32 = 0
         var inWord = false
         var unmarked = true

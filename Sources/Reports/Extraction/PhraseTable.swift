@@ -28,12 +28,16 @@ struct PhraseTable<Value: Sendable>: Sendable {
     }
 
     private static func grouped(_ letters: [UInt8?], lengths: [Int]) -> (order: [Int], starts: [Int]) {
-        var order: [Int] = []
-        var starts = [0]
-        for letter in UInt8.min...UInt8.max {
-            let group = letters.indices.filter { letters[$0] == letter }
-            order += group.sorted { (lengths[$1], $0) < (lengths[$0], $1) }
-            starts.append(order.count)
+        var starts = [Int](repeating: 0, count: 257)
+        for letter in letters { if let letter { starts[Int(letter) + 1] += 1 } }
+        for letter in 0..<256 { starts[letter + 1] += starts[letter] }
+        var next = starts
+        var order = [Int](repeating: 0, count: starts[256])
+        // The longest first; of one length, as they came.
+        for number in letters.indices.sorted(by: { (lengths[$1], $0) < (lengths[$0], $1) }) {
+            guard let letter = letters[number] else { continue }
+            order[next[Int(letter)]] = number
+            next[Int(letter)] += 1
         }
         return (order, starts)
     }

@@ -64,9 +64,8 @@ struct PlaceNames: Sendable {
         var hash = LetterHash()
         for byte in text.folded where ASCIIClass.isWord(byte) { hash.add(byte) }
         let spelling = MarkedSpelling(0..<text.count, scalars: text.scalars, folded: text.folded)
-        let known = entries[hash.value, default: []]
-        guard !known.contains(where: { $0.unit == unit && $0.spelling == spelling }) else { return }
-        entries[hash.value] = known + [Entry(spelling: spelling, unit: unit)]
+        let isKnown = entries[hash.value]?.contains { $0.unit == unit && $0.spelling == spelling } ?? false
+        if !isKnown { entries[hash.value, default: []].append(Entry(spelling: spelling, unit: unit)) }
     }
 
     /// The longest name of at most five words that starts at `start`.

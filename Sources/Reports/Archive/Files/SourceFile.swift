@@ -46,7 +46,9 @@ package struct SourceFile: Sendable {
     package func contentHash() throws(Skipped.Reason) -> UInt64 {
         let file = try opened()
         var hash = ContentHash()
-        var buffer = [UInt8](repeating: 0, count: 256 << 10)
+        // Of many small files most of the time would go into clearing what they do not fill.
+        let wanted = size.map { Int(clamping: $0) } ?? .max
+        var buffer = [UInt8](repeating: 0, count: max(4 << 10, min(wanted, 256 << 10)))
         while case let count = try file.read(into: &buffer, 0..<buffer.count), count > 0 {
             hash.update(buffer[..<count])
         }

@@ -4,7 +4,10 @@ package struct FieldMap: Hashable, Sendable {
     package enum Field: Int, CaseIterable, Sendable {
         case id, title, text, date, url, source, author, province
 
-        package var name: String { "\(self)" }
+        package var name: String { Self.names[rawValue] }
+
+        /// Made once: it takes a look at what the compiler keeps of the type.
+        private static let names = allCases.map { "\($0)" }
     }
 
     private var names: [Field: String] = [:]
@@ -48,8 +51,8 @@ package struct FieldMap: Hashable, Sendable {
     /// The keys, the best first, of columns and the like that people name: the name that was given for a field alone,
     /// else its own and its aliases.
     func keys(of field: Field) -> [String] {
-        let own = ColumnName.key(name(of: field))
-        return names[field] == nil ? [own] + (Self.aliases[field] ?? []) : [own]
+        // The field's own name is its key: small letters of ASCII.
+        if let given = names[field] { [ColumnName.key(given)] } else { [field.name] + (Self.aliases[field] ?? []) }
     }
 }
 

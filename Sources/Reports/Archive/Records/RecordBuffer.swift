@@ -1,6 +1,8 @@
 /// The part of a stream of records that is being looked at, in memory bounded by the longest record allowed.
 struct RecordBuffer {
     private static let blockBytes = 1 << 20
+    /// Room until more than that has been read: a stream may hold but one record.
+    private static let firstBytes = 64 << 10
 
     private var stream: EntryStream
     private let limit: Int
@@ -16,7 +18,7 @@ struct RecordBuffer {
     init(_ stream: EntryStream, limit: Int) {
         self.stream = stream
         self.limit = limit
-        bytes = [UInt8](repeating: 0, count: Self.blockBytes)
+        bytes = [UInt8](repeating: 0, count: Self.firstBytes)
     }
 
     /// How many bytes are read and not yet used.
@@ -52,7 +54,9 @@ struct RecordBuffer {
             end -= start
             start = 0
         }
-        if end == bytes.count {
+        if bytes.count < Self.blockBytes, offset + Int64(end) >= Int64(Self.firstBytes) {
+            bytes += [UInt8](repeating: 0, count: Self.blockBytes - bytes.count)
+        } else if end == bytes.count {
             bytes += [UInt8](repeating: 0, count: min(bytes.count, limit + Self.blockBytes))
         }
         let count = try stream.read(into: &bytes, end..<bytes.count)

@@ -44,10 +44,12 @@ struct TableDialect {
         self.header = header.map { TextLines.oneLine($0) }
         let keys = self.header.map(ColumnName.key)
         var columns: [FieldMap.Field: Int] = [:]
-        for field in FieldMap.Field.allCases {
-            for name in map.keys(of: field) where columns[field] == nil { columns[field] = keys.firstIndex(of: name) }
+        func column(_ field: FieldMap.Field) -> Int? {
+            map.keys(of: field).lazy.compactMap { keys.firstIndex(of: $0) }.first
         }
-        guard columns[.text] != nil else { return nil }
+        // Most texts are no tables.
+        guard column(.text) != nil else { return nil }
+        for field in FieldMap.Field.allCases { columns[field] = column(field) }
         self.columns = columns
     }
 

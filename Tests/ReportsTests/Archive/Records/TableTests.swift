@@ -62,6 +62,9 @@ import Testing
         let table = "k,headline,body\n1,Tin,Văn bản\n"
         #expect(try read(table, map: "title=headline, text=body , id=k").reports.map(\.given.id) == ["1"])
         #expect(try read("x,y\n1,2\n").reasons == ["bảng.csv no-text-column"])
+        #expect(
+            FieldMap.Field.allCases.map(\.name)
+                == ["id", "title", "text", "date", "url", "source", "author", "province"])
         #expect(FieldMap("title=") == nil && FieldMap("nothing=x") == nil && FieldMap("") == nil)
         #expect(FieldMap("title=a,title=b") == nil && FieldMap("title") == nil)
     }
