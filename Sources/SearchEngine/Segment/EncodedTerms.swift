@@ -48,6 +48,7 @@ struct InversionEncoder {
     /// - Complexity: linear in the terms' occurrences.
     mutating func encode(_ ranks: Range<Int>) throws(SearchEngineError) -> EncodedTerms {
         var encoded = EncodedTerms(first: ranks.lowerBound)
+        encoded.terms.reserveCapacity(ranks.count)
         for rank in ranks {
             inversion.postings(of: rank, text: &postings, zones: &zones, pairs: &pairs)
             var term = EncodedTerms.Term(

@@ -27,14 +27,16 @@ struct PairGroups {
         docs.append(doc)
     }
 
-    /// The next term that follows, in the order of keys; fills `postings` with the documents. Nil after the last.
+    /// The next term that follows, in the order of keys; fills `postings` with the documents and their frequencies, and
+    /// nothing else. Nil after the last.
     mutating func next(_ postings: inout TermPostings) -> UInt32? {
         guard place < distinct.count else { return nil }
         let follower = distinct[place]
         place += 1
         let end = Int(counts[Int(follower)])
         counts[Int(follower)] = 0
-        postings.removeAll()
+        postings.docs.removeAll(keepingCapacity: true)
+        postings.frequencies.removeAll(keepingCapacity: true)
         while start < end {
             let doc = grouped[start]
             let first = start

@@ -86,12 +86,12 @@ package struct PostingsWriter {
         PostingsTail.write(
             docs, hasFrequencies ? frequencies : nil, rest,
             after: full > 0 ? Int(docs[rest.lowerBound - 1]) : -1, documentCount: lengths.count, into: &tail)
-        blocks.append(tail.bytes)
         let impact = impact(docs, frequencies, lengths, rest)
         info.maxFrequency = max(info.maxFrequency, impact.frequency)
         info.minLength = min(info.minLength, impact.length)
         info.totalFrequency = hasFrequencies ? frequencies.reduce(0) { $0 + Int($1) } : docs.count
-        writer.append(blocks.bytes)
+        if full > 0 { writer.append(blocks.bytes) }
+        writer.append(tail.bytes)
         info.length = writer.count - start
         return info
     }
