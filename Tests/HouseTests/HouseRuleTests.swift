@@ -45,6 +45,7 @@ import Testing
         "Sources/SearchEngine/Bytes/BlockPacking.swift",
         "Sources/SearchEngine/Bytes/DenseKernels.swift",
         "Sources/SearchEngine/Bytes/PostingsKernels.swift",
+        "Sources/SearchEngine/Bytes/SketchKernels.swift",
         "Sources/SearchEngine/Bytes/ByteView.swift",
         "Sources/SearchEngine/Bytes/Checksum.swift",
         "Sources/SearchEngine/Segment/Store/Compression.swift",

@@ -14,6 +14,16 @@ uint32_t ckernels_crc32c(uint32_t seed, const uint8_t *_Nullable bytes, int64_t 
 /// The same without the processor's own instruction.
 uint32_t ckernels_crc32c_portable(uint32_t seed, const uint8_t *_Nullable bytes, int64_t length);
 
+/// The first of the sketches (72 bytes each, of which 64 are lanes) from `first` to before `end` that agrees in a band with
+/// one of `count` others (64 bytes each): in four lanes side by side, the first of them a multiple of four, or in four that
+/// stand sixteen apart. `end` where none does.
+int64_t ckernels_agreeing_sketch(
+    const uint8_t *_Nonnull sketches, int64_t first, int64_t end, const uint8_t *_Nonnull others, int64_t count);
+
+/// The same without the processor's wide instructions.
+int64_t ckernels_agreeing_sketch_portable(
+    const uint8_t *_Nonnull sketches, int64_t first, int64_t end, const uint8_t *_Nonnull others, int64_t count);
+
 /// Packs 128 integers of at most `bits` (0 to 32) bits into 16 * bits bytes: four lanes, value i in lane i % 4.
 void ckernels_pack128(int32_t bits, const uint32_t *_Nonnull values, uint8_t *_Nonnull packed);
 

@@ -1,25 +1,35 @@
 /// The values of some sketches in all bands.
 struct BandValues {
-    /// The band in the high half, the value in the low one.
+    /// So many sketches are compared with another as soon as their values are looked up.
+    private static let fewSketches = 8
+
+    /// The sketches, and their lanes one behind the other; empty where they are more than a few.
+    private var few: (sketches: [TextSketch], lanes: [UInt8]) = ([], [])
+    /// Of more than a few sketches: the band in the high half, the value in the low one.
     private var values: Set<UInt64> = []
     /// A table of bits for each band, by the low bits of a value, which are parts of hashes: 64 bits and more for each
     /// sketch, so that hardly any other value is taken for one that is there, as long as tables may grow.
-    private var bits: [UInt64]
-    /// Of each table in words of 64 bits: a power of two.
-    private var size: Int
+    private var bits: [UInt64] = []
+    /// Of each table in words of 64 bits: a power of two, 0 where there are no tables.
+    private var size = 0
 
     /// The largest are 4 MB together, which caches hold: of changes that are most of a large index nearly all
     /// documents are looked up in the set.
     private static let (smallest, largest) = (1 << 6, 1 << 14)
 
     init(_ sketches: [TextSketch]) {
-        size = Self.smallest
-        while size < min(sketches.count, Self.largest) { size *= 2 }
-        bits = Array(repeating: 0, count: TextSketch.bandCount * size)
+        if sketches.count > Self.fewSketches { makeTables(for: sketches.count) }
         for sketch in sketches { insert(sketch) }
     }
 
+    private mutating func makeTables(for count: Int) {
+        size = Self.smallest
+        while size < min(count, Self.largest) { size *= 2 }
+        bits = Array(repeating: 0, count: TextSketch.bandCount * size)
+    }
+
     mutating func insert(_ sketch: TextSketch) {
+        guard size > 0 else { return append(sketch) }
         if values.count > TextSketch.bandCount * size, size < Self.largest { grow() }
         for half in 0..<2 {
             let pairs = sketch.bandPairs(half)
@@ -29,6 +39,13 @@ struct BandValues {
                 insert(pairs[pair] >> 32, band + 1)
             }
         }
+    }
+
+    /// Adds one of a few; where it is one too many, all go to tables.
+    private mutating func append(_ sketch: TextSketch) {
+        few.sketches.append(sketch)
+        for lane in 0..<TextSketch.laneCount { few.lanes.append(sketch.lane(lane)) }
+        if few.sketches.count > Self.fewSketches { self = BandValues(few.sketches) }
     }
 
     private mutating func insert(_ value: UInt64, _ band: Int) {
@@ -44,8 +61,17 @@ struct BandValues {
         for value in values { mark(value & 0xFFFF_FFFF, Int(value >> 32)) }
     }
 
+    /// The first of some documents whose sketch agrees with one of these in a band; nil where none does. Documents without a
+    /// sketch may seem to.
+    ///
+    /// - Complexity: linear in the documents up to that.
+    func firstAgreeing(_ sketches: Sketches, in docs: Range<DocID>) -> DocID? {
+        if size > 0 { return docs.first { hasOne(of: sketches.read($0)) } }
+        return sketches.firstAgreeing(with: few.lanes, in: docs)
+    }
+
     /// Whether a sketch agrees with one of these in a band.
-    func hasOne(of sketch: TextSketch) -> Bool {
+    private func hasOne(of sketch: TextSketch) -> Bool {
         // All bands at once: whether to go on is not asked 32 times.
         let bits = bits.span
         var found: UInt64 = 0

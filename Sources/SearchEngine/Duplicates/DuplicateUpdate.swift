@@ -71,13 +71,17 @@ struct DuplicateUpdate {
         while let last = end {
             end = nil
             for (place, segment) in segments.enumerated() where end != nil || place <= last.segment {
-                Self.forEachSketch(of: segment) { doc, sketch in
-                    guard end != nil || place < last.segment || doc < last.doc, !isTouched[place][Int(doc)],
-                        bands.hasOne(of: sketch)
-                    else { return }
+                let limit = DocID(segment.documentCount)
+                var docs = 0..<(end == nil && place == last.segment ? last.doc : limit)
+                while let doc = bands.firstAgreeing(segment.sketches, in: docs) {
+                    docs = doc + 1..<docs.upperBound
+                    guard segment.isLive(doc), !isTouched[place][Int(doc)], let sketch = segment.sketches[doc] else {
+                        continue
+                    }
                     isTouched[place][Int(doc)] = true
                     bands.insert(sketch)
                     end = .init(segment: place, doc: doc)
+                    docs = doc + 1..<limit
                 }
             }
         }
@@ -86,10 +90,10 @@ struct DuplicateUpdate {
     /// Calls `body` with each live document that has a sketch, but for those live in `other`, the same segment as of another
     /// commit.
     private static func forEachSketch(
-        of segment: SegmentReader, notLiveIn other: SegmentReader? = nil, _ body: (DocID, TextSketch) -> Void
+        of segment: SegmentReader, notLiveIn other: SegmentReader?, _ body: (DocID, TextSketch) -> Void
     ) {
-        if let other, other.live == segment.live { return }
-        for doc in 0..<DocID(segment.documentCount) where segment.isLive(doc) && !(other?.isLive(doc) ?? false) {
+        let live = segment.live ?? LiveDocuments(documentCount: segment.documentCount)
+        live.forEach(notIn: other.map { $0.live ?? LiveDocuments(documentCount: $0.documentCount) }) { doc in
             if let sketch = segment.sketches[doc] { body(doc, sketch) }
         }
     }

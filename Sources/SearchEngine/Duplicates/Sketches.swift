@@ -13,12 +13,19 @@ struct Sketches: Sendable {
         self.bytes = bytes
     }
 
+    /// Nil where a document has none.
     subscript(doc: DocID) -> TextSketch? {
-        let start = TextSketch.byteCount * Int(doc)
-        var lanes = SIMD8<UInt64>(repeating: 0)
-        for index in 0..<8 { lanes[index] = bytes.load(start + 8 * index, as: UInt64.self) }
-        let sketch = TextSketch(lanes: lanes, numbers: bytes.load(start + 64, as: UInt64.self))
+        let sketch = read(doc)
         return sketch == Self.none ? nil : sketch
+    }
+
+    /// The sketch of a document, all zero where it has none.
+    func read(_ doc: DocID) -> TextSketch { TextSketch(bytes, at: TextSketch.byteCount * Int(doc)) }
+
+    /// The first of some documents that agrees in a band with one of some sketches, given by their lanes; see
+    /// ``SketchKernels/agreeing(_:in:with:)``.
+    func firstAgreeing(with lanes: [UInt8], in docs: Range<DocID>) -> DocID? {
+        SketchKernels.agreeing(bytes, in: Int(docs.lowerBound)..<Int(docs.upperBound), with: lanes).map { DocID($0) }
     }
 
     /// ``TextSketch/band(_:)`` of a document's sketch, without reading all of it.

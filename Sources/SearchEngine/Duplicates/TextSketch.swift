@@ -9,8 +9,8 @@ package struct TextSketch: Equatable, Sendable {
     /// A text shorter than this, in positions, has no sketch: it is too little to tell a copy by.
     package static let shortestText = 24
     /// Classes of shingles.
-    static let laneCount = 64
-    static let byteCount = 72
+    package static let laneCount = 64
+    package static let byteCount = 72
 
     /// A byte a class, eight in each number.
     package var lanes: SIMD8<UInt64>
@@ -21,6 +21,15 @@ package struct TextSketch: Equatable, Sendable {
         self.lanes = lanes
         self.numbers = numbers
     }
+
+    /// The sketch that stands somewhere in bytes, its lanes first.
+    init(_ bytes: ByteView, at start: Int) {
+        lanes = .init(repeating: 0)
+        for index in 0..<8 { lanes[index] = bytes.load(start + 8 * index, as: UInt64.self) }
+        numbers = bytes.load(start + Self.laneCount, as: UInt64.self)
+    }
+
+    func lane(_ lane: Int) -> UInt8 { UInt8(truncatingIfNeeded: lanes[lane >> 3] >> UInt64(8 * (lane & 7))) }
 
     /// How much of the shingles of both texts is in both, from 0 to 1: an estimate of Jaccard's coefficient whose
     /// standard deviation is 0.06 where that is 0.6.
@@ -55,7 +64,7 @@ package struct TextSketch: Equatable, Sendable {
     ///
     /// Of texts that share `s` of their shingles, `1 − (1 − s⁴)³²` agree in a band: 0.99 of those at 0.6.
     package func band(_ band: Int) -> UInt32 {
-        Self.band(band) { UInt8(truncatingIfNeeded: lanes[$0 >> 3] >> UInt64(8 * ($0 & 7))) }
+        Self.band(band, lane)
     }
 
     /// Sixteen bands, two in each number, that are equal where ``band(_:)`` is: to look at all of them at once.

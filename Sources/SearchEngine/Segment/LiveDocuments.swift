@@ -28,6 +28,18 @@ package struct LiveDocuments: Equatable, Sendable {
         return true
     }
 
+    /// Calls `body` with the live documents in ascending order, but for those that are live in `other`, of the same segment.
+    package func forEach(notIn other: LiveDocuments?, _ body: (DocID) -> Void) {
+        for (index, word) in words.enumerated() {
+            var rest = word
+            if let other { rest &= ~(index < other.words.count ? other.words[index] : 0) }
+            while rest != 0 {
+                body(DocID(index * 64 + rest.trailingZeroBitCount))
+                rest &= rest - 1
+            }
+        }
+    }
+
     /// The deleted documents in ascending order.
     package var deleted: [DocID] {
         var docs: [DocID] = []

@@ -1,4 +1,5 @@
 import Analysis
+import CKernels
 import SearchEngine
 import Testing
 
@@ -45,6 +46,37 @@ import Testing
                 #expect(changed == lanes, "\(band)")
             }
             #expect(sketch.band(0) == (0..<4).reduce(0) { $0 << 8 | UInt32(bytes[$1]) })
+        }
+    }
+
+    /// The kernel and its portable twin against the bands themselves.
+    @Test func sketchesThatAgreeInABandAreFound() {
+        var random = SeededRandom(10)
+        for count in [0, 1, 5, 70] {
+            var sketches = (0..<count).map { _ in Self.random(&random) }
+            let others = (0..<Int.random(in: 1...8, using: &random)).map { _ in Self.random(&random) }
+            for index in sketches.indices where index % 6 == 5 {
+                // In one band, or in all lanes of it but one.
+                let (band, other) = (Int.random(in: 0..<32, using: &random), others[index % others.count])
+                for place in 0..<(index % 12 == 5 ? 4 : 3) {
+                    let lane = band < 16 ? 4 * band + place : band - 16 + 16 * place
+                    let (word, shift) = (lane / 8, UInt64(8 * (lane % 8)))
+                    sketches[index].lanes[word] &= ~(0xFF << shift)
+                    sketches[index].lanes[word] |= other.lanes[word] & 0xFF << shift
+                }
+            }
+            let bytes = sketches.flatMap { Self.bytes($0) + [UInt8](repeating: 0xAA, count: 8) }
+            let lanes = others.flatMap(Self.bytes)
+            for first in 0...count {
+                let expected = (first..<count).first { index in
+                    others.contains { other in (0..<32).contains { sketches[index].band($0) == other.band($0) } }
+                }
+                #expect(SketchKernels.agreeing(ByteView(bytes), in: first..<count + 3, with: lanes) == expected)
+                guard count > 0 else { continue }
+                let portable = unsafe ckernels_agreeing_sketch_portable(
+                    bytes, Int64(first), Int64(count), lanes, Int64(others.count))
+                #expect(portable == Int64(expected ?? count))
+            }
         }
     }
 

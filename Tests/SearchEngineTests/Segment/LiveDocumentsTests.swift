@@ -20,6 +20,21 @@ import Testing
         #expect(try LiveDocuments(ByteView(live.encoded()), documentCount: count, file: "test") == live)
     }
 
+    @Test(arguments: [0, 1, 63, 64, 65, 300]) func liveDocumentsAreWalked(count: Int) {
+        var random = SeededRandom(UInt64(count))
+        func some() -> LiveDocuments {
+            var live = LiveDocuments(documentCount: count)
+            for doc in 0..<count where Bool.random(using: &random) { _ = live.delete(DocID(doc)) }
+            return live
+        }
+        let (one, another) = (some(), some())
+        for other in [nil, another, LiveDocuments(documentCount: count)] {
+            var met: [Int] = []
+            one.forEach(notIn: other) { met.append(Int($0)) }
+            #expect(met == (0..<count).filter { one.isLive(DocID($0)) && !(other?.isLive(DocID($0)) ?? false) })
+        }
+    }
+
     @Test func everyChangeOfABitOrLengthIsDamage() {
         var live = LiveDocuments(documentCount: 70)
         _ = live.delete(3)
