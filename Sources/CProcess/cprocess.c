@@ -5,6 +5,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 #include <poll.h>
 #include <signal.h>
 #include <stdio.h>
@@ -16,6 +19,15 @@
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
+
+void cprocess_return_memory(int32_t least, int32_t kept) {
+#ifdef __GLIBC__
+    mallopt(M_MMAP_THRESHOLD, least);
+    mallopt(M_TRIM_THRESHOLD, kept);
+#else
+    (void)least, (void)kept;
+#endif
+}
 
 enum { could_not_start = 127, block = 64 * 1024 };
 

@@ -1,9 +1,13 @@
 // Runs another program over some bytes, fenced in: no files written, no more memory and time than allowed, ended with
-// its parent.
+// its parent. And settings of this one.
 #ifndef CPROCESS_H
 #define CPROCESS_H
 
 #include <stdint.h>
+
+/// Has blocks of memory of `least` bytes and more go back to the system whenever they are freed, whatever was freed before,
+/// and the free end of the heap above `kept` bytes; nothing where the C library has no such settings.
+void cprocess_return_memory(int32_t least, int32_t kept);
 
 typedef struct {
     /// The most bytes of address space.

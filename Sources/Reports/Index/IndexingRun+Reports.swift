@@ -172,26 +172,19 @@ extension IndexingRun {
     /// Removes the reports that are in no file any more, counts those in files that were passed over, and renames those that
     /// stay and are known otherwise from now on.
     ///
-    /// - Complexity: linear in the documents of the index before.
+    /// - Complexity: linear in the files, and, where there is anything to remove or to rename, in the documents of the index
+    ///   before, for a few instructions each.
     mutating func removeWhatIsGone() throws(ReportIndexError) {
         guard let before else { return }
         var removedByFile: [Int: Int] = [:]
-        for (index, segment) in before.segments.enumerated() {
-            for doc in 0..<DocID(segment.documentCount) where segment.isLive(doc) {
-                let place = Place(segment: index, doc: doc)
-                guard met?.contains(segment: index, doc) == false else { continue }
-                try ReportIndexError.translating { () throws(SearchEngineError) in
-                    if isRemoved(place) {
-                        try remove(segment.id(doc))
-                        if moves.isContinued(place) {
-                            summary.removed -= 1
-                        } else if let number = file(of: place) {
-                            removedByFile[number, default: 0] += 1
-                        }
-                    } else if try update.renaming?.take(place, of: file(of: place)) ?? false {
-                        summary.moved += 1
-                    } else {
-                        countKept(fate(of: place))
+        let isLookedAt = countKeptFiles(before)
+        if update.strays != nil || isLookedAt.contains(true) {
+            for (index, segment) in before.segments.enumerated() {
+                for doc in segment.column(ReportSchema.file).documents(segment.live, where: isLookedAt) {
+                    let place = Place(segment: index, doc: doc)
+                    guard met?.contains(segment: index, doc) == false else { continue }
+                    try ReportIndexError.translating { () throws(SearchEngineError) in
+                        try settle(place, segment, &removedByFile)
                     }
                 }
             }
@@ -204,16 +197,58 @@ extension IndexingRun {
         }
     }
 
+    /// Counts the documents, of those not met, in files of which all stay as they are.
+    ///
+    /// - Returns: by number of a file, whether its documents have to be looked at one by one.
+    private mutating func countKeptFiles(_ before: IndexReader) -> [Bool] {
+        var rest = update.documents
+        met?.forEach { segment, doc in
+            guard let number = before.segments[segment].column(ReportSchema.file)[doc], number >= 0,
+                number < rest.count
+            else { return }
+            rest[Int(number)] -= 1
+        }
+        return rest.indices.map { number in
+            guard rest[number] > 0 else { return false }
+            let fate = update.fate(of: number)
+            if fate == .read || fate == .gone || update.mayHaveStrays(number)
+                || update.renaming?.concerns(number) ?? false
+            {
+                return true
+            }
+            countKept(fate, rest[number])
+            return false
+        }
+    }
+
+    /// Removes, renames or counts a document that has not been met.
+    private mutating func settle(
+        _ place: Place, _ segment: SegmentReader, _ removedByFile: inout [Int: Int]
+    ) throws(SearchEngineError) {
+        if isRemoved(place) {
+            try remove(segment.id(place.doc))
+            if moves.isContinued(place) {
+                summary.removed -= 1
+            } else if let number = file(of: place) {
+                removedByFile[number, default: 0] += 1
+            }
+        } else if try update.renaming?.take(place, of: file(of: place)) ?? false {
+            summary.moved += 1
+        } else {
+            countKept(fate(of: place), 1)
+        }
+    }
+
     /// Takes a report out, unless another has its ID now.
     private mutating func remove(_ id: String) {
         if seen[Self.key(id)] == nil { writer?.delete(id: id) }
         summary.removed += 1
     }
 
-    private mutating func countKept(_ fate: SourceUpdate.Fate) {
+    private mutating func countKept(_ fate: SourceUpdate.Fate, _ count: Int) {
         switch fate {
-        case .unchanged: summary.unchanged += 1
-        case .kept: summary.kept += 1
+        case .unchanged: summary.unchanged += count
+        case .kept: summary.kept += count
         case .untouched, .read, .gone: break
         }
     }

@@ -206,19 +206,25 @@ struct IndexingRun {
         try removeWhatIsGone()
         try noteUnmatched()
         tell(findings)
-        if let writer {
-            // Nothing takes the place of an index, nor begins one, where nothing could be read.
-            let isInVain =
-                before == nil && summary.added == 0 && (summary.failures > 0 || options.isRebuilding)
-            if !isInVain {
-                writer.attachment = update.changedLedger?.encoded()
-                _ = try ReportIndexError.translating { () throws(SearchEngineError) in try writer.commit() }
-            }
+        // Nothing takes the place of an index, nor begins one, where nothing could be read.
+        let isInVain = before == nil && summary.added == 0 && (summary.failures > 0 || options.isRebuilding)
+        if let writer, !isInVain {
+            try ReportIndexError.translating { () throws(SearchEngineError) in try commit(writer) }
+        } else {
+            let after = writer == nil ? before : try? writer?.reader()
+            summary.documents = after?.documentCount ?? 0
+            summary.revision = after?.manifest.revision ?? 0
         }
-        let after = writer == nil ? before : try? writer?.reader()
-        summary.documents = after?.documentCount ?? 0
-        summary.revision = after?.manifest.revision ?? 0
         return summary
+    }
+
+    private mutating func commit(_ writer: IndexWriter) throws(SearchEngineError) {
+        // The ledger of very many files takes room: documents and IDs are not held meanwhile.
+        try writer.writeDocuments()
+        seen = [:]
+        writer.attachment = update.changedLedger?.encoded()
+        summary.revision = try writer.commit()
+        summary.documents = writer.documentCount
     }
 
     /// Names the corrections of reports that are neither in the sources nor in the index. Where a correction may call a

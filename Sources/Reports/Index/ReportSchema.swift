@@ -57,7 +57,7 @@ enum ReportSchema {
     }
 
     /// What an index is made with besides: ``version`` is raised where tables of it give other documents.
-    static var recordedVersions: [String: String] { PartVersions.gazetteer.map { ["gazetteer": $0] } ?? [:] }
+    static func recordedVersions() -> [String: String] { PartVersions.gazetteer.map { ["gazetteer": $0] } ?? [:] }
 
     /// - Parameters:
     ///   - file: see ``file``.

@@ -102,10 +102,7 @@ struct SourceLedger {
     private static func numberBeyond(_ reader: IndexReader) -> Int {
         var next = 0
         for segment in reader.segments {
-            let files = segment.column(ReportSchema.file)
-            for doc in 0..<DocID(segment.documentCount) {
-                next = max(next, min(Int(files[doc] ?? -1), mostFiles - 1) + 1)
-            }
+            next = max(next, min(Int(segment.column(ReportSchema.file).highest ?? -1), mostFiles - 1) + 1)
         }
         return next
     }
@@ -115,17 +112,14 @@ struct SourceLedger {
     /// - Complexity: linear in the documents.
     func documentCounts(_ reader: IndexReader) -> [Int] {
         var counts = [Int](repeating: 0, count: nextFile)
-        for segment in reader.segments {
-            let files = segment.column(ReportSchema.file)
-            for doc in 0..<DocID(segment.documentCount) where segment.isLive(doc) {
-                if let number = files[doc], counts.indices.contains(Int(number)) { counts[Int(number)] += 1 }
-            }
-        }
+        for segment in reader.segments { segment.column(ReportSchema.file).count(segment.live, into: &counts) }
         return counts
     }
 
     func encoded() -> [UInt8] {
         var writer = ByteWriter()
+        // An array that grows stands twice in memory while it moves, and records may be most of that.
+        writer.reserve(sources.reduce(1 << 10) { $0 + $1.records.count + 1 << 10 })
         writer.varint(Self.version)
         writer.varint(nextFile)
         writer.varint(sources.count)
@@ -135,7 +129,8 @@ struct SourceLedger {
             source.options.write(to: &writer)
             writer.fixed(source.reading)
             writer.fixed(UInt8(source.isKnownByPath ? 1 : 0))
-            writer.string(source.records.array)
+            writer.varint(source.records.count)
+            writer.append(source.records)
         }
         writer.varint(unread.count)
         for number in unread.sorted() { writer.varint(number) }

@@ -19,6 +19,9 @@ extension SourceUpdate {
         return !prunes || files.contains { walk.isDoubtful(Array($0.utf8)) } ? .kept : .gone
     }
 
+    /// Whether documents of a file may be strays: nothing is known of it.
+    func mayHaveStrays(_ number: Int) -> Bool { strays != nil && owners[number] < 0 }
+
     /// The walked sources with records that are empty folders now, as given: what is left of a disk that is not there
     /// today looks so. What the index has of them is kept.
     func keepEmptied() -> [String] {

@@ -30,12 +30,13 @@ final class SourceUpdate {
     private(set) var ledger: SourceLedger
     private let before: (unread: Set<Int>, remarks: [Int: [ReportIndexer.Rejection]], origins: [String])
     /// By number: how many documents of the index before come from the file.
-    private let documents: [Int]
+    let documents: [Int]
     let prunes: Bool
     private let now = FileStamp.now
     /// By number: what became of the file, and the place of its source in the ledger.
     private(set) var fates: [Fate] = []
     private(set) var owners: [Int32] = []
+    /// Nil where the files of all documents are known.
     private(set) var strays: StrayReports?
     /// Of the reports that stay, where their sources are known otherwise than before.
     var renaming: ReportRenaming?
@@ -48,7 +49,9 @@ final class SourceUpdate {
     private var recordBytes = 0
     private var current: Current?
     private(set) var failed: Set<Int> = []
+    /// Empty where no file was known before, so that none can be gone.
     private(set) var appeared: [Passing] = []
+    private let knowsFiles: Bool
     private(set) var gone: [Passing] = []
     /// Said of files that are passed over, and not told yet.
     private var retold: [ReportIndexer.Rejection] = []
@@ -69,6 +72,7 @@ final class SourceUpdate {
         documents = before.map(ledger.documentCounts) ?? []
         self.prunes = prunes
         self.before = (ledger.unread, ledger.remarks, ledger.sources.map(\.origin))
+        knowsFiles = ledger.nextFile > 0
         fates = Array(repeating: .untouched, count: ledger.nextFile)
         owners = Array(repeating: -1, count: ledger.nextFile)
         for (place, source) in ledger.sources.enumerated() {
@@ -77,10 +81,11 @@ final class SourceUpdate {
                 if record.number < owners.count { owners[record.number] = Int32(place) }
             }
         }
-        strays = try before.map { before throws(SearchEngineError) in
-            try StrayReports(before) { owners.indices.contains($0) && owners[$0] >= 0 }
+        let known = zip(owners, documents).reduce(0) { $1.0 >= 0 ? $0 + $1.1 : $0 }
+        if let before, known < before.documentCount {
+            strays = try StrayReports(before) { owners.indices.contains($0) && owners[$0] >= 0 }
         }
-        let known = Dictionary(grouping: ledger.sources) { $0.given }.compactMapValues {
+        let origins = Dictionary(grouping: ledger.sources) { $0.given }.compactMapValues {
             $0.count == 1 ? $0[0].origin : nil
         }
         let absent = absentSources(Set(sources.map(\.origin)))
@@ -95,7 +100,7 @@ final class SourceUpdate {
             ledger.sources[place].options = options
             ledger.sources[place].reading = reading(path)
             places[path] = place
-            strays?.walk(origin, at: place) { known[$0] }
+            strays?.walk(origin, at: place) { origins[$0] }
         }
         let renamed = ledger.settleNames()
         isAnyKnownByPath = walks.keys.contains { ledger.sources[$0].isKnownByPath }
@@ -228,7 +233,7 @@ final class SourceUpdate {
         var settled = file.before
         settled?.stamp.isSettled = file.record.stamp.isSettled
         isChanged = isChanged || settled != file.record
-        if file.before == nil { appeared.append(Passing(file.record)) }
+        if file.before == nil, knowsFiles { appeared.append(Passing(file.record)) }
     }
 
     /// Passes the records that no file has come up to.
@@ -314,7 +319,7 @@ final class SourceUpdate {
         for place in walks.keys.sorted() {
             guard let walk = walks[place] else { continue }
             try pass(walk, before: nil)
-            ledger.sources[place].records = ByteView(walk.writer.bytes)
+            ledger.sources[place].records = walk.takeRecords()
         }
         ledger.sources.removeAll { !$0.isKept }
         isChanged = isChanged || ledger.sources.map(\.origin) != before.origins

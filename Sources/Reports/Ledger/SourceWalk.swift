@@ -20,6 +20,13 @@ final class SourceWalk {
         self.isMoved = isMoved
     }
 
+    /// The records written down, which are no longer here then.
+    func takeRecords() -> ByteView {
+        let records = ByteView(writer.bytes)
+        writer = FileRecordWriter(reading: 0)
+        return records
+    }
+
     func advance() throws(SearchEngineError) { ahead = try records.next() }
 
     func isDoubtful(_ name: [UInt8]) -> Bool {

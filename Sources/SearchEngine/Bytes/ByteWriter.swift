@@ -33,6 +33,8 @@ package struct ByteWriter: Sendable {
 
     @inlinable package mutating func append(_ other: some Sequence<UInt8>) { bytes.append(contentsOf: other) }
 
+    package mutating func append(_ view: ByteView) { view.append(0..<view.count, to: &bytes) }
+
     /// A length and that many bytes.
     @inlinable package mutating func string(_ other: some Collection<UInt8>) {
         varint(other.count)

@@ -163,15 +163,17 @@ package struct DuplicateGroups: Sendable {
     /// Finds the groups of the segments of a manifest, writes them beside and names them in it. Where there are none, no
     /// file is written.
     ///
-    /// - Parameter earlier: that of the last commit, from whose groups it goes on if they are sound; nil where there is
-    ///   none.
+    /// - Parameters:
+    ///   - earlier: that of the last commit, from whose groups it goes on if they are sound; nil where there is none.
+    ///   - open: of the same directory.
     static func write(
-        for manifest: inout Manifest, after earlier: Manifest?, schema: Schema, directory: any Directory
+        for manifest: inout Manifest, after earlier: Manifest?, schema: Schema, _ open: OpenSegments,
+        directory: any Directory
     ) throws(SearchEngineError) {
-        let segments = try open(manifest, schema, directory)
+        let segments = try open.segments(of: manifest)
         let finder = DuplicateFinder(segments, schema: schema)
         let found: [[Member]]
-        if let earlier, let continued = try? groups(by: finder, after: earlier, schema, directory) {
+        if let earlier, let continued = try? groups(by: finder, after: earlier, open, directory) {
             found = continued
         } else {
             found = try finder.groups()
@@ -184,20 +186,10 @@ package struct DuplicateGroups: Sendable {
     }
 
     private static func groups(
-        by finder: DuplicateFinder, after earlier: Manifest, _ schema: Schema, _ directory: any Directory
+        by finder: DuplicateFinder, after earlier: Manifest, _ open: OpenSegments, _ directory: any Directory
     ) throws(SearchEngineError) -> [[Member]] {
-        let groups = try open(earlier, open: directory.open)
+        let groups = try self.open(earlier, open: directory.open)
         try groups?.verify()
-        return try finder.groups(after: open(earlier, schema, directory), groups)
-    }
-
-    private static func open(
-        _ manifest: Manifest, _ schema: Schema, _ directory: any Directory
-    ) throws(SearchEngineError) -> [SegmentReader] {
-        var segments: [SegmentReader] = []
-        for entry in manifest.segments {
-            segments.append(try SegmentReader(entry, schema: schema, directory: directory))
-        }
-        return segments
+        return try finder.groups(after: open.segments(of: earlier), groups)
     }
 }

@@ -12,14 +12,10 @@ struct Deletion {
     ///   - ids: deleted by ID, from all segments: who adds a document after deleting it takes its ID out.
     ///   - live: by number of the segment, in place of what the manifest names.
     init(
-        manifest: Manifest, firstNew: Int, ids: Set<String>, live: [UInt64: LiveDocuments], schema: Schema,
+        manifest: Manifest, firstNew: Int, ids: Set<String>, live: [UInt64: LiveDocuments], open: OpenSegments,
         directory: any Directory
     ) throws(SearchEngineError) {
-        var segments: [SegmentReader] = []
-        for entry in manifest.segments {
-            segments.append(try SegmentReader(entry, schema: schema, directory: directory))
-        }
-        self.segments = segments
+        segments = try open.segments(of: manifest)
         self.firstNew = firstNew
         self.ids = ids
         self.directory = directory

@@ -34,7 +34,8 @@ package final class IndexWriter {
 
     /// - Parameters:
     ///   - contentVersions: recorded in the manifest; an existing index of others is refused, unless `replacing`.
-    ///   - recordedVersions: recorded in the manifest of a new index beside these, for what is told of it alone.
+    ///   - recordedVersions: recorded in the manifest of a new index beside these, for what is told of it alone: it is asked
+    ///     of such a one only.
     ///   - memoryLimit: bytes of memory beyond which the documents so far become a segment, two gigabytes at most. What
     ///     analyzers hold is counted.
     ///   - jobs: threads that write a segment.
@@ -44,8 +45,8 @@ package final class IndexWriter {
     ///   files of an index are there, unless `replacing`.
     package init(
         _ directory: any Directory, schema: Schema, analyzer: VietnameseAnalyzer, contentVersions: [String: String],
-        recordedVersions: [String: String] = [:], memoryLimit: Int = 512 << 20, jobs: Int = 1, replacing: Bool = false,
-        lock: (any WriteLock)? = nil
+        recordedVersions: () -> [String: String] = { [:] }, memoryLimit: Int = 512 << 20, jobs: Int = 1,
+        replacing: Bool = false, lock: (any WriteLock)? = nil
     ) throws(SearchEngineError) {
         self.directory = directory
         self.schema = schema
@@ -54,8 +55,9 @@ package final class IndexWriter {
         self.jobs = jobs
         if let lock { self.lock = lock } else { self.lock = try directory.lock() }
         let present = try Self.presentManifest(directory, replacing: replacing)
-        let all = contentVersions.merging(recordedVersions) { decisive, _ in decisive }
-        manifest = try Self.startingManifest(directory, present, all, replacing: replacing)
+        manifest = try Self.startingManifest(directory, present, replacing: replacing) {
+            contentVersions.merging(recordedVersions()) { decisive, _ in decisive }
+        }
         try IndexReader.check(manifest, contentVersions)
         committed = replacing || present?.revision == 0 ? nil : present
         try Self.collectOrphans(directory, keeping: present)
@@ -81,10 +83,9 @@ package final class IndexWriter {
     }
 
     private static func startingManifest(
-        _ directory: any Directory, _ present: Manifest?, _ contentVersions: [String: String], replacing: Bool
+        _ directory: any Directory, _ present: Manifest?, replacing: Bool, _ contentVersions: () -> [String: String]
     ) throws(SearchEngineError) -> Manifest {
         var fresh = Manifest()
-        fresh.contentVersions = contentVersions
         for name in try directory.fileNames() {
             if let number = IndexFileName.segmentNumber(name), number < Manifest.numberLimit - 1 {
                 fresh.nextSegment = max(fresh.nextSegment, number + 1)
@@ -93,10 +94,16 @@ package final class IndexWriter {
                 fresh.revision = max(fresh.revision, revision)
             }
         }
-        guard var manifest = present else { return fresh }
+        guard var manifest = present else {
+            fresh.contentVersions = contentVersions()
+            return fresh
+        }
         fresh.nextSegment = max(fresh.nextSegment, manifest.nextSegment)
         fresh.revision = max(fresh.revision, manifest.revision)
-        if replacing || manifest.revision == 0 { return fresh }
+        if replacing || manifest.revision == 0 {
+            fresh.contentVersions = contentVersions()
+            return fresh
+        }
         manifest.nextSegment = fresh.nextSegment
         return manifest
     }
@@ -179,6 +186,14 @@ package final class IndexWriter {
     /// Deletes the document of an ID with the next commit, unless it is added again before.
     package func delete(id: String) { deletedIDs.insert(id) }
 
+    /// Turns the documents so far into a segment, which the next commit makes visible: for who wants their memory before.
+    package func writeDocuments() throws(SearchEngineError) {
+        try guarded { () throws(SearchEngineError) in try flush() }
+    }
+
+    /// Live documents, as of the last commit.
+    package var documentCount: Int { manifest.segments.reduce(0) { $0 + $1.liveCount } }
+
     /// Turns the documents in memory into a segment.
     private func flush() throws(SearchEngineError) {
         guard let (number, current) = builder else { return }
@@ -245,9 +260,10 @@ package final class IndexWriter {
         var next = manifest
         next.revision += 1
         next.segments += added
+        let open = OpenSegments(schema: schema, directory: directory)
         var deletion = try Deletion(
-            manifest: next, firstNew: manifest.segments.count, ids: deletedIDs, live: amendedLive,
-            schema: schema, directory: directory)
+            manifest: next, firstNew: manifest.segments.count, ids: deletedIDs, live: amendedLive, open: open,
+            directory: directory)
         try deletion.apply(to: &next)
         let areDocumentsChanged =
             committed.map { !next.hasSameContent(as: $0) } ?? true
@@ -260,7 +276,7 @@ package final class IndexWriter {
                     try isMergingWhole
                     ? MergePolicy.mergedWhole(next, schema: schema, directory: directory)
                     : MergePolicy.merged(next, schema: schema, directory: directory)
-                try DuplicateGroups.write(for: &next, after: committed, schema: schema, directory: directory)
+                try DuplicateGroups.write(for: &next, after: committed, schema: schema, open, directory: directory)
             }
             if let attached {
                 try Attachment.write(attached, revision: next.revision, to: directory)

@@ -7,6 +7,7 @@
 package struct Attachment: Sendable {
     private static let magic = Array("TRACUUAT".utf8)
     private static let checksumSize = 4
+    private static let mostCopied = 1 << 20
 
     private let view: ByteView
     private let file: String
@@ -49,13 +50,14 @@ package struct Attachment: Sendable {
 
     /// Writes the bytes as of a revision, durably but for the folder's own sync.
     static func write(_ bytes: [UInt8], revision: UInt64, to directory: any Directory) throws(SearchEngineError) {
-        var writer = ByteWriter()
-        writer.reserve(bytes.count + magic.count + checksumSize)
-        writer.append(magic)
-        writer.append(bytes)
-        writer.fixed(Checksum(of: writer.bytes).value)
+        var checksum = Checksum(of: magic)
+        checksum.update(bytes)
+        var end = ByteWriter()
+        end.fixed(checksum.value)
         let sink = try directory.create(IndexFileName.attachment(revision: revision))
-        try sink.append(writer.bytes)
+        // What is large is not copied.
+        let parts = bytes.count < mostCopied ? [magic + bytes + end.bytes] : [magic, bytes, end.bytes]
+        for part in parts { try sink.append(part) }
         try sink.finish()
     }
 

@@ -19,7 +19,7 @@ package struct Manifest: Equatable, Sendable {
     /// Revisions and segment numbers stay below: far more than can be used up, and counting on cannot overflow.
     package static let numberLimit: UInt64 = 1 << 62
 
-    package struct Segment: Equatable, Sendable {
+    package struct Segment: Hashable, Sendable {
         package var number: UInt64
         /// Documents in the file, and those of them not deleted.
         package var documentCount: Int

@@ -65,6 +65,7 @@ struct IndexCommand: ConsoleCommand {
         options.excluded = reading.excluded
         options.limits = reading.limits
         let start = Environment.seconds()
+        ProcessMemory.returnLargeBlocks()
         options.outputPath = self.report
         let file = try self.report.map { path throws(CommandFailure) in
             guard InputReport.mayReplace(path) else {

@@ -71,6 +71,53 @@ import Testing
         #expect(try index.files().filter { $0.hasPrefix("attachment") } == ["attachment-4"])
     }
 
+    /// It is written in parts.
+    @Test func aLargeAttachmentIsKeptToo() throws {
+        let index = TestIndex()
+        let bytes = (0..<3 << 19).map { UInt8(truncatingIfNeeded: $0 &* 31 >> 3) }
+        let writer = try index.writer()
+        writer.attachment = bytes
+        try writer.commit()
+        #expect(try attached(index) == bytes)
+    }
+
+    /// What is told of a new index alone is not looked up for another.
+    @Test func recordedVersionsAreAskedOfANewIndexOnly() throws {
+        let index = TestIndex()
+        var asked = 0
+        for isReplacing in [false, false, true] {
+            let writer = try IndexWriter(
+                index.directory, schema: TestCorpus.schema, analyzer: VietnameseAnalyzer(), contentVersions: [:],
+                recordedVersions: {
+                    asked += 1
+                    return ["tables": "\(asked)"]
+                }, replacing: isReplacing)
+            try writer.add(document("a\(asked)"))
+            try writer.commit()
+            #expect(try writer.reader().manifest.contentVersions == ["tables": "\(asked)"])
+        }
+        #expect(asked == 2)
+    }
+
+    /// Documents written before the commit are seen with it, and not before.
+    @Test func documentsWrittenBeforeTheCommitAreSeenWithIt() throws {
+        let index = TestIndex()
+        try index.commit([document("a")])
+        let writer = try index.writer()
+        try writer.add(document("b"))
+        writer.delete(id: "a")
+        let size = (try? index.directory.open(IndexFileName.segment(2)).count) ?? 0
+        try writer.writeDocuments()
+        #expect(try index.directory.open(IndexFileName.segment(2)).count > size)
+        #expect(try index.reader().documentCount == 1)
+        #expect(try index.reader().document(id: "b") == nil)
+        try writer.writeDocuments()
+        try writer.add(document("c"))
+        try writer.commit()
+        #expect(writer.documentCount == 2)
+        #expect(try index.reader().documentCount == 2)
+    }
+
     private func attached(_ index: TestIndex) throws -> [UInt8]? {
         var reader = try #require(try index.reader().attachment?.reader())
         return try reader.bytes(reader.view.count).array

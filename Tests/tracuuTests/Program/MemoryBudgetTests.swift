@@ -30,6 +30,26 @@ import Testing
         try Data(lines.joined(separator: "\n").utf8).write(to: URL(fileURLWithPath: path))
     }
 
+    /// Many files cost more than their few words: what is known of each, by the run and by the ledger it leaves behind, which
+    /// is larger than the documents in memory.
+    @Test(.enabled(if: isLong))
+    func noMoreIsTakenForVeryManyFiles() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        let folder = archive.folder.path + "/kho"
+        for number in 0..<200_000 {
+            let path = "\(folder)/\(number / 1000)"
+            if number % 1000 == 0 {
+                try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+            }
+            let text = "Báo cáo số \(number)\n\nXã thứ \(number % 899) nộp báo cáo ngày 18/10/2013.\n"
+            try Data(text.utf8).write(to: URL(fileURLWithPath: "\(path)/bao-cao-\(number).txt"))
+        }
+        let arguments = ["index", "-q", "-i", archive.index, "--memory", "48M", "--jobs", "1", folder]
+        let run = try ProgramRun(shell: "ulimit -d \(48 << 10); exec \"$0\" \"$@\"", arguments)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try ProgramRun("count", "-i", archive.index, "xã").output == "200000\n")
+    }
+
     @Test(.enabled(if: isLong), arguments: [1, 2])
     func noMoreIsTakenThanIsGiven(jobs: Int) throws {
         let archive = try SampleArchive(isIndexed: false)

@@ -8,10 +8,12 @@ package struct Column: Sendable {
     private static let headerSize = 16
 
     private let values: ByteView
+    private let documentCount: Int
     private let width: Int
     private let least: Int64
 
     package init(_ bytes: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {
+        self.documentCount = documentCount
         width = Int(bytes[0])
         least = bytes.load(8, as: Int64.self)
         guard [0, 1, 2, 4, 8].contains(width), bytes.count == Self.headerSize + width * documentCount,
@@ -29,7 +31,66 @@ package struct Column: Sendable {
         case 4: stored = UInt64(values.load(4 * Int(doc), as: UInt32.self))
         default: stored = values.load(8 * Int(doc), as: UInt64.self)
         }
-        return stored == 0 ? nil : Int64(bitPattern: UInt64(bitPattern: least) &+ (stored - 1))
+        return value(stored)
+    }
+
+    /// The highest number of any document; nil where all lack it.
+    ///
+    /// - Complexity: linear in the documents.
+    package var highest: Int64? {
+        var most: UInt64 = 0
+        forEach { most = max(most, $1) }
+        return most == 0 ? nil : value(most)
+    }
+
+    /// Adds to `counts`, for each number from 0 to below their count, how many live documents have it.
+    ///
+    /// - Complexity: linear in the documents, a few instructions each.
+    package func count(_ live: LiveDocuments?, into counts: inout [Int]) {
+        let first = UInt64(bitPattern: least) &- 1
+        forEach { doc, stored in
+            // A number below 0 is beyond all counts so.
+            let number = first &+ stored
+            guard stored > 0, number < UInt64(counts.count), live?.isLive(DocID(doc)) ?? true else { return }
+            counts[Int(number)] += 1
+        }
+    }
+
+    /// The live documents whose number is wanted, or is none that `isWanted` tells of, from 0 to below its count.
+    ///
+    /// - Complexity: linear in the documents, a few instructions each.
+    package func documents(_ live: LiveDocuments?, where isWanted: [Bool]) -> [DocID] {
+        let first = UInt64(bitPattern: least) &- 1
+        var found: [DocID] = []
+        forEach { doc, stored in
+            let number = first &+ stored
+            guard stored == 0 || number >= UInt64(isWanted.count) || isWanted[Int(number)],
+                live?.isLive(DocID(doc)) ?? true
+            else { return }
+            found.append(DocID(doc))
+        }
+        return found
+    }
+
+    /// Calls `body` with each document and what is stored of it.
+    @inline(__always)
+    private func forEach(_ body: (Int, UInt64) -> Void) {
+        @inline(__always)
+        func each<Stored: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(_: Stored.Type) {
+            let width = MemoryLayout<Stored>.size
+            for doc in 0..<documentCount { body(doc, UInt64(values.load(width * doc, as: Stored.self))) }
+        }
+        switch width {
+        case 0: for doc in 0..<documentCount { body(doc, 0) }
+        case 1: each(UInt8.self)
+        case 2: each(UInt16.self)
+        case 4: each(UInt32.self)
+        default: each(UInt64.self)
+        }
+    }
+
+    private func value(_ stored: UInt64) -> Int64? {
+        stored == 0 ? nil : Int64(bitPattern: UInt64(bitPattern: least) &+ (stored - 1))
     }
 
     package static func encode(_ values: [Int64?]) -> [UInt8] {

@@ -34,6 +34,38 @@ import Testing
         #expect(column[2] == Int64.max)
     }
 
+    /// Against plain loops, for every width, with all documents live and with some.
+    @Test func passesOverAllDocumentsSayWhatEachSays() throws {
+        var random = SeededRandom(21)
+        let spans: [ClosedRange<Int64>] = [0...0, 0...9, -3...200, -70...60_000, -5...80_000, 0...Int64(1 << 40)]
+        for span in spans {
+            for count in [0, 1, 63, 64, 200] {
+                let values = (0..<count).map { _ -> Int64? in
+                    Int.random(in: 0..<5, using: &random) == 0 ? nil : Int64.random(in: span, using: &random)
+                }
+                let column = try Column(ByteView(Column.encode(values)), documentCount: count, file: "test")
+                #expect(column.highest == values.compactMap(\.self).max())
+                var live = LiveDocuments(documentCount: count)
+                for doc in 0..<count where doc % 3 == 1 { _ = live.delete(DocID(doc)) }
+                for live in [nil, live] {
+                    let isLive = (0..<count).map { live?.isLive(DocID($0)) ?? true }
+                    let expected = (0..<150).map { number in
+                        (0..<count).count { isLive[$0] && values[$0] == Int64(number) } + 7
+                    }
+                    var counts = [Int](repeating: 7, count: 150)
+                    column.count(live, into: &counts)
+                    #expect(counts == expected)
+                    let isWanted = (0..<150).map { _ in Bool.random(using: &random) }
+                    let wanted = (0..<count).filter { doc in
+                        let told = values[doc].flatMap { (0..<150).contains($0) ? isWanted[Int($0)] : nil }
+                        return isLive[doc] && told ?? true
+                    }
+                    #expect(column.documents(live, where: isWanted) == wanted.map { DocID($0) })
+                }
+            }
+        }
+    }
+
     @Test func otherLengthsAreDamage() {
         let bytes = Column.encode([1, 2, 300])
         for length in 0..<bytes.count {

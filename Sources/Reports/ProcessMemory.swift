@@ -1,0 +1,12 @@
+private import CProcess
+
+/// How the process holds its memory, for a program that is to stay near a budget.
+package enum ProcessMemory {
+    /// Has the system get large blocks back as soon as they are let go. The C library would keep them once some of their
+    /// size have come and gone, as arrays that grow do, and hold beside what counts as much again in places too small for
+    /// the next.
+    package static func returnLargeBlocks() {
+        // Small blocks come and go with each report.
+        cprocess_return_memory(1 << 20, 16 << 20)
+    }
+}
