@@ -17,12 +17,9 @@ public final class VietnameseAnalyzer {
     /// Every term met so far.
     public private(set) var vocabulary: Vocabulary
 
-    /// What stands for all words that are not told apart.
-    private static let otherKey: [UInt8] = [0]
-
     private let scanner: WordScanner
-    /// The unmarked keys of the words that are told apart; nil for all.
-    private let wanted: Set<[UInt8]>?
+    /// The words that are told apart; nil for all.
+    private let wanted: WantedWords?
     private var surfaces: SurfaceTable
     private var words: [WordRange] = []
 
@@ -34,23 +31,25 @@ public final class VietnameseAnalyzer {
     ///
     /// - Parameter unmarkedKeys: of the words looked for.
     package convenience init(lookingFor unmarkedKeys: Set<[UInt8]>) throws(AnalysisError) {
-        try self.init(wanted: unmarkedKeys)
+        try self.init(wanted: WantedWords(unmarkedKeys))
     }
 
-    private init(wanted: Set<[UInt8]>?) throws(AnalysisError) {
+    private init(wanted: WantedWords?) throws(AnalysisError) {
         self.wanted = wanted
         guard Normalization.isAvailable else { throw .icuDataMissing(part: "normalisation") }
         scanner = try WordScanner()
-        (vocabulary, surfaces) = Self.noTerms()
+        (vocabulary, surfaces) = Self.noTerms(wanted)
     }
 
-    private static func noTerms() -> (Vocabulary, SurfaceTable) {
+    private static func noTerms(_ wanted: WantedWords?) -> (Vocabulary, SurfaceTable) {
         let seed = UInt64.random(in: 1...UInt64.max)
-        return (Vocabulary(seed: seed), SurfaceTable(seed: seed))
+        var vocabulary = Vocabulary(seed: seed)
+        if wanted != nil { WantedWords.internOther(in: &vocabulary) }
+        return (vocabulary, SurfaceTable(seed: seed))
     }
 
     /// Begins anew with an empty vocabulary, for who has met more terms than memory should hold.
-    package func forgetTerms() { (vocabulary, surfaces) = Self.noTerms() }
+    package func forgetTerms() { (vocabulary, surfaces) = Self.noTerms(wanted) }
 
     /// Bytes of memory in use, about.
     package var memory: Int { vocabulary.memory + surfaces.memory }
@@ -97,13 +96,20 @@ public final class VietnameseAnalyzer {
     }
 
     private static func append(
-        _ words: [WordRange], of text: Span<UInt8>, to tokens: inout TokenBuffer, _ wanted: Set<[UInt8]>?,
+        _ words: [WordRange], of text: Span<UInt8>, to tokens: inout TokenBuffer, _ wanted: WantedWords?,
         _ surfaces: inout SurfaceTable, _ vocabulary: inout Vocabulary
     ) {
         var position = tokens.nextPosition
         var index = 0
         while index < words.count {
             var word = words[index].range
+            if let wanted, wanted.isOther(text, words[index]) {
+                tokens.append(
+                    WantedWords.other, start: words[index].start, end: words[index].end, position: position)
+                position &+= 1
+                index += 1
+                continue
+            }
             if canJoin(text, word) {
                 index = CompoundWord.last(text, words, from: index)
                 word = word.lowerBound..<Int(words[index].end)
@@ -122,7 +128,7 @@ public final class VietnameseAnalyzer {
     @inline(__always)
     private static func append(
         _ text: Span<UInt8>, _ surface: Range<Int>, to tokens: inout TokenBuffer, _ position: inout UInt32,
-        _ wanted: Set<[UInt8]>?, _ surfaces: inout SurfaceTable, _ vocabulary: inout Vocabulary
+        _ wanted: WantedWords?, _ surfaces: inout SurfaceTable, _ vocabulary: inout Vocabulary
     ) {
         let entry = surfaces.find(text, surface) ?? expand(text, surface, wanted, &surfaces, &vocabulary)
         let start = UInt32(truncatingIfNeeded: surface.lowerBound)
@@ -144,13 +150,12 @@ public final class VietnameseAnalyzer {
     /// What a surface met for the first time stands for.
     @inline(never)
     private static func expand(
-        _ text: Span<UInt8>, _ surface: Range<Int>, _ wanted: Set<[UInt8]>?, _ surfaces: inout SurfaceTable,
+        _ text: Span<UInt8>, _ surface: Range<Int>, _ wanted: WantedWords?, _ surfaces: inout SurfaceTable,
         _ vocabulary: inout Vocabulary
     ) -> SurfaceTable.Entry {
-        if let wanted, let letters = TermKey.plainLetters(text, surface), !wanted.contains(letters) {
+        if let wanted, let letters = TermKey.plainLetters(text, surface), !wanted.keys.contains(letters) {
             let other = SurfaceTable.Token(
-                term: vocabulary.intern(exactKey: otherKey), start: 0, end: UInt8(truncatingIfNeeded: surface.count),
-                position: 0)
+                term: WantedWords.other, start: 0, end: UInt8(truncatingIfNeeded: surface.count), position: 0)
             return surfaces.insert(text, surface, [other], positions: 1)
         }
         let expansion = SurfaceExpansion(of: surface.map { text[$0] })

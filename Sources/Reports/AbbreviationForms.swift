@@ -1,9 +1,11 @@
 internal import Analysis
+private import SearchEngine
 
 /// The ways in which the registry's abbreviations and what they stand for are written, as the words an index has.
 ///
-/// Built once, at the first text or query that is looked through.
-package struct AbbreviationForms: Sendable {
+/// Listed by first words, at the first text or query that is looked through; the other words of a form are made when one
+/// is met that it begins with.
+package final class AbbreviationForms: Sendable {
     package static let shared = AbbreviationForms(Abbreviations.registry)
 
     /// A word by its two keys.
@@ -31,46 +33,73 @@ package struct AbbreviationForms: Sendable {
         package let whole: Word?
     }
 
-    package let forms: [Form]
-    /// Numbers of forms by the unmarked key of their first word.
-    private let byFirst: [[UInt8]: [Int]]
+    /// A form that has not been made: an entry's own, or that of one of its expansions.
+    private struct Source {
+        let entry: Int
+        let expansion: Int?
+    }
+
+    private let entries: [Abbreviation]
+    /// In the order of the registry, by the unmarked key of the first word, or of all words as one.
+    private let byFirst: [[UInt8]: [Source]]
+    private let made = LookupMemory<[UInt8], [Form]>()
 
     package init(_ registry: Abbreviations) {
-        var forms: [Form] = []
-        for entry in registry.entries {
-            forms.append(Self.short(entry))
-            for expansion in entry.expansions {
-                forms.append(
-                    Form(entry: entry, expansion: expansion, words: Self.words(of: expansion), whole: nil))
+        entries = registry.entries
+        var byFirst: [[UInt8]: [Source]] = [:]
+        for (number, entry) in entries.enumerated() {
+            let own = Source(entry: number, expansion: nil)
+            byFirst[Self.firstKey(entry.short), default: []].append(own)
+            if let whole = Self.whole(entry.short) { byFirst[Word(whole).unmarked, default: []].append(own) }
+            for (index, expansion) in entry.expansions.enumerated() {
+                byFirst[Self.firstKey(expansion), default: []].append(Source(entry: number, expansion: index))
             }
         }
-        var byFirst: [[UInt8]: [Int]] = [:]
-        for (number, form) in forms.enumerated() {
-            if let first = form.words.first { byFirst[first.unmarked, default: []].append(number) }
-            if let whole = form.whole { byFirst[whole.unmarked, default: []].append(number) }
-        }
-        self.forms = forms
         self.byFirst = byFirst
+    }
+
+    /// All forms, in the order of the registry.
+    package var forms: [Form] {
+        entries.flatMap { entry in [Self.short(entry)] + entry.expansions.map { Self.long(entry, $0) } }
+    }
+
+    private func form(_ source: Source) -> Form {
+        let entry = entries[source.entry]
+        return source.expansion.map { Self.long(entry, entry.expansions[$0]) } ?? Self.short(entry)
+    }
+
+    private static func long(_ entry: Abbreviation, _ expansion: String) -> Form {
+        Form(entry: entry, expansion: expansion, words: words(of: expansion), whole: nil)
     }
 
     /// The abbreviation itself.
     static func short(_ entry: Abbreviation) -> Form {
-        let runs = runs(entry.short)
-        // The analysis joins what these signs part; a comma or a slash parts words.
-        let isJoined = runs.count > 1 && entry.short.utf8.allSatisfy { ![0x20, 0x2C, 0x2F].contains($0) }
-        return Form(
-            entry: entry, expansion: nil, words: runs.map { Word($0) },
-            whole: isJoined ? Word(Array(runs.joined())) : nil)
+        Form(entry: entry, expansion: nil, words: words(of: entry.short), whole: whole(entry.short).map { Word($0) })
+    }
+
+    /// The runs of an abbreviation as the analysis joins them; nil where it leaves them apart, as at a comma or a slash.
+    private static func whole(_ short: String) -> [UInt8]? {
+        let runs = runs(short)
+        let isJoined = runs.count > 1 && short.utf8.allSatisfy { ![0x20, 0x2C, 0x2F].contains($0) }
+        return isJoined ? Array(runs.joined()) : nil
     }
 
     /// The words of a text that has no other signs than those between words.
     static func words(of text: String) -> [Word] { runs(text).map { Word($0) } }
 
     /// The runs of letters and digits.
-    private static func runs(_ text: String) -> [[UInt8]] {
-        text.utf8.split { $0 < 0x80 && !ASCIIClass.isWord($0 | 0x20) }.map(Array.init)
+    private static func runs(_ text: String) -> [[UInt8]] { text.utf8.split { !isOfWord($0) }.map(Array.init) }
+
+    /// The unmarked key of the first of the runs.
+    private static func firstKey(_ text: String) -> [UInt8] {
+        Word(Array(text.utf8.drop { !isOfWord($0) }.prefix(while: isOfWord))).unmarked
     }
 
-    /// Numbers of forms that may start with a word of this unmarked key, ascending.
-    func starting(with unmarked: [UInt8]) -> [Int] { byFirst[unmarked] ?? [] }
+    private static func isOfWord(_ byte: UInt8) -> Bool { byte >= 0x80 || ASCIIClass.isWord(byte | 0x20) }
+
+    /// Forms that may start with a word of this unmarked key, in the order of the registry.
+    func starting(with unmarked: [UInt8]) -> [Form] {
+        guard let sources = byFirst[unmarked] else { return [] }
+        return made.value(unmarked) { sources.map(form) }
+    }
 }

@@ -45,8 +45,7 @@ package struct AbbreviationMention: Hashable, Sendable {
         guard start == 0 || tokens[start - 1].stretch != tokens[start].stretch else { return nil }
         var found: [AbbreviationForms.Form] = []
         var length = 0
-        for number in forms.starting(with: tokens[start].word.unmarked) {
-            let form = forms.forms[number]
+        for form in forms.starting(with: tokens[start].word.unmarked) {
             for words in [form.words, form.whole.map { [$0] } ?? []] {
                 guard words.count >= max(length, 1), words.count <= min(limit, tokens.count - start),
                     stands(words, of: form, in: tokens, at: start, marks)

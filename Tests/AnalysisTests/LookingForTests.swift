@@ -32,7 +32,7 @@ import Testing
         private static let words = [
             "hoà", "hòa", "Hoa", "ĐẢNG", "đăng", "Ðang", "TP.HCM", "3.768", "KT-XH", "ạ", "x\u{303}", "ho\u{AD}a", "Åa",
             "\u{212B}", "\u{212A}", "ngoằn", "nghiêng", "漢字", "Hà", "2020 - 2025", "a", "o\u{31B}", "ﬁ", "ß", "İ",
-            "H'Mông",
+            "H'Mông", "hai", "hồ", "dæng", "þing", "Kiên", "ở", "A", "nghiêng" + String(repeating: "g", count: 300),
         ]
         private var state: UInt64
 

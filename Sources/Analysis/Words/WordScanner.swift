@@ -34,9 +34,9 @@ package struct WordScanner {
         var index = range.lowerBound
         while index < range.upperBound {
             // Most words are plain letters with a space behind them.
-            let plain = Self.plainLettersEnd(text, index, min(range.upperBound, index + Self.pieceLimit))
+            let (plain, letters) = Self.plainLetters(text, index, min(range.upperBound, index + Self.pieceLimit))
             if plain > index, plain < range.upperBound, text[plain] == UInt8(ascii: " ") {
-                words.append(WordRange(index, plain))
+                words.append(WordRange(index, plain, letters: letters))
                 index = plain + 1
                 continue
             }
@@ -58,10 +58,12 @@ package struct WordScanner {
         }
     }
 
-    /// The end of the letters at `start` that are told by a byte or two: ASCII, and those of Vietnamese.
+    /// The letters at `start` that are told by a byte or two, ASCII and those of Vietnamese: their end, and how many.
     @inline(__always)
-    private static func plainLettersEnd(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> Int {
-        var index = start
+    private static func plainLetters(
+        _ text: Span<UInt8>, _ start: Int, _ limit: Int
+    ) -> (end: Int, count: Int) {
+        var (index, count) = (start, 0)
         while index < limit {
             let byte = text[index]
             switch byte {
@@ -70,20 +72,21 @@ package struct WordScanner {
             case 0xE1:
                 // U+1E80 to U+1EFF
                 guard index + 2 < limit, text[index + 1] & 0xFE == 0xBA, text[index + 2] & 0xC0 == 0x80 else {
-                    return index
+                    return (index, count)
                 }
                 index += 3
             case 0xC3...0xC6:
                 // U+00C0 to U+01BF, but for the signs of multiplication and division
                 guard index + 1 < limit, text[index + 1] & 0xC0 == 0x80,
                     byte != 0xC3 || text[index + 1] & 0xDF != 0x97
-                else { return index }
+                else { return (index, count) }
                 index += 2
             default:
-                return index
+                return (index, count)
             }
+            count &+= 1
         }
-        return index
+        return (index, count)
     }
 
     /// The end of the segment whose first scalars, the last of class `first`, end at `start`, and whether ICU calls it a word;

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 extension ByteWriter {
@@ -77,7 +78,7 @@ extension ByteWriter {
 }
 
 extension ByteReader {
-    mutating func text() throws(SearchEngineError) -> String { String(decoding: try string(), as: UTF8.self) }
+    mutating func text() throws(SearchEngineError) -> String { UTF8Kernels.string(try string()) }
 
     mutating func flag() throws(SearchEngineError) -> Bool { try fixed(UInt8.self) != 0 }
 

@@ -8,9 +8,7 @@ package final class LookupMemory<Key: Hashable & Sendable, Value: Sendable>: Sen
     package init() {}
 
     /// - Parameter find: for a key that is not known. Threads that ask for one at a time may each be sent to find it.
-    package func value(
-        _ key: Key, _ find: () throws(SearchEngineError) -> Value
-    ) throws(SearchEngineError) -> Value {
+    package func value<Failure>(_ key: Key, _ find: () throws(Failure) -> Value) throws(Failure) -> Value {
         if let value = known.withLock({ $0[key] }) { return value }
         let value = try find()
         known.withLock { known in

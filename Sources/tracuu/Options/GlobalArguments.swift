@@ -1,7 +1,8 @@
 /// The options of every command, which may also stand before it: `tracuu -i DIR search …`.
 enum GlobalArguments {
-    private static let flags: Set<String> = ["--json", "-0", "--null", "-q", "--quiet", "-v", "--verbose"]
-    private static let options: Set<String> = ["-i", "--index", "--format", "--color", "--pager", "--lang"]
+    // Lists, for a set of strings is slower to make than these are to walk, and every start makes them.
+    private static let flags = ["--json", "-0", "--null", "-q", "--quiet", "-v", "--verbose"]
+    private static let options = ["-i", "--index", "--format", "--color", "--pager", "--lang"]
 
     /// How many of the arguments, from the first, are one of these options with its value; 0 where the first is none.
     private static func length(_ arguments: ArraySlice<String>) -> Int {

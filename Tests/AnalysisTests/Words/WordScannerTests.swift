@@ -3,10 +3,31 @@ import TestSupport
 import Testing
 
 @Suite struct WordScannerTests {
-    private func words(_ text: [UInt8], _ find: (Span<UInt8>, inout [WordRange]) -> Void) -> [WordRange] {
+    private func words(_ text: [UInt8], _ find: (Span<UInt8>, inout [WordRange]) -> Void) -> [Range<Int>] {
         var words: [WordRange] = []
         find(text.span, &words)
-        return words
+        return words.map(\.range)
+    }
+
+    /// A word whose letters were counted has as many, and nothing else.
+    @Test func lettersAreCountedOfPlainWordsAlone() throws {
+        let scanner = try WordScanner()
+        var generator = SeededGenerator(seed: 12)
+        var counted = 0
+        for _ in 0..<2000 {
+            let text = RandomText.utf8(using: &generator)
+            var words: [WordRange] = []
+            scanner.append(wordsOf: text.span, in: 0..<text.count, to: &words)
+            for word in words where word.letters > 0 {
+                let scalars = String(decoding: text[word.range], as: UTF8.self).unicodeScalars
+                #expect(scalars.count == Int(word.letters))
+                let isPlain = scalars.allSatisfy(\.properties.isAlphabetic)
+                #expect(isPlain)
+                #expect(text[word.range.upperBound] == 0x20)
+                counted += 1
+            }
+        }
+        #expect(counted > 100)
     }
 
     /// By the table, by ICU in pieces, by ICU at once.
@@ -36,8 +57,8 @@ import Testing
         for letter in ["ế", "漢", "😀"] {
             let text = Array(String(repeating: letter, count: 600_000).utf8)
             let found = words(text) { scanner.append(wordsOf: $0, in: 0..<text.count, to: &$1) }
-            #expect(found.allSatisfy { text[Int($0.start)] & 0xC0 != 0x80 })
-            #expect(found.reduce(0) { $0 + $1.range.count } == (letter == "😀" ? 0 : text.count))
+            #expect(found.allSatisfy { text[$0.lowerBound] & 0xC0 != 0x80 })
+            #expect(found.reduce(0) { $0 + $1.count } == (letter == "😀" ? 0 : text.count))
         }
     }
 
