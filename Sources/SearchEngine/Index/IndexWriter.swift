@@ -17,7 +17,9 @@ package final class IndexWriter {
     private let lock: any WriteLock
     private var manifest: Manifest
     private var builder: (number: UInt64, builder: SegmentBuilder)?
+    /// Of documents added since the last commit, as they will be when ``merges`` are done.
     private var added: [Manifest.Segment] = []
+    private let merges: PendingMerges
     private var deletedIDs: Set<String> = []
     /// See ``amend(dropping:live:keepsAttachment:)``.
     private var amendedLive: [UInt64: LiveDocuments] = [:]
@@ -38,7 +40,7 @@ package final class IndexWriter {
     ///     of such a one only.
     ///   - memoryLimit: bytes of memory beyond which the documents so far become a segment, two gigabytes at most. What
     ///     analyzers hold is counted.
-    ///   - jobs: threads that write a segment.
+    ///   - jobs: threads that write a segment; with more than one, another merges segments meanwhile.
     ///   - replacing: begins an empty index; the old one stays until the first commit.
     ///   - lock: of the directory, where it is held over more than this writer; nil takes it.
     /// - Throws: ``SearchEngineError/damaged(file:reason:)`` for a manifest that cannot be read, or is missing though other
@@ -53,6 +55,7 @@ package final class IndexWriter {
         self.memoryLimit = min(memoryLimit, SegmentBuilder.maxMemory)
         self.analyzer = DocumentAnalyzer(analyzer, memoryLimit: Self.memoryOfAnalyzers(of: self.memoryLimit))
         self.jobs = jobs
+        merges = PendingMerges(schema: schema, directory: directory, jobs: jobs, memoryLimit: self.memoryLimit)
         if let lock { self.lock = lock } else { self.lock = try directory.lock() }
         let present = try Self.presentManifest(directory, replacing: replacing)
         manifest = try Self.startingManifest(directory, present, replacing: replacing) {
@@ -67,6 +70,7 @@ package final class IndexWriter {
 
     deinit {
         builder?.builder.abandon()
+        merges.abandon()
         if builder != nil || !added.isEmpty || failure != nil { removeUncommitted() }
     }
 
@@ -176,7 +180,8 @@ package final class IndexWriter {
         try current.add(analyzed, numbers.numbers(for: analyzed))
         deletedIDs.remove(analyzed.document.id)
         // What is known of terms outlives segments. Documents get a share whatever it takes, or each would be a segment.
-        if current.memory >= max(memoryLimit - numbers.memory - memoryBeside, memoryLimit / 4) { try flush() }
+        let memoryForSegment = memoryLimit - numbers.memory - memoryBeside - merges.memory
+        if current.memory >= max(memoryForSegment, memoryLimit / 4) { try flush() }
     }
 
     /// What of a writer's memory the analyzers of its documents may take together: the terms they know take as much again
@@ -204,6 +209,8 @@ package final class IndexWriter {
             .init(
                 number: number, documentCount: current.documentCount, liveCount: current.documentCount,
                 liveTokens: current.tokenCount, liveRevision: 0))
+        merges.plan(&added, nextNumber: &manifest.nextSegment)
+        try merges.start()
     }
 
     /// Makes all changes visible, durably: the index is as before until the last step, and new after it.
@@ -257,6 +264,7 @@ package final class IndexWriter {
 
     private func commitChanges(isMergingWhole: Bool = false) throws(SearchEngineError) {
         try flush()
+        try merges.finish()
         var next = manifest
         next.revision += 1
         next.segments += added

@@ -40,30 +40,37 @@ package enum MergePolicy {
         return groups
     }
 
-    /// Puts one segment in the place of neighbouring ones. Their bytes are compared with their checksums first, for what
-    /// is damaged would have checksums that agree from then on.
+    /// Puts one segment in the place of neighbouring ones.
     private static func merge(
         _ group: Range<Int>, of manifest: inout Manifest, _ schema: Schema, _ directory: any Directory
     ) throws(SearchEngineError) {
         let number = manifest.nextSegment
         manifest.nextSegment += 1
+        let merged = try merge(Array(manifest.segments[group]), into: number, schema: schema, directory: directory)
+        manifest.segments.replaceSubrange(group, with: [merged])
+    }
+
+    /// Writes one segment of several. Their bytes are compared with their checksums first, for what is damaged would have
+    /// checksums that agree from then on.
+    static func merge(
+        _ sources: [Manifest.Segment], into number: UInt64, schema: Schema, directory: any Directory
+    ) throws(SearchEngineError) -> Manifest.Segment {
         var readers: [SegmentReader] = []
-        for entry in manifest.segments[group] {
+        for entry in sources {
             let reader = try SegmentReader(entry, schema: schema, directory: directory)
             try reader.verify()
             readers.append(reader)
         }
         let sink = try directory.create(IndexFileName.segment(number))
         let merged = try SegmentMerger(readers, schema: schema).write(to: sink)
-        let segment = Manifest.Segment(
+        return Manifest.Segment(
             number: number, documentCount: merged.documentCount, liveCount: merged.documentCount,
             liveTokens: merged.tokenCount, liveRevision: 0)
-        manifest.segments.replaceSubrange(group, with: [segment])
     }
 
     /// Neighbouring segments of one level, as many as are merged at once: neighbours only, so that of two documents
     /// of one ID the later stays the later.
-    private static func fullLevel(_ segments: [Manifest.Segment]) -> Range<Int>? {
+    static func fullLevel(_ segments: [Manifest.Segment]) -> Range<Int>? {
         var start = 0
         for (index, segment) in segments.enumerated() {
             if level(segments[start]) != level(segment) { start = index }

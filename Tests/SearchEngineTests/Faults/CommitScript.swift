@@ -97,10 +97,10 @@ struct CommitScript: Sendable, CustomTestStringConvertible {
         } change: { index in
             try index.writer().merge()
         },
-        CommitScript(name: "two segments in one commit") { index in
+        CommitScript(name: "ten segments in one commit, eight of them merged on the way") { index in
             try index.commit(documents(0..<6, seed: 1))
         } change: { index in
-            try index.commit(documents(4..<7, seed: 6), deleting: ["r0"], memoryLimit: 1)
+            try index.commit(documents(4..<14, seed: 6), deleting: ["r0"], memoryLimit: 1)
         },
     ]
 }

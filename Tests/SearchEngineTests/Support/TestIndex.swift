@@ -7,10 +7,10 @@ struct TestIndex {
 
     init(_ directory: any Directory = MemoryDirectory()) { self.directory = directory }
 
-    func writer(replacing: Bool = false, memoryLimit: Int = 16 << 20) throws -> IndexWriter {
+    func writer(replacing: Bool = false, memoryLimit: Int = 16 << 20, jobs: Int = 1) throws -> IndexWriter {
         try IndexWriter(
             directory, schema: TestCorpus.schema, analyzer: VietnameseAnalyzer(), contentVersions: TestCorpus.versions,
-            memoryLimit: memoryLimit, replacing: replacing)
+            memoryLimit: memoryLimit, jobs: jobs, replacing: replacing)
     }
 
     /// One commit.
