@@ -1,15 +1,15 @@
-/// When segments are merged: eight of about the same size become one, so that an index of n documents has some
-/// 8·log₈(n) segments at most and a document is written about log₈(n) times. A segment of which more than half is deleted
+/// When segments are merged: eight neighbours of one tier become one, so that an index of n documents has some 8·log₅(n)
+/// segments at most and a document is written about log₅(n) times. A segment of which more than half is deleted
 /// is written anew: that costs less than what was deleted had cost.
 package enum MergePolicy {
     private static let fanIn = 8
 
-    /// Merges while any level is full or any segment mostly deleted, and returns the manifest with the new segments in.
+    /// Merges while any tier is full or any segment mostly deleted, and returns the manifest with the new segments in.
     package static func merged(
         _ manifest: Manifest, schema: Schema, directory: any Directory
     ) throws(SearchEngineError) -> Manifest {
         var next = manifest
-        while let group = fullLevel(next.segments) ?? mostlyDeleted(next.segments) {
+        while let group = fullTier(next.segments) ?? mostlyDeleted(next.segments) {
             try merge(group, of: &next, schema, directory)
         }
         return next
@@ -68,15 +68,21 @@ package enum MergePolicy {
             liveTokens: merged.tokenCount, liveRevision: 0)
     }
 
-    /// Neighbouring segments of one level, as many as are merged at once: neighbours only, so that of two documents
-    /// of one ID the later stays the later.
-    static func fullLevel(_ segments: [Manifest.Segment]) -> Range<Int>? {
+    /// The first segments to be merged, as many as are merged at once: neighbours only, so that of two documents of one ID
+    /// the later stays the later.
+    ///
+    /// A tier goes on to the last segment that has a fifth of the documents of its largest, whatever stands between: sizes
+    /// that waver about a boundary would never have eight neighbours on one side of it. (Lucene's `LogMergePolicy` draws
+    /// its levels so.)
+    package static func fullTier(_ segments: [Manifest.Segment]) -> Range<Int>? {
         var start = 0
-        for (index, segment) in segments.enumerated() {
-            if level(segments[start]) != level(segment) { start = index }
-            guard index - start + 1 == fanIn else { continue }
-            if fits(Array(segments[start...index])) { return start..<index + 1 }
-            start += 1
+        while start < segments.count {
+            let largest = segments[start...].reduce(0) { max($0, $1.liveCount) }
+            let end = (segments[start...].lastIndex { 5 * $0.liveCount >= largest } ?? start) + 1
+            for first in start..<max(start, end - fanIn + 1) where fits(Array(segments[first..<first + fanIn])) {
+                return first..<first + fanIn
+            }
+            start = end
         }
         return nil
     }
@@ -89,10 +95,5 @@ package enum MergePolicy {
     private static func fits(_ segments: [Manifest.Segment]) -> Bool {
         segments.reduce(0) { $0 + $1.liveCount } <= SegmentFormat.maxDocuments
             && segments.reduce(0) { $0 + $1.liveTokens } <= SegmentFormat.maxTokens
-    }
-
-    /// The logarithm of the size to base eight.
-    private static func level(_ segment: Manifest.Segment) -> Int {
-        (Int.bitWidth - max(1, segment.liveCount).leadingZeroBitCount) / 3
     }
 }

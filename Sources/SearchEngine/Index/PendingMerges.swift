@@ -51,7 +51,7 @@ package final class PendingMerges {
     ///   - segments: that no commit names; nothing in them is deleted.
     ///   - nextNumber: of a segment.
     package func plan(_ segments: inout [Manifest.Segment], nextNumber: inout UInt64) {
-        while let group = MergePolicy.fullLevel(segments) {
+        while let group = MergePolicy.fullTier(segments) {
             let merge = Merge(Array(segments[group]), number: nextNumber)
             segments.replaceSubrange(group, with: [merge.result])
             merges.append(merge)

@@ -16,6 +16,34 @@ import Testing
         for number in 0..<100 { #expect(try reader.document(id: "d\(number)") != nil) }
     }
 
+    /// However the sizes of segments waver, they stay few, and no document is written often.
+    @Test(arguments: [1...1, 20...130, 60...70, 1...5000]) func segmentsOfAnySizesStayFew(sizes: ClosedRange<Int>)
+        throws
+    {
+        var random = SeededRandom(UInt64(sizes.upperBound))
+        var segments: [Manifest.Segment] = []
+        var (documents, written, most) = (0, 0, 0)
+        for _ in 0..<2000 {
+            let count = Int.random(in: sizes, using: &random)
+            documents += count
+            segments.append(segment(count))
+            while let group = MergePolicy.fullTier(segments) {
+                #expect(group.count == 8)
+                let merged = segments[group].reduce(0) { $0 + $1.liveCount }
+                written += merged
+                segments.replaceSubrange(group, with: [segment(merged)])
+            }
+            most = max(most, segments.count)
+        }
+        #expect(segments.reduce(0) { $0 + $1.liveCount } == documents)
+        #expect(most <= 30)
+        #expect(written <= 4 * documents)
+    }
+
+    private func segment(_ count: Int) -> Manifest.Segment {
+        .init(number: 1, documentCount: count, liveCount: count, liveTokens: UInt64(count), liveRevision: 0)
+    }
+
     /// A segment is written anew once more than half of it is deleted, and not before.
     @Test func whatIsMostlyDeletedIsWrittenAnew() throws {
         let index = TestIndex()
