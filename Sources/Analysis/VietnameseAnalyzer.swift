@@ -27,7 +27,7 @@ public final class VietnameseAnalyzer {
     public convenience init() throws(AnalysisError) { try self.init(wanted: nil) }
 
     /// An analyzer for those who look for a few words in a text met once: all others are made one term that is none of
-    /// them, and never folded. Words with more than Latin letters in them are told apart all the same.
+    /// them, and never folded. Some of the others may be told apart all the same: words that are not of plain letters.
     ///
     /// - Parameter unmarkedKeys: of the words looked for.
     package convenience init(lookingFor unmarkedKeys: Set<[UInt8]>) throws(AnalysisError) {

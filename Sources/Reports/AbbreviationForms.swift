@@ -98,7 +98,7 @@ package final class AbbreviationForms: Sendable {
     private static func isOfWord(_ byte: UInt8) -> Bool { byte >= 0x80 || ASCIIClass.isWord(byte | 0x20) }
 
     /// Forms that may start with a word of this unmarked key, in the order of the registry.
-    func starting(with unmarked: [UInt8]) -> [Form] {
+    package func starting(with unmarked: [UInt8]) -> [Form] {
         guard let sources = byFirst[unmarked] else { return [] }
         return made.value(unmarked) { sources.map(form) }
     }

@@ -14,7 +14,8 @@ public struct ReportIndexer {
         public var prunes = true
         /// Bytes of memory of the run, about. A text longer than a thirty-second part of it is left out, and named.
         public var memory = 512 << 20
-        /// Threads that extract, analyze and write; what is indexed is the same whatever their number.
+        /// Threads that extract, analyze and write; with more than one, another merges segments meanwhile. What is
+        /// indexed is the same whatever their number.
         public var jobs = 1
         /// Taken for every text and page instead of what detection finds; a name of ``encodings``.
         public var encoding: String?

@@ -27,6 +27,24 @@ import Testing
         }
     }
 
+    /// Letters that no mark makes of others stay in an unmarked key, and take more than a byte there.
+    @Test func wordsWithAnyLetterAreFound() throws {
+        for scalar in [0xC0...0x1BF, 0x1E80...0x1EFF].joined().compactMap(Unicode.Scalar.init) {
+            for text in ["ka\(scalar)z ", "\(scalar)a "] {
+                let whole = try VietnameseAnalyzer()
+                let utf8 = VietnameseAnalyzer.normalized(text)
+                var (all, some) = (TokenBuffer(), TokenBuffer())
+                whole.analyze(utf8, range: 0..<utf8.count, from: 0, into: &all)
+                let keys = Set(all.terms.map { whole.vocabulary.unmarkedKey(whole.vocabulary.unmarkedID($0)) })
+                let few = try VietnameseAnalyzer(lookingFor: keys)
+                few.analyze(utf8, range: 0..<utf8.count, from: 0, into: &some)
+                #expect(
+                    some.terms.map { few.vocabulary.exactKey($0) } == all.terms.map { whole.vocabulary.exactKey($0) },
+                    "\(text)")
+            }
+        }
+    }
+
     /// Words in many spellings, and what is no plain word.
     private struct SeededText {
         private static let words = [

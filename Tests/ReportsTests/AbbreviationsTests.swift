@@ -44,6 +44,20 @@ import Testing
         }
     }
 
+    /// What is made when a word is met are the forms that begin with it, in order, all others left out.
+    @Test func formsAreMadeByTheirFirstWords() {
+        let forms = AbbreviationForms.shared.forms
+        let firsts = Set(forms.flatMap { [$0.words.first, $0.whole].compactMap { $0?.unmarked } })
+        for first in firsts {
+            let expected = forms.flatMap { form in
+                [form.words.first, form.whole].compactMap(\.self).filter { $0.unmarked == first }.map { _ in form }
+            }
+            #expect(AbbreviationForms.shared.starting(with: first) == expected)
+            #expect(AbbreviationForms.shared.starting(with: first) == expected)
+        }
+        #expect(AbbreviationForms.shared.starting(with: Array("khongco".utf8)).isEmpty)
+    }
+
     /// The rows are the facts known of the abbreviations, no more and no fewer.
     @Test(.enabled(if: SharedGold.data("gold/abbreviations.json") != nil, "no development data beside the package"))
     func rowsAreTheFacts() throws {

@@ -14,7 +14,8 @@ struct WantedWords {
         keys = unmarkedKeys
         var lengths = InlineArray<26, UInt32>(repeating: 0)
         for key in unmarkedKeys {
-            if let letter = key.first.flatMap(Self.letter) { lengths[letter] |= Self.bit(key.count) }
+            let count = key.count { $0 & 0xC0 != 0x80 }
+            if let letter = key.first.flatMap(Self.letter) { lengths[letter] |= Self.bit(count) }
         }
         self.lengths = lengths
     }

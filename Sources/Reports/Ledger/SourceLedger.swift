@@ -26,6 +26,12 @@ struct SourceLedger {
         /// Whether the IDs of its reports are those of its full path: see ``SourceLedger/settleNames()``.
         var isKnownByPath = false
         var records: ByteView
+
+        /// Of the encoded source, about.
+        fileprivate var byteCount: Int {
+            records.count + origin.utf8.count + given.utf8.count + Self.bytesOfOptions
+        }
+        private static let bytesOfOptions = 64
     }
 
     /// Version 1: all sources were known by their names, as far as no two reports met. 2: by their paths, some of them.
@@ -119,7 +125,7 @@ struct SourceLedger {
     func encoded() -> [UInt8] {
         var writer = ByteWriter()
         // An array that grows stands twice in memory while it moves, and records may be most of that.
-        writer.reserve(sources.reduce(1 << 10) { $0 + $1.records.count + 1 << 10 })
+        writer.reserve(sources.reduce(1 << 10) { $0 + $1.byteCount })
         writer.varint(Self.version)
         writer.varint(nextFile)
         writer.varint(sources.count)

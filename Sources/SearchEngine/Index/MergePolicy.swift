@@ -68,8 +68,8 @@ package enum MergePolicy {
             liveTokens: merged.tokenCount, liveRevision: 0)
     }
 
-    /// The first segments to be merged, as many as are merged at once: neighbours only, so that of two documents of one ID
-    /// the later stays the later.
+    /// The segments to be merged next, as many as are merged at once: neighbours only, so that of two documents of one ID
+    /// the later stays the later, and the last of their tier, so that what is made last has the latest documents.
     ///
     /// A tier goes on to the last segment that has a fifth of the documents of its largest, whatever stands between: sizes
     /// that waver about a boundary would never have eight neighbours on one side of it. (Lucene's `LogMergePolicy` draws
@@ -79,7 +79,8 @@ package enum MergePolicy {
         while start < segments.count {
             let largest = segments[start...].reduce(0) { max($0, $1.liveCount) }
             let end = (segments[start...].lastIndex { 5 * $0.liveCount >= largest } ?? start) + 1
-            for first in start..<max(start, end - fanIn + 1) where fits(Array(segments[first..<first + fanIn])) {
+            for first in (start..<max(start, end - fanIn + 1)).reversed()
+            where fits(Array(segments[first..<first + fanIn])) {
                 return first..<first + fanIn
             }
             start = end

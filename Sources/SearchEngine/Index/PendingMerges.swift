@@ -1,11 +1,12 @@
 /// Merges of segments that no commit names yet: planned as soon as there are enough of one size, and done beside the
 /// analysis of further documents where there is a thread and memory for it.
 ///
-/// What is planned follows from the segments alone, so that an index is the same whenever merges are done, and by whom.
+/// What is planned, and as how much memory it counts, follows from the segments alone, so that an index is the same
+/// however fast merges are.
 package final class PendingMerges {
     private struct Merge: Sendable {
         let sources: [Manifest.Segment]
-        /// What they will be, since nothing in them is deleted.
+        /// What they will be, since nothing in them is deleted before the commit.
         let result: Manifest.Segment
 
         init(_ sources: [Manifest.Segment], number: UInt64) {
@@ -24,7 +25,7 @@ package final class PendingMerges {
     private let isBeside: Bool
     private let memoryLimit: Int
     /// Made with the first merge: most writers have none.
-    private lazy var work = OrderedWork<Merge, Outcome>(jobs: isBeside ? 2 : 1) { [schema, directory] in
+    private lazy var work: OrderedWork<Merge, Outcome>? = OrderedWork(jobs: isBeside ? 2 : 1) { [schema, directory] in
         { merge in
             Outcome { () throws(SearchEngineError) in
                 try MergePolicy.merge(merge.sources, into: merge.result.number, schema: schema, directory: directory)
@@ -34,6 +35,9 @@ package final class PendingMerges {
     /// In order; the first is being done if `isRunning`. One may merge what the one before makes, so there is one at a time.
     private var merges: [Merge] = []
     private var isRunning = false
+    /// Bytes that merges beside the writer take; about. Those planned last count until others are, be they done before:
+    /// where segments end does not depend on when.
+    private(set) var memory = 0
 
     /// - Parameters:
     ///   - jobs: with more than one, merges have a thread of their own.
@@ -48,40 +52,45 @@ package final class PendingMerges {
     /// Puts what will be merged in the place of its sources.
     ///
     /// - Parameters:
-    ///   - segments: that no commit names; nothing in them is deleted.
+    ///   - segments: that no commit names, and so with nothing deleted.
     ///   - nextNumber: of a segment.
     package func plan(_ segments: inout [Manifest.Segment], nextNumber: inout UInt64) {
+        let first = merges.count
         while let group = MergePolicy.fullTier(segments) {
             let merge = Merge(Array(segments[group]), number: nextNumber)
             segments.replaceSubrange(group, with: [merge.result])
             merges.append(merge)
             nextNumber += 1
         }
+        let planned = merges[first...].filter(fitsBeside)
+        if merges.count > first { memory = planned.reduce(0) { max($0, Self.memory(of: $1)) } }
     }
+
+    /// Whether there is a thread for a merge beside the writer, and memory.
+    private func fitsBeside(_ merge: Merge) -> Bool { isBeside && Self.memory(of: merge) <= memoryLimit / 4 }
 
     /// Has the merges done that are planned: beside what the caller does next, or before it goes on where one thread or
     /// too little memory is all there is.
     package func start() throws(SearchEngineError) {
-        guard isBeside else { return try finish() }
-        if isRunning { try settle(work.resultIfReady()) }
+        if isRunning { try settle(work?.resultIfReady()) }
         guard let merge = merges.first, !isRunning else { return }
-        guard Self.memory(of: merge) <= memoryLimit / 4 else { return try finish() }
+        guard fitsBeside(merge) else { return try finish() }
         isRunning = true
-        work.give(merge)
+        work?.give(merge)
     }
 
     /// Does all that is planned.
     package func finish() throws(SearchEngineError) {
         while let merge = merges.first {
-            if !isRunning { work.give(merge) }
+            if !isRunning { work?.give(merge) }
             isRunning = true
-            try settle(work.result())
+            try settle(work?.result())
         }
     }
 
-    /// Waits for the merge under way, so that nothing is written any more.
+    /// Begins no further merge, and waits for the end of the one under way: nothing is written from then on.
     func abandon() {
-        if isRunning { _ = work.result() }
+        if isRunning { work = nil }
     }
 
     /// Takes note of what came of the first merge, if anything has; its sources are needed no more.
@@ -90,12 +99,9 @@ package final class PendingMerges {
         isRunning = false
         let merge = merges.removeFirst()
         _ = try outcome.get()
-        // The next writer takes away what stays.
+        // The commit takes away what stays.
         for source in merge.sources { try? directory.remove(IndexFileName.segment(source.number)) }
     }
-
-    /// Bytes of memory that the merge under way takes; about.
-    var memory: Int { isRunning ? merges.first.map(Self.memory) ?? 0 : 0 }
 
     /// Of a document: its numbers, length, sketch and the bytes of that, and a column. Of the whole: terms and their
     /// lists on their way, and as much of the sources as is kept of them.

@@ -102,5 +102,15 @@ struct CommitScript: Sendable, CustomTestStringConvertible {
         } change: { index in
             try index.commit(documents(4..<14, seed: 6), deleting: ["r0"], memoryLimit: 1)
         },
+        CommitScript(name: "eight segments merged by a thread beside") { index in
+            try index.commit(documents(0..<6, seed: 1))
+        } change: { index in
+            let writer = try index.writer(memoryLimit: 256 << 20, jobs: 2)
+            for document in documents(4..<13, seed: 9) {
+                try writer.add(document)
+                try writer.writeDocuments()
+            }
+            try writer.commit()
+        },
     ]
 }

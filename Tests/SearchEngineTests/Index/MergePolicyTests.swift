@@ -29,6 +29,8 @@ import Testing
             segments.append(segment(count))
             while let group = MergePolicy.fullTier(segments) {
                 #expect(group.count == 8)
+                // What is made last has the latest documents.
+                #expect(group.upperBound == segments.count)
                 let merged = segments[group].reduce(0) { $0 + $1.liveCount }
                 written += merged
                 segments.replaceSubrange(group, with: [segment(merged)])

@@ -39,6 +39,31 @@ import Testing
         #expect(Set(alone.files.keys) == Set(alone.segments.map { IndexFileName.segment($0.number) }))
     }
 
+    /// A writer with a thread that merges, which is given up or commits.
+    @Test(arguments: [false, true]) func aWriterMergesBeside(commits: Bool) throws {
+        let index = TestIndex()
+        try index.commit([TestCorpus.document("first", title: "", body: "một")])
+        let (files, before) = (try index.files(), try Answers(index.reader(), Answers.queries))
+        do {
+            let writer = try index.writer(memoryLimit: 256 << 20, jobs: 2)
+            for document in Self.documents.prefix(73) {
+                try writer.add(document)
+                try writer.writeDocuments()
+            }
+            if commits { try writer.commit() }
+        }
+        guard commits else {
+            #expect(try index.files() == files)
+            #expect(try Answers(index.reader(), Answers.queries) == before)
+            return
+        }
+        let one = TestIndex()
+        try one.commit([TestCorpus.document("first", title: "", body: "một")] + Self.documents.prefix(73))
+        #expect(try index.reader().segments.count < 10)
+        #expect(try Answers(index.reader(), Answers.queries) == Answers(one.reader(), Answers.queries))
+        #expect(try index.findings().isEmpty)
+    }
+
     /// A merge that fails says so, at the latest when it is waited for, and takes nothing away.
     @Test(arguments: [1, 2]) func whatIsDamagedIsNotMerged(jobs: Int) throws {
         let segments = try SegmentFiles(Self.documents.prefix(8))

@@ -38,9 +38,10 @@ package struct Column: Sendable {
     ///
     /// - Complexity: linear in the documents.
     package var highest: Int64? {
-        var most: UInt64 = 0
-        forEach { most = max(most, $1) }
-        return most == 0 ? nil : value(most)
+        var highest: Int64?
+        // Of damaged bytes the greatest stored number need not be that of the greatest value.
+        forEach { if let value = value($1) { highest = max(highest ?? value, value) } }
+        return highest
     }
 
     /// Adds to `counts`, for each number from 0 to below their count, how many live documents have it.
