@@ -37,9 +37,10 @@ struct Sketches: Sendable {
     /// Made each time: a constant kept would be asked for, document by document, whether it is there yet.
     private static var none: TextSketch { TextSketch(lanes: .init(repeating: 0), numbers: 0) }
 
-    static func encode(_ sketches: [TextSketch?]) -> [UInt8] {
+    /// - Parameter count: how many there are.
+    static func encode(_ sketches: some Sequence<TextSketch?>, count: Int) -> [UInt8] {
         var writer = ByteWriter()
-        writer.reserve(TextSketch.byteCount * sketches.count)
+        writer.reserve(TextSketch.byteCount * count)
         for sketch in sketches {
             let sketch = sketch ?? none
             for index in 0..<8 { writer.fixed(sketch.lanes[index]) }

@@ -103,9 +103,9 @@ package final class PendingMerges {
         for source in merge.sources { try? directory.remove(IndexFileName.segment(source.number)) }
     }
 
-    /// Of a document: its numbers, length, sketch and the bytes of that, and a column. Of the whole: terms and their
-    /// lists on their way, and as much of the sources as is kept of them.
-    private static let (bytesPerDocument, bytesPerMerge) = (256, 16 << 20)
+    /// Of a document: its numbers, its length, and the bytes of its sketch or, twice, of its ID. Of the whole: terms and
+    /// their lists on their way, and as much of the sources as is kept of them.
+    private static let (bytesPerDocument, bytesPerMerge) = (128, 16 << 20)
 
     private static func memory(of merge: Merge) -> Int {
         bytesPerMerge + bytesPerDocument * merge.sources.reduce(0) { $0 + $1.documentCount }

@@ -106,7 +106,7 @@ final class SegmentBuilder {
         try writer.section(.identifiers, encodedIdentifiers())
         try writer.section(.lengths, Lengths.encode(lengths))
         try writer.section(.lengthClasses, LengthClasses.encode(lengths))
-        try writer.section(.sketches, Sketches.encode(sketches))
+        try writer.section(.sketches, Sketches.encode(sketches, count: sketches.count))
         (ids, sketches) = ([], [])
         for column in schema.columns.indices {
             try writer.section(.column(column), Column.encode(columns[column]))

@@ -48,7 +48,7 @@ struct SegmentMerger {
         try writer.section(.identifiers, identifiers())
         try writer.section(.lengths, Lengths.encode(lengths))
         try writer.section(.lengthClasses, LengthClasses.encode(lengths))
-        try writer.section(.sketches, Sketches.encode(sketches))
+        try writer.section(.sketches, Sketches.encode(sketches, count: lengths.count))
         for column in schema.columns.indices {
             try writer.section(.column(column), Column.encode(values(column)))
         }
@@ -66,12 +66,11 @@ struct SegmentMerger {
         return Identifiers.encode(documentCount: ids.count) { ids[$0] }
     }
 
-    private var sketches: [TextSketch?] {
-        var sketches: [TextSketch?] = []
-        for (source, map) in zip(sources, maps) {
-            for (doc, new) in map.enumerated() where new >= 0 { sketches.append(source.sketch(DocID(doc))) }
+    /// One after the other: of a large index they are not all held.
+    private var sketches: some Sequence<TextSketch?> {
+        zip(sources, maps).lazy.flatMap { source, map in
+            map.indices.lazy.filter { map[$0] >= 0 }.map { source.sketch(DocID($0)) }
         }
-        return sketches
     }
 
     private func values(_ column: Schema.ColumnID) -> [Int64?] {
