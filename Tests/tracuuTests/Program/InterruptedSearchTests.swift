@@ -18,7 +18,9 @@ import Testing
             ["repl", "-i", archive.index], steps: steps, environment: ["XDG_STATE_HOME": archive.folder.path])
         #expect(run.status == 0)
         // A search that was stopped shows nothing, and the next one is answered.
-        let stopped = try #require(run.screen.firstRange(of: "chè bán\r\n^Cstopped\r\n"), "\(run.screen.suffix(400))")
-        #expect(run.screen[stopped.upperBound...].contains("Tin 7"))
+        // Whether the key is seen depends on whether the editor has given the terminal back when it comes.
+        let screen = run.screen.replacing("^C", with: "")
+        let stopped = try #require(screen.firstRange(of: "chè bán\r\nstopped\r\n"), "\(run.screen.suffix(400))")
+        #expect(screen[stopped.upperBound...].contains("Tin 7"))
     }
 }
