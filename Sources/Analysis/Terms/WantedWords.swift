@@ -24,7 +24,8 @@ struct WantedWords {
     static func internOther(in vocabulary: inout Vocabulary) { _ = vocabulary.intern(exactKey: otherKey) }
 
     /// Whether a word is sure to be none of these, by its first letter and how many it has: marks change neither. Most
-    /// words are told so, without being looked up or folded.
+    /// words are told so, without being looked up or folded. Not one that may be longer than a surface: it will be cut, and
+    /// a letter has three bytes at most.
     @inline(__always)
     func isOther(_ text: Span<UInt8>, _ word: WordRange) -> Bool {
         guard word.letters > 0, word.letters <= SurfaceTable.longestSurface / 3,

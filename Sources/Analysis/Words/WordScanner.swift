@@ -60,9 +60,7 @@ package struct WordScanner {
 
     /// The letters at `start` that are told by a byte or two, ASCII and those of Vietnamese: their end, and how many.
     @inline(__always)
-    private static func plainLetters(
-        _ text: Span<UInt8>, _ start: Int, _ limit: Int
-    ) -> (end: Int, count: Int) {
+    private static func plainLetters(_ text: Span<UInt8>, _ start: Int, _ limit: Int) -> (end: Int, count: Int) {
         var (index, count) = (start, 0)
         while index < limit {
             let byte = text[index]
