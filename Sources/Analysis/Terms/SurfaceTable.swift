@@ -37,11 +37,12 @@ struct SurfaceTable {
     }
 
     private(set) var tokens: [Token] = []
-    private var slots = [Slot](repeating: Slot(), count: 1024)
+    private var slots = [Slot](repeating: Slot(), count: 64)
     private var used = 0
-    /// The surface found last of each class of hashes: most words are few, and lie together here.
-    private var recent = [Slot](repeating: Slot(), count: 1 << recentBits)
-    private static let recentBits: UInt64 = 12
+    /// The surface found last of each class of hashes: most words are few, and lie together here. It grows with the
+    /// slots, for who asks one question meets few.
+    private var recent = [Slot](repeating: Slot(), count: 64)
+    private static let mostRecent = 4096
     /// The bytes of surfaces longer than a slot holds.
     private var arena: [UInt8] = []
     private let seed: UInt64
@@ -61,7 +62,7 @@ struct SurfaceTable {
     mutating func find(_ text: Span<UInt8>, _ range: Range<Int>) -> Entry? {
         let key = SurfaceKey(text, range, seed: seed)
         let hash = key.hash(seed: seed)
-        let near = Int(truncatingIfNeeded: hash >> (64 - Self.recentBits))
+        let near = Int(truncatingIfNeeded: hash >> 32) & (recent.count - 1)
         if matches(recent[near], key, text, range) { return recent[near].entry }
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash) & mask
@@ -121,6 +122,9 @@ struct SurfaceTable {
         for slot in old where slot.length != 0 {
             let key = SurfaceKey(low: slot.low, high: slot.length > 16 ? 0 : slot.high)
             place(slot, key.hash(seed: seed))
+        }
+        if recent.count < Self.mostRecent {
+            recent = [Slot](repeating: Slot(), count: min(slots.count, Self.mostRecent))
         }
     }
 

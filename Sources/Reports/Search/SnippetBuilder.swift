@@ -3,27 +3,40 @@ internal import SearchEngine
 
 /// Cuts the pieces of a report that show best why it was found.
 final class SnippetBuilder {
+    /// Small, for a page of reports has tens of thousands.
     struct Token {
-        /// Bytes of the report's text.
-        var range: Range<Int>
+        private var start: UInt32
+        private var end: UInt32
         /// What it shows of the query, by its number among ``SoughtWords``; nil for nothing.
-        var word: Int?
+        var word: Int32?
+
+        init(range: Range<Int>, word: Int32?) {
+            start = UInt32(truncatingIfNeeded: range.lowerBound)
+            end = UInt32(truncatingIfNeeded: range.upperBound)
+            self.word = word
+        }
+
+        /// Bytes of the report's text.
+        var range: Range<Int> {
+            get { Int(start)..<Int(end) }
+            set { self = Token(range: newValue, word: word) }
+        }
     }
 
-    private struct KnownTerm {
+    /// What is known of the terms met so far, by their numbers.
+    private struct KnownTerms {
         /// As of a token, wherever it stands.
-        var word: Int?
+        var words: [Int32?] = []
         /// The words of groups that it is.
-        var inGroups: [(group: Int, place: Int)]
+        var inGroups: [[(group: Int, place: Int)]] = []
         /// Whether it is the very spelling of a word.
-        var isExact: Bool
+        var areExact: [Bool] = []
     }
 
     private let analyzer: VietnameseAnalyzer
     private let sought: SoughtWords
     private let exactKeys: Set<[UInt8]>?
-    /// What is known of each term met so far, by its number.
-    private var known: [KnownTerm] = []
+    private var known = KnownTerms()
     private var buffer = TokenBuffer()
 
     init(_ sought: SoughtWords) throws(ReportIndexError) {
@@ -69,8 +82,8 @@ final class SnippetBuilder {
         guard exactKeys != nil else { return true }
         return text.report.passages.contains { passage in
             let tokens = analyze(text, text.offsets.bytes(of: passage.range))
-            let known = self.known
-            return tokens.terms.contains { known[Int($0)].isExact }
+            let areExact = known.areExact
+            return tokens.terms.contains { areExact[Int($0)] }
         }
     }
 
@@ -117,20 +130,20 @@ final class SnippetBuilder {
 
     private func tokens(_ text: SnippetText, _ range: Range<Int>, _ mentions: [Range<Int>]) -> [Token] {
         let found = analyze(text, range)
-        let known = self.known
-        let together = positionsInGroups(found, known)
+        let (words, inGroups) = (known.words, known.inGroups)
+        let together = positionsInGroups(found)
         var tokens: [Token] = []
         tokens.reserveCapacity(found.count)
         for index in 0..<found.count {
             let range = Int(found.starts[index])..<Int(found.ends[index])
-            let term = known[Int(found.terms[index])]
-            var word = term.word
-            if word == nil {
+            let term = Int(found.terms[index])
+            var word = words[term]
+            if word == nil, !inGroups[term].isEmpty {
                 let position = Int(found.positions[index])
-                word = term.inGroups.first { together[$0.group].contains(position) }
-                    .map { sought.number(ofGroup: $0.group) }
+                word = inGroups[term].first { together[$0.group].contains(position) }
+                    .map { Int32(sought.number(ofGroup: $0.group)) }
             }
-            if mentions.contains(where: { $0.overlaps(range) }) { word = sought.mention }
+            if mentions.contains(where: { $0.overlaps(range) }) { word = Int32(sought.mention) }
             if let last = tokens.last, last.range.overlaps(range) {
                 if last.word == nil { tokens[tokens.count - 1].word = word }
                 if last.range.count < range.count { tokens[tokens.count - 1].range = range }
@@ -142,12 +155,15 @@ final class SnippetBuilder {
     }
 
     /// Of each group the positions of words of it that stand together among the tokens found.
-    private func positionsInGroups(_ found: TokenBuffer, _ known: [KnownTerm]) -> [Set<Int>] {
+    private func positionsInGroups(_ found: TokenBuffer) -> [Set<Int>] {
         guard !sought.groups.isEmpty else { return [] }
+        let inGroups = known.inGroups
         var places = sought.groups.map { [[Int]](repeating: [], count: $0.words.count) }
         for index in 0..<found.count {
+            let term = Int(found.terms[index])
+            guard !inGroups[term].isEmpty else { continue }
             let position = Int(found.positions[index])
-            for (group, place) in known[Int(found.terms[index])].inGroups where places[group][place].last != position {
+            for (group, place) in inGroups[term] where places[group][place].last != position {
                 places[group][place].append(position)
             }
         }
@@ -159,13 +175,12 @@ final class SnippetBuilder {
         buffer.removeAll()
         analyzer.analyze(text.utf8, range: range, from: 0, into: &buffer)
         let vocabulary = analyzer.vocabulary
-        for number in known.count..<max(known.count, vocabulary.count) {
+        for number in known.words.count..<max(known.words.count, vocabulary.count) {
             let unmarked = vocabulary.unmarkedKey(vocabulary.unmarkedID(TermID(number)))
             let exact = vocabulary.exactKey(TermID(number))
-            known.append(
-                KnownTerm(
-                    word: sought.number(unmarked: unmarked, exact: exact), inGroups: groups(unmarked, exact),
-                    isExact: exactKeys?.contains(exact) ?? true))
+            known.words.append(sought.number(unmarked: unmarked, exact: exact).map { Int32($0) })
+            known.inGroups.append(groups(unmarked, exact))
+            known.areExact.append(exactKeys?.contains(exact) ?? true)
         }
         return buffer
     }

@@ -13,11 +13,11 @@ struct SnippetWindows {
     }
 
     /// By passage and token, what it shows of the query, by its number: nil for nothing.
-    private let words: [[Int?]]
+    private let words: [[Int32?]]
     /// How much each number shows.
     private let weights: [Int]
 
-    init(_ words: [[Int?]], weights: [Int]) {
+    init(_ words: [[Int32?]], weights: [Int]) {
         self.words = words
         self.weights = weights
     }
@@ -56,16 +56,18 @@ struct SnippetWindows {
         var best = Window(passage: passage, tokens: range.prefix(Self.length), score: 0)
         for end in range {
             if let word = words[end] {
-                counts[word] += 1
+                let number = Int(word)
+                counts[number] += 1
                 total += 1
-                if counts[word] == 1 { different += weights[word] }
+                if counts[number] == 1 { different += weights[number] }
                 if end > range.lowerBound, let before = words[end - 1], before != word { pairs += 1 }
             }
             let start = end - Self.length
             if start >= range.lowerBound, let word = words[start] {
-                counts[word] -= 1
+                let number = Int(word)
+                counts[number] -= 1
                 total -= 1
-                if counts[word] == 0 { different -= weights[word] }
+                if counts[number] == 0 { different -= weights[number] }
                 if let after = words[start + 1], after != word { pairs -= 1 }
             }
             let score = different * 10_000 + pairs * 100 + total
