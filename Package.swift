@@ -24,12 +24,12 @@ let package = Package(
     ],
     targets: [
         // The walls to C: opaque handles and fixed-width integers only.
-        .target(name: "CICU", linkerSettings: [.linkedLibrary("icuuc"), .linkedLibrary("icudata")]),
+        .target(name: "CICU", dependencies: ["CLibrary"]),
         .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
         .target(name: "CKernels"),
         .target(name: "CResources"),
         .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("dl")]),
-        // libarchive, libxml2 and libyaml are opened when they are needed, and linked into a static program by its flags.
+        // ICU, libarchive, libxml2 and libyaml are opened when they are needed, and linked into a static program by its flags.
         .target(name: "CLibrary", linkerSettings: [.linkedLibrary("dl")]),
         .target(name: "CArchive", dependencies: ["CLibrary"]),
         .target(name: "CJSON", dependencies: ["CKernels"]),

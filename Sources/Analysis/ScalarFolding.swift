@@ -35,7 +35,8 @@ package struct ScalarFolding: Sendable {
     }
 
     package static func isUpper(_ scalar: UInt32) -> Bool {
-        scalar < 0x80 ? scalar >= 0x41 && scalar <= 0x5A : cicu_is_upper(scalar) != 0
+        if let lower = LatinLetter.lower(scalar) { return lower != scalar }
+        return scalar < 0x80 ? false : cicu_is_upper(scalar) != 0
     }
 
     /// The fold by its definition.

@@ -2,6 +2,8 @@ private import CICU
 
 /// Turns Vietnamese text into terms: syllables and numbers by ICU's word rules, folded by ICU.
 ///
+/// Plain text goes by tables read off ICU; ICU itself is opened when a character comes that they do not tell.
+///
 /// Make one for each thread and keep it: it remembers what every surface form it has met stands for. Documents and
 /// queries go through the same code.
 ///
@@ -11,7 +13,7 @@ public final class VietnameseAnalyzer {
     /// The version of the analysis, recorded in an index: raised whenever any token of any text changes.
     public static let version = 2
 
-    /// The version of the ICU linked, such as "72.1".
+    /// The version of the ICU it is built for, such as "72.1".
     public static var icuVersion: String { unsafe String(cString: cicu_version()) }
 
     /// Every term met so far.
@@ -36,8 +38,8 @@ public final class VietnameseAnalyzer {
 
     private init(wanted: WantedWords?) throws(AnalysisError) {
         self.wanted = wanted
-        guard Normalization.isAvailable else { throw .icuDataMissing(part: "normalisation") }
         scanner = try WordScanner()
+        guard scanner.usesTable || Normalization.isAvailable else { throw .icuDataMissing(part: "normalisation") }
         (vocabulary, surfaces) = Self.noTerms(wanted)
     }
 
@@ -153,7 +155,7 @@ public final class VietnameseAnalyzer {
         _ text: Span<UInt8>, _ surface: Range<Int>, _ wanted: WantedWords?, _ surfaces: inout SurfaceTable,
         _ vocabulary: inout Vocabulary
     ) -> SurfaceTable.Entry {
-        if let wanted, let letters = TermKey.plainLetters(text, surface), !wanted.keys.contains(letters) {
+        if let wanted, let key = TermKey.plainKey(text, surface), !wanted.keys.contains(key) {
             let other = SurfaceTable.Token(
                 term: WantedWords.other, start: 0, end: UInt8(truncatingIfNeeded: surface.count), position: 0)
             return surfaces.insert(text, surface, [other], positions: 1)

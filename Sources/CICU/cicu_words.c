@@ -1,8 +1,7 @@
 #include "cicu.h"
+#include "library.h"
 
 #include <stdlib.h>
-#include <unicode/ubrk.h>
-#include <unicode/utext.h>
 
 struct cicu_words {
     UBreakIterator *iterator;
@@ -10,40 +9,44 @@ struct cicu_words {
     int32_t start;
 };
 
-cicu_words *cicu_words_open(void) {
-    cicu_words *words = calloc(1, sizeof *words);
-    if (words == NULL) return NULL;
+static int32_t open_iterator(cicu_words *words) {
     UErrorCode status = U_ZERO_ERROR;
-    words->text = (UText)UTEXT_INITIALIZER;
-    words->iterator = ubrk_open(UBRK_WORD, "vi", NULL, 0, &status);
-    if (U_FAILURE(status)) {
-        free(words);
-        return NULL;
-    }
+    words->iterator = icu->ubrk_open(UBRK_WORD, "vi", NULL, 0, &status);
+    return U_SUCCESS(status);
+}
+
+cicu_words *cicu_words_new(void) {
+    cicu_words *words = calloc(1, sizeof *words);
+    if (words != NULL) words->text = (UText)UTEXT_INITIALIZER;
     return words;
 }
 
+int32_t cicu_words_open(cicu_words *words) { return words->iterator != NULL || open_iterator(words); }
+
 void cicu_words_close(cicu_words *words) {
-    ubrk_close(words->iterator);
-    utext_close(&words->text);
+    if (words->iterator != NULL) {
+        icu->ubrk_close(words->iterator);
+        icu->utext_close(&words->text);
+    }
     free(words);
 }
 
 int32_t cicu_words_begin(cicu_words *words, const uint8_t *text, int32_t length) {
+    if (!cicu_words_open(words)) cicu_fail("its word boundaries");
     UErrorCode status = U_ZERO_ERROR;
-    utext_openUTF8(&words->text, (const char *)text, length, &status);
-    ubrk_setUText(words->iterator, &words->text, &status);
+    icu->utext_openUTF8(&words->text, (const char *)text, length, &status);
+    icu->ubrk_setUText(words->iterator, &words->text, &status);
     if (U_FAILURE(status)) return 0;
-    words->start = ubrk_first(words->iterator);
+    words->start = icu->ubrk_first(words->iterator);
     return 1;
 }
 
 int32_t cicu_words_next(cicu_words *words, int32_t *starts, int32_t *ends, int32_t capacity) {
     int32_t count = 0;
     while (count < capacity) {
-        int32_t end = ubrk_next(words->iterator);
+        int32_t end = icu->ubrk_next(words->iterator);
         if (end == UBRK_DONE) break;
-        if (ubrk_getRuleStatus(words->iterator) >= UBRK_WORD_NUMBER) {
+        if (icu->ubrk_getRuleStatus(words->iterator) >= UBRK_WORD_NUMBER) {
             starts[count] = words->start;
             ends[count++] = end;
         }

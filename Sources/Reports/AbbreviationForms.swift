@@ -92,7 +92,8 @@ package final class AbbreviationForms: Sendable {
 
     /// The unmarked key of the first of the runs.
     private static func firstKey(_ text: String) -> [UInt8] {
-        Word(Array(text.utf8.drop { !isOfWord($0) }.prefix(while: isOfWord))).unmarked
+        let word = Array(text.utf8.drop { !isOfWord($0) }.prefix(while: isOfWord))
+        return TermKey.plainLetters(word.span, word.indices) ?? Word(word).unmarked
     }
 
     private static func isOfWord(_ byte: UInt8) -> Bool { byte >= 0x80 || ASCIIClass.isWord(byte | 0x20) }

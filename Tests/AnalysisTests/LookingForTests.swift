@@ -5,7 +5,9 @@ import Testing
 @Suite struct LookingForTests {
     @Test func whatIsLookedForIsReadAsEver() throws {
         var random = SeededText(7)
-        let wanted: Set<[UInt8]> = ["hoa", "dang", "tphcm", "3768", "a"].reduce(into: []) { $0.insert(Array($1.utf8)) }
+        let wanted: Set<[UInt8]> = ["hoa", "dang", "tphcm", "3768", "a", "17"].reduce(into: []) {
+            $0.insert(Array($1.utf8))
+        }
         let whole = try VietnameseAnalyzer()
         let few = try VietnameseAnalyzer(lookingFor: wanted)
         for _ in 0..<200 {
@@ -50,7 +52,8 @@ import Testing
         private static let words = [
             "hoà", "hòa", "Hoa", "ĐẢNG", "đăng", "Ðang", "TP.HCM", "3.768", "KT-XH", "ạ", "x\u{303}", "ho\u{AD}a", "Åa",
             "\u{212B}", "\u{212A}", "ngoằn", "nghiêng", "漢字", "Hà", "2020 - 2025", "a", "o\u{31B}", "ﬁ", "ß", "İ",
-            "H'Mông", "hai", "hồ", "dæng", "þing", "Kiên", "ở", "A", "nghiêng" + String(repeating: "g", count: 300),
+            "H'Mông", "hai", "hồ", "dæng", "þing", "Kiên", "ở", "A", "17", "2021", "3768", "１７", "17a",
+            "nghiêng" + String(repeating: "g", count: 300),
         ]
         private var state: UInt64
 

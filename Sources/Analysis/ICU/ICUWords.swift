@@ -6,9 +6,11 @@ private import CICU
     private var starts = [Int32](repeating: 0, count: 512)
     private var ends = [Int32](repeating: 0, count: 512)
 
-    package init() throws(AnalysisError) {
-        guard let handle = unsafe cicu_words_open() else { throw .icuDataMissing(part: "word boundaries") }
+    /// - Parameter opensLater: whether ICU is opened by the first text instead, if one comes.
+    package init(opensLater: Bool = false) throws(AnalysisError) {
+        guard let handle = unsafe cicu_words_new() else { throw .icuDataMissing(part: "word boundaries") }
         unsafe self.handle = handle
+        guard unsafe opensLater || cicu_words_open(handle) != 0 else { throw .icuDataMissing(part: "word boundaries") }
     }
 
     deinit { unsafe cicu_words_close(handle) }

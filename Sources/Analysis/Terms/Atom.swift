@@ -81,6 +81,8 @@ struct Atom {
         case 0x27, 0x2BC, 0x2018, 0x2019, 0xFF07: return .apostrophe
         case 0x20, 0x26, 0x2D, 0xA0, 0x2009, 0x2010...0x2014, 0x2212: return .joint
         case 0xFFFD: return .gap
+        case 0x30...0x39: return .digits
+        case _ where LatinLetter.contains(scalar): return .letters
         default: break
         }
         switch Int(cicu_kind(scalar)) {

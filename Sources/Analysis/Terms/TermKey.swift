@@ -24,7 +24,7 @@ package enum TermKey {
             let mapped: UInt32 =
                 switch scalar {
                 case 0x110, 0xD0, 0x189, 0xF0, 0x256: 0x111
-                default: scalar < 0x80 ? asciiLower(scalar) : cicu_lower(scalar)
+                default: LatinLetter.lower(scalar) ?? (scalar < 0x80 ? scalar : cicu_lower(scalar))
                 }
             inert = inert && Normalization.isInert(mapped)
             lower.append(mapped)
@@ -54,7 +54,7 @@ package enum TermKey {
 
     /// The unmarked lower-case letters of a word that has nothing but letters of the Latin alphabet in it, which are its
     /// unmarked key; nil for any other.
-    static func plainLetters(_ text: Span<UInt8>, _ range: Range<Int>) -> [UInt8]? {
+    package static func plainLetters(_ text: Span<UInt8>, _ range: Range<Int>) -> [UInt8]? {
         var letters: [UInt8] = []
         letters.reserveCapacity(range.count)
         var index = range.lowerBound
@@ -68,6 +68,14 @@ package enum TermKey {
         return letters
     }
 
+    /// The unmarked key of a word that has nothing but letters of the Latin alphabet in it, or nothing but ASCII digits:
+    /// the one term it is. Nil for any other.
+    static func plainKey(_ text: Span<UInt8>, _ range: Range<Int>) -> [UInt8]? {
+        guard let first = range.first, text[first] &- UInt8(ascii: "0") < 10 else { return plainLetters(text, range) }
+        for index in range where text[index] &- UInt8(ascii: "0") >= 10 { return nil }
+        return range.map { text[$0] }
+    }
+
     /// Soft hyphen, zero-width and direction marks: they separate nothing and are not typed in a query.
     @inline(__always)
     static func isInvisible(_ scalar: UInt32) -> Bool {
@@ -75,9 +83,5 @@ package enum TermKey {
         case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2064, 0xFEFF: true
         default: false
         }
-    }
-
-    private static func asciiLower(_ scalar: UInt32) -> UInt32 {
-        scalar >= 0x41 && scalar <= 0x5A ? scalar | 0x20 : scalar
     }
 }

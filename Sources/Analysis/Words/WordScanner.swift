@@ -10,13 +10,14 @@ package struct WordScanner {
 
     private let icu: ICUWords
     private let table: [UInt8]
-    private let usesTable: Bool
+    /// Whether plain text is scanned without ICU.
+    let usesTable: Bool
 
     /// - Parameter version: the version of the ICU linked.
     package init(icuVersion version: String = VietnameseAnalyzer.icuVersion) throws(AnalysisError) {
-        icu = try ICUWords()
         table = WordClass.table
         usesTable = version == WordClass.icuVersion
+        icu = try ICUWords(opensLater: usesTable)
     }
 
     /// Appends the words of `range` to `words`.

@@ -1,11 +1,14 @@
 // The wall between Swift and ICU: opaque handles, UTF-8 in and out, fixed-width integers. No ICU header is
 // visible from here, because Foundation on Linux carries another ICU and the two must not meet in one file.
+//
+// ICU is opened by the first call that needs it. Where it cannot be opened, or its data is not there, that call ends
+// the process with a message and the status 127.
 #ifndef CICU_H
 #define CICU_H
 
 #include <stdint.h>
 
-/// The version of the ICU linked, such as "72.1"; a static string.
+/// The version of the ICU built for, and so opened, such as "72.1"; a static string.
 const char *_Nonnull cicu_version(void);
 
 /// The unmarked lower-case letter of a scalar: canonical decomposition, combining marks dropped, the Đ family
@@ -53,8 +56,11 @@ int64_t cicu_normalize(
 /// An iterator over the words of ICU's word rules for Vietnamese; for one thread at a time.
 typedef struct cicu_words cicu_words;
 
-/// Opens an iterator, or answers null if ICU's rules cannot be loaded.
-cicu_words *_Nullable cicu_words_open(void);
+/// An iterator that is opened by the first text, or null if there is no memory.
+cicu_words *_Nullable cicu_words_new(void);
+
+/// Opens the iterator where it is not open; answers 0 if ICU's rules cannot be loaded.
+int32_t cicu_words_open(cicu_words *_Nonnull words);
 void cicu_words_close(cicu_words *_Nonnull words);
 
 /// Sets the text, UTF-8 that must stay where it is until the last `cicu_words_next`; answers 0 if ICU fails.

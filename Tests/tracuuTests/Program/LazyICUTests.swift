@@ -1,0 +1,29 @@
+import Analysis
+import Foundation
+import Testing
+
+/// ICU is opened for what the tables of the analysis do not tell, and not before.
+@Suite(.enabled(if: VietnameseAnalyzer.icuVersion == WordClass.icuVersion, "all text is given to another ICU"))
+struct LazyICUTests {
+    /// Whether a run looks up a function of ICU, by the dynamic linker's own account. ICU itself may be there for the sake of
+    /// another library.
+    private func usesICU(_ arguments: [String], in folder: URL) throws -> Bool {
+        let account = folder.appendingPathComponent("linker \(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: account, withIntermediateDirectories: true)
+        let environment = ["LD_DEBUG": "bindings", "LD_DEBUG_OUTPUT": account.appendingPathComponent("bindings").path]
+        #expect(try ProgramRun(arguments, environment: environment).status <= 1)
+        let files = try FileManager.default.contentsOfDirectory(at: account, includingPropertiesForKeys: nil)
+        let text = String(decoding: try files.map { try Data(contentsOf: $0) }.joined(), as: UTF8.self)
+        #expect(text.contains("binding file"))
+        return text.contains("`ubrk_open") || text.contains("`u_charType")
+    }
+
+    @Test func plainTextNeedsNoICU() throws {
+        let archive = try SampleArchive()
+        for query in ["đảng viên 3.768 07-NQ/TU", "ĐẢNG BỘ", "chè"] {
+            #expect(try !usesICU(["search", query, "-i", archive.index], in: archive.folder), "\(query)")
+        }
+        #expect(try !usesICU(["index", archive.reports, "-i", archive.index], in: archive.folder))
+        #expect(try usesICU(["count", "漢字", "-i", archive.index], in: archive.folder))
+    }
+}
