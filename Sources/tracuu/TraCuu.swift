@@ -34,6 +34,7 @@ struct TraCuu: ParsableCommand {
             guard !GlobalArguments.isAll(arguments) else { return try runBare(arguments, console) }
             let arguments = GlobalArguments.behindCommand(arguments)
             if let invocation = QuickArguments.read(arguments) { return try invocation.run(console) }
+            if let invocation = QuickIndexArguments.read(arguments) { return try invocation.run(console) }
             if let help = HelpRequest(arguments) { return try show(help, console) }
             return try run(parsed: arguments, console)
         } catch let failure as CommandFailure {

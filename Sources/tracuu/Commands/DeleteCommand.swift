@@ -55,7 +55,7 @@ struct DeleteCommand: ConsoleCommand {
             }
             let known = summary.deleted.map(\.id)
             let unknown = summary.unknown
-            summary = try waiting.run(global.path, language) { () throws(ReportIndexError) in
+            summary = try waiting.lock.run(global.path, language) { () throws(ReportIndexError) in
                 try maintenance.delete(known, below: paths)
             }
             summary.unknown += unknown

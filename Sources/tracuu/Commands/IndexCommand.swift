@@ -7,6 +7,8 @@ struct IndexCommand: ConsoleCommand {
         "tracuu index --map title=headline,text=body table.csv",
         "tracuu index archive/ --dry-run --report skipped.jsonl")
 
+    static let formats = IndexInvocation.formats
+
     @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
 
     @Flag(help: .text(.rebuild))
@@ -44,7 +46,7 @@ struct IndexCommand: ConsoleCommand {
         guard memory.bytes >= 1 << 20 else {
             throw ValidationError(Wording.outOfRange.text(.spoken, "--memory", "1M …"))
         }
-        guard jobs.map({ (1...256).contains($0) }) ?? true else {
+        guard jobs.map({ IndexInvocation.jobCounts.contains($0) }) ?? true else {
             throw ValidationError(Wording.outOfRange.text(.spoken, "--jobs", "1 … 256"))
         }
         guard (paths + filesFrom).count(where: { $0 == "-" }) <= 1 else {
@@ -52,62 +54,28 @@ struct IndexCommand: ConsoleCommand {
         }
     }
 
-    func run(_ console: Console) throws -> ExitStatus {
-        let sources = try sources(console)
-        var options = ReportIndexer.Options()
-        options.isRebuilding = rebuild
-        options.prunes = !keepsMissing
-        options.memory = memory.bytes
-        options.jobs = jobs ?? Environment.processors()
-        options.encoding = encoding.value?.rawValue
-        options.fieldMap = reading.map
-        options.isDryRun = dryRun
-        options.excluded = reading.excluded
-        options.limits = reading.limits
-        let start = Environment.seconds()
-        ProcessMemory.returnLargeBlocks()
-        options.outputPath = self.report
-        let file = try self.report.map { path throws(CommandFailure) in
-            guard InputReport.mayReplace(path) else {
-                throw CommandFailure(.usage, Wording.noReportFile.text(console.language, DisplayText.oneLine(path)))
-            }
-            return try OutputFile.create(path, console.language)
-        }
-        var inputs = file.map { InputReport($0) }
-        let indexer = ReportIndexer(path: global.path, options: options)
-        let summary = try run(indexer, on: sources, console) { inputs?.add($0) }
-        let report = IndexingReport(summary: summary, seconds: Environment.seconds() - start)
-        inputs?.finish(report)
-        report.sayRejections(console)
-        console.output.write(global.isJSON ? report.json() : Array(report.text(console.language).utf8))
-        if let failure = file?.failure {
-            throw CommandFailure(
-                .failed, Wording.outputFailed.text(console.language, Wording.refusal(failure, console.language)))
-        }
-        return report.status
+    var invocation: IndexInvocation {
+        var invocation = IndexInvocation()
+        invocation.index = global.index
+        invocation.language = global.lang
+        invocation.isQuiet = global.quiet
+        invocation.isVerbose = global.verbose
+        invocation.format = global.chosen
+        invocation.paths = paths
+        invocation.filesFrom = filesFrom
+        invocation.report = report
+        invocation.wait = waiting.lock
+        invocation.options.isRebuilding = rebuild
+        invocation.options.prunes = !keepsMissing
+        invocation.options.memory = memory.bytes
+        if let jobs { invocation.options.jobs = jobs }
+        invocation.options.encoding = encoding.value?.rawValue
+        invocation.options.fieldMap = reading.map
+        invocation.options.isDryRun = dryRun
+        invocation.options.excluded = reading.excluded
+        invocation.options.limits = reading.limits
+        return invocation
     }
 
-    private func sources(_ console: Console) throws(CommandFailure) -> [String] {
-        var sources = paths
-        for list in filesFrom { sources += try InputFile.names(list, console.language) }
-        return sources
-    }
-
-    private func run(
-        _ indexer: ReportIndexer, on sources: [String], _ console: Console,
-        findings: (ReportIndexer.Finding) -> Void
-    ) throws(CommandFailure) -> ReportIndexer.Summary {
-        let showsProgress = Environment.isTerminal(2) && !console.isQuiet
-        return try waiting.run(global.path, console.language) { () throws(ReportIndexError) in
-            var line = ProgressLine(language: console.language, now: Environment.seconds())
-            defer { if showsProgress { console.errors.write(ProgressLine.clear) } }
-            return try indexer.run(
-                sources,
-                progress: { progress in
-                    guard showsProgress else { return }
-                    let drawn = line.update(progress, now: Environment.seconds(), columns: Environment.columns())
-                    if let drawn { console.errors.write(drawn) }
-                }, findings: findings)
-        }
-    }
+    func run(_ console: Console) throws -> ExitStatus { try invocation.run(console) }
 }

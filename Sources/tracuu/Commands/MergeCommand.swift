@@ -17,7 +17,7 @@ struct MergeCommand: ConsoleCommand {
         let start = Environment.seconds()
         ProcessMemory.returnLargeBlocks()
         let maintenance = IndexMaintenance(path: global.path)
-        let summary = try waiting.run(global.path, language) { () throws(ReportIndexError) in
+        let summary = try waiting.lock.run(global.path, language) { () throws(ReportIndexError) in
             try maintenance.merge(isDryRun: dryRun)
         }
         guard global.isJSON else {

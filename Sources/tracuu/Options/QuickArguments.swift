@@ -1,158 +1,125 @@
 private import Reports
 
-/// Reads the arguments of a plain search or count without the library that reads all others: one search then takes half
-/// as long.
-///
-/// What is not plain is left to the library, which also words every error: this table reads only what it is sure of, and
-/// tests hold it to the library's reading, option by option.
-package struct QuickArguments {
-    /// What an option does to an invocation.
-    private enum Effect {
-        case flag((inout SearchInvocation) -> Void)
-        /// False for a value that means nothing.
-        case value((inout SearchInvocation, String) -> Bool)
-        /// Likewise, of an option that may be repeated.
-        case values((inout SearchInvocation, String) -> Bool)
-    }
-
-    private struct Option {
-        var names: [String]
-        var actions = SearchInvocation.Action.allCases
-        /// Whether it names the format; two that do are not plain.
-        var isFormat = false
-        var effect: Effect
-    }
-
+/// Reads the arguments of a plain search or count, see ``QuickOption``.
+package enum QuickArguments {
     /// The names of the options read for an action.
     package static func names(_ action: SearchInvocation.Action) -> Set<String> {
-        Set(options.filter { $0.actions.contains(action) }.flatMap(\.names))
+        Set(options(action).flatMap(\.names))
     }
 
     /// What the arguments ask for; nil where the library must be asked.
     package static func read(_ arguments: [String]) -> SearchInvocation? {
         guard let action = arguments.first.flatMap(SearchInvocation.Action.init) else { return nil }
         var invocation = SearchInvocation(action)
-        let options = options.filter { $0.actions.contains(action) }
-        var seen: Set<Int> = []
-        var words: [String] = []
-        var rest = arguments.dropFirst()
-        while let argument = rest.popFirst() {
-            guard argument.utf8.first == UInt8(ascii: "-") else {
-                words.append(argument)
-                continue
-            }
-            let parts = argument.split(separator: "=", maxSplits: 1).map(String.init)
-            let isJoined = argument.utf8.contains(UInt8(ascii: "="))
-            guard let name = parts.first, !isJoined || (parts.count == 2 && name.hasPrefix("--")),
-                let place = options.firstIndex(where: { $0.names.contains(name) })
-            else { return nil }
-            let isFirst = seen.insert(place).inserted
-            switch options[place].effect {
-            case .flag(let apply):
-                guard !isJoined else { return nil }
-                apply(&invocation)
-            case .value(let apply):
-                guard isFirst, let value = isJoined ? parts[1] : plain(&rest), apply(&invocation, value) else {
-                    return nil
-                }
-            case .values(let apply):
-                guard let value = isJoined ? parts[1] : plain(&rest), apply(&invocation, value) else {
-                    return nil
-                }
-            }
-        }
-        guard seen.count(where: { options[$0].isFormat }) < 2, invocation.request.filters.unreadableDate == nil else {
-            return nil
-        }
+        let words = Option.read(arguments.dropFirst(), by: options(action), into: &invocation)
+        guard let words, invocation.request.filters.unreadableDate == nil else { return nil }
         invocation.request.query = words.joined(separator: " ")
         return invocation
     }
 
-    /// The next argument, if it is the value of the option before it without a doubt.
-    private static func plain(_ rest: inout ArraySlice<String>) -> String? {
-        guard let first = rest.first?.utf8.first, first != UInt8(ascii: "-") else { return nil }
-        return rest.popFirst()
-    }
-
-    /// Sets a member to the value that the text names.
-    private static func named<Value: RawRepresentable<String>>(
-        _ member: WritableKeyPath<SearchInvocation, Value>
-    ) -> Effect {
-        .value { invocation, text in
-            guard let value = Value(rawValue: text) else { return false }
-            invocation[keyPath: member] = value
-            return true
+    private static func options(_ action: SearchInvocation.Action) -> [Option] {
+        switch action {
+        case .search: Option.allCases
+        case .count: Option.allCases.filter { !$0.isOfPage }
         }
     }
 
-    /// Sets a member to a number of a range.
-    private static func number(_ member: WritableKeyPath<SearchInvocation, Int>, _ range: ClosedRange<Int>) -> Effect {
-        .value { invocation, text in
-            guard let value = Int(text), range.contains(value) else { return false }
-            invocation[keyPath: member] = value
-            return true
+    private enum Option: QuickOption {
+        case index, quiet, language, format, json, color, pager, null
+        case province, province34, from, to, year, imprecise, reference, referenceType
+        case match, accents, abbreviations, strict, timing
+        case limit, offset, snippets, sort, ranking
+
+        /// Whether it is of a search alone.
+        var isOfPage: Bool {
+            switch self {
+            case .limit, .offset, .snippets, .sort, .ranking: true
+            default: false
+            }
         }
-    }
 
-    private static func list(_ member: WritableKeyPath<SearchInvocation, [String]>) -> Effect {
-        .values { invocation, text in
-            invocation[keyPath: member].append(text)
-            return true
+        var isFlag: Bool {
+            switch self {
+            case .quiet, .json, .null, .imprecise, .strict, .timing: true
+            default: false
+            }
         }
-    }
 
-    private static func text(_ member: WritableKeyPath<SearchInvocation, String?>) -> Effect {
-        .value { invocation, text in
-            invocation[keyPath: member] = text
-            return true
+        var repeats: Bool {
+            switch self {
+            case .province, .province34, .year, .reference, .referenceType: true
+            default: false
+            }
         }
-    }
 
-    private static func flag(_ member: WritableKeyPath<SearchInvocation, Bool>) -> Effect {
-        .flag { $0[keyPath: member] = true }
-    }
+        var isFormat: Bool { self == .format || self == .json || self == .null }
 
-    private static var options: [Option] {
-        [
-            Option(names: ["-i", "--index"], effect: text(\.index)),
-            Option(names: ["-q", "--quiet"], effect: flag(\.isQuiet)),
-            Option(
-                names: ["--lang"],
-                effect: .value { invocation, text in
-                    invocation.language = Language(rawValue: text)
-                    return invocation.language != nil
-                }),
-            Option(names: ["--format"], isFormat: true, effect: named(\.format)),
-            Option(names: ["--json"], isFormat: true, effect: .flag { $0.format = .json }),
-            Option(names: ["--color"], effect: named(\.color)),
+        var names: [String] {
+            switch self {
+            case .index: ["-i", "--index"]
+            case .quiet: ["-q", "--quiet"]
+            case .language: ["--lang"]
+            case .format: ["--format"]
+            case .json: ["--json"]
+            case .color: ["--color"]
+            case .pager: ["--pager"]
+            case .null: ["-0", "--null"]
+            case .province: ["--province"]
+            case .province34: ["--province34"]
+            case .from: ["--from"]
+            case .to: ["--to"]
+            case .year: ["--year"]
+            case .imprecise: ["--imprecise"]
+            case .reference: ["--ref"]
+            case .referenceType: ["--reftype"]
+            case .match: ["--match"]
+            case .accents: ["--accents"]
+            case .abbreviations: ["--abbreviations"]
+            case .strict: ["--strict"]
+            case .timing: ["--timing"]
+            case .limit: ["-n", "--limit"]
+            case .offset: ["--offset"]
+            case .snippets: ["--snippets"]
+            case .sort: ["--sort"]
+            case .ranking: ["--rank"]
+            }
+        }
+
+        func apply(_ value: String, to invocation: inout SearchInvocation) -> Bool {
+            switch self {
+            case .format: return set(&invocation.format, value)
+            case .color: return set(&invocation.color, value)
             // A page of hits is not long.
-            Option(names: ["--pager"], effect: .value { _, text in GlobalOptions.PagerChoice(rawValue: text) != nil }),
-            Option(
-                names: ["-0", "--null"], isFormat: true,
-                effect: .flag {
-                    $0.format = .ids
-                    $0.isNullTerminated = true
-                }),
-            Option(names: ["--province"], effect: list(\.request.filters.provinces)),
-            Option(names: ["--province34"], effect: list(\.request.filters.provinces34)),
-            Option(names: ["--from"], effect: text(\.request.filters.from)),
-            Option(names: ["--to"], effect: text(\.request.filters.to)),
-            Option(names: ["--year"], effect: list(\.request.filters.years)),
-            Option(names: ["--imprecise"], effect: flag(\.request.filters.includesImprecise)),
-            Option(names: ["--ref"], effect: list(\.request.filters.references)),
-            Option(names: ["--reftype"], effect: list(\.request.filters.referenceTypes)),
-            Option(names: ["--match"], effect: named(\.request.match)),
-            Option(names: ["--accents"], effect: named(\.request.accents)),
-            Option(names: ["--abbreviations"], effect: named(\.request.abbreviations)),
-            Option(names: ["--strict"], effect: flag(\.request.isStrict)),
-            Option(names: ["-n", "--limit"], actions: [.search], effect: number(\.request.limit, PageOptions.limits)),
-            Option(names: ["--offset"], actions: [.search], effect: number(\.request.offset, PageOptions.offsets)),
-            Option(
-                names: ["--snippets"], actions: [.search], effect: number(\.request.snippets, PageOptions.snippetCounts)
-            ),
-            Option(names: ["--sort"], actions: [.search], effect: named(\.request.sort)),
-            Option(names: ["--rank"], actions: [.search], effect: named(\.request.ranking)),
-            Option(names: ["--timing"], effect: flag(\.isTimed)),
-        ]
+            case .pager: return GlobalOptions.PagerChoice(rawValue: value) != nil
+            case .match: return set(&invocation.request.match, value)
+            case .accents: return set(&invocation.request.accents, value)
+            case .abbreviations: return set(&invocation.request.abbreviations, value)
+            case .sort: return set(&invocation.request.sort, value)
+            case .ranking: return set(&invocation.request.ranking, value)
+            case .limit: return set(&invocation.request.limit, value, PageOptions.limits)
+            case .offset: return set(&invocation.request.offset, value, PageOptions.offsets)
+            case .snippets: return set(&invocation.request.snippets, value, PageOptions.snippetCounts)
+            case .language:
+                invocation.language = Language(rawValue: value)
+                return invocation.language != nil
+            case .index: invocation.index = value
+            case .quiet: invocation.isQuiet = true
+            case .json: invocation.format = .json
+            case .null:
+                invocation.format = .ids
+                invocation.isNullTerminated = true
+            case .province: invocation.request.filters.provinces.append(value)
+            case .province34: invocation.request.filters.provinces34.append(value)
+            case .from: invocation.request.filters.from = value
+            case .to: invocation.request.filters.to = value
+            case .year: invocation.request.filters.years.append(value)
+            case .imprecise: invocation.request.filters.includesImprecise = true
+            case .reference: invocation.request.filters.references.append(value)
+            case .referenceType: invocation.request.filters.referenceTypes.append(value)
+            case .strict: invocation.request.isStrict = true
+            case .timing: invocation.isTimed = true
+            }
+            return true
+        }
     }
 }

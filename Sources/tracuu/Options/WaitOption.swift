@@ -1,5 +1,4 @@
 internal import ArgumentParser
-internal import Reports
 
 /// For commands that write to an index, which another program may be writing to.
 struct WaitOption: ParsableArguments {
@@ -12,20 +11,5 @@ struct WaitOption: ParsableArguments {
         }
     }
 
-    /// Does the work, once no other writer is in the way or the time is up.
-    func run<Result>(
-        _ index: String, _ language: Language, _ work: () throws(ReportIndexError) -> Result
-    ) throws(CommandFailure) -> Result {
-        let deadline = Environment.seconds() + Double(wait)
-        while true {
-            do throws(ReportIndexError) {
-                return try work()
-            } catch {
-                guard case .locked = error, Environment.seconds() < deadline else {
-                    throw CommandFailure(error, index: index, language)
-                }
-                Environment.pause(seconds: 0.1)
-            }
-        }
-    }
+    var lock: LockWait { LockWait(seconds: wait) }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import tracuu
 
@@ -53,5 +54,40 @@ import tracuu
             #expect(
                 try run([action.rawValue, "-i", archive.index, sample.query, Self.slow] + sample.arguments) == quick)
         }
+    }
+
+    /// A value for each option of `index` that is read the quick way.
+    private static let indexSamples: [String: [String]] = [
+        "-q": ["-q"], "--quiet": ["--quiet"], "--lang": ["--lang", "vi"], "--format": ["--format", "jsonl"],
+        "--json": ["--json"], "--color": ["--color", "always"], "--pager": ["--pager", "never"],
+        "--rebuild": ["--rebuild"], "--no-prune": ["--no-prune"], "--jobs": ["--jobs", "2"],
+        "--dry-run": ["--dry-run"],
+    ]
+
+    @Test func bothWaysReadTheSameOfIndex() throws {
+        let help = try ProgramRun("index", "--help").output
+        #expect(!QuickIndexArguments.names.contains(Self.slow))
+        for name in QuickIndexArguments.names.sorted() where name != "-i" && name != "--index" {
+            #expect(help.contains(name) || Self.unsaid.contains(name), "\(name)")
+            let sample = try #require(Self.indexSamples[name], "\(name)")
+            let archive = try SampleArchive()
+            try FileManager.default.removeItem(atPath: archive.reports + "/che.txt")
+            try archive.write("Nông thôn mới ở huyện Sông Lô.", "moi.txt")
+            let copy = archive.folder.appendingPathComponent("copy").path
+            try FileManager.default.copyItem(atPath: archive.index, toPath: copy)
+            let arguments = ["index", archive.reports] + sample
+            #expect(QuickIndexArguments.read(arguments + ["-i", archive.index]) != nil, "\(name)")
+            let quick = try indexed(arguments + ["-i", archive.index], archive.index)
+            #expect(try indexed(arguments + ["--index", copy, Self.slow], copy) == quick, "\(name)")
+        }
+    }
+
+    /// What a run of `index` says, but for the time it took, and what is in the index then.
+    private func indexed(_ arguments: [String], _ index: String) throws -> [String] {
+        let run = try ProgramRun(arguments)
+        let output = run.output.replacing(/[0-9.,]+ (s|ms|giây|mili giây)\b/, with: "")
+            .replacing(/"(seconds|took_us)":[0-9.]+/, with: "")
+        let found = try ProgramRun("search", "sông OR chè OR đảng", "-i", index, "--format", "tsv")
+        return [String(run.status), output, run.errors, found.output]
     }
 }
