@@ -2,10 +2,17 @@
 
 prefix ?= /usr/local
 build_flags = --explicit-target-dependency-import-check error
-release_flags = -c release --static-swift-stdlib $(build_flags)
+# A search takes little longer than a program's start, so the start is made cheap. The metadata of generic types is
+# asked for by address and not by mangled name, which searches all conformances for each dictionary; relocations are
+# packed (glibc 2.36 or later); symbols that nobody looks up are not exported; the C++ library, whose relocations are
+# looked up by name, is inside.
+start_flags = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
+	-Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
+	$(foreach flag,-z pack-relative-relocs -O2 --icf=safe --as-needed --no-export-dynamic,-Xlinker $(flag))
+release_flags = -c release --static-swift-stdlib $(build_flags) $(start_flags)
 # The package manager links libxml2 because its headers are used; a program that opens it when it needs it would load it
-# at every start all the same.
-linking = CCC_OVERRIDE_OPTIONS='\#x-lxml2'
+# at every start all the same. The C++ library it links by its name.
+linking = CCC_OVERRIDE_OPTIONS='\#x-lxml2 s/-lstdc..$$/-l:libstdc++.a/'
 program = .build/release/tracuu
 # Crash reports of a failing test must not hang in a pipe.
 export SWIFT_BACKTRACE ?= enable=no
