@@ -159,7 +159,9 @@ static bool reserve(cjson_reader *reader, size_t length) {
     if (reader->capacity >= length && (reader->capacity <= kept_capacity || length > kept_capacity)) return true;
     reader->copy.reset();
     reader->capacity = 0;
-    size_t capacity = length + length / 2;
+    // The parser reads sixteen bytes at a time, from multiples of sixteen on: the last of them are the copy's too.
+    static_assert(__STDCPP_DEFAULT_NEW_ALIGNMENT__ >= 16);
+    size_t capacity = ((length + length / 2) | 15) + 1;
     reader->copy.reset(new (std::nothrow) char[capacity]);
     if (!reader->copy) return false;
     reader->capacity = capacity;
