@@ -135,6 +135,8 @@ package final class IndexWriter {
     /// Takes away what this writer wrote and did not commit, so that a disk that was full has its room again. Where the
     /// manifest cannot be read, nothing is known to be in vain.
     private func removeUncommitted() {
+        // Another may have come, whose files these are.
+        guard (try? lock.check()) != nil else { return }
         let present: Manifest?
         do {
             present = try Manifest.found(in: directory)
@@ -216,7 +218,8 @@ package final class IndexWriter {
     /// Makes all changes visible, durably: the index is as before until the last step, and new after it.
     ///
     /// - Returns: the new revision; the old one where nothing had changed.
-    /// - Throws: what any change before has failed with, too.
+    /// - Throws: what any change before has failed with, too; ``SearchEngineError/locked(process:since:)`` where the lock's
+    ///   file was taken away meanwhile.
     @discardableResult
     package func commit() throws(SearchEngineError) -> UInt64 {
         try guarded { () throws(SearchEngineError) in try commitChanges() }
@@ -263,6 +266,7 @@ package final class IndexWriter {
     }
 
     private func commitChanges(isMergingWhole: Bool = false) throws(SearchEngineError) {
+        try lock.check()
         try flush()
         try merges.finish()
         var next = manifest
@@ -291,6 +295,7 @@ package final class IndexWriter {
                 next.attachmentRevision = next.revision
             }
             try directory.sync()
+            try lock.check()
             try next.commit(to: directory)
             manifest = next
             committed = next

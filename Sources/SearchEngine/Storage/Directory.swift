@@ -27,5 +27,8 @@ package protocol FileSink: AnyObject {
 
 /// The right to write to a directory.
 package protocol WriteLock: AnyObject, Sendable {
+    /// To be asked before a commit: throws ``SearchEngineError/locked(process:since:)`` where this is not the directory's lock
+    /// any more, since its file has been taken away and another may have come to write.
+    func check() throws(SearchEngineError)
     func release()
 }

@@ -84,6 +84,8 @@ package final class MemoryDirectory: Directory {
 
         deinit { release() }
 
+        func check() {}
+
         func release() { directory.contents.withLock { $0.isLocked = false } }
     }
 }

@@ -3,27 +3,60 @@ import Glibc
 /// A kernel lock on a file of its own, with its ``LockHolder`` inside. It ends with the process, however that ends, so it
 /// is never stale.
 final class FileWriteLock: WriteLock, @unchecked Sendable {
+    /// How often a file that is taken away between opening and locking it is opened again.
+    private static let attempts = 100
+
+    private let path: String
     private var descriptor: Int32
 
     /// - Throws: ``SearchEngineError/locked(process:since:)`` while another process holds it.
     init(path: String) throws(SearchEngineError) {
-        let descriptor = unsafe Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw .io(operation: "open", path: path, code: errno) }
-        self.descriptor = descriptor
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
-            let code = errno
-            let holder = LockHolder(line: Self.read(descriptor))
-            close(descriptor)
-            self.descriptor = -1
-            if code == EWOULDBLOCK { throw .locked(process: holder?.process, since: holder?.since) }
-            throw .io(operation: "lock", path: path, code: code)
+        self.path = path
+        descriptor = -1
+        for _ in 0..<Self.attempts {
+            descriptor = try Self.locked(path)
+            guard !isInPlace else { break }
+            release()
         }
+        try check()
         ftruncate(descriptor, 0)
         let holder = Array((LockHolder.current?.line ?? "").utf8)
         _ = unsafe holder.withUnsafeBytes { unsafe pwrite(descriptor, $0.baseAddress, $0.count, 0) }
     }
 
+    /// A descriptor of the file, which is made where it is missing, with the lock.
+    private static func locked(_ path: String) throws(SearchEngineError) -> Int32 {
+        // What a link leads to would be emptied.
+        let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
+        let descriptor = unsafe Glibc.open(path, flags, 0o644)
+        guard descriptor >= 0 else { throw .io(operation: "open", path: path, code: errno) }
+        var status = stat()
+        guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            close(descriptor)
+            throw .io(operation: "lock", path: path, code: EINVAL)
+        }
+        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+            let code = errno
+            let holder = LockHolder(line: read(descriptor))
+            close(descriptor)
+            if code == EWOULDBLOCK { throw .locked(process: holder?.process, since: holder?.since) }
+            throw .io(operation: "lock", path: path, code: code)
+        }
+        return descriptor
+    }
+
     deinit { release() }
+
+    func check() throws(SearchEngineError) {
+        guard isInPlace else { throw .locked(process: nil, since: nil) }
+    }
+
+    /// Whether the file that is locked is the one which others find.
+    private var isInPlace: Bool {
+        var (own, found) = (stat(), stat())
+        return unsafe fstat(descriptor, &own) == 0 && lstat(path, &found) == 0
+            && own.st_dev == found.st_dev && own.st_ino == found.st_ino
+    }
 
     func release() {
         guard descriptor >= 0 else { return }

@@ -102,6 +102,39 @@ import Testing
         }
     }
 
+    /// A file that is not the directory's any more locks nothing: another has come to write, and its files stay.
+    @Test func aLockWhoseFileIsTakenAwayCommitsNothing() throws {
+        try withFolder { folder in
+            var random = SeededRandom(15)
+            let documents = TestCorpus.random(40, &random)
+            let first = try TestIndex(FileDirectory(path: folder, create: true)).writer()
+            for document in documents[..<20] { try first.add(document) }
+            try FileManager.default.removeItem(atPath: folder + "/" + IndexFileName.lock)
+            let index = TestIndex(try FileDirectory(path: folder))
+            let second = try index.writer()
+            for document in documents[20..<30] { try second.add(document) }
+            #expect(throws: SearchEngineError.locked(process: nil, since: nil)) { try first.commit() }
+            #expect(throws: SearchEngineError.locked(process: nil, since: nil)) { try first.commit() }
+            try second.commit()
+            #expect(try index.reader().documentCount == 10)
+        }
+    }
+
+    /// What a link leads to is not emptied, and nobody waits for the other end of a pipe.
+    @Test func onlyAPlainFileIsALock() throws {
+        try withFolder { folder in
+            let directory = try FileDirectory(path: folder + "/index", create: true)
+            let lock = folder + "/index/" + IndexFileName.lock
+            try Data("quý".utf8).write(to: URL(filePath: folder + "/của tôi"))
+            try FileManager.default.createSymbolicLink(atPath: lock, withDestinationPath: "../của tôi")
+            #expect(throws: SearchEngineError.io(operation: "open", path: lock, code: ELOOP)) { try directory.lock() }
+            #expect(try Data(contentsOf: URL(filePath: folder + "/của tôi")) == Data("quý".utf8))
+            try FileManager.default.removeItem(atPath: lock)
+            #expect(unsafe mkfifo(lock, 0o600) == 0)
+            #expect(throws: SearchEngineError.io(operation: "lock", path: lock, code: EINVAL)) { try directory.lock() }
+        }
+    }
+
     @Test func anIndexInAFolderAnswersAsOneInMemory() throws {
         try withFolder { folder in
             var random = SeededRandom(12)

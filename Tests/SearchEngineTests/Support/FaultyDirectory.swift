@@ -128,6 +128,8 @@ final class FaultyDirectory: Directory {
 
         deinit { release() }
 
+        func check() {}
+
         func release() { directory.state.withLock { $0.isLocked = false } }
     }
 }
