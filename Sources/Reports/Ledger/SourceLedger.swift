@@ -113,6 +113,11 @@ struct SourceLedger {
         return next
     }
 
+    /// The full paths that are the only ones a path as given has stood for, by that.
+    var certainOrigins: [String: String] {
+        Dictionary(grouping: sources) { $0.given }.compactMapValues { $0.count == 1 ? $0[0].origin : nil }
+    }
+
     /// How many documents of an index come from each file, by its number.
     ///
     /// - Complexity: linear in the documents.

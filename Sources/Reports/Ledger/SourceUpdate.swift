@@ -85,9 +85,7 @@ final class SourceUpdate {
         if let before, known < before.documentCount {
             strays = try StrayReports(before) { owners.indices.contains($0) && owners[$0] >= 0 }
         }
-        let origins = Dictionary(grouping: ledger.sources) { $0.given }.compactMapValues {
-            $0.count == 1 ? $0[0].origin : nil
-        }
+        let origins = ledger.certainOrigins
         let absent = absentSources(Set(sources.map(\.origin)))
         let byOrigin = Dictionary(ledger.sources.enumerated().map { ($1.origin, $0) }) { first, _ in first }
         for (path, origin) in sources {

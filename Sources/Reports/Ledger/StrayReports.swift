@@ -126,6 +126,9 @@ struct StrayReports {
 
     // MARK: Asking
 
+    /// How many may be of a source that is walked through.
+    func count(of place: Int) -> Int { sources.reduce(0) { $0 + ($1.place == place ? $1.strays.count : 0) } }
+
     func contains(_ place: IndexingRun.Place) -> Bool { strays[place] != nil }
 
     /// The paths, as given, of the files that a stray may lie in.

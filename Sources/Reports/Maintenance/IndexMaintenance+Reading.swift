@@ -77,23 +77,31 @@ extension IndexMaintenance {
         }
     }
 
-    /// The readable sources with a file that is to be read again and of which the index has fewer reports than it gave.
+    /// The readable sources with a file that is to be read again and of which the index has fewer reports than it gave, be it
+    /// known which of its files these are from or not.
     private static func lacking(
         _ reader: IndexReader
     ) throws(SearchEngineError) -> [(source: SourceLedger.Source, missing: Int)] {
         let ledger = try SourceLedger(of: reader)
         let counts = ledger.documentCounts(reader)
-        var lacking: [(source: SourceLedger.Source, missing: Int)] = []
-        for source in ledger.sources where source.isReadable {
-            var missing = 0
+        var missing = [Int](repeating: 0, count: ledger.sources.count)
+        var known: Set<Int> = []
+        for (place, source) in ledger.sources.enumerated() {
             var records = FileRecordReader(source, file: SourceLedger.file)
             while let record = try records.next() {
+                known.insert(record.number)
                 guard ledger.unread.contains(record.number), counts.indices.contains(record.number) else { continue }
-                missing += max(0, record.reports - counts[record.number])
+                missing[place] += max(0, record.reports - counts[record.number])
             }
-            if missing > 0 { lacking.append((source, missing)) }
         }
-        return lacking
+        guard missing.contains(where: { $0 > 0 }) else { return [] }
+        var strays = try StrayReports(reader, isKnown: known.contains)
+        let origins = ledger.certainOrigins
+        for place in ledger.sources.indices { strays.walk(ledger.sources[place].origin, at: place) { origins[$0] } }
+        return ledger.sources.indices.compactMap { place in
+            let missing = missing[place] - strays.count(of: place)
+            return missing > 0 && ledger.sources[place].isReadable ? (ledger.sources[place], missing) : nil
+        }
     }
 }
 

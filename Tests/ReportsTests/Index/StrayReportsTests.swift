@@ -65,6 +65,16 @@ import Testing
         #expect(!repaired.damage.isEmpty && repaired.lost.isEmpty && repaired.documents == 16)
     }
 
+    /// What was saved is in the index, be it known of which files or not.
+    @Test(arguments: Loss.allCases) func aStrayIsNotMissedByTheNextRepair(loss: Loss) throws {
+        try lose(loss)
+        for isDryRun in [true, false] {
+            let again = try IndexMaintenance(path: path).repair(isDryRun: isDryRun)
+            #expect(again.damage.isEmpty && again.lost.isEmpty && again.unnamed == 0 && again.restored == 0)
+            #expect(again.documents == 16)
+        }
+    }
+
     @Test(arguments: Loss.allCases) func aStrayIsOfTheFileThatGivesItAgain(loss: Loss) throws {
         try lose(loss)
         #expect(try counts(run(["a", "b"])) == [0, 0, 0, 0, 16])
