@@ -78,6 +78,10 @@ extension InputMessage {
             "không được nêu nên chỉ mục làm lại không có báo cáo của nó (%1); muốn có thì nêu cả nó"
         ),
         (
+            "which sources this index had cannot be read any more; it has what was named now, so name them all",
+            "không còn đọc được chỉ mục này từng có những nguồn nào; nay nó chỉ có những gì vừa nêu, nên hãy nêu đủ"
+        ),
+        (
             "its date \"%1\" cannot be read and was passed over; write it like 2023-11-23",
             "không hiểu ngày \"%1\" nên đã bỏ qua ngày ấy; hãy viết như 2023-11-23"
         ),

@@ -71,6 +71,8 @@ extension Skipped.Reason: CustomStringConvertible {
             return "is an empty folder now, so its reports stay in the index; if they are to go: tracuu delete --path"
         case .leftOut(let reports):
             return "was not named, so the index made anew is without its reports (\(reports)); name it too to have them"
+        case .unknownSources:
+            return "which sources this index had cannot be read any more; it has what was named now, so name them all"
         case .unreadDate(let text):
             return "its date \"\(text)\" cannot be read and was passed over; write it like 2023-11-23"
         case .unknownProvince(let name, let near):

@@ -49,6 +49,8 @@ package struct Skipped: Hashable, Sendable {
         case emptied
         /// A source of which the index had reports before a rebuild that was not given it.
         case leftOut(reports: Int)
+        /// An index made anew that could not be read before.
+        case unknownSources
         /// A date or a province that came with a report and means nothing.
         case unreadDate(String)
         case unknownProvince(String, near: String?)
@@ -107,8 +109,8 @@ package struct Skipped: Hashable, Sendable {
     /// Whether the run is complete in spite of it, though people should know.
     package var isRemark: Bool {
         switch reason {
-        case .unmatchedCorrection, .leftOut, .unreadDate, .unknownProvince, .doubtfulText, .surplusFields,
-            .repeatedEntry:
+        case .unmatchedCorrection, .leftOut, .unknownSources, .unreadDate, .unknownProvince, .doubtfulText,
+            .surplusFields, .repeatedEntry:
             return true
         default: return false
         }
@@ -142,6 +144,7 @@ extension Skipped.Reason {
         case .unmatchedCorrection: return "unmatched-correction"
         case .emptied: return "emptied"
         case .leftOut: return "left-out"
+        case .unknownSources: return "unknown-sources"
         case .unreadDate: return "unread-date"
         case .unknownProvince: return "unknown-province"
         case .doubtfulText: return "doubtful-text"

@@ -41,7 +41,9 @@ struct IndexingRun {
         // What is looked at from here on no other writer changes.
         let lock = if options.isDryRun || repairing != nil { repairing } else { try Self.lock(path) }
         if options.isRebuilding {
-            let leftOut = Self.leftOut(path, Set(origins.values))
+            let leftOut = try ReportIndexError.translating { [origins] () throws(SearchEngineError) in
+                try Self.leftOut(path, Set(origins.values))
+            }
             try leftOut.checkReadable()
             summary.rejections += leftOut.remarks
         }
@@ -105,12 +107,19 @@ struct IndexingRun {
         }
     }
 
-    private static func leftOut(_ path: String, _ origins: Set<String>) -> LeftOutSources {
+    /// An index that is damaged or of another version is made anew all the same: that is the remedy.
+    private static func leftOut(
+        _ path: String, _ origins: Set<String>
+    ) throws(SearchEngineError) -> LeftOutSources {
         do throws(SearchEngineError) {
             guard let former = try reader(path) else { return LeftOutSources() }
             return try LeftOutSources(former, origins: origins)
         } catch {
-            return LeftOutSources()
+            switch error {
+            case .damaged, .otherVersion:
+                return LeftOutSources(unreadable: try FileDirectory(path: path), origins: origins)
+            default: throw error
+            }
         }
     }
 

@@ -5,7 +5,10 @@ struct LeftOutSources {
     /// With how many reports.
     private var sources: [(source: SourceLedger.Source, reports: Int)] = []
 
-    /// None where the index cannot be read: nothing is known of it, and making it anew is the remedy.
+    /// The index, where it is there and nothing of it tells what sources it has.
+    private var unknownIndex: String?
+
+    /// None: for where there is no index.
     init() {}
 
     /// - Parameter origins: of the sources that are given, in full.
@@ -13,13 +16,31 @@ struct LeftOutSources {
     init(_ reader: IndexReader, origins: Set<String>) throws(SearchEngineError) {
         let ledger = try SourceLedger(of: reader)
         let counts = ledger.documentCounts(reader)
+        try add(ledger, origins: origins) { counts.indices.contains($0.number) ? counts[$0.number] : 0 }
+    }
+
+    /// Those of an index that cannot be opened, by its ledger alone: as many reports as their files gave.
+    init(unreadable directory: FileDirectory, origins: Set<String>) {
+        do throws(SearchEngineError) {
+            let attachment = try Attachment.open(Manifest.read(from: directory), open: directory.open)
+            guard let bytes = try attachment?.reader() else {
+                unknownIndex = directory.path
+                return
+            }
+            try add(SourceLedger(from: bytes), origins: origins) { $0.reports }
+        } catch {
+            unknownIndex = directory.path
+        }
+    }
+
+    private mutating func add(
+        _ ledger: SourceLedger, origins: Set<String>, _ count: (FileRecord) -> Int
+    ) throws(SearchEngineError) {
         let new = origins.subtracting(ledger.sources.map(\.origin))
         for source in ledger.sources where !origins.contains(source.origin) {
             var records = FileRecordReader(source, file: SourceLedger.file)
             var reports = 0
-            while let record = try records.next() {
-                if counts.indices.contains(record.number) { reports += counts[record.number] }
-            }
+            while let record = try records.next() { reports += count(record) }
             guard reports > 0 else { continue }
             if source.isAbsent {
                 var isMoved = false
@@ -37,13 +58,13 @@ struct LeftOutSources {
         }
     }
 
-    /// One for each.
+    /// One for each, or one that they are unknown.
     var remarks: [ReportIndexer.Rejection] {
-        sources.map { source, reports in
-            .init(
-                Skipped(
-                    location: RawReport.Location(source: source.origin, path: ""), place: source.origin,
-                    reason: .leftOut(reports: reports)))
-        }
+        sources.map { source, reports in Self.remark(source.origin, .leftOut(reports: reports)) }
+            + (unknownIndex.map { [Self.remark($0, .unknownSources)] } ?? [])
+    }
+
+    private static func remark(_ path: String, _ reason: Skipped.Reason) -> ReportIndexer.Rejection {
+        .init(Skipped(location: RawReport.Location(source: path, path: ""), place: path, reason: reason))
     }
 }

@@ -64,7 +64,7 @@ package struct Attachment: Sendable {
     /// That of a manifest; nil where it has none.
     ///
     /// - Parameter open: the bytes of a file by its name.
-    static func open(
+    package static func open(
         _ manifest: Manifest, open: (String) throws(SearchEngineError) -> ByteView
     ) throws(SearchEngineError) -> Attachment? {
         guard manifest.attachmentRevision > 0 else { return nil }

@@ -232,38 +232,6 @@ import Testing
         #expect(try ReportIndex(path: folder.path("index")).reportCount == 2)
     }
 
-    /// A rebuild that forgets to name a source says what it costs.
-    @Test func aRebuildTellsOfTheSourcesLeftOut() throws {
-        try folder.write("a/1.txt", Self.text("Bài một", 1))
-        for number in 0..<2 { try folder.write("b/\(number).txt", Self.text("Bản \(number)", 5 + number)) }
-        _ = try run(["a", "b"])
-        let all = try run(["b", "a"]) { $0.isRebuilding = true }
-        #expect(all.rejections.isEmpty && all.documents == 3)
-        let one = try run(["a"]) { $0.isRebuilding = true }
-        #expect(one.documents == 1 && one.failures == 0)
-        #expect(one.rejections.map(\.code) == ["left-out"])
-        #expect(one.rejections.map(\.place) == [folder.path("b")])
-        #expect(one.rejections.allSatisfy { $0.isRemark && $0.message.contains("reports (2)") })
-        #expect(try run(["a"]) { $0.isRebuilding = true }.rejections.isEmpty)
-    }
-
-    /// What a rebuild leaves out and could not be read again, it would lose: it is refused until that is said to be meant.
-    @Test func aRebuildLosesNoReportsOfAbsentSources() throws {
-        try folder.write("a/1.txt", Self.text("Bài một", 1))
-        for number in 0..<2 { try folder.write("b/\(number).txt", Self.text("Bản \(number)", 5 + number)) }
-        _ = try run(["a", "b"])
-        try move("b", to: "cất")
-        for isDryRun in [true, false] {
-            #expect(throws: ReportIndexError.leftOutSource(path: folder.path("b"), reports: 2)) {
-                try run(["a"]) { ($0.isRebuilding, $0.isDryRun) = (true, isDryRun) }
-            }
-        }
-        #expect(try ReportIndex(path: folder.path("index")).reportCount == 3)
-        let maintenance = IndexMaintenance(path: folder.path("index"))
-        #expect(try maintenance.delete([], below: [folder.path("b")]).deleted.count == 2)
-        #expect(try run(["a"]) { $0.isRebuilding = true }.documents == 1)
-    }
-
     /// Two files have a report of one ID: the one that is left out comes back when the other goes.
     @Test func aReportLeftOutForItsIDComesBack() throws {
         let line = { (title: String) in #"{"id":"x","title":"\#(title)","text":"Xã nhà."}"# + "\n" }
