@@ -69,7 +69,7 @@ public final class ReportIndex {
     /// The reports that match, best first; a request that ranks nothing gives the newest first.
     public func search(_ request: SearchRequest) throws(ReportIndexError) -> SearchResults {
         let start = ContinuousClock.now
-        var question = try question(request)
+        let question = try question(request)
         let (ranked, places, ids, total) = try ReportIndexError.translating { () throws(SearchEngineError) in
             let found = try question.search(request, reader)
             return (found.hits, found.places, try self.ids(found.hits), found.total)
@@ -111,7 +111,7 @@ public final class ReportIndex {
     /// How many reports match, without ranking; the results have no hits.
     public func count(_ request: SearchRequest) throws(ReportIndexError) -> SearchResults {
         let start = ContinuousClock.now
-        var question = try question(request, isScored: false)
+        let question = try question(request, isScored: false)
         return try ReportIndexError.translating { () throws(SearchEngineError) in
             let total = try question.count(reader)
             var results = question.summary(total, since: start, revision)
@@ -127,7 +127,7 @@ public final class ReportIndex {
         _ request: SearchRequest
     ) throws(ReportIndexError) -> (ids: [(id: String, score: Double)], results: SearchResults) {
         let start = ContinuousClock.now
-        var question = try question(request)
+        let question = try question(request)
         return try ReportIndexError.translating { () throws(SearchEngineError) in
             let found = try question.search(request, reader)
             let ids = try self.ids(found.hits)

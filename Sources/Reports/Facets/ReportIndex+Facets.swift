@@ -33,7 +33,7 @@ extension ReportIndex {
                 microseconds: Question.microseconds(since: start), revision: revision, notes: [])
             return (all, results)
         }
-        var question = try question(request, isScored: false)
+        let question = try question(request, isScored: false)
         return try ReportIndexError.translating { () throws(SearchEngineError) in
             let documents = try question.documents(reader)
             var results = question.summary(documents.count, since: start, revision)

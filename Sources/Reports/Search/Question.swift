@@ -1,7 +1,7 @@
 internal import SearchEngine
 
 /// A request on its way: read, resolved, and with what is to be said of it.
-struct Question {
+final class Question {
     /// How many names and dates that mean nothing are spoken of.
     private static let maximumNotes = 16
 
@@ -66,7 +66,7 @@ struct Question {
         ranking = request.ranking
     }
 
-    mutating func search(
+    func search(
         _ request: SearchRequest, _ reader: IndexReader
     ) throws(SearchEngineError) -> Searcher.DistinctResults {
         let found = try hits(of: resolved.whole, request, reader)
@@ -117,7 +117,7 @@ struct Question {
         }
     }
 
-    mutating func count(_ reader: IndexReader) throws(SearchEngineError) -> Int {
+    func count(_ reader: IndexReader) throws(SearchEngineError) -> Int {
         let searcher = Searcher(reader)
         let total = try searcher.count(resolved.whole.query)
         foundNothing = total == 0
@@ -128,7 +128,7 @@ struct Question {
     }
 
     /// Every report that matches.
-    mutating func documents(_ reader: IndexReader) throws(SearchEngineError) -> DocumentSet {
+    func documents(_ reader: IndexReader) throws(SearchEngineError) -> DocumentSet {
         let searcher = Searcher(reader)
         let found = try searcher.documents(resolved.whole.query)
         guard let partial = resolved.partial, found.count == 0 else { return found }
@@ -137,7 +137,7 @@ struct Question {
         return some
     }
 
-    private mutating func fallBack(on partial: QueryResolver.Reading) {
+    private func fallBack(on partial: QueryResolver.Reading) {
         answered = partial
         notes.append(.partialMatches)
     }

@@ -163,7 +163,7 @@ extension ReportIndex {
     ///
     /// - Complexity: that of a search.
     public func explain(_ request: SearchRequest, id: String) throws(ReportIndexError) -> ReportExplanation? {
-        var question = try question(request)
+        let question = try question(request)
         var first = request
         first.limit = ReportExplanation.mostRanked
         first.offset = 0

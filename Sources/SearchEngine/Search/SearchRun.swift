@@ -42,6 +42,10 @@ struct SearchRun {
     }
 
     mutating func search(_ place: Place) throws(SearchEngineError) {
+        if kept == 0, let count = place.listed {
+            total += count
+            return
+        }
         let count = place.segment.documentCount
         let step = windowsAtATime * Window.size
         let maximum = place.plan.parts.reduce(0) { max($0, $1.maximum(place.context)) }
@@ -142,6 +146,12 @@ struct SearchRun {
 }
 
 extension SearchRun.Place {
+    /// How many documents match, where one list says it.
+    fileprivate var listed: Int? {
+        guard segment.live == nil, let lists = plan.matcher.lists, lists.count == 1 else { return nil }
+        return lists[0].info.documentFrequency
+    }
+
     /// - Parameters:
     ///   - docs: ascending.
     ///   - scores: of each, when it returns.

@@ -73,8 +73,8 @@ private struct SegmentPlanBuilder {
         case .keywords(let tiers, let idf, let field): return try keywords(tiers, idf, field, scoring)
         case .range(let column, let range):
             return RangeMatcher(segment.column(column), range, documentCount: segment.documentCount)
-        case .and(let nodes): return ConjunctionMatcher(try matchers(nodes, scoring))
-        case .or(let nodes): return DisjunctionMatcher(try matchers(nodes, scoring))
+        case .and(let nodes): return ConjunctionMatcher.all(of: try matchers(nodes, scoring))
+        case .or(let nodes): return DisjunctionMatcher.any(of: try matchers(nodes, scoring))
         case .not(let node):
             return NegationMatcher(try matcher(node, scoring: nil), documentCount: segment.documentCount)
         case .preferring(let node, let others):
@@ -105,7 +105,7 @@ private struct SegmentPlanBuilder {
         if !inner.isEmpty {
             parts.append(ConditionalPart(inner, condition: try self.matcher(condition, scoring: nil)))
         }
-        return ConjunctionMatcher([matcher, try self.matcher(condition, scoring: nil)])
+        return ConjunctionMatcher.all(of: [matcher, try self.matcher(condition, scoring: nil)])
     }
 
     private mutating func cursor(

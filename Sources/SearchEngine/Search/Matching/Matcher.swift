@@ -2,8 +2,14 @@
 protocol Matcher: AnyObject {
     /// No more documents match than this: what is cheaper goes first.
     var cost: Int { get }
+    /// The lists whose documents match, any of them; nil where it is not that simple.
+    var lists: [PostingsCursor]? { get }
     /// Takes out of the window what does not match.
     func narrow(_ window: inout Window) throws(SearchEngineError)
+}
+
+extension Matcher {
+    var lists: [PostingsCursor]? { nil }
 }
 
 /// Every document, or none.
@@ -31,8 +37,7 @@ final class ListMatcher: Matcher {
         cost = cursors.reduce(0) { $0 + $1.info.documentFrequency }
     }
 
-    /// Documents that match any of some queries which are lists.
-    convenience init(uniting matchers: [ListMatcher]) { self.init(matchers.flatMap(\.cursors)) }
+    var lists: [PostingsCursor]? { cursors }
 
     func narrow(_ window: inout Window) throws(SearchEngineError) {
         var found = Window(base: window.base)
@@ -97,7 +102,12 @@ final class ConjunctionMatcher: Matcher {
     private let parts: [any Matcher]
     let cost: Int
 
-    init(_ parts: [any Matcher]) {
+    /// What matches all of some queries: of one, that itself.
+    static func all(of parts: [any Matcher]) -> any Matcher {
+        parts.count == 1 ? parts[0] : ConjunctionMatcher(parts)
+    }
+
+    private init(_ parts: [any Matcher]) {
         self.parts = parts.sorted { $0.cost < $1.cost }
         cost = parts.map(\.cost).min() ?? 0
     }
@@ -115,14 +125,23 @@ final class DisjunctionMatcher: Matcher {
     private let parts: [any Matcher]
     let cost: Int
 
-    init(_ parts: [any Matcher]) {
-        let lists = parts.compactMap { $0 as? ListMatcher }
-        self.parts = parts.filter { !($0 is ListMatcher) } + (lists.isEmpty ? [] : [ListMatcher(uniting: lists)])
+    /// What matches any of some queries: of lists, a union of these.
+    static func any(of parts: [any Matcher]) -> any Matcher {
+        var cursors: [PostingsCursor] = []
+        var others: [any Matcher] = []
+        for part in parts {
+            if let lists = part.lists { cursors += lists } else { others.append(part) }
+        }
+        if !cursors.isEmpty { others.append(ListMatcher(cursors)) }
+        return others.count == 1 ? others[0] : DisjunctionMatcher(others)
+    }
+
+    private init(_ parts: [any Matcher]) {
+        self.parts = parts
         cost = parts.reduce(0) { $0 + $1.cost }
     }
 
     func narrow(_ window: inout Window) throws(SearchEngineError) {
-        if parts.count == 1 { return try parts[0].narrow(&window) }
         var found = Window(base: window.base)
         for part in parts {
             var candidates = window
