@@ -24,9 +24,10 @@ extension Wording {
             )
         case .otherVersion:
             (
-                "the index in %1 is of another version (%2); make it anew with: tracuu index --rebuild -i %1 FOLDER",
-                "chỉ mục ở %1 thuộc phiên bản khác (%2); tạo lại bằng lệnh: tracuu index --rebuild -i %1 THƯ_MỤC"
+                "the index in %1 is of another version (%2); make it anew with: tracuu index --rebuild -i %1 %3",
+                "chỉ mục ở %1 thuộc phiên bản khác (%2); tạo lại bằng lệnh: tracuu index --rebuild -i %1 %3"
             )
+        case .someFolder: ("FOLDER", "THƯ_MỤC")
         case .busy:
             (
                 "%2 is writing to the index in %1; try again later, or wait with --wait SECONDS",

@@ -5,7 +5,8 @@ package enum Wording: CaseIterable, Sendable {
         systemOpenFiles, systemLongName, systemLinks, systemLargeFile, systemMemory, systemNoDevice
     case remedyMissing, remedyForbidden, remedyFolder, remedyNoFolder, remedyFull, remedyReadOnly, remedyFault,
         remedyOpenFiles, remedyLongName, remedyLinks, remedyLargeFile, remedyMemory, remedyNoDevice, remedyOther
-    case noIndex, damagedIndex, otherVersion, busy, lockHolder, someProgram, startedAt, refusedPath, outputFailed,
+    case noIndex, damagedIndex, otherVersion, someFolder, busy, lockHolder, someProgram, startedAt, refusedPath,
+        outputFailed,
         standardInput
     case noReportFile
     case noQuery, noReport, badBatchLine, absentSource, leftOutSource, tooLarge, noICU

@@ -21,16 +21,16 @@ struct LeftOutSources {
 
     /// Those of an index that cannot be opened, by its ledger alone: as many reports as their files gave.
     init(unreadable directory: FileDirectory, origins: Set<String>) {
+        var isKnown = false
         do throws(SearchEngineError) {
-            let attachment = try Attachment.open(Manifest.read(from: directory), open: directory.open)
-            guard let bytes = try attachment?.reader() else {
-                unknownIndex = directory.path
-                return
+            if let ledger = try SourceLedger(alone: directory) {
+                try add(ledger, origins: origins) { $0.reports }
+                isKnown = true
             }
-            try add(SourceLedger(from: bytes), origins: origins) { $0.reports }
         } catch {
-            unknownIndex = directory.path
+            // Why is said by whoever is asked to open the index; here it is told that nothing is known.
         }
+        unknownIndex = isKnown ? nil : directory.path
     }
 
     private mutating func add(

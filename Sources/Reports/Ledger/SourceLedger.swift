@@ -56,6 +56,14 @@ struct SourceLedger {
         nextFile = max(nextFile, Self.numberBeyond(reader))
     }
 
+    /// That of an index whose other files need not be readable, and whose content may be of another version; nil where it has
+    /// none.
+    init?(alone directory: FileDirectory) throws(SearchEngineError) {
+        let attachment = try Attachment.open(Manifest.read(from: directory), open: directory.open)
+        guard let bytes = try attachment?.reader() else { return nil }
+        self = try SourceLedger(from: bytes)
+    }
+
     /// - Parameter bytes: of an attachment.
     init(from bytes: ByteReader) throws(SearchEngineError) {
         var bytes = bytes

@@ -22,6 +22,13 @@ public struct IndexMaintenance: Sendable {
         self.isCancelled = isCancelled
     }
 
+    /// The full paths of what the index was made from, but for standard input: also of an index of another version. None where
+    /// that cannot be read.
+    public var sources: [String] {
+        guard let ledger = try? SourceLedger(alone: directory()) else { return [] }
+        return ledger.sources.map(\.origin).filter { $0 != SourceFile.standardInput }
+    }
+
     func directory() throws(ReportIndexError) -> FileDirectory {
         try ReportIndexError.translating { () throws(SearchEngineError) in try FileDirectory(path: path) }
     }

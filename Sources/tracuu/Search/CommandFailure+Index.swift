@@ -4,12 +4,17 @@ extension CommandFailure {
     /// What to tell of an error of the index in `path`, and how the program ends because of it.
     /// - Parameter query: what was asked; a fault in it is shown under it.
     package init(_ error: ReportIndexError, index path: String, query: String = "", _ language: Language) {
+        let folder = path
         let path = DisplayText.shellWord(path)
         switch error {
         case .noIndex: self.init(.noIndex, Wording.noIndex.text(language, path))
         case .otherVersion(let what, let found, let expected):
             let difference = DisplayText.oneLine("\(what) \(found) ≠ \(expected)")
-            self.init(.noIndex, Wording.otherVersion.text(language, path, difference))
+            let sources = IndexMaintenance(path: folder).sources.map(DisplayText.shellWord).joined(separator: " ")
+            self.init(
+                .noIndex,
+                Wording.otherVersion.text(
+                    language, path, difference, sources.isEmpty ? Wording.someFolder.text(language) : sources))
         case .damaged(let file, let reason):
             let what = file + ": " + IndexDamage.told(reason, language)
             self.init(.damaged, Wording.damagedIndex.text(language, path, DisplayText.oneLine(what)))

@@ -2,6 +2,7 @@ import Analysis
 import Foundation
 import SearchEngine
 import Testing
+import tracuu
 
 /// `index` from outside: what it says, and how it ends.
 @Suite struct IndexProgramTests {
@@ -40,7 +41,8 @@ import Testing
             #expect(run.status == 3)
             #expect(run.output.isEmpty)
             #expect(run.errors.contains("analyzer 0 ≠ \(version)"))
-            #expect(run.errors.contains("tracuu index --rebuild -i"))
+            let remedy = "tracuu index --rebuild -i \(DisplayText.shellWord(archive.index)) "
+            #expect(run.errors.contains(remedy + DisplayText.shellWord(archive.reports)))
         }
         #expect(try ProgramRun("index", "--rebuild", "-i", archive.index, archive.reports).status == 0)
         #expect(try ProgramRun("count", "-i", archive.index, "chè").output == "1\n")
