@@ -49,6 +49,16 @@ extension Wording {
         case .exclusive: ("only one of these may be given: %1", "chỉ dùng được một trong các tùy chọn: %1")
         case .nullForIDs:
             ("--null goes with IDs only; leave out the other format", "--null chỉ đi với mã; hãy bỏ định dạng kia")
+        case .unlisted:
+            (
+                "IDs with line breaks in them, left out of the list: %1, such as %2; --null lists them",
+                "số mã có ký tự xuống dòng nên không liệt kê: %1, như %2; thêm --null để liệt kê"
+            )
+        case .unlistedWithNull:
+            (
+                "IDs with NUL in them, left out of the list: %1, such as %2; --json lists them",
+                "số mã có ký tự NUL nên không liệt kê: %1, như %2; dùng --json để liệt kê"
+            )
         case .nothingToIndex:
             (
                 "there is nothing to index; name files, folders or archives",

@@ -46,7 +46,8 @@ package enum Wording: CaseIterable, Sendable {
     case unknownOption, unknownOptionNear, optionNeedsValue, flagTakesNoValue, unexpectedArgument, missingArgument,
         invalidValue, invalidChoice, noCommand, noCommandNear, seeHelp
     case queryForOption
-    case outOfRange, noFieldList, exclusive, nullForIDs, nothingToIndex, standardInputOnce, graphAlone
+    case outOfRange, noFieldList, exclusive, nullForIDs, unlisted, unlistedWithNull, nothingToIndex, standardInputOnce,
+        graphAlone
     case exitFound, exitNothing, exitUsage, exitNoIndex, exitDamaged, exitPartial, exitFailed, exitBusy,
         exitInterrupted
     case manualIndex, manualLanguage, manualColor, manualColumns, manualPager, manualIndexPlace, manualHistory,

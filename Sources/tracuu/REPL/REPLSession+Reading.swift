@@ -79,7 +79,8 @@ extension REPLSession {
         return attempt { [question] (session) throws(ReportIndexError) in
             let answer = try session.index.documents(question)
             guard !answer.documents.isEmpty else { return [.note(Wording.nothingFound.text(session.language))] }
-            return answer.notes.map { .note($0.message(number, session.language)) }
+            let leftOut = session.renderer.leftOut(answer).map { [$0] } ?? []
+            return (answer.notes.map { $0.message(number, session.language) } + leftOut).map { .note($0) }
                 + [.print(session.renderer.documentHeader() + session.renderer.documents(answer, of: number))]
         }
     }

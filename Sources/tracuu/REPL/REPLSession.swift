@@ -180,6 +180,7 @@ package struct REPLSession<Index: ReportSearching> {
         var effects = remarks(page)
         let text = String(decoding: renderer.header() + renderer.page(page), as: UTF8.self)
         if !text.isEmpty { effects.append(.print(text)) }
+        if let leftOut = renderer.leftOut(page) { effects.append(.note(leftOut)) }
         var summary = SummaryText.line(page, limit: request.limit, language)
         if isTimed {
             summary += ", " + Wording.took.text(language, language.decimal(page.microseconds / 1000))

@@ -29,8 +29,7 @@ extension PageRenderer {
             return DocumentTable.mentions(answer, query: number).map { row((query.map { [$0] } ?? []) + $0) }.joined()
         case .ids:
             var known: Set<String> = []
-            return answer.documents.flatMap(\.citing).filter { known.insert($0.report).inserted }
-                .map { $0.report + (isNullTerminated ? "\0" : "\n") }.joined()
+            return list(answer.documents.flatMap(\.citing).map(\.report).filter { known.insert($0).inserted })
         case .human, .trec: return DocumentCard(fallback).text(answer)
         }
     }

@@ -53,7 +53,7 @@ package struct PageRenderer: Sendable {
         case .json, .jsonl: return json(page, facets, query: query, timing: timing)
         case .tsv: return Array(page.hits.map { DelimitedText.tsv(row($0, query)) }.joined().utf8)
         case .csv: return Array(page.hits.map { DelimitedText.csv(row($0, query)) }.joined().utf8)
-        case .ids: return Array(page.hits.map { $0.report.id + (isNullTerminated ? "\0" : "\n") }.joined().utf8)
+        case .ids: return Array(list(page.hits.map(\.report.id)).utf8)
         case .trec:
             return Array(
                 page.hits.map { hit in

@@ -51,6 +51,7 @@ package struct DocumentRun {
             }
         }
         console.output.write(renderer.documents(answer, of: number, query: query))
+        if let leftOut = renderer.leftOut(answer) { console.warn(leftOut) }
         if renderer.format == .human, answer.documents.isEmpty {
             console.note(Wording.nothingFound.text(console.language))
         }

@@ -72,6 +72,7 @@ package struct SearchRun<Index: ReportSearching> {
         console.output.write(
             renderer.page(
                 results, facets: try counted(request), timing: isTimed ? QueryTiming([results.microseconds]) : nil))
+        if let leftOut = renderer.leftOut(results) { console.warn(leftOut) }
         if renderer.format == .human { sayTotal(results, limit: request.limit, QueryTiming([results.microseconds])) }
         return results.total > 0 ? .found : .nothingFound
     }
@@ -114,6 +115,7 @@ package struct SearchRun<Index: ReportSearching> {
                 renderer.page(
                     results, facets: try counted(request), query: item.id,
                     timing: repetition.isTimed ? QueryTiming(times[place]) : nil))
+            if let leftOut = renderer.leftOut(results) { console.warn(leftOut) }
             if renderer.format == .human {
                 sayTotal(results, limit: request.limit, repetition.isTimed ? QueryTiming(times[place]) : nil)
             }

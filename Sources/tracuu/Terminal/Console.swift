@@ -18,6 +18,11 @@ package final class Console {
 
     package func note(_ message: String) {
         guard !isQuiet else { return }
+        warn(message)
+    }
+
+    /// A note on what is missing from the results, which is never held back.
+    package func warn(_ message: String) {
         output.flush()
         errors.write(Wording.note.text(language, message) + "\n")
     }
