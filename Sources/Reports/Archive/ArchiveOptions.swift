@@ -44,6 +44,9 @@ package struct ArchiveOptions: Sendable {
         /// The most bytes of memory and the most seconds for such a program.
         package var programMemory = 1 << 30
         package var programSeconds = 60
+        /// Bytes of entries that are larger than they may be and that are passed over unpacked without counting against
+        /// `expansion`, of one file.
+        package var passedBytes: Int64 = 4 << 30
 
         package init() {}
 

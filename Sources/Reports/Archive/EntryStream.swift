@@ -58,8 +58,9 @@ struct EntryStream {
         return try Self.read(origin, into: &buffer, range)
     }
 
-    /// All that is left, unless it is more than `limit` bytes.
+    /// All that is left, unless it is more than `limit` bytes. An entry that says it is more is not read on.
     mutating func readAll(limit: Int, as name: Skipped.Limit) throws(Skipped.Reason) -> [UInt8] {
+        if case .entry(let archive) = origin, archive.passesOver(beyond: limit) { throw .tooLarge(name) }
         let (bytes, isWhole) = try readAll(limit: limit)
         guard isWhole else { throw .tooLarge(name) }
         return bytes

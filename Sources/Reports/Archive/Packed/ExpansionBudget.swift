@@ -6,6 +6,7 @@ final class ExpansionBudget {
     private let growsAsRead: Bool
     private var spent: Int64 = 0
     private var entries: Int
+    private var passable: Int64
 
     /// - Parameter size: of the file, in bytes; nil where it is not known.
     init(size: Int64?, limits: ArchiveOptions.Limits) {
@@ -13,6 +14,7 @@ final class ExpansionBudget {
         packed = size ?? 0
         growsAsRead = size == nil
         entries = limits.entries
+        passable = limits.passedBytes
     }
 
     /// How many bytes more may be unpacked, as far as is known now.
@@ -29,6 +31,13 @@ final class ExpansionBudget {
             throw .tooLarge(spent.addingReportingOverflow(count).partialValue > limits.totalBytes ? .total : .expansion)
         }
         spent += count
+    }
+
+    /// Counts what is passed over of an entry that is itself larger than it may be: so one does not give up the others, and
+    /// many do.
+    func passOver(bytes count: Int64) throws(Skipped.Reason) {
+        guard count <= passable else { throw .tooLarge(.expansion) }
+        passable -= count
     }
 
     func spendEntry() throws(Skipped.Reason) {

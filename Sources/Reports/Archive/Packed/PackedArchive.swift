@@ -20,6 +20,8 @@ private import CArchive
     /// What is left of the current entry; nil where the archive does not say.
     private var unread: Int64? = 0
     private var isBegun = false
+    /// Whether the current entry is passed over because it is larger than it may be.
+    private var isPassedOver = false
     /// Whether nothing more can be read.
     private(set) var isDamaged = false
 
@@ -94,8 +96,15 @@ private import CArchive
     ///
     /// Passing over the rest of an entry may mean unpacking it, so it counts against the budget.
     func next() throws(Skipped.Reason) -> Bool {
-        if let unread { try spend(unread) } else if isBare { return false } else { try drain() }
+        if let unread {
+            if isPassedOver { try budget.passOver(bytes: unread) } else { try spend(unread) }
+        } else if isBare {
+            return false
+        } else {
+            try drain()
+        }
         unread = 0
+        isPassedOver = false
         outer?.lend()
         let answer = unsafe carchive_next(handle)
         try outer?.settle()
@@ -112,6 +121,12 @@ private import CArchive
         try budget.spendEntry()
         unread = size
         return true
+    }
+
+    /// Whether the archive says that the current entry is larger than it may be; it is passed over then.
+    func passesOver(beyond limit: Int) -> Bool {
+        isPassedOver = size.map { $0 > Int64(limit) } ?? false
+        return isPassedOver
     }
 
     private func drain() throws(Skipped.Reason) {

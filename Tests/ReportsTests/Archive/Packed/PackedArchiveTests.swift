@@ -169,6 +169,30 @@ import Testing
         #expect(Items([folder.path + "/y.tgz"], options).skipped.last?.reason == .tooLarge(.expansion))
     }
 
+    /// One entry that is too large is named alone; an archive of nothing else is one made to do harm.
+    @Test(.needs("zip", "tar")) func anEntryThatIsTooLargeGivesUpNoOthers() throws {
+        let folder = try SampleFolder()
+        let names = ["0.txt", "lớn.txt", "1.txt", "2.txt"]
+        for name in names { try folder.write(name, "Tin \(name).\n") }
+        try folder.write("lớn.txt", [UInt8](repeating: 0x61, count: 8 << 20))
+        try #require(folder.run(["zip", "x.zip"] + names))
+        try #require(folder.run(["tar", "-czf", "y.tgz"] + names))
+        var options = ArchiveOptions()
+        options.limits.entryBytes = 1 << 20
+        for name in ["x.zip", "y.tgz"] {
+            let items = Items([folder.path + "/" + name], options)
+            #expect(items.texts == ["Tin 0.txt.\n", "Tin 1.txt.\n", "Tin 2.txt.\n"])
+            #expect(items.skipped.map(\.reason) == [.tooLarge(.entryBytes)])
+        }
+        options.limits.passedBytes = 20 << 20
+        let many = (0..<4).map { "lớn\($0).txt" }
+        for name in many { try folder.write(name, [UInt8](repeating: 0x61, count: 8 << 20)) }
+        try #require(folder.run(["zip", "bom.zip"] + many + ["0.txt"]))
+        let bomb = Items([folder.path + "/bom.zip"], options)
+        #expect(bomb.reports.isEmpty)
+        #expect(bomb.skipped.map(\.reason).last == .tooLarge(.expansion))
+    }
+
     @Test func tooManyEntriesEndTheArchive() throws {
         let folder = try SampleFolder()
         let path = try folder.write("x.zip", storedZip((0..<10).map { ("\($0).txt", "tin \($0)") }))
