@@ -33,8 +33,8 @@ extension ReportIndexer {
         public var depth = 3
         /// The most entries of one archive, those of archives inside it included.
         public var entries = 1_000_000
-        /// The most bytes of one text or record.
-        public var entryBytes = 64 << 20
+        /// The most bytes of one text or record; nil for 64 MiB, or as many as the memory of the run is enough for.
+        public var entryBytes: Int?
         /// The most bytes an archive may unpack to.
         public var totalBytes = 1 << 40
         /// The most times its own size an archive may unpack to, where that is more than `entryBytes`.
@@ -48,7 +48,8 @@ extension ReportIndexer.Options {
     /// What of the options concerns the reading of archives.
     var archive: ArchiveOptions {
         var archive = ArchiveOptions(
-            encoding: encoding.flatMap(TextEncoding.init(rawValue:)), limits: ArchiveOptions.Limits(limits),
+            encoding: encoding.flatMap(TextEncoding.init(rawValue:)),
+            limits: ArchiveOptions.Limits(limits, memory: memory),
             excluded: excluded)
         archive.outputPath = outputPath.map(FullPath.of)
         if let fields = fieldMap.flatMap(FieldMap.init) { archive.fields = fields }

@@ -12,7 +12,8 @@ public struct ReportIndexer {
         /// Whether reports that are gone from a source are removed. Where they are not, a record that brings no ID goes
         /// all the same when another takes its line: that is its ID.
         public var prunes = true
-        /// Bytes of memory of the run, about. A text longer than a thirty-second part of it is left out, and named.
+        /// Bytes of memory of the run, about. An input that would take more, and a text longer than a thirty-second part of it,
+        /// is left out, and named.
         public var memory = 512 << 20
         /// Threads that extract, analyze and write; with more than one, another merges segments meanwhile. What is
         /// indexed is the same whatever their number.

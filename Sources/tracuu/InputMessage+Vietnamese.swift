@@ -107,6 +107,10 @@ extension InputMessage {
             "dài hơn mức mà bộ nhớ cho phép đủ dùng; hãy chia nhỏ, hoặc nới mức (--memory)"
         ),
         (
+            "takes more memory to read than the run may have; allow more (--memory), or split it",
+            "cần nhiều bộ nhớ để đọc hơn mức cho phép; hãy nới mức (--memory), hoặc chia nhỏ"
+        ),
+        (
             "is an archive that can only be read whole, and too large for that; give it as a file of its own",
             "là tệp nén phải đọc trọn một lần, mà quá lớn; hãy để nó thành một tệp riêng"
         ),

@@ -18,7 +18,8 @@ import tracuu
             .doubtfulText(.init(name: "utf-8", confidence: 0.88, damage: ["lost-letters": 10])),
         ]
         + [
-            .entryBytes, .archiveBytes, .pageBytes, .lineBytes, .entries, .expansion, .total, .depth,
+            .entryBytes, .textBytes, .archiveBytes, .pageBytes, .lineBytes, .memory, .entries, .expansion, .total,
+            .depth,
         ].map { .tooLarge($0) }
 
     @Test(arguments: reasons) func aReasonIsSaidInVietnamese(reason: Skipped.Reason) {

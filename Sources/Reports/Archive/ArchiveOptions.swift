@@ -44,21 +44,53 @@ package struct ArchiveOptions: Sendable {
         /// The most bytes of memory and the most seconds for such a program.
         package var programMemory = 1 << 30
         package var programSeconds = 60
+        /// Bytes of memory that reading one input may take.
+        package var memory = ReportIndexer.Options.memoryForInput(of: ReportIndexer.Options().memory)
         /// Bytes of entries that are larger than they may be and that are passed over unpacked without counting against
         /// `expansion`, of one file.
         package var passedBytes: Int64 = 4 << 30
+        /// Whether `entryBytes` follows from `memory`.
+        private var isOfMemory = false
+
+        /// What a byte of an input takes at most while it is read: measured on rich text and flat OpenDocument, which take
+        /// most.
+        private static let memoryOfByte = 12
+        /// What a node of a page takes, from parsing to text, and a byte of a page.
+        private static let memoryOfNode = 220
+        private static let memoryOfPageByte = 6
 
         package init() {}
 
         /// Numbers below 1 count as 1.
-        package init(_ given: ReportIndexer.Limits) {
+        /// - Parameter memory: bytes of memory of the run.
+        package init(_ given: ReportIndexer.Limits, memory: Int = ReportIndexer.Options().memory) {
+            self.memory = ReportIndexer.Options.memoryForInput(of: memory)
             depth = max(1, given.depth)
             entries = max(1, given.entries)
-            entryBytes = max(1, given.entryBytes)
+            if let bytes = given.entryBytes {
+                entryBytes = max(1, bytes)
+            } else {
+                isOfMemory = self.memory / Self.memoryOfByte < entryBytes
+                entryBytes = min(entryBytes, self.memory / Self.memoryOfByte)
+            }
+            programOutput = min(programOutput, max(entryBytes, self.memory / Self.memoryOfByte))
             lineBytes = entryBytes
             pageBytes = min(pageBytes, entryBytes)
             totalBytes = Int64(max(1, given.totalBytes))
             expansion = max(1, given.ratio)
+        }
+
+        /// The most nodes of a page of so many bytes.
+        func mostNodes(ofPage bytes: Int) -> Int { max(0, memory - Self.memoryOfPageByte * bytes) / Self.memoryOfNode }
+
+        /// What to tell of an input that went beyond a limit: the memory, where the limit comes from that.
+        func cause(of limit: Skipped.Limit) -> Skipped.Limit {
+            switch limit {
+            case .entryBytes, .lineBytes,
+                .pageBytes where pageBytes == entryBytes:
+                isOfMemory ? .memory : limit
+            default: limit
+            }
         }
     }
 }

@@ -41,7 +41,7 @@ extension ArchiveReader {
         mailDepth = next.depth
         defer { mailDepth = 0 }
         do {
-            return try item(EntryStream(content: next.bytes), next.place, name: next.name, input: nil)
+            return try item(EntryStream(content: next.content.get()), next.place, name: next.name, input: nil)
         } catch {
             return failed(error, next.place)
         }
@@ -49,14 +49,14 @@ extension ArchiveReader {
 
     /// A message's text; the files that came with it follow.
     private mutating func mail(_ bytes: [UInt8], _ place: Place) throws(Skipped.Reason) -> ArchiveItem {
-        if let page = SavedPage(bytes) { return .report(try page.report(at: place.location, wanted: options.encoding)) }
-        let message = MailMessage(bytes)
+        if let page = SavedPage(bytes) { return .report(try page.report(at: place.location, options)) }
+        let message = MailMessage(bytes, within: options.limits)
         if mailDepth < options.limits.depth {
             for attachment in message.attachments.reversed() {
                 let name = EntryName(Array(attachment.name.utf8), isZip: false)
                 attachments.append(
                     Attachment(
-                        name: name.text, bytes: attachment.bytes, place: place.entry(name),
+                        name: name.text, content: attachment.content, place: place.entry(name),
                         levels: levels.count, depth: mailDepth + 1))
             }
         }
@@ -122,7 +122,7 @@ extension ArchiveReader {
             return .report(try MarkdownReport.report(bytes, at: place.location, options))
         case .page:
             let bytes = try stream.readAll(limit: options.limits.pageBytes, as: .pageBytes)
-            return .report(try HTMLReport.report(bytes, at: place.location, wanted: options.encoding))
+            return .report(try HTMLReport.report(bytes, at: place.location, options))
         case .mail:
             return try mail(stream.readAll(limit: options.limits.entryBytes, as: .entryBytes), place)
         case .jsonLines, .json, .table:
@@ -142,7 +142,7 @@ extension ArchiveReader {
                 levels.append(Level(archive: try PackedArchive(bytes, budget: budget), place: place, name: name))
                 return nil
             }
-            return .report(try package.content().report(at: place.location))
+            return .report(try package.content(within: options.limits).report(at: place.location))
         case .openDocument:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
             return .report(try OpenDocument.content(flat: bytes).report(at: place.location))

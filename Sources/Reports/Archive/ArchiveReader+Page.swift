@@ -55,9 +55,7 @@ extension ArchiveReader {
         case .archive: throw .unsupportedType("an archive inside a web archive")
         case .jsonLines, .webArchive: throw .unsupportedType("an answer that is no page")
         case .page:
-            guard stream.head.count <= options.limits.pageBytes else { throw .tooLarge(.pageBytes) }
-            return try HTMLReport.report(
-                stream.head, at: place.location, wanted: options.encoding, declared: charset)
+            return try HTMLReport.report(stream.head, at: place.location, options, declared: charset)
         default:
             let depth = levels.count
             let item = try item(stream, place, name: name, input: nil)

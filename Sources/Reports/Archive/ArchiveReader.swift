@@ -24,7 +24,7 @@ package struct ArchiveReader {
     /// A file that came with a message and waits to be read, and where it is.
     struct Attachment {
         var name: String
-        var bytes: [UInt8]
+        var content: Result<[UInt8], Skipped.Reason>
         var place: Place
         /// How many archives were open when it came: those that it opens are read before the next.
         var levels: Int
@@ -78,6 +78,13 @@ package struct ArchiveReader {
     /// The same, of files that are wanted alone.
     /// - Parameter isWanted: asked of each file before it is opened; one that is not wanted counts as read.
     mutating func next(_ isWanted: (SourceFile) -> Bool) -> ArchiveItem? {
+        let item = nextItem(isWanted)
+        guard case .skipped(var skipped)? = item, case .tooLarge(let limit) = skipped.reason else { return item }
+        skipped.reason = .tooLarge(options.limits.cause(of: limit))
+        return .skipped(skipped)
+    }
+
+    private mutating func nextItem(_ isWanted: (SourceFile) -> Bool) -> ArchiveItem? {
         while true {
             if records != nil {
                 if let item = nextRecord() { return item }

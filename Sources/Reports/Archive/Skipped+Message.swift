@@ -97,6 +97,8 @@ extension Skipped.Limit: CustomStringConvertible {
             return "is an archive that can only be read whole, and too large for that; give it as a file of its own"
         case .pageBytes: return "is larger than an HTML page may be; save its text instead"
         case .lineBytes: return "has a line longer than a record may be; split the record"
+        case .memory:
+            return "takes more memory to read than the run may have; allow more (--memory), or split it"
         case .entries: return "holds more entries than an archive may; split it"
         case .expansion:
             return

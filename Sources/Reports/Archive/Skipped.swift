@@ -65,6 +65,7 @@ package struct Skipped: Hashable, Sendable {
         case archiveBytes = "archive-bytes"
         case pageBytes = "page-bytes"
         case lineBytes = "line-bytes"
+        case memory
         case entries
         case expansion
         case total = "total-bytes"

@@ -20,7 +20,10 @@ extension IndexingRun {
     /// - Parameter pathInFile: empty where the report is the file.
     mutating func add(_ raw: RawReport, pathInFile: Substring) throws(ReportIndexError) {
         guard let file = update.number else { return }
-        guard raw.text.utf8.count <= ReportWork.mostBytes(of: options.memory) else {
+        let memory = TextMemory.peak(of: raw.text)
+        guard raw.text.utf8.count <= ReportWork.mostBytes(of: options.memory),
+            memory <= ReportIndexer.Options.memoryForInput(of: options.memory)
+        else {
             note(raw.location.skipped(.tooLarge(.textBytes)))
             return
         }
@@ -67,7 +70,7 @@ extension IndexingRun {
         try give(
             ReportDraft(
                 raw: raw, origin: origins[source] ?? source, correction: correction, file: file,
-                content: hash.value(at: pathInFile), change: change, former: former))
+                content: hash.value(at: pathInFile), change: change, former: former), memory: memory)
     }
 
     /// Takes the later of two entries of one name, as unpacking their archive does: `tar -r` adds what has changed.
@@ -81,12 +84,21 @@ extension IndexingRun {
         try give(
             ReportDraft(
                 raw: raw, origin: origins[source] ?? source, correction: correction, file: file, content: hash,
-                change: .replaced))
+                change: .replaced), memory: TextMemory.peak(of: raw.text))
     }
 
-    private mutating func give(_ draft: ReportDraft) throws(ReportIndexError) {
-        while work.isFull(for: draft.size), let finished = work.last() { try take(finished) }
+    /// - Parameter memory: what the text takes at its peak. Where that is more than is set aside for reports on their way,
+    ///   the documents in memory make room for it, and it is alone on its way.
+    private mutating func give(_ draft: ReportDraft, memory: Int) throws(ReportIndexError) {
+        let isLarge = memory > options.memory / 16
+        while isLarge || work.isFull(for: draft.size), let finished = work.last() { try take(finished) }
+        if isLarge { try makeRoom() }
         work.give(draft)
+        while isLarge, let finished = work.last() { try take(finished) }
+    }
+
+    private func makeRoom() throws(ReportIndexError) {
+        try ReportIndexError.translating { () throws(SearchEngineError) in try writer?.writeDocuments() }
     }
 
     /// Leaves out a report whose ID another has. Should that go, this one takes its place: so its file is read again.

@@ -80,8 +80,8 @@ struct ReportWork {
         }
     }
 
-    /// What of a run's memory texts on their way may be, all of them or one: a text takes up to thirty times its size while
-    /// it is analyzed.
+    /// What of a run's memory texts on their way may be, all of them or one; what one takes while it is analyzed is told by
+    /// ``TextMemory``.
     static func mostBytes(of memory: Int) -> Int { max(1 << 20, memory / 32) }
 
     /// Whether results must be taken before a draft of so many bytes is given.
@@ -121,6 +121,15 @@ extension ReportIndexer.Options {
     private static let memoryOfProgram = 40 << 20
     /// What a thread has under way: a report's tokens, or some terms' lists.
     private static let memoryOfJob = 8 << 20
+
+    /// Reports as people write them are indexed in whatever memory is given.
+    private static let leastMemoryForInput = 8 << 20
+
+    /// What reading one input may take, or analyzing one text, of a run's memory: analyzers keep the words they know
+    /// meanwhile. Of a small budget it is half, as the program itself takes less than is set aside for it.
+    static func memoryForInput(of memory: Int) -> Int {
+        max(leastMemoryForInput, memory / 2, memory / 4 * 3 - memoryOfProgram)
+    }
 
     /// What the writer may take. Reports on their way take a share. Of a small budget the writer has an eighth whatever
     /// remains, or hardly a report would fit a segment: many threads on few megabytes take more than is given.

@@ -24,13 +24,17 @@ struct SourceOptions: Equatable {
         limits = ReportIndexer.Limits()
         limits.depth = try bytes.count(atMost: .max)
         limits.entries = try bytes.count(atMost: .max)
-        limits.entryBytes = try bytes.count(atMost: .max)
+        let entryBytes = try bytes.count(atMost: .max)
+        limits.entryBytes = entryBytes == Self.usualEntryBytes ? nil : entryBytes
         limits.totalBytes = try bytes.count(atMost: .max)
         limits.ratio = try bytes.count(atMost: .max)
     }
 
+    /// What stands for no bound of a user's.
+    private static let usualEntryBytes = 64 << 20
+
     private var bounds: [Int] {
-        [limits.depth, limits.entries, limits.entryBytes, limits.totalBytes, limits.ratio]
+        [limits.depth, limits.entries, limits.entryBytes ?? Self.usualEntryBytes, limits.totalBytes, limits.ratio]
     }
 
     func write(to writer: inout ByteWriter) {

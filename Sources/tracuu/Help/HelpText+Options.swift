@@ -151,7 +151,11 @@ extension HelpText {
             )
         case .depth: ("How many archives may lie inside one another.", "Tệp nén lồng nhau tối đa mấy lớp.")
         case .maxEntries: ("The most entries of one archive.", "Số mục tối đa của một tệp nén.")
-        case .maxEntrySize: ("The most bytes of one text or record.", "Số byte tối đa của một văn bản hay bản ghi.")
+        case .maxEntrySize:
+            (
+                "The most bytes of one text or record; 64M at most unless given, less where --memory is not enough.",
+                "Số byte tối đa của một văn bản hay bản ghi; nếu không nêu thì 64M, ít hơn khi --memory không đủ."
+            )
         case .maxTotalSize:
             ("The most bytes that one archive may unpack to.", "Số byte tối đa mà một tệp nén bung ra.")
         case .maxRatio:

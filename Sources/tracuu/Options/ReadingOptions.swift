@@ -15,7 +15,7 @@ struct ReadingOptions: ParsableArguments {
     var maxEntries = ReportIndexer.Limits().entries
 
     @Option(help: .text(.maxEntrySize))
-    var maxEntrySize = ByteSize(bytes: ReportIndexer.Limits().entryBytes)
+    var maxEntrySize: ByteSize?
 
     @Option(help: .text(.maxTotalSize))
     var maxTotalSize = ByteSize(bytes: ReportIndexer.Limits().totalBytes)
@@ -41,7 +41,7 @@ struct ReadingOptions: ParsableArguments {
         var limits = ReportIndexer.Limits()
         limits.depth = depth
         limits.entries = maxEntries
-        limits.entryBytes = maxEntrySize.bytes
+        limits.entryBytes = maxEntrySize?.bytes
         limits.totalBytes = maxTotalSize.bytes
         limits.ratio = maxRatio
         return limits

@@ -187,7 +187,7 @@ import Testing
 
     @Test func aTextBeyondTheMemoryIsNamed() throws {
         let archive = try SampleArchive(isIndexed: false)
-        try archive.write(String(repeating: "Một câu.\n", count: 220_000), "dài.txt")
+        try archive.write(String(repeating: "Một câu.\n", count: 110_000), "dài.txt")
         let small = try ProgramRun("index", "--json", "--memory", "32M", "-i", archive.index, archive.reports)
         #expect(small.status == 5)
         #expect(small.errors.contains("longer text than the memory"))

@@ -10,14 +10,31 @@ struct DocumentText {
         case note
     }
 
+    /// Lines one behind another, each ended by a newline: a document of short lines has millions.
+    fileprivate struct Lines {
+        private(set) var bytes: [UInt8] = []
+        private(set) var count = 0
+
+        mutating func append(_ line: some Sequence<UInt8>) {
+            bytes += line
+            bytes.append(0x0A)
+            count += 1
+        }
+
+        static func += (lines: inout Lines, more: Lines) {
+            lines.bytes += more.bytes
+            lines.count += more.count
+        }
+    }
+
     fileprivate struct Frame {
         var part: Part?
-        var lines: [[UInt8]] = []
+        var lines = Lines()
         /// Of a row: the lines of each cell.
-        var cells: [[[UInt8]]] = []
+        var cells: [Lines] = []
         var paragraph: [UInt8] = []
         /// The lines of boxes that wait for the end of the paragraph.
-        var boxed: [[UInt8]] = []
+        var boxed = Lines()
     }
 
     /// Parts inside one another beyond this are read as one.
@@ -26,7 +43,7 @@ struct DocumentText {
     private var frames = [Frame(part: nil)]
     /// Parts that are open beyond the deepest.
     private var surplus = 0
-    private var notes: [[UInt8]] = []
+    private var notes = Lines()
     /// Text in a font from before Unicode, not yet decoded: letters may be parted from their marks.
     private var legacy: (text: [UInt8], font: LegacyFont)?
 
@@ -89,10 +106,7 @@ struct DocumentText {
         while frames.count > 1 || surplus > 0 { close() }
         endParagraph()
         var lines = TextLines()
-        for line in frames[0].lines + notes {
-            lines.append(line[...])
-            lines.newline()
-        }
+        for part in [frames[0].lines, notes] { lines.append(part.bytes[...], keepsLines: true) }
         return lines.finished()
     }
 }
@@ -100,17 +114,22 @@ struct DocumentText {
 fileprivate extension DocumentText.Frame {
     mutating func endParagraph() {
         for line in paragraph.split(separator: 0x0A) where line.contains(where: { $0 > 0x20 }) {
-            lines.append(Array(line))
+            lines.append(line)
         }
         paragraph.removeAll(keepingCapacity: true)
         lines += boxed
-        boxed = []
+        boxed = DocumentText.Lines()
     }
 
     /// Cells of one line each are a line of the table; the paragraphs of others follow one another.
-    var row: [[UInt8]] {
-        let isOneLine = cells.allSatisfy { $0.count <= 1 }
-        let line = Array(cells.joined().joined(separator: [0x20]))
-        return (isOneLine ? [line] : Array(cells.joined())) + lines
+    var row: DocumentText.Lines {
+        var row = DocumentText.Lines()
+        if cells.allSatisfy({ $0.count <= 1 }) {
+            row.append(cells.filter { $0.count == 1 }.map { $0.bytes.dropLast() }.joined(separator: [0x20]))
+        } else {
+            for cell in cells { row += cell }
+        }
+        row += lines
+        return row
     }
 }

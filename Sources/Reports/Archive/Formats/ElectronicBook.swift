@@ -1,8 +1,10 @@
 /// Reads the text of an electronic book (EPUB): its pages in the order in which they are read, as one report.
 enum ElectronicBook {
-    /// - Throws: `badArchive` where the book does not say what its pages are.
+    /// - Throws: `badArchive` where the book does not say what its pages are, and what a page of it throws.
     /// - Complexity: linear in the pages.
-    static func content(_ package: OfficePackage) throws(Skipped.Reason) -> DocumentContent {
+    static func content(_ package: OfficePackage, within limits: ArchiveOptions.Limits) throws(Skipped.Reason)
+        -> DocumentContent
+    {
         let container = try XMLPart.utf8(package.parts["META-INF/container.xml"])
         guard let path = rootFile(container), let part = package.parts[path] else {
             throw .badArchive("the book has no list of its pages")
@@ -14,7 +16,7 @@ enum ElectronicBook {
         var unread = package.parts
         for page in list.pages {
             guard let bytes = unread.removeValue(forKey: resolved(page, in: folder)) else { continue }
-            text += try HTMLReport.wholeText(bytes)
+            text += try HTMLReport.wholeText(bytes, within: limits)
         }
         var content = DocumentContent(text: text)
         content.given.title = list.title

@@ -48,12 +48,12 @@ struct OfficePackage {
         return .word
     }
 
-    /// - Throws: `unsupportedType`, `badArchive`, `binary` or `undecodable`.
-    func content() throws(Skipped.Reason) -> DocumentContent {
+    /// - Throws: `unsupportedType`, `badArchive`, `binary`, `undecodable` or `tooLarge`.
+    func content(within limits: ArchiveOptions.Limits) throws(Skipped.Reason) -> DocumentContent {
         switch kind {
         case .word: return try WordDocument.content(self)
         case .openDocument: return try OpenDocument.content(self)
-        case .book: return try ElectronicBook.content(self)
+        case .book: return try ElectronicBook.content(self, within: limits)
         case .other(let type): throw .unsupportedType(type)
         case nil: throw .unsupportedType("an Office document")
         }

@@ -12,24 +12,32 @@ struct HTMLMarkup {
     private static let textOnly: Set<String> = ["title", "textarea"]
 
     private let page: [UInt8]
+    private let mostNodes: Int
+    /// What the parser will make of the output: an attribute is a node, and so is its value.
+    private var nodes = 0
     private var output: [UInt8] = []
     private var index = 0
     /// Elements known to be closed nowhere in the rest of the page: they are not searched for again.
     private var unclosed: Set<String> = []
     private var nesting = HTMLNesting()
 
+    /// - Parameter mostNodes: the most that the parser may be given to make, about.
+    /// - Returns: nil where it would make more.
     /// - Complexity: linear.
-    static func rewritten(_ page: [UInt8]) -> [UInt8] {
-        var markup = HTMLMarkup(page: page)
+    static func rewritten(_ page: [UInt8], mostNodes: Int) -> [UInt8]? {
+        var markup = HTMLMarkup(page: page, mostNodes: mostNodes)
         markup.output.reserveCapacity(page.count)
         markup.run()
-        return markup.output
+        return markup.nodes <= mostNodes ? markup.output : nil
     }
 
-    private init(page: [UInt8]) { self.page = page }
+    private init(page: [UInt8], mostNodes: Int) {
+        self.page = page
+        self.mostNodes = mostNodes
+    }
 
     private mutating func run() {
-        while index < page.count {
+        while index < page.count, nodes <= mostNodes {
             let open = firstIndex(of: UInt8(ascii: "<"), from: index) ?? page.count
             copy(index..<open)
             index = open
@@ -53,7 +61,10 @@ struct HTMLMarkup {
         ByteSearch.firstIndex(of: byte, in: page, min(start, page.count)..<page.count)
     }
 
-    private mutating func copy(_ range: Range<Int>) { output += page[range] }
+    private mutating func copy(_ range: Range<Int>) {
+        if !range.isEmpty { nodes += 1 }
+        output += page[range]
+    }
 
     private mutating func write(_ text: String) { output += text.utf8 }
 
@@ -99,6 +110,7 @@ extension HTMLMarkup {
             guard count <= Self.mostAttributes, attribute.name.count <= Self.longestName,
                 attribute.value.count <= Self.longestValue
             else { continue }
+            nodes += 2
             let key = lowercase(attribute.name)
             write(" " + key + "=\"")
             quote(attribute.value)
@@ -113,6 +125,7 @@ extension HTMLMarkup {
         let isClosed = page[index - 1] == UInt8(ascii: "/")
         index += 1
         if isClosed || nesting.open(HTMLTag(name: name)) {
+            nodes += 1
             write(isClosed ? "/>" : ">")
         } else {
             output.removeLast(output.count - outputStart)

@@ -2,13 +2,14 @@
 enum HTMLReport {
     /// The page's main text, one block a line, with what the page says of itself.
     /// - Parameter declared: what the page's server says; it counts before what the page says.
-    /// - Throws: `empty`, `binary` or `undecodable`.
+    /// - Throws: `empty`, `binary`, `undecodable` or `tooLarge`.
     static func report(
-        _ bytes: [UInt8], at location: RawReport.Location, wanted: TextEncoding?, declared: TextEncoding? = nil
+        _ bytes: [UInt8], at location: RawReport.Location, _ options: ArchiveOptions, declared: TextEncoding? = nil
     ) throws(Skipped.Reason) -> RawReport {
+        guard bytes.count <= options.limits.pageBytes else { throw .tooLarge(.pageBytes) }
         let page = try TextDecoding.decoded(
-            bytes, wanted: wanted, declared: declared ?? declaredEncoding(bytes), isMarkup: true)
-        guard let tree = HTMLTree(HTMLMarkup.rewritten(page.utf8)) else { throw .empty }
+            bytes, wanted: options.encoding, declared: declared ?? declaredEncoding(bytes), isMarkup: true)
+        guard let tree = try HTMLTree(page: page.utf8, within: options.limits) else { throw .empty }
         let main = HTMLMainText(tree)
         guard let root = main.root else { throw .empty }
         let text = main.text(in: root)
@@ -30,12 +31,15 @@ enum HTMLReport {
     }
 
     /// All lines of a page, nothing chosen: for a page that is a part of a document.
-    /// - Throws: `binary` or `undecodable`.
-    static func wholeText(_ bytes: [UInt8], declared: TextEncoding? = nil) throws(Skipped.Reason) -> [UInt8] {
+    /// - Throws: `binary`, `undecodable` or `tooLarge`.
+    static func wholeText(
+        _ bytes: [UInt8], within limits: ArchiveOptions.Limits, declared: TextEncoding? = nil
+    ) throws(Skipped.Reason) -> [UInt8] {
+        guard bytes.count <= limits.pageBytes else { throw .tooLarge(.pageBytes) }
         guard bytes.contains(where: { $0 > 0x20 }) else { return [] }
         let encoding = declared ?? declaredEncoding(bytes)
         let decoded = try TextDecoding.decoded(bytes, declared: encoding, isMarkup: true)
-        guard let tree = HTMLTree(HTMLMarkup.rewritten(decoded.utf8)) else { return [] }
+        guard let tree = try HTMLTree(page: decoded.utf8, within: limits) else { return [] }
         let body = tree.nodes.firstIndex { $0.tag == .body } ?? tree.nodes.indices.first
         return body.map { HTMLMainText(tree).text(in: $0) } ?? []
     }

@@ -20,9 +20,18 @@ struct HTMLTree {
     private(set) var nodes: [Node] = []
     private let bytes: [UInt8]
 
-    /// - Parameter utf8: well-formed, without NULs, and tidied by ``HTMLMarkup``.
+    /// - Parameter page: well-formed UTF-8 without NULs.
+    /// - Throws: `tooLarge` where the page is of more nodes than the limits allow.
     /// - Complexity: linear.
-    init?(_ utf8: [UInt8]) {
+    init?(page: [UInt8], within limits: ArchiveOptions.Limits) throws(Skipped.Reason) {
+        guard let tidied = HTMLMarkup.rewritten(page, mostNodes: limits.mostNodes(ofPage: page.count)) else {
+            throw .tooLarge(.memory)
+        }
+        self.init(tidied)
+    }
+
+    /// - Parameter utf8: well-formed, without NULs, and tidied by ``HTMLMarkup``.
+    private init?(_ utf8: [UInt8]) {
         let page = unsafe utf8.withUnsafeBufferPointer { input -> OpaquePointer? in
             guard let start = input.baseAddress else { return nil }
             return unsafe chtml_parse(start, Int64(input.count))

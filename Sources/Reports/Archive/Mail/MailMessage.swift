@@ -2,13 +2,17 @@
 struct MailMessage {
     struct Attachment {
         var name: String
-        var bytes: [UInt8]
+        /// Its bytes; of a part that belongs to the text, why it cannot be read.
+        var content: Result<[UInt8], Skipped.Reason>
     }
 
     private(set) var attachments: [Attachment] = []
     private let header: MailHeader
+    private let limits: ArchiveOptions.Limits
     private var text: [UInt8] = []
     private var encoding: RawReport.Encoding?
+    /// Why the first part of the text that cannot be read cannot.
+    private var unread: Skipped.Reason?
     private var parts = 0
 
     /// Parts inside one another beyond this are read as text.
@@ -16,13 +20,16 @@ struct MailMessage {
     private static let mostParts = 1000
 
     /// - Complexity: linear in the message, at each level of parts inside one another.
-    init(_ bytes: [UInt8]) {
+    init(_ bytes: [UInt8], within limits: ArchiveOptions.Limits) {
+        self.limits = limits
         header = MailHeader(bytes[...])
         read(header, bytes[header.end...], depth: 0)
     }
 
     /// Subject, sender and date are what the report says of itself.
-    func content() -> DocumentContent {
+    /// - Throws: why the text cannot be read, where nothing of it can.
+    func content() throws(Skipped.Reason) -> DocumentContent {
+        if text.isEmpty, let unread { throw unread }
         var content = DocumentContent(text: text)
         content.given.title = header.text("subject")
         content.given.author = header.text("from").map(Self.sender)
@@ -56,12 +63,20 @@ struct MailMessage {
         let name = names["filename"] ?? parameters["name"]
         let isText = type.isEmpty || type == "text/plain" || type == "text/html"
         if isText, disposition != "attachment", name == nil || disposition == "inline" {
-            append(bytes, type: type, charset: parameters["charset"] ?? "")
+            do throws(Skipped.Reason) {
+                try append(bytes, type: type, charset: parameters["charset"] ?? "")
+            } catch {
+                unread = unread ?? error
+                attach(Self.name(name, type: type, number: parts), .failure(error))
+            }
         } else if !bytes.isEmpty {
-            let name = Self.name(name, type: type, number: parts)
-            let isTaken = attachments.contains { $0.name == name }
-            attachments.append(Attachment(name: isTaken ? "\(parts)-\(name)" : name, bytes: bytes))
+            attach(Self.name(name, type: type, number: parts), .success(bytes))
         }
+    }
+
+    private mutating func attach(_ name: String, _ content: Result<[UInt8], Skipped.Reason>) {
+        let isTaken = attachments.contains { $0.name == name }
+        attachments.append(Attachment(name: isTaken ? "\(parts)-\(name)" : name, content: content))
     }
 
     /// Of the same in several forms the plain text, else the first that has text.
@@ -79,11 +94,11 @@ struct MailMessage {
         type == "text/plain" || type.isEmpty ? 0 : type.hasPrefix("multipart/") ? 1 : type == "text/html" ? 2 : 3
     }
 
-    private mutating func append(_ bytes: [UInt8], type: String, charset: String) {
+    private mutating func append(_ bytes: [UInt8], type: String, charset: String) throws(Skipped.Reason) {
         guard let decoded = MailCharset.decoded(bytes, charset: charset) else { return }
         encoding = encoding ?? decoded.encoding
         if type == "text/html" {
-            text += (try? HTMLReport.wholeText(decoded.utf8, declared: .utf8)) ?? []
+            text += try HTMLReport.wholeText(decoded.utf8, within: limits, declared: .utf8)
         } else {
             text += decoded.utf8.filter { $0 != 0x0D }
             if text.last != 0x0A { text.append(0x0A) }

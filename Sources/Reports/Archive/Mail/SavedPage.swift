@@ -38,9 +38,9 @@ struct SavedPage {
         return nil
     }
 
-    /// - Throws: `empty`, `binary` or `undecodable`.
-    func report(at location: RawReport.Location, wanted: TextEncoding?) throws(Skipped.Reason) -> RawReport {
-        var raw = try HTMLReport.report(html, at: location, wanted: wanted, declared: charset)
+    /// - Throws: `empty`, `binary`, `undecodable` or `tooLarge`.
+    func report(at location: RawReport.Location, _ options: ArchiveOptions) throws(Skipped.Reason) -> RawReport {
+        var raw = try HTMLReport.report(html, at: location, options, declared: charset)
         raw.given.url = url ?? raw.given.url
         raw.given.captured = captured
         return raw

@@ -49,6 +49,26 @@ import Testing
         #expect(items.reports.map(\.given.date) == [day])
     }
 
+    /// What keeps a part of the text from being read is told: of the message where nothing of it can be read, else of the part.
+    @Test func aPartThatCannotBeReadIsTold() throws {
+        var options = ArchiveOptions()
+        options.limits.pageBytes = 100
+        func read(_ lead: String) throws -> Items {
+            let page =
+                "--x\nContent-Type: text/html\n\n<p>" + String(repeating: "Một đoạn. ", count: 20) + "</p>\n--x--\n"
+            let head = "From: a@b.example\nSubject: Tin\nContent-Type: multipart/mixed; boundary=\"x\"\n\n"
+            return try FormatSamples.read(Array((head + lead + page).utf8), as: "thư.eml", options)
+        }
+        let some = try read("--x\n\nLời dẫn.\n")
+        #expect(some.texts == ["Lời dẫn.\n"])
+        #expect(some.skipped.map(\.reason) == [.tooLarge(.pageBytes)])
+        #expect(some.skipped.map(\.location.path) == ["thư.eml!/3"])
+        let none = try read("")
+        #expect(none.texts.isEmpty)
+        #expect(none.skipped.map(\.reason) == [.tooLarge(.pageBytes), .tooLarge(.pageBytes)])
+        #expect(none.skipped.first?.location.path == "thư.eml")
+    }
+
     @Test func filesOfOneNameStayApart() throws {
         let part = "--x\nContent-Type: text/plain\nContent-Disposition: attachment; filename=\"a.txt\"\n\n"
         let items = try read(
