@@ -36,14 +36,10 @@ struct NaiveSpelling {
             var cursor = try segment.dictionary(Schema.text).cursor()
             while let term = try cursor.next() {
                 let entry = try term.entry()
-                let forms =
-                    typedKey(word) == nil
-                    ? [(term.key, entry.list.documentFrequency)]
-                    : entry.forms.map { ($0.key, $0.list.documentFrequency) }
-                for (form, frequency) in forms {
+                for form in typedKey(word) == nil ? [term.key] : entry.forms.map(\.key) {
                     guard var candidate = candidate(form, term.key, for: word) else { continue }
-                    candidate.frequency = frequency + (found[form]?.frequency ?? 0)
-                    found[form] = candidate
+                    candidate.frequency = count(candidate.word(like: word))
+                    if candidate.frequency > 0 { found[form] = candidate }
                 }
             }
         }

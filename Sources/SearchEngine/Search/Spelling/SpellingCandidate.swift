@@ -7,7 +7,7 @@ package struct SpellingCandidate: Equatable, Sendable {
     package var distance: Int
     /// The same told finer: 6 an edit, 3 a confusion, and 3 for each mark that is another.
     package var cost: Int
-    /// Documents that have it, deleted ones too until they are merged away.
+    /// Live documents that have it.
     package var frequency: Int
 
     package init(key: [UInt8], unmarked: [UInt8], distance: Int, cost: Int, frequency: Int) {

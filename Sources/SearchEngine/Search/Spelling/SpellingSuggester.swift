@@ -33,10 +33,12 @@ package struct SpellingSuggester {
 
     private let searcher: Searcher
     private let statistics: WordStatistics
+    private let hasDeletions: Bool
 
     package init(_ reader: IndexReader) {
         searcher = Searcher(reader)
         statistics = WordStatistics(reader)
+        hasDeletions = reader.segments.contains { $0.live != nil }
     }
 
     /// A word needs another where it stands in no document, a marked one with its own marks. One that stands in very
@@ -56,14 +58,11 @@ package struct SpellingSuggester {
         guard !slips.isEmpty, slips.count <= Self.mostWords else { return [:] }
         var chosen: [Int: SpellingCandidate] = [:]
         for slip in slips {
-            let candidates = try candidates(slip.word)
             let before = slip.place - 1
             var neighbours: (left: Query.Word?, right: Query.Word?)
             if before >= 0 { neighbours.left = chosen[before]?.word(like: words[before]) ?? words[before] }
             if slip.place + 1 < words.count { neighbours.right = words[slip.place + 1] }
-            let likely = candidates.filter { $0.frequency >= slip.frequency * Self.rareFactor }
-                .sorted(by: SpellingCandidate.precedes).prefix(Self.shortlist)
-            chosen[slip.place] = try best(Array(likely), for: slip, neighbours)
+            chosen[slip.place] = try best(try likely(slip), for: slip, neighbours)
         }
         return chosen
     }
@@ -83,9 +82,40 @@ package struct SpellingSuggester {
         return slips
     }
 
-    /// Every candidate that is as near as any: those two edits away are looked for where none is nearer.
+    /// The likeliest candidates for a slip, of those that live documents have.
+    private func likely(_ slip: Slip) throws(SearchEngineError) -> [SpellingCandidate] {
+        let candidates = try candidates(slip.word).sorted(by: SpellingCandidate.precedes)
+        var likely: [SpellingCandidate] = []
+        for candidate in candidates {
+            // A candidate comes no earlier for being counted, so what is behind the last one here stays behind it.
+            if likely.count == Self.shortlist, !SpellingCandidate.precedes(candidate, likely[Self.shortlist - 1]) {
+                break
+            }
+            let counted = try counted(candidate, for: slip.word)
+            guard counted.frequency > 0, counted.frequency >= slip.frequency * Self.rareFactor else { continue }
+            let place = likely.firstIndex { SpellingCandidate.precedes(counted, $0) } ?? likely.count
+            likely.insert(counted, at: place)
+            if likely.count > Self.shortlist { likely.removeLast() }
+        }
+        return likely
+    }
+
+    /// A candidate by its live documents alone, so that what is offered does not depend on when segments are merged.
+    ///
+    /// - Complexity: constant in an index without deletions; see ``WordStatistics/frequency(_:)``.
+    private func counted(
+        _ candidate: SpellingCandidate, for word: MisspelledWord
+    ) throws(SearchEngineError) -> SpellingCandidate {
+        guard hasDeletions else { return candidate }
+        var counted = candidate
+        counted.frequency = try statistics.frequency(candidate.word(like: word.word))
+        return counted
+    }
+
+    /// Every candidate that is as near as any in a live document: those two edits away are looked for where none is
+    /// nearer. Their frequencies count deleted documents too.
     private func candidates(_ word: MisspelledWord) throws(SearchEngineError) -> [SpellingCandidate] {
-        var pool = CandidatePool()
+        var pool = CandidatePool(distance: 1)
         let dictionaries = searcher.reader.segments.map { $0.dictionary(Schema.text) }
         for dictionary in dictionaries {
             for variant in word.farVariants {
@@ -93,10 +123,17 @@ package struct SpellingSuggester {
                 pool.add(word.candidates(variant, entry, edits: nil))
             }
         }
-        for limit in 1...word.mostEdits where limit == 1 || pool.isEmpty {
-            for dictionary in dictionaries { try add(word, atMost: limit, in: dictionary, to: &pool) }
+        for dictionary in dictionaries { try add(word, atMost: 1, in: dictionary, to: &pool) }
+        if word.mostEdits > 1, try !isAnyLive(pool, word) {
+            pool = CandidatePool(distance: word.mostEdits)
+            for dictionary in dictionaries { try add(word, atMost: word.mostEdits, in: dictionary, to: &pool) }
         }
         return pool.candidates
+    }
+
+    private func isAnyLive(_ pool: CandidatePool, _ word: MisspelledWord) throws(SearchEngineError) -> Bool {
+        for candidate in pool.candidates where try counted(candidate, for: word).frequency > 0 { return true }
+        return false
     }
 
     private func add(
@@ -187,20 +224,17 @@ extension SpellingCandidate {
     }
 }
 
-/// The candidates of one word, over all segments: those that are as near as any.
+/// The candidates of one word at one distance, over all segments.
 private struct CandidatePool {
+    let distance: Int
     private var byKey: [[UInt8]: SpellingCandidate] = [:]
-    private var nearest = Int.max
+
+    init(distance: Int) { self.distance = distance }
 
     var candidates: [SpellingCandidate] { Array(byKey.values) }
-    var isEmpty: Bool { byKey.isEmpty }
 
     mutating func add(_ candidates: [SpellingCandidate]) {
-        for candidate in candidates where candidate.distance <= nearest {
-            if candidate.distance < nearest {
-                nearest = candidate.distance
-                byKey.removeAll()
-            }
+        for candidate in candidates where candidate.distance == distance {
             if byKey[candidate.key] == nil {
                 byKey[candidate.key] = candidate
             } else {

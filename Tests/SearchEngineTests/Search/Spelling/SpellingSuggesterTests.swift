@@ -46,10 +46,62 @@ import Testing
         }
     }
 
-    private func offered(_ texts: [String], for query: String) throws -> [String] {
+    /// What is offered rests on the live documents alone: it is the same whatever was deleted and merged on the way.
+    @Test(arguments: 1...8) func correctionsDoNotDependOnHistory(seed: Int) throws {
+        var random = SeededRandom(UInt64(seed) + 300)
+        func document(_ number: Int) -> Document {
+            let words = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+                Self.words.randomElement(using: &random) ?? ""
+            }
+            return TestCorpus.document("r\(number)", title: "", body: words.joined(separator: " "))
+        }
+        var live: [Int: Document] = [:]
+        let updated = TestIndex()
+        for _ in 0..<5 {
+            let numbers = Set((0..<20).map { _ in Int.random(in: 0..<40, using: &random) }).sorted()
+            for number in numbers { live[number] = document(number) }
+            try updated.commit(numbers.compactMap { live[$0] })
+            let deleted = Set((0..<8).compactMap { _ in live.keys.sorted().randomElement(using: &random) }).sorted()
+            for number in deleted { live[number] = nil }
+            try updated.commit(deleting: deleted.map { "r\($0)" })
+        }
+        let anew = TestIndex()
+        try anew.commit(live.sorted { $0.key < $1.key }.map(\.value))
+        let (reader, expected) = (try updated.reader(), SpellingSuggester(try anew.reader()))
+        #expect(reader.segments.contains { $0.live != nil })
+        for _ in 0..<60 {
+            let words = (0..<Int.random(in: 1...3, using: &random)).map { _ in
+                TestCorpus.queryWord(
+                    (Bool.random(using: &random) ? Self.typed : Self.words).randomElement(using: &random) ?? "")
+            }
+            for foundNothing in [false, true] {
+                #expect(
+                    try SpellingSuggester(reader).corrections(words, foundNothing: foundNothing)
+                        == expected.corrections(words, foundNothing: foundNothing), "\(words)")
+            }
+        }
+    }
+
+    /// A word that only deleted documents have is not offered, nor does it keep what is further away from being.
+    @Test func deletedDocumentsOfferNothing() throws {
+        let texts = ["quyet", "qyuet"]
+        #expect(try offered(texts, for: "qyuett") == ["0 qyuet"])
+        #expect(try offered(texts, deleting: [1], for: "qyuett") == ["0 quyet"])
+        #expect(try offered(texts, deleting: [0, 1], for: "qyuett") == [])
+        #expect(try offered(["an", "bạn", "bạn"], for: "abn") == ["0 ban"])
+        #expect(try offered(["an", "bạn", "bạn"], deleting: [1, 2], for: "abn") == ["0 an"])
+    }
+
+    private func offered(
+        _ texts: [String], deleting deleted: [Int] = [], for query: String
+    ) throws -> [String] {
         let index = TestIndex()
-        try index.commit(
-            texts.enumerated().map { TestCorpus.document("r\($0.offset)", title: "", body: $0.element) })
+        // Something else, so that the segment stays when all else is deleted.
+        let documents = (texts + ["2021", "2022", "2023", "2024"]).enumerated().map {
+            TestCorpus.document("r\($0.offset)", title: "", body: $0.element)
+        }
+        try index.commit(documents)
+        if !deleted.isEmpty { try index.commit(deleting: deleted.map { "r\($0)" }) }
         let words = query.split(separator: " ").map { TestCorpus.queryWord(String($0)) }
         let found = try SpellingSuggester(index.reader()).corrections(words)
         return found.sorted { $0.key < $1.key }.map { "\($0.key) \(String(decoding: $0.value.key, as: UTF8.self))" }
