@@ -111,22 +111,35 @@ int64_t ckernels_decode_plain_latin(
     return count;
 }
 
-int64_t ckernels_count_leads(const uint8_t *bytes, int64_t length, int64_t *leads, int64_t *latin1) {
+/// Counts in a word of eight bytes, which has blanks where there are fewer; returns the NULs.
+static inline int64_t count_leads(uint64_t word, const uint8_t *bytes, int64_t *leads, int64_t *latin1) {
     const uint64_t high = 0x8080808080808080u;
     int64_t nuls = 0;
-    for (int64_t at = 0; at < length; at += 8) {
+    if ((word - 0x0101010101010101u) & ~word & high) {
+        for (int shift = 0; shift < 64; shift += 8) nuls += (word >> shift & 0xFF) == 0;
+    }
+    // The two highest bits of a lead are set.
+    for (uint64_t found = word & word << 1 & high; found; found &= found - 1) {
+        int place = __builtin_ctzll(found) / 8;
+        uint8_t lead = bytes[place];
+        leads[lead & 0x3F]++;
+        if (lead < 0xC4) latin1[(lead & 1) << 6 | (bytes[place + 1] & 0x3F)]++;
+    }
+    return nuls;
+}
+
+int64_t ckernels_count_leads(const uint8_t *bytes, int64_t length, int64_t *leads, int64_t *latin1) {
+    int64_t nuls = 0;
+    int64_t at = 0;
+    // A copy of a length that is known beforehand is a load.
+    for (uint64_t word; at + 8 <= length; at += 8) {
+        memcpy(&word, bytes + at, 8);
+        nuls += count_leads(word, bytes + at, leads, latin1);
+    }
+    if (at < length) {
         uint64_t word = 0x2020202020202020u;
-        memcpy(&word, bytes + at, length - at < 8 ? (size_t)(length - at) : 8);
-        if ((word - 0x0101010101010101u) & ~word & high) {
-            for (int64_t i = at; i < at + 8 && i < length; i++) nuls += bytes[i] == 0;
-        }
-        // The two highest bits of a lead are set.
-        for (uint64_t found = word & word << 1 & high; found; found &= found - 1) {
-            int64_t place = at + __builtin_ctzll(found) / 8;
-            uint8_t lead = bytes[place];
-            leads[lead & 0x3F]++;
-            if (lead < 0xC4) latin1[(lead & 1) << 6 | (bytes[place + 1] & 0x3F)]++;
-        }
+        memcpy(&word, bytes + at, (size_t)(length - at));
+        nuls += count_leads(word, bytes + at, leads, latin1);
     }
     return nuls;
 }

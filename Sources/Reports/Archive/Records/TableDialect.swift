@@ -40,6 +40,9 @@ struct TableDialect {
 
     private init?(separator: UInt8, header: [[UInt8]], map: FieldMap) {
         guard header.count <= Self.mostColumns else { return nil }
+        // Most texts are no tables: their names are not read for nothing.
+        let longest = map.keys(of: .text).map(\.utf8.count).max() ?? 0
+        guard header.contains(where: { ColumnName.mayBe($0, atMost: longest) }) else { return nil }
         self.separator = separator
         self.header = header.map { TextLines.oneLine($0) }
         let keys = self.header.map(ColumnName.key)
@@ -47,7 +50,6 @@ struct TableDialect {
         func column(_ field: FieldMap.Field) -> Int? {
             map.keys(of: field).lazy.compactMap { keys.firstIndex(of: $0) }.first
         }
-        // Most texts are no tables.
         guard column(.text) != nil else { return nil }
         for field in FieldMap.Field.allCases { columns[field] = column(field) }
         self.columns = columns
