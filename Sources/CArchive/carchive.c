@@ -282,6 +282,8 @@ int64_t carchive_read(carchive *archive, uint8_t *to, int64_t capacity) {
     return count;
 }
 
+int64_t carchive_entry_start(carchive *archive) { return archive_read_header_position(archive->reader); }
+
 int64_t carchive_position(carchive *archive) { return archive_filter_bytes(archive->reader, -1); }
 
 const char *carchive_error(carchive *archive) {

@@ -29,6 +29,7 @@ static inline bool carchive_load(void) { return true; }
     apply(archive_read_data_block) \
     apply(archive_read_free) \
     apply(archive_read_has_encrypted_entries) \
+    apply(archive_read_header_position) \
     apply(archive_read_new) \
     apply(archive_read_next_header2) \
     apply(archive_read_open) \
@@ -80,6 +81,7 @@ bool carchive_load(void);
 #define archive_read_data_block carchive_library.archive_read_data_block
 #define archive_read_free carchive_library.archive_read_free
 #define archive_read_has_encrypted_entries carchive_library.archive_read_has_encrypted_entries
+#define archive_read_header_position carchive_library.archive_read_header_position
 #define archive_read_new carchive_library.archive_read_new
 #define archive_read_next_header2 carchive_library.archive_read_next_header2
 #define archive_read_open carchive_library.archive_read_open

@@ -58,6 +58,11 @@ extension InputMessage {
             "một báo cáo khác của lần chạy này có mã %1 và toàn văn khác; hãy cho nó một mã riêng"
         ),
         (
+            "takes the place of the report with the ID %1 from %2, which has another text; "
+                + "give one of them an ID of its own",
+            "thay báo cáo có mã %1 từ %2, vốn có toàn văn khác; hãy cho một trong hai một mã riêng"
+        ),
+        (
             "stands twice in its archive; the later one was taken, as unpacking would leave it",
             "có hai lần trong tệp nén; đã lấy bản sau, như khi giải nén"
         ),

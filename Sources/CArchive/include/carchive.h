@@ -60,6 +60,8 @@ int32_t carchive_is_encrypted(carchive *_Nonnull archive);
 /// Reads on in the current entry: bytes written (up to `capacity`), 0 at its end, or one of the two errors.
 int64_t carchive_read(carchive *_Nonnull archive, uint8_t *_Nonnull to, int64_t capacity);
 
+/// Where the current entry begins, its headers included, in bytes of the archive with all compression taken off.
+int64_t carchive_entry_start(carchive *_Nonnull archive);
 /// How many packed bytes have been read so far.
 int64_t carchive_position(carchive *_Nonnull archive);
 /// What was wrong last; never NULL, valid until the next call.

@@ -73,6 +73,7 @@ extension ArchiveReader {
                 return level.isEmpty ? .skipped(level.place.skipped(.empty)) : nil
             }
             levels[levels.count - 1].isEmpty = false
+            if level.knownLength > 0, level.archive.entryStart < level.knownLength { return nil }
             if level.archive.isBare {
                 let stream = try EntryStream(.entry(level.archive))
                 let name = FileKind.unpackedName(level.name)
@@ -133,7 +134,14 @@ extension ArchiveReader {
                 encoding = decoded.encoding
                 stream = EntryStream(content: decoded.utf8)
             }
-            records = Records(reader: try RecordReader(kind, stream, options), place: place, encoding: encoding)
+            let start = input == nil || kind != .jsonLines ? nil : known
+            if let input, let start {
+                try input.seek(to: start.length)
+                stream = EntryStream(reading: input)
+            }
+            records = Records(
+                reader: try RecordReader(kind, stream, options, behind: start), place: place, encoding: encoding,
+                isEmpty: start == nil)
             return nil
         case .package:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
@@ -159,7 +167,10 @@ extension ArchiveReader {
             return .report(try PrintedText.content(text).report(at: place.location))
         case .archive:
             try checkDepth()
-            levels.append(Level(archive: try archive(stream, input: input), place: place, name: name))
+            levels.append(
+                Level(
+                    archive: try archive(stream, input: input), place: place, name: name,
+                    knownLength: input == nil ? 0 : known?.length ?? 0))
             return nil
         case .webArchive:
             let limit = options.limits.entryBytes

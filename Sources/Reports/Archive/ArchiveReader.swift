@@ -7,8 +7,16 @@ package struct ArchiveReader {
         var place: Place
         /// The name its content goes by, where it is one compressed file.
         var name: String
+        /// Entries that begin before that are passed over.
+        var knownLength: Int64 = 0
         /// Whether no entry has come.
         var isEmpty = true
+    }
+
+    /// What of a file is wanted.
+    enum Demand {
+        case nothing, all
+        case behind(KnownStart)
     }
 
     /// A file of records being read, and where it is.
@@ -37,6 +45,8 @@ package struct ArchiveReader {
     /// The file being read, and the archives open in it, the innermost last.
     var file: SourceFile?
     private var input: InputFile?
+    /// What of the file is passed over.
+    private(set) var known: KnownStart?
     var levels: [Level] = []
     var records: Records?
     /// The last is next.
@@ -46,7 +56,7 @@ package struct ArchiveReader {
     var pages: Pages?
     var budget: ExpansionBudget
     private var bytesFinished: Int64 = 0
-    /// The sizes of the files that were not wanted: they count as read.
+    /// The sizes of the files, and of parts of files, that were not wanted: they count as read.
     private(set) var bytesPassedOver: Int64 = 0
 
     /// The sum of the sizes of all files; 0 where that of one is not known, as of a pipe.
@@ -73,18 +83,18 @@ package struct ArchiveReader {
     }
 
     /// The next report or the next input without one; nil at the end.
-    package mutating func next() -> ArchiveItem? { next { _ in true } }
+    package mutating func next() -> ArchiveItem? { next { _ in .all } }
 
-    /// The same, of files that are wanted alone.
-    /// - Parameter isWanted: asked of each file before it is opened; one that is not wanted counts as read.
-    mutating func next(_ isWanted: (SourceFile) -> Bool) -> ArchiveItem? {
-        let item = nextItem(isWanted)
+    /// The same, of what is wanted alone.
+    /// - Parameter demand: asked of each file before it is opened; what is not wanted counts as read.
+    mutating func next(_ demand: (SourceFile) -> Demand) -> ArchiveItem? {
+        let item = nextItem(demand)
         guard case .skipped(var skipped)? = item, case .tooLarge(let limit) = skipped.reason else { return item }
         skipped.reason = .tooLarge(options.limits.cause(of: limit))
         return .skipped(skipped)
     }
 
-    private mutating func nextItem(_ isWanted: (SourceFile) -> Bool) -> ArchiveItem? {
+    private mutating func nextItem(_ demand: (SourceFile) -> Demand) -> ArchiveItem? {
         while true {
             if records != nil {
                 if let item = nextRecord() { return item }
@@ -100,10 +110,15 @@ package struct ArchiveReader {
                 case nil: return nil
                 case .skipped(let skipped): return .skipped(skipped)
                 case .file(let file):
-                    guard isWanted(file) else {
+                    switch demand(file) {
+                    case .nothing:
                         bytesFinished += file.size ?? 0
                         bytesPassedOver += file.size ?? 0
                         continue
+                    case .all: known = nil
+                    case .behind(let start):
+                        known = start
+                        bytesPassedOver += start.length
                     }
                     if let item = open(file) { return item }
                 }

@@ -185,7 +185,7 @@ extension FileKind {
     }
 
     /// By the header's checksum, which tars from before 1988 have too.
-    private static func isTar(_ head: [UInt8]) -> Bool {
+    static func isTar(_ head: [UInt8]) -> Bool {
         guard head.count >= 512, head[0] != 0 else { return false }
         var stored = 0
         for byte in head[148..<156] where (0x30...0x37).contains(byte) { stored = stored << 3 | Int(byte & 7) }

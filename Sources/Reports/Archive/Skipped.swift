@@ -37,6 +37,9 @@ package struct Skipped: Hashable, Sendable {
         case excluded
         /// A report whose ID another report of the run has.
         case repeatedID(String)
+        /// A report that says something else than one of its ID from a source that the run does not look at, and takes
+        /// its place: the ID, and the source.
+        case replacedReport(String, source: String)
         /// An entry whose name an entry before it in its archive has, which it replaces.
         case repeatedEntry
         /// A line of a corrections file that corrects nothing: what is wrong, and what to write instead.
@@ -111,7 +114,7 @@ package struct Skipped: Hashable, Sendable {
     package var isRemark: Bool {
         switch reason {
         case .unmatchedCorrection, .leftOut, .unknownSources, .unreadDate, .unknownProvince, .doubtfulText,
-            .surplusFields, .repeatedEntry:
+            .surplusFields, .repeatedEntry, .replacedReport:
             return true
         default: return false
         }
@@ -139,6 +142,7 @@ extension Skipped.Reason {
         case .linkOrDevice: return "link-or-device"
         case .excluded: return "excluded"
         case .repeatedID: return "repeated-id"
+        case .replacedReport: return "replaced-report"
         case .repeatedEntry: return "repeated-entry"
         case .badCorrection: return "bad-correction"
         case .packedCorrections: return "packed-corrections"

@@ -11,7 +11,8 @@ extension IndexingRun {
         _ raw: RawReport, isNamed: Bool, _ hash: ReportHash, _ pathInFile: Substring, _ file: Int, _ old: Place?
     ) throws(SearchEngineError) -> (ReportDraft.Change, former: [UInt8]?)? {
         guard let before else { return (.added, nil) }
-        moves.enter(file, total: update.documentCount(of: file))
+        // What a file that has grown held is in the place where it was.
+        moves.enter(file, total: update.grown[file] == nil ? update.documentCount(of: file) : 0)
         let isElsewhere = old.map { self.file(of: $0) != file } ?? false
         if let old {
             if isElsewhere { distrustFile(of: old) }
@@ -50,7 +51,7 @@ extension IndexingRun {
     }
 
     /// See ``ReportSchema/content``.
-    private static func content(of place: Place, _ reader: IndexReader) -> UInt64? {
+    static func content(of place: Place, _ reader: IndexReader) -> UInt64? {
         reader.segments[place.segment].column(ReportSchema.content)[place.doc].map { UInt64(bitPattern: $0) }
     }
 
@@ -59,7 +60,7 @@ extension IndexingRun {
     private func distrustFile(of old: Place) {
         guard let number = file(of: old) else { return }
         switch update.fate(of: number) {
-        case .untouched, .unchanged, .kept: update.distrust(number)
+        case .untouched, .unchanged, .grown, .kept: update.distrust(number)
         case .read, .gone: break
         }
     }

@@ -1,13 +1,5 @@
 internal import SearchEngine
 
-extension RawReport {
-    /// Whether it is known by nothing but the name of the archive's entry that it is, and that as it is written there.
-    fileprivate var isNamedByEntry: Bool {
-        let isEntry = location.isSourcePacked || location.path.contains("!/")
-        return given.id == nil && isEntry && !location.path.contains("#") && nameRepair == nil
-    }
-}
-
 extension IndexingRun {
     /// A document of the index before.
     struct Place: Hashable {
@@ -20,16 +12,14 @@ extension IndexingRun {
     /// - Parameter pathInFile: empty where the report is the file.
     mutating func add(_ raw: RawReport, pathInFile: Substring) throws(ReportIndexError) {
         guard let file = update.number else { return }
-        let memory = TextMemory.peak(of: raw.text)
         guard raw.text.utf8.count <= ReportWork.mostBytes(of: options.memory),
-            memory <= ReportIndexer.Options.memoryForInput(of: options.memory)
+            TextMemory.peak(of: raw.text) <= ReportIndexer.Options.memoryForInput(of: options.memory)
         else {
             note(raw.location.skipped(.tooLarge(.textBytes)))
             return
         }
+        if held.file != file { try giveHeld() }
         let source = raw.location.source
-        let isNamed = raw.given.id != nil
-        var raw = raw
         let ids = raw.identifiers(origin: origins[source] ?? source)
         let id = update.isKnownByPath(source) ? ids.byPath : ids.byName
         let correction = corrections.correction(ids: [ids.byName, ids.byPath], source: source)
@@ -38,59 +28,75 @@ extension IndexingRun {
         let hash = ReportHash(raw, correction)
         let key = Self.key(id)
         if let known = seen[key] {
-            if known.file == file, raw.isNamedByEntry, known.content != hash.content {
-                raw.given.id = id
-                seen[key] = Seen(content: hash.content, file: file)
-                try replace(raw, correction, hash.value(at: pathInFile), of: file)
-            } else {
-                leaveOut(raw, id, isCopy: known.content == hash.content, of: file)
-            }
+            try meetAgain(raw, id, correction, hash, pathInFile, of: file, first: known, old)
             return
         }
-        raw.given.id = id
         if let old, fate(of: old) == .unchanged {
             leaveOut(raw, id, isCopy: try text(of: old) == raw.text, of: file)
             return
         }
-        seen[key] = Seen(content: hash.content, file: file)
+        if let old, let number = self.file(of: old), fate(of: old) == .grown {
+            // The file that has grown would have been read as far as that.
+            let isSame = try isSame(old, of: number, hash)
+            let first = Seen(content: isSame ? hash.content : ~hash.content, file: number)
+            try meetAgain(raw, id, correction, hash, pathInFile, of: file, first: first, old)
+            return
+        }
         update.countReport()
         noteUnread(raw)
         let found = try ReportIndexError.translating { () throws(SearchEngineError) in
-            try change(raw, isNamed: isNamed, hash, pathInFile, file, old)
+            try change(raw, isNamed: raw.given.id != nil, hash, pathInFile, file, old)
         }
-        if let old { met?.insert(segment: old.segment, old.doc) }
+        seen[key] = Seen(content: hash.content, file: file, isGiven: found != nil)
+        if let old {
+            met?.insert(segment: old.segment, old.doc)
+            takeFromOtherFile(old, raw, id, to: file, isOther: found?.0 == .updated)
+        }
         guard let (change, former) = found else {
             summary.unchanged += 1
             return
         }
+        var draft = draft(raw, id, correction, hash.value(at: pathInFile), of: file, change: change)
+        draft.former = former
+        if change == .updated, raw.isNamedByEntry, let old, self.file(of: old) == file {
+            try hold(draft, key)
+        } else {
+            try give(draft)
+        }
+    }
+
+    func draft(
+        _ raw: RawReport, _ id: String, _ correction: Correction?, _ content: UInt64, of file: Int,
+        change: ReportDraft.Change
+    ) -> ReportDraft {
+        var raw = raw
+        raw.given.id = id
+        let source = raw.location.source
+        return ReportDraft(
+            raw: raw, origin: origins[source] ?? source, correction: correction, file: file, content: content,
+            change: change)
+    }
+
+    /// Takes down that a report may come from another file than before.
+    /// - Parameter isOther: whether it says something else.
+    private mutating func takeFromOtherFile(
+        _ old: Place, _ raw: RawReport, _ id: String, to file: Int, isOther: Bool
+    ) {
+        guard let former = self.file(of: old), former != file else { return }
+        update.rob(former)
+        // It belongs to the run: the next one over the file finds nothing replaced.
+        guard isOther, let source = update.sourceLeftAlone(of: former) else { return }
+        summary.rejections.append(.init(raw.location.skipped(.replacedReport(id, source: source))))
+    }
+
+    /// Has a draft become a document. Where its text takes more than is set aside for reports on their way, the documents in
+    /// memory make room for it, and it is alone on its way.
+    mutating func give(_ draft: ReportDraft) throws(ReportIndexError) {
         guard writer != nil else {
-            count(change)
+            count(draft.change)
             return
         }
-        try give(
-            ReportDraft(
-                raw: raw, origin: origins[source] ?? source, correction: correction, file: file,
-                content: hash.value(at: pathInFile), change: change, former: former), memory: memory)
-    }
-
-    /// Takes the later of two entries of one name, as unpacking their archive does: `tar -r` adds what has changed.
-    private mutating func replace(
-        _ raw: RawReport, _ correction: Correction?, _ hash: UInt64, of file: Int
-    ) throws(ReportIndexError) {
-        note(raw.location.skipped(.repeatedEntry))
-        noteUnread(raw)
-        guard writer != nil else { return }
-        let source = raw.location.source
-        try give(
-            ReportDraft(
-                raw: raw, origin: origins[source] ?? source, correction: correction, file: file, content: hash,
-                change: .replaced), memory: TextMemory.peak(of: raw.text))
-    }
-
-    /// - Parameter memory: what the text takes at its peak. Where that is more than is set aside for reports on their way,
-    ///   the documents in memory make room for it, and it is alone on its way.
-    private mutating func give(_ draft: ReportDraft, memory: Int) throws(ReportIndexError) {
-        let isLarge = memory > options.memory / 16
+        let isLarge = TextMemory.peak(of: draft.raw.text) > options.memory / 16
         while isLarge || work.isFull(for: draft.size), let finished = work.last() { try take(finished) }
         if isLarge { try makeRoom() }
         work.give(draft)
@@ -102,7 +108,7 @@ extension IndexingRun {
     }
 
     /// Leaves out a report whose ID another has. Should that go, this one takes its place: so its file is read again.
-    private mutating func leaveOut(_ raw: RawReport, _ id: String, isCopy: Bool, of file: Int) {
+    mutating func leaveOut(_ raw: RawReport, _ id: String, isCopy: Bool, of file: Int) {
         if !isCopy { note(raw.location.skipped(.repeatedID(id))) }
         update.distrust(file)
     }
@@ -132,7 +138,7 @@ extension IndexingRun {
     }
 
     /// Names what came with a report and means nothing, and a text that wants to be looked at.
-    private mutating func noteUnread(_ raw: RawReport) {
+    mutating func noteUnread(_ raw: RawReport) {
         func remark(_ reason: Skipped.Reason) -> Skipped { raw.location.skipped(reason) }
         if let date = raw.given.date, PartialDate(given: date)?.year == nil { note(remark(.unreadDate(date))) }
         if raw.encoding.isDoubtful { note(remark(.doubtfulText(raw.encoding))) }
@@ -159,7 +165,7 @@ extension IndexingRun {
         return before?.segments[place.segment].column(ReportSchema.file)[place.doc].flatMap { Int(exactly: $0) }
     }
 
-    private func fate(of place: Place) -> SourceUpdate.Fate { update.fate(of: place, in: file(of: place)) }
+    func fate(of place: Place) -> SourceUpdate.Fate { update.fate(of: place, in: file(of: place)) }
 
     private func text(of place: Place) throws(ReportIndexError) -> String? {
         guard let segment = before?.segments[place.segment] else { return nil }
@@ -177,7 +183,7 @@ extension IndexingRun {
         guard met?.contains(segment: place.segment, place.doc) == false else { return false }
         switch fate(of: place) {
         case .read, .gone: return true
-        case .untouched, .unchanged, .kept: return false
+        case .untouched, .unchanged, .grown, .kept: return false
         }
     }
 
@@ -259,7 +265,7 @@ extension IndexingRun {
 
     private mutating func countKept(_ fate: SourceUpdate.Fate, _ count: Int) {
         switch fate {
-        case .unchanged: summary.unchanged += count
+        case .unchanged, .grown: summary.unchanged += count
         case .kept: summary.kept += count
         case .untouched, .read, .gone: break
         }

@@ -22,10 +22,13 @@ struct IndexingRun {
     /// Documents of the index before whose reports have been met in this run.
     var met: DocumentSet?
     var moves: MovedRecords
+    var held = HeldEntries()
 
     struct Seen {
         var content: UInt64
         var file: Int
+        /// Whether something of it goes into the index.
+        var isGiven = false
     }
 
     /// - Parameter repairing: the lock of the index, held by the repair that this is a part of.
@@ -69,7 +72,8 @@ struct IndexingRun {
         self.corrections = corrections
         update = try ReportIndexError.translating { [before] () throws(SearchEngineError) in
             try SourceUpdate(
-                before, sources: given, prunes: options.prunes, options: reading, respells: repairing == nil
+                before, sources: given, prunes: options.prunes, options: reading, archive: options.archive,
+                respells: repairing == nil
             ) { source in
                 reading.fingerprint ^ corrections.fingerprint(source: source)
             }
@@ -123,12 +127,13 @@ struct IndexingRun {
         }
     }
 
-    /// Sources as given with their paths in full, each path once.
+    /// Sources as given with their paths in full, each path once, in the order of the bytes of these: which of two reports
+    /// of one ID is taken does not depend on the order of arguments.
     private static func withOrigins(_ sources: [String]) -> [(given: String, origin: String)] {
         var met: Set<String> = []
         return sources.map { source in
             (source, source == SourceFile.standardInput ? source : FullPath.of(source))
-        }.filter { met.insert($0.1).inserted }
+        }.filter { met.insert($0.1).inserted }.sorted { $0.1.utf8.lexicographicallyPrecedes($1.1.utf8) }
     }
 
     // MARK: Reading
@@ -152,6 +157,7 @@ struct IndexingRun {
             tell(findings)
             progress(self.progress)
         }
+        try giveHeld()
         while let finished = work.last() {
             try take(finished)
             tell(findings)
@@ -164,6 +170,7 @@ struct IndexingRun {
     /// Bytes that grow with the number of files and reports.
     private var memoryOfBookkeeping: Int {
         seen.capacity * (MemoryLayout<UInt64>.stride + MemoryLayout<Seen>.stride) * 4 / 3 + update.memory + moves.memory
+            + held.bytes
     }
 
     /// The next item of the files that are new or changed.
@@ -174,7 +181,7 @@ struct IndexingRun {
                 return try update.meet(file)
             } catch {
                 failure = error
-                return false
+                return .nothing
             }
         }
         if let failure { throw ReportIndexError(failure) }

@@ -19,6 +19,14 @@ extension SourceUpdate {
         return !prunes || files.contains { walk.isDoubtful(Array($0.utf8)) } ? .kept : .gone
     }
 
+    /// The full path of the source of a file, where this run does not look at it.
+    func sourceLeftAlone(of number: Int) -> String? {
+        guard owners.indices.contains(number), owners[number] >= 0, walks[Int(owners[number])] == nil else {
+            return nil
+        }
+        return ledger.sources[Int(owners[number])].origin
+    }
+
     /// Whether documents of a file may be strays: nothing is known of it.
     func mayHaveStrays(_ number: Int) -> Bool { strays != nil && owners[number] < 0 }
 

@@ -10,6 +10,8 @@ final class SourceUpdate {
         /// Of a source that this run does not look at.
         case untouched
         case unchanged
+        /// What it held is in it as it was, and is not read again; what stands behind that is.
+        case grown
         case read
         /// Not met, and nobody knows whether it is gone.
         case kept
@@ -18,6 +20,7 @@ final class SourceUpdate {
 
     private struct Current {
         var place: Int
+        var file: SourceFile
         var before: FileRecord?
         var record: FileRecord
         var remarks: [ReportIndexer.Rejection] = []
@@ -32,6 +35,9 @@ final class SourceUpdate {
     /// By number: how many documents of the index before come from the file.
     let documents: [Int]
     let prunes: Bool
+    private let archive: ArchiveOptions
+    /// Files of which other files have given a report in this run: they are read again, so that this is told.
+    private var robbed: Set<Int> = []
     private let now = FileStamp.now
     /// By number: what became of the file, and the place of its source in the ledger.
     private(set) var fates: [Fate] = []
@@ -53,6 +59,8 @@ final class SourceUpdate {
     private(set) var appeared: [Passing] = []
     private let knowsFiles: Bool
     private(set) var gone: [Passing] = []
+    /// Paths of the files that have grown.
+    private(set) var grown: [Int: String] = [:]
     /// Said of files that are passed over, and not told yet.
     private var retold: [ReportIndexer.Rejection] = []
     /// Whether the ledger says anything else than before, but for how sure it is of times.
@@ -62,15 +70,17 @@ final class SourceUpdate {
     ///   - before: the index, where there is one.
     ///   - sources: as given, each once, with their paths in full.
     ///   - options: how they are read.
+    ///   - archive: the same, as files are opened by.
     ///   - respells: whether a source is called from now on as it is given now.
     ///   - reading: of a source as given, see ``SourceLedger/Source/reading``.
     init(
         _ before: IndexReader?, sources: [(given: String, origin: String)], prunes: Bool, options: SourceOptions,
-        respells: Bool = true, reading: (String) -> UInt64
+        archive: ArchiveOptions, respells: Bool = true, reading: (String) -> UInt64
     ) throws(SearchEngineError) {
         ledger = try before.map { before throws(SearchEngineError) in try SourceLedger(of: before) } ?? SourceLedger()
         documents = before.map(ledger.documentCounts) ?? []
         self.prunes = prunes
+        self.archive = archive
         self.before = (ledger.unread, ledger.remarks, ledger.sources.map(\.origin))
         knowsFiles = ledger.nextFile > 0
         fates = Array(repeating: .untouched, count: ledger.nextFile)
@@ -149,10 +159,10 @@ final class SourceUpdate {
 
     // MARK: Meeting files
 
-    /// Whether a file has to be read.
-    func meet(_ file: SourceFile) throws(SearchEngineError) -> Bool {
+    /// What of a file has to be read.
+    func meet(_ file: SourceFile) throws(SearchEngineError) -> ArchiveReader.Demand {
         leaveFile()
-        guard let place = places[file.location.source], let walk = walks[place] else { return true }
+        guard let place = places[file.location.source], let walk = walks[place] else { return .all }
         let name = file.name
         walk.isAnyMet = true
         try pass(walk, before: name)
@@ -164,39 +174,64 @@ final class SourceUpdate {
         let patterns = file.exclusions.fingerprint
         let reading = patterns == 0 ? ledger.sources[place].reading : ledger.sources[place].reading ^ patterns
         let hasStrays = strays?.isAny(in: file.location.path, of: place) ?? false
-        if let known, !walk.isMoved, !hasStrays, known.reading == reading, isAllThere(known),
-            let stamp = stamp(of: file, ifStill: known)
-        {
-            isChanged = isChanged || stamp.modified != known.stamp.modified || stamp.changed != known.stamp.changed
-            var record = known
-            record.stamp = stamp
-            keep(record, in: walk)
-            setFate(.unchanged, of: known.number)
-            retold += ledger.remarks[known.number] ?? []
-            return false
+        var content: ComparedContent?
+        if let known, !walk.isMoved, !hasStrays, known.reading == reading, isAllThere(known) {
+            let isCertain = known.stamp.isCertainlyThat(of: file)
+            if !isCertain { content = compared(file, with: known.stamp) }
+            if isCertain || file.size == known.stamp.size && content?.hash == known.stamp.content {
+                pass(file, content, known, in: walk)
+                return .nothing
+            }
         }
-        begin(file, name, place, known, reading)
-        return true
+        begin(file, content, name, place, known, reading)
+        guard let known, let start = content?.known, mayGrow(known) else { return .all }
+        setFate(.grown, of: known.number)
+        grown[known.number] = file.location.path
+        retold += ledger.remarks[known.number] ?? []
+        current?.remarks = ledger.remarks[known.number] ?? []
+        current?.record.reports = known.reports
+        return .behind(start)
     }
+
+    /// Passes over a file that is what it was.
+    /// - Parameter content: nil where its size and times tell.
+    private func pass(_ file: SourceFile, _ content: ComparedContent?, _ known: FileRecord, in walk: SourceWalk) {
+        var record = known
+        if let content, let stamp = FileStamp(file, content: content.hash, now: now) { record.stamp = stamp }
+        isChanged =
+            isChanged || record.stamp.modified != known.stamp.modified || record.stamp.changed != known.stamp.changed
+        keep(record, in: walk)
+        setFate(.unchanged, of: known.number)
+        retold += ledger.remarks[known.number] ?? []
+    }
+
+    private func compared(_ file: SourceFile, with stamp: FileStamp) -> ComparedContent? {
+        file.isStandardInput ? nil : try? ComparedContent(file, since: stamp, archive)
+    }
+
+    /// Whether all that a file gave stays as it is where only something has come behind it: no document of the file but
+    /// these is in the index, none is to be renamed.
+    private func mayGrow(_ known: FileRecord) -> Bool {
+        documentCount(of: known.number) == known.reports && !mayHaveStrays(known.number)
+            && !(renaming?.concerns(known.number) ?? false)
+    }
+
+    /// Takes down that the report of a document comes from another file now.
+    func rob(_ number: Int) { robbed.insert(number) }
 
     /// How many documents of the index before come from a file.
     func documentCount(of number: Int) -> Int { documents.indices.contains(number) ? documents[number] : 0 }
 
-    /// Whether the index has all that a file gave: a report may have been deleted, or lost to damage.
+    /// Whether the index has all that a file gave: a report may have been deleted, lost to damage, or given by another
+    /// file.
     private func isAllThere(_ record: FileRecord) -> Bool {
-        !ledger.unread.contains(record.number) && documentCount(of: record.number) >= record.reports
-    }
-
-    /// The stamp of a file that is what it was; nil where it is not.
-    private func stamp(of file: SourceFile, ifStill known: FileRecord) -> FileStamp? {
-        if known.stamp.isCertainlyThat(of: file) { return known.stamp }
-        guard file.size == known.stamp.size, let content = try? file.contentHash(), content == known.stamp.content
-        else { return nil }
-        return FileStamp(file, content: content, now: now)
+        !ledger.unread.contains(record.number) && !robbed.contains(record.number)
+            && documentCount(of: record.number) >= record.reports
     }
 
     private func begin(
-        _ file: SourceFile, _ name: [UInt8], _ place: Int, _ known: FileRecord?, _ reading: UInt64
+        _ file: SourceFile, _ compared: ComparedContent?, _ name: [UInt8], _ place: Int, _ known: FileRecord?,
+        _ reading: UInt64
     ) {
         let number = known?.number ?? ledger.nextFile
         if known == nil {
@@ -206,11 +241,11 @@ final class SourceUpdate {
         }
         setFate(file.isStandardInput ? .kept : .read, of: number)
         strays?.meet(file.location.path, of: place, number: number)
-        let content = file.isStandardInput ? nil : try? file.contentHash()
+        let content = file.isStandardInput ? nil : try? compared?.hash ?? file.contentHash()
         let stamp = content.flatMap { FileStamp(file, content: $0, now: now) }
         let unknown = FileStamp(size: -1, modified: 0, changed: 0, content: 0, isSettled: false)
         current = Current(
-            place: place, before: known,
+            place: place, file: file, before: known,
             record: FileRecord(name: name, number: number, stamp: stamp ?? unknown, reading: reading, reports: 0),
             isIncomplete: stamp == nil)
     }
@@ -226,6 +261,7 @@ final class SourceUpdate {
         let keepsOthers = !prunes && file.before != nil
         let isIncomplete =
             file.isIncomplete || keepsOthers || file.record.reports == 0 || file.remarks.count > Self.mostRemarks
+            || file.file.isOfOtherSize
         if isIncomplete { ledger.unread.insert(number) } else { ledger.unread.remove(number) }
         ledger.remarks[number] = isIncomplete || file.remarks.isEmpty ? nil : file.remarks
         var settled = file.before

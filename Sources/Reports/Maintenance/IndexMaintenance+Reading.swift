@@ -61,7 +61,7 @@ extension IndexMaintenance {
     ) throws(SearchEngineError) {
         let names = try files.map { files throws(SearchEngineError) in try source.names(of: files) }
         var archive = ArchiveReader(paths: [source.origin], options: source.options.options.archive)
-        while let item = archive.next({ names?.contains($0.name) ?? true }) {
+        while let item = archive.next({ names?.contains($0.name) ?? true ? .all : .nothing }) {
             if isCancelled() { throw .cancelled }
             guard case .report(let raw) = item else { continue }
             let ids = raw.identifiers(origin: source.origin)

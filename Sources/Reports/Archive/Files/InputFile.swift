@@ -63,8 +63,11 @@ final class InputFile {
     }
 
     /// Goes back to the start.
-    func rewind() throws(Skipped.Reason) {
-        guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw SystemPath.reason(errno) }
-        position = 0
+    func rewind() throws(Skipped.Reason) { try seek(to: 0) }
+
+    /// Goes to a place; all before it counts as read.
+    func seek(to place: Int64) throws(Skipped.Reason) {
+        guard lseek(descriptor, off_t(place), SEEK_SET) == place else { throw SystemPath.reason(errno) }
+        position = place
     }
 }

@@ -55,6 +55,12 @@ package struct SourceFile: Sendable {
         return hash.value
     }
 
+    /// Whether it is not as long any more as when it was listed: somebody writes it.
+    var isOfOtherSize: Bool {
+        guard let size, !isStandardInput else { return false }
+        return (try? path.status(followLinks: location.path.isEmpty).size) != size
+    }
+
     /// The file's place as people read it.
     var place: Place { Place(location) }
 }

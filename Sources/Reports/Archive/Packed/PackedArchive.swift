@@ -164,6 +164,9 @@ private import CArchive
 
     var isEncrypted: Bool { unsafe carchive_is_encrypted(handle) != 0 }
 
+    /// Where the current entry begins, its headers included, in bytes of the archive with all compression taken off.
+    var entryStart: Int64 { unsafe carchive_entry_start(handle) }
+
     /// How many packed bytes have been read.
     var position: Int64 { unsafe carchive_position(handle) }
 

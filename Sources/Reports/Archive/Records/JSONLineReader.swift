@@ -3,11 +3,14 @@ struct JSONLineReader {
     private var buffer: RecordBuffer
     private let limit: Int
     private let records: JSONRecordReader
-    private var line = 0
+    private var line: Int
 
-    /// - Parameter limit: the most bytes of a line.
-    init(_ stream: EntryStream, limit: Int, map: FieldMap = FieldMap()) {
-        buffer = RecordBuffer(stream, limit: limit)
+    /// - Parameters:
+    ///   - limit: the most bytes of a line.
+    ///   - start: what stands before the stream in its file.
+    init(_ stream: EntryStream, limit: Int, map: FieldMap = FieldMap(), behind start: KnownStart? = nil) {
+        buffer = RecordBuffer(stream, limit: limit, offset: start?.length ?? 0)
+        line = start?.lines ?? 0
         self.limit = limit
         records = JSONRecordReader(map)
     }

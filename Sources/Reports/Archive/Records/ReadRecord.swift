@@ -13,11 +13,14 @@ struct RecordReader {
     private var objects: JSONObjectReader?
     private var rows: TableReader?
 
+    /// - Parameter start: of JSONL, what stands before the stream in its file.
     /// - Throws: `noTextColumn`.
-    init(_ kind: FileKind, _ stream: EntryStream, _ options: ArchiveOptions) throws(Skipped.Reason) {
+    init(
+        _ kind: FileKind, _ stream: EntryStream, _ options: ArchiveOptions, behind start: KnownStart? = nil
+    ) throws(Skipped.Reason) {
         let limit = options.limits.lineBytes
         switch kind {
-        case .jsonLines: lines = JSONLineReader(stream, limit: limit, map: options.fields)
+        case .jsonLines: lines = JSONLineReader(stream, limit: limit, map: options.fields, behind: start)
         case .json: objects = JSONObjectReader(stream, limit: limit, map: options.fields)
         default: rows = try TableReader(stream, limit: limit, map: options.fields, wanted: options.encoding)
         }

@@ -11,13 +11,16 @@ struct RecordBuffer {
     private(set) var start = 0
     private(set) var end = 0
     /// Where `start` is in the stream.
-    private(set) var offset: Int64 = 0
+    private(set) var offset: Int64
     private(set) var isEnded = false
 
-    /// - Parameter limit: the most bytes of a record.
-    init(_ stream: EntryStream, limit: Int) {
+    /// - Parameters:
+    ///   - limit: the most bytes of a record.
+    ///   - offset: of the first byte that the stream gives, in its file.
+    init(_ stream: EntryStream, limit: Int, offset: Int64 = 0) {
         self.stream = stream
         self.limit = limit
+        self.offset = offset
         bytes = [UInt8](repeating: 0, count: Self.firstBytes)
     }
 
