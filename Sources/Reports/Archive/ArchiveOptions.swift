@@ -24,6 +24,9 @@ package struct ArchiveOptions: Sendable {
         /// The most bytes of one text, and of an archive inside another that is read from memory; a larger one is read
         /// front to back, which all formats but 7z allow.
         package var entryBytes = 64 << 20
+        /// The most bytes of a rich text, of a flat OpenDocument text, and of the parts of a package that are read.
+        package var markupBytes: Int { min(entryBytes, mostMarkup) }
+        private var mostMarkup = 64 << 20
         /// The most bytes of one HTML page.
         package var pageBytes = 16 << 20
         /// The most bytes of one line of JSONL.
@@ -49,12 +52,13 @@ package struct ArchiveOptions: Sendable {
         /// Bytes of entries that are larger than they may be and that are passed over unpacked without counting against
         /// `expansion`, of one file.
         package var passedBytes: Int64 = 4 << 30
-        /// Whether `entryBytes` follows from `memory`.
-        private var isOfMemory = false
+        /// Whether `entryBytes` and `markupBytes` follow from `memory`.
+        private var isOfMemory = (entry: false, markup: false)
 
-        /// What a byte of an input takes at most while it is read: measured on rich text and flat OpenDocument, which take
-        /// most.
-        private static let memoryOfByte = 12
+        /// What a byte of an input takes at most while it is read: measured on texts, records, and mail.
+        private static let memoryOfByte = 5
+        /// The same of rich text and OpenDocument.
+        private static let memoryOfMarkupByte = 12
         /// What a node of a page takes, from parsing to text, and a byte of a page.
         private static let memoryOfNode = 220
         private static let memoryOfPageByte = 6
@@ -68,12 +72,13 @@ package struct ArchiveOptions: Sendable {
             depth = max(1, given.depth)
             entries = max(1, given.entries)
             if let bytes = given.entryBytes {
-                entryBytes = max(1, bytes)
+                (entryBytes, mostMarkup) = (max(1, bytes), max(1, bytes))
             } else {
-                isOfMemory = self.memory / Self.memoryOfByte < entryBytes
-                entryBytes = min(entryBytes, self.memory / Self.memoryOfByte)
+                let most = (entry: self.memory / Self.memoryOfByte, markup: self.memory / Self.memoryOfMarkupByte)
+                isOfMemory = (most.entry < entryBytes, most.markup < mostMarkup)
+                (entryBytes, mostMarkup) = (min(entryBytes, most.entry), min(mostMarkup, most.markup))
             }
-            programOutput = min(programOutput, max(entryBytes, self.memory / Self.memoryOfByte))
+            programOutput = min(programOutput, max(markupBytes, self.memory / Self.memoryOfMarkupByte))
             lineBytes = entryBytes
             pageBytes = min(pageBytes, entryBytes)
             totalBytes = Int64(max(1, given.totalBytes))
@@ -83,12 +88,15 @@ package struct ArchiveOptions: Sendable {
         /// The most nodes of a page of so many bytes.
         func mostNodes(ofPage bytes: Int) -> Int { max(0, memory - Self.memoryOfPageByte * bytes) / Self.memoryOfNode }
 
+        /// What to tell of markup that went beyond `markupBytes`.
+        var causeOfMarkup: Skipped.Limit { isOfMemory.markup ? .memory : .entryBytes }
+
         /// What to tell of an input that went beyond a limit: the memory, where the limit comes from that.
         func cause(of limit: Skipped.Limit) -> Skipped.Limit {
             switch limit {
             case .entryBytes, .lineBytes,
                 .pageBytes where pageBytes == entryBytes:
-                isOfMemory ? .memory : limit
+                isOfMemory.entry ? .memory : limit
             default: limit
             }
         }

@@ -145,17 +145,17 @@ extension ArchiveReader {
             return nil
         case .package:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
-            guard let package = try OfficePackage(bytes, budget: budget, limit: options.limits.entryBytes) else {
+            guard let package = try OfficePackage(bytes, budget: budget, options.limits) else {
                 try checkDepth()
                 levels.append(Level(archive: try PackedArchive(bytes, budget: budget), place: place, name: name))
                 return nil
             }
             return .report(try package.content(within: options.limits).report(at: place.location))
         case .openDocument:
-            let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+            let bytes = try markup(&stream)
             return .report(try OpenDocument.content(flat: bytes).report(at: place.location))
         case .richText:
-            let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+            let bytes = try markup(&stream)
             return .report(try RichText.content(bytes).report(at: place.location))
         case .compound:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
@@ -185,6 +185,10 @@ extension ArchiveReader {
     func isLeftOut(_ place: Place, of archive: Place?) -> Bool {
         guard let archive, let file else { return false }
         return file.exclusions.excludesEntry(place.location.path, of: archive.location.path)
+    }
+
+    private func markup(_ stream: inout EntryStream) throws(Skipped.Reason) -> [UInt8] {
+        try stream.readAll(limit: options.limits.markupBytes, as: options.limits.causeOfMarkup)
     }
 
     private func checkDepth() throws(Skipped.Reason) {

@@ -59,7 +59,10 @@ extension IndexingRun {
     }
 
     mutating func giveHeld() throws(ReportIndexError) {
-        for draft in held.takeAll() { try give(draft) }
+        for draft in held.takeAll() {
+            try give(draft)
+            while let finished = work.next() { try take(finished) }
+        }
     }
 
     /// Whether a document of a file that has grown says what a report says.

@@ -7,19 +7,38 @@ import Testing
     @Test func theLargestEntryFollowsFromTheMemoryUnlessGiven() {
         var given = ReportIndexer.Limits()
         let small = ArchiveOptions.Limits(given, memory: 64 << 20)
-        #expect(small.entryBytes == (32 << 20) / 12)
+        #expect(small.entryBytes == (32 << 20) / 5 && small.markupBytes == (32 << 20) / 12)
         #expect(small.entryBytes == small.lineBytes && small.pageBytes == small.entryBytes)
-        #expect(small.programOutput == small.entryBytes)
+        #expect(small.programOutput == small.markupBytes)
+        let usual = ArchiveOptions.Limits(given)
+        #expect(usual.entryBytes == 64 << 20 && usual.markupBytes == (344 << 20) / 12)
         let large = ArchiveOptions.Limits(given, memory: 8 << 30)
         #expect(large.entryBytes == 64 << 20 && large.pageBytes == 16 << 20)
         given.entryBytes = 50 << 20
-        #expect(ArchiveOptions.Limits(given, memory: 64 << 20).entryBytes == 50 << 20)
+        let own = ArchiveOptions.Limits(given, memory: 64 << 20)
+        #expect(own.entryBytes == 50 << 20 && own.markupBytes == 50 << 20)
+    }
+
+    /// Pictures take no memory but their own: of a package what is read counts.
+    @Test func aPackageIsMeasuredByWhatIsReadOfIt() throws {
+        let options = ArchiveOptions(limits: ArchiveOptions.Limits(ReportIndexer.Limits(), memory: 32 << 20))
+        let two = String(repeating: "a", count: 2 << 20)
+        func package(_ text: String, picture: String) -> [UInt8] {
+            storedZip([
+                ("[Content_Types].xml", "<Types/>"),
+                ("word/document.xml", "<w:p><w:r><w:t>Tin \(text)</w:t></w:r></w:p>"), ("word/media/a.png", picture),
+            ])
+        }
+        #expect(try FormatSamples.read(package("", picture: two), as: "a.docx", options).reports.count == 1)
+        for (name, bytes) in [("a.docx", package(two, picture: "")), ("a.rtf", Array("{\\rtf1 \(two)}".utf8))] {
+            #expect(try FormatSamples.read(bytes, as: name, options).skipped.map(\.reason) == [.tooLarge(.memory)])
+        }
     }
 
     /// Whose limit it was is said, so that people know what to change.
     @Test func theRemedyIsThatOfTheLimit() throws {
         var given = ReportIndexer.Limits()
-        let text = [UInt8](repeating: 0x61, count: 2 << 20)
+        let text = [UInt8](repeating: 0x61, count: 4 << 20)
         for (name, bytes) in [
             ("a.txt", text), ("a.html", Array("<html>".utf8) + text), ("a.jsonl", Array("{".utf8) + text),
         ] {

@@ -12,18 +12,18 @@ struct OfficePackage {
 
     /// - Parameters:
     ///   - bytes: a zip.
-    ///   - limit: of all parts together, in bytes.
+    ///   - limits: `markupBytes` are those of all parts together.
     /// - Returns: nil for a zip that is an archive of files and not a document.
     /// - Throws: `badArchive`, `encrypted` or `tooLarge`.
-    init?(_ bytes: [UInt8], budget: ExpansionBudget, limit: Int) throws(Skipped.Reason) {
+    init?(_ bytes: [UInt8], budget: ExpansionBudget, _ limits: ArchiveOptions.Limits) throws(Skipped.Reason) {
         let archive = try PackedArchive(bytes, budget: budget)
-        var left = limit
+        var left = limits.markupBytes
         while try archive.next() {
             let name = String(decoding: archive.name, as: UTF8.self)
             guard archive.kind == .file, parts[name] == nil, Self.isText(name) else { continue }
             if archive.isEncrypted { throw .encrypted }
             var stream = try EntryStream(.entry(archive))
-            let content = try stream.readAll(limit: left, as: .entryBytes)
+            let content = try stream.readAll(limit: left, as: limits.causeOfMarkup)
             left -= content.count
             if name == "mimetype" { type = String(decoding: content, as: UTF8.self) } else { parts[name] = content }
         }
