@@ -29,6 +29,7 @@ struct LeftOutSources {
             }
         } catch {
             // Why is said by whoever is asked to open the index; here it is told that nothing is known.
+            sources = []
         }
         unknownIndex = isKnown ? nil : directory.path
     }

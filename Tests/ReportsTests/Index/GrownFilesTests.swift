@@ -22,22 +22,6 @@ import Testing
         return try ReportIndexer(path: folder.path(index), options: options).run([folder.path("a")])
     }
 
-    private func counts(_ summary: ReportIndexer.Summary) -> [Int] {
-        [summary.added, summary.updated, summary.moved, summary.removed, summary.unchanged]
-    }
-
-    /// What an index holds, as anyone can see it.
-    private func contents(_ index: String) throws -> [String] {
-        let opened = try ReportIndex(path: folder.path(index))
-        var request = SearchRequest("xã")
-        request.limit = 10_000
-        request.duplicates = .show
-        let hits = try opened.search(request).hits
-        #expect(hits.count == opened.reportCount)
-        let reports = hits.map { "\($0.report.id) \($0.report.location) \($0.report.title) \($0.report.text)" }
-        return [opened.statistics().digest] + reports.sorted()
-    }
-
     private func wait() { usleep(25_000) }
 
     private static func line(_ number: Int, id: String? = nil, date: String? = nil) -> String {
@@ -101,7 +85,7 @@ import Testing
             wait()
             #expect(try run().bytesRead > Int64(text.utf8.count))
             _ = try run("anew", isRebuilding: true)
-            #expect(try contents("index").difference(from: contents("anew")).isEmpty)
+            #expect(try folder.contents("index").difference(from: folder.contents("anew")).isEmpty)
         }
     }
 
@@ -137,7 +121,7 @@ import Testing
         #expect(counts(replaced) == [0, 1, 0, 0, 1] && replaced.rejections.map(\.code) == ["repeated-entry"])
         #expect(replaced.bytesRead < Int64(Self.tar(entries).count))
         _ = try run("anew", isRebuilding: true)
-        #expect(try contents("index").difference(from: contents("anew")).isEmpty)
+        #expect(try folder.contents("index").difference(from: folder.contents("anew")).isEmpty)
     }
 
     /// An archive that has an entry twice, and is read again each time for another reason, stays what it was.
@@ -165,7 +149,7 @@ import Testing
             #expect(try counts(run(isDryRun: true)) == expected, "\(texts)")
             #expect(try counts(run()) == expected, "\(texts)")
             _ = try run("anew", isRebuilding: true)
-            #expect(try contents("index").difference(from: contents("anew")).isEmpty, "\(texts)")
+            #expect(try folder.contents("index").difference(from: folder.contents("anew")).isEmpty, "\(texts)")
         }
     }
 
@@ -240,27 +224,16 @@ import Testing
             #expect(
                 summary.rejections.map(\.message).sorted() == whole.rejections.map(\.message).sorted(),
                 "seed \(seed), round \(round)")
-            let updated = try contents("index")
-            #expect(try updated.difference(from: contents("whole")).isEmpty, "seed \(seed), round \(round)")
+            let updated = try folder.contents("index")
+            #expect(try updated.difference(from: folder.contents("whole")).isEmpty, "seed \(seed), round \(round)")
             // What is gone from a file of which something cannot be read is kept, unless it is made anew.
             guard summary.kept == 0 else { continue }
             compared += 1
             _ = try run("anew", isRebuilding: true)
-            #expect(try updated.difference(from: contents("anew")).isEmpty, "seed \(seed), round \(round)")
+            #expect(try updated.difference(from: folder.contents("anew")).isEmpty, "seed \(seed), round \(round)")
         }
         #expect(compared > 0)
         #expect(try IndexMaintenance(path: folder.path("index")).verify(isDeep: true).isEmpty)
-    }
-
-    private struct SplitMix: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ mixed >> 31
-        }
     }
 }
 

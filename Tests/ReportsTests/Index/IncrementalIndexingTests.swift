@@ -20,10 +20,6 @@ import Testing
     /// Long enough that the next change of a file gives it another time; not that its time is trusted.
     private func wait() { usleep(25_000) }
 
-    private func counts(_ summary: ReportIndexer.Summary) -> [Int] {
-        [summary.added, summary.updated, summary.moved, summary.removed, summary.unchanged]
-    }
-
     private func move(_ from: String, to target: String) throws {
         try FileManager.default.createDirectory(
             at: folder.url.appending(path: target).deletingLastPathComponent(), withIntermediateDirectories: true)

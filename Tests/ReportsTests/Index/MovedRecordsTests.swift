@@ -17,25 +17,9 @@ import Testing
         return try ReportIndexer(path: folder.path(index), options: options).run([folder.path("a")])
     }
 
-    private func counts(_ summary: ReportIndexer.Summary) -> [Int] {
-        [summary.added, summary.updated, summary.moved, summary.removed, summary.unchanged]
-    }
-
-    /// What an index holds, as anyone can see it.
-    private func contents(_ index: String) throws -> [String] {
-        let opened = try ReportIndex(path: folder.path(index))
-        var request = SearchRequest("xã")
-        request.limit = 10_000
-        request.duplicates = .show
-        let hits = try opened.search(request).hits
-        #expect(hits.count == opened.reportCount)
-        let reports = hits.map { "\($0.report.id) \($0.report.location) \($0.report.encoding) \($0.report.text)" }
-        return [opened.statistics().digest] + reports.sorted()
-    }
-
     private func expectAsMadeAnew(_ place: Comment) throws {
         _ = try run("anew") { $0.isRebuilding = true }
-        #expect(try contents("index").difference(from: contents("anew")).isEmpty, place)
+        #expect(try folder.contents("index").difference(from: folder.contents("anew")).isEmpty, place)
         #expect(try IndexMaintenance(path: folder.path("index")).verify(isDeep: true).isEmpty, place)
     }
 
@@ -93,8 +77,8 @@ import Testing
         let summary = try run { $0.prunes = false }
         #expect(summary.removed == (hasIDs ? 0 : 1))
         #expect(summary.moved == 2)
-        #expect(try contents("index").count { $0.contains("Xã số 1 ") } == (hasIDs ? 1 : 0))
-        for number in 2...3 { #expect(try contents("index").contains { $0.contains("Xã số \(number) ") }) }
+        #expect(try folder.contents("index").count { $0.contains("Xã số 1 ") } == (hasIDs ? 1 : 0))
+        for number in 2...3 { #expect(try folder.contents("index").contains { $0.contains("Xã số \(number) ") }) }
         _ = try run()
         try expectAsMadeAnew("pruned")
     }

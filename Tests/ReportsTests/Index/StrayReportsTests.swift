@@ -35,10 +35,6 @@ import Testing
         return try ReportIndexer(path: folder.path(index), options: options).run(sources.map { folder.path($0) })
     }
 
-    private func counts(_ summary: ReportIndexer.Summary) -> [Int] {
-        [summary.added, summary.updated, summary.moved, summary.removed, summary.unchanged]
-    }
-
     private func isAsMadeAnew(_ sources: [String]) throws -> Bool {
         _ = try run(sources, index: "anew", isRebuilding: true)
         let digests = try ["index", "anew"].map { try ReportIndex(path: folder.path($0)).statistics().digest }
