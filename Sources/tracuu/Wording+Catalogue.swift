@@ -61,9 +61,11 @@ extension Wording {
         case .leftOutSource:
             (
                 "the index in %2 has reports from %1 (%4), which was not named and cannot be read again; a rebuild would "
-                    + "lose them, so the index is as before. To do without them: tracuu delete --path %3 -i %2",
+                    + "lose them, so the index is as before. To do without them: tracuu delete --path %3 -i %2; where the "
+                    + "index cannot be opened, move its folder away and index anew",
                 "chỉ mục ở %2 có báo cáo từ %1 (%4) mà lệnh không nêu và không đọc lại được; làm lại thì mất chúng, nên chỉ "
-                    + "mục vẫn như cũ. Nếu không cần chúng: tracuu delete --path %3 -i %2"
+                    + "mục vẫn như cũ. Nếu không cần chúng: tracuu delete --path %3 -i %2; nếu không mở được chỉ mục, hãy "
+                    + "chuyển thư mục của nó đi chỗ khác rồi lập lại"
             )
         case .tooLarge: ("more than an index can hold: %1", "vượt quá sức chứa của chỉ mục: %1")
         case .noICU: ("ICU's data cannot be used: %1", "không dùng được dữ liệu ICU: %1")
