@@ -54,13 +54,13 @@ extension InputMessage {
         ),
         ("is left out by a pattern; see --exclude and %1", "bị loại theo mẫu; xem --exclude và %1"),
         (
-            "another report of this run has the ID %1 and another text; give it an ID of its own",
-            "một báo cáo khác của lần chạy này có mã %1 và toàn văn khác; hãy cho nó một mã riêng"
+            "another report of this run has the ID %1 and says something else; give it an ID of its own",
+            "một báo cáo khác của lần chạy này có mã %1 và nội dung khác; hãy cho nó một mã riêng"
         ),
         (
-            "takes the place of the report with the ID %1 from %2, which has another text; "
+            "takes the place of the report with the ID %1 from %2, which says something else; "
                 + "give one of them an ID of its own",
-            "thay báo cáo có mã %1 từ %2, vốn có toàn văn khác; hãy cho một trong hai một mã riêng"
+            "thay báo cáo có mã %1 từ %2, vốn có nội dung khác; hãy cho một trong hai một mã riêng"
         ),
         (
             "stands twice in its archive; the later one was taken, as unpacking would leave it",

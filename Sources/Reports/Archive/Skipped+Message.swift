@@ -59,9 +59,9 @@ extension Skipped.Reason: CustomStringConvertible {
         case .excluded:
             return "is left out by a pattern; see --exclude and \(Exclusions.fileName)"
         case .repeatedID(let id):
-            return "another report of this run has the ID \(id) and another text; give it an ID of its own"
-        case .replacedReport(let id, let source):
-            return "takes the place of the report with the ID \(id) from \(source), which has another text; "
+            return "another report of this run has the ID \(id) and says something else; give it an ID of its own"
+        case .replacedReport(let id, let place):
+            return "takes the place of the report with the ID \(id) from \(place), which says something else; "
                 + "give one of them an ID of its own"
         case .repeatedEntry:
             return "stands twice in its archive; the later one was taken, as unpacking would leave it"

@@ -37,9 +37,9 @@ package struct Skipped: Hashable, Sendable {
         case excluded
         /// A report whose ID another report of the run has.
         case repeatedID(String)
-        /// A report that says something else than one of its ID from a source that the run does not look at, and takes
-        /// its place: the ID, and the source.
-        case replacedReport(String, source: String)
+        /// A report that says something else than one of its ID, which would have stayed in the index, and takes its
+        /// place: the ID, and where that one was.
+        case replacedReport(String, place: String)
         /// An entry whose name an entry before it in its archive has, which it replaces.
         case repeatedEntry
         /// A line of a corrections file that corrects nothing: what is wrong, and what to write instead.
@@ -102,6 +102,11 @@ package struct Skipped: Hashable, Sendable {
         case .repeatedID, .badCorrection, .packedCorrections: return false
         default: return isRejection || missingPackage != nil
         }
+    }
+
+    /// Whether it says what is in its file, so that the same bytes have it said again.
+    var isLasting: Bool {
+        if case .badJSON = reason { true } else { false }
     }
 
     /// The package to install to have it read.

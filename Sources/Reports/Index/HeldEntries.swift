@@ -1,9 +1,10 @@
-/// Entries of an archive that say something else than the index has of them, held back until a report of another file comes or they
-/// are too many: a later entry of the same name takes the place of one, and may say what the index has.
+/// Entries of an archive that say something else than the index has of them, held back until a report of another file
+/// comes or they are too many: a later entry of the same name takes the place of one, and may say what the index has.
 struct HeldEntries {
-    /// Of their IDs, in the order they came.
-    private var keys: [UInt64] = []
-    private var drafts: [UInt64: ReportDraft] = [:]
+    /// By the keys of their IDs, each with how many came before it.
+    private var drafts: [UInt64: (order: Int, draft: ReportDraft)] = [:]
+    private var count = 0
+    /// About.
     private(set) var bytes = 0
     /// What one takes beside its text.
     private static let bytesOfDraft = 1 << 10
@@ -12,21 +13,22 @@ struct HeldEntries {
 
     /// - Parameter key: of its ID, which none of them has.
     mutating func hold(_ draft: ReportDraft, _ key: UInt64) {
-        keys.append(key)
-        drafts[key] = draft
+        drafts[key] = (count, draft)
+        count += 1
         bytes += draft.size + Self.bytesOfDraft
         file = draft.file
     }
 
     /// - Returns: whether there was one.
     mutating func drop(_ key: UInt64) -> Bool {
-        guard let draft = drafts.removeValue(forKey: key) else { return false }
+        guard let (_, draft) = drafts.removeValue(forKey: key) else { return false }
         bytes -= draft.size + Self.bytesOfDraft
         return true
     }
 
+    /// All of them, in the order they came.
     mutating func takeAll() -> [ReportDraft] {
         defer { self = HeldEntries() }
-        return keys.compactMap { drafts.removeValue(forKey: $0) }
+        return drafts.values.sorted { $0.order < $1.order }.map(\.draft)
     }
 }

@@ -23,6 +23,10 @@ extension IndexingRun {
             }
         }
         let otherwise = (old == nil ? ReportDraft.Change.added : .updated, former: [UInt8]?.none)
+        if isNamed, isElsewhere, let old, try holds(old, hash) {
+            moves.take(old, isOfFile: false)
+            return (.moved, nil)
+        }
         guard !update.isMoved, let record = RecordPlace(raw.location.path, pathInFile) else { return otherwise }
         if isNamed {
             guard let old, !isElsewhere, let stored = try moves.stored(old, before) else { return otherwise }

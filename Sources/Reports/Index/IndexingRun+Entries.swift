@@ -20,36 +20,48 @@ extension IndexingRun {
         of file: Int, first: Seen, _ old: Place?
     ) throws(ReportIndexError) {
         guard first.file == file, raw.isNamedByEntry, first.content != hash.content else {
-            leaveOut(raw, id, isCopy: first.content == hash.content, of: file)
+            leaveOut(raw, id, isCopy: first.content == hash.content, of: file, winner: first.file)
             return
         }
         note(raw.location.skipped(.repeatedEntry))
         noteUnread(raw)
         let (key, content) = (Self.key(id), hash.value(at: pathInFile))
-        let former = old.flatMap { self.file(of: $0) == file ? $0 : nil }
         let wasHeld = held.drop(key)
-        let isNew = first.isGiven && !wasHeld
-        var draft = draft(raw, id, correction, content, of: file, change: isNew ? .replaced : .updated)
-        seen[key] = Seen(content: hash.content, file: file, isGiven: true)
-        guard let former, let before, !isNew else {
-            draft.change = .replaced
+        var draft = draft(raw, id, correction, content, of: file, change: .replaced)
+        let former = old.flatMap { self.file(of: $0) == file ? $0 : nil }
+        let isAsBefore =
+            before.map { before in former.map { Self.content(of: $0, before) == content } ?? false } ?? false
+        // Of the first something may be on its way into the index already.
+        let isGiven = first.isGiven && !wasHeld
+        seen[key] = Seen(
+            content: hash.content, file: file, isGiven: isGiven || !isAsBefore, isAsBefore: isAsBefore)
+        if let former { countAgain(former, wasHeld: wasHeld, isGiven: isGiven, from: first.isAsBefore, to: isAsBefore) }
+        if isGiven || former == nil {
             try give(draft)
-            return
+        } else if !isAsBefore {
+            draft.change = .updated
+            try hold(draft, key)
         }
-        if Self.content(of: former, before) == content {
-            seen[key]?.isGiven = false
+    }
+
+    /// Counts a document anew of which another entry tells now whether it is as before. What is held is counted when it is
+    /// given, and only then.
+    private mutating func countAgain(
+        _ former: Place, wasHeld: Bool, isGiven: Bool, from wasAsBefore: Bool, to isAsBefore: Bool
+    ) {
+        guard wasAsBefore != isAsBefore else { return }
+        if isAsBefore {
             summary.unchanged += 1
+            if !wasHeld { summary.updated -= 1 }
             return
         }
-        if !wasHeld {
-            // The first was as the index has it: it has been counted, or will be with all that its file held.
-            if met?.contains(segment: former.segment, former.doc) ?? false {
-                summary.unchanged -= 1
-            } else {
-                met?.insert(segment: former.segment, former.doc)
-            }
+        if isGiven { summary.updated += 1 }
+        // It has been counted, or will be with all that its file held.
+        if met?.contains(segment: former.segment, former.doc) ?? false {
+            summary.unchanged -= 1
+        } else {
+            met?.insert(segment: former.segment, former.doc)
         }
-        try hold(draft, key)
     }
 
     /// Holds an entry back that has changed.
@@ -63,15 +75,5 @@ extension IndexingRun {
             try give(draft)
             while let finished = work.next() { try take(finished) }
         }
-    }
-
-    /// Whether a document of a file that has grown says what a report says.
-    func isSame(_ old: Place, of number: Int, _ hash: ReportHash) throws(ReportIndexError) -> Bool {
-        guard let before, let path = update.grown[number] else { return false }
-        let segment = before.segments[old.segment]
-        let former = try ReportIndexError.translating { () throws(SearchEngineError) in
-            try StoredReport.location(try segment.stored(old.doc), file: segment.file).path
-        }
-        return Self.content(of: old, before) == hash.value(at: former.dropFirst(path.count))
     }
 }

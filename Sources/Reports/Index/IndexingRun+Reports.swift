@@ -31,14 +31,9 @@ extension IndexingRun {
             try meetAgain(raw, id, correction, hash, pathInFile, of: file, first: known, old)
             return
         }
-        if let old, fate(of: old) == .unchanged {
-            leaveOut(raw, id, isCopy: try text(of: old) == raw.text, of: file)
-            return
-        }
-        if let old, let number = self.file(of: old), fate(of: old) == .grown {
-            // The file that has grown would have been read as far as that.
-            let isSame = try isSame(old, of: number, hash)
-            let first = Seen(content: isSame ? hash.content : ~hash.content, file: number)
+        if let old, let number = self.file(of: old), [.unchanged, .grown].contains(fate(of: old)) {
+            // Had its file been read, it would have been met.
+            let first = Seen(content: try says(old, hash) ? hash.content : ~hash.content, file: number)
             try meetAgain(raw, id, correction, hash, pathInFile, of: file, first: first, old)
             return
         }
@@ -47,10 +42,13 @@ extension IndexingRun {
         let found = try ReportIndexError.translating { () throws(SearchEngineError) in
             try change(raw, isNamed: raw.given.id != nil, hash, pathInFile, file, old)
         }
-        seen[key] = Seen(content: hash.content, file: file, isGiven: found != nil)
+        seen[key] = Seen(content: hash.content, file: file, isGiven: found != nil, isAsBefore: found == nil)
         if let old {
             met?.insert(segment: old.segment, old.doc)
-            takeFromOtherFile(old, raw, id, to: file, isOther: found?.0 == .updated)
+            if let former = self.file(of: old), former != file {
+                update.rob(former)
+                if found?.0 == .updated { try displace(old, of: former, raw, id, hash) }
+            }
         }
         guard let (change, former) = found else {
             summary.unchanged += 1
@@ -77,18 +75,6 @@ extension IndexingRun {
             change: change)
     }
 
-    /// Takes down that a report may come from another file than before.
-    /// - Parameter isOther: whether it says something else.
-    private mutating func takeFromOtherFile(
-        _ old: Place, _ raw: RawReport, _ id: String, to file: Int, isOther: Bool
-    ) {
-        guard let former = self.file(of: old), former != file else { return }
-        update.rob(former)
-        // It belongs to the run: the next one over the file finds nothing replaced.
-        guard isOther, let source = update.sourceLeftAlone(of: former) else { return }
-        summary.rejections.append(.init(raw.location.skipped(.replacedReport(id, source: source))))
-    }
-
     /// Has a draft become a document. Where its text takes more than is set aside for reports on their way, the documents in
     /// memory make room for it, and it is alone on its way.
     mutating func give(_ draft: ReportDraft) throws(ReportIndexError) {
@@ -107,10 +93,13 @@ extension IndexingRun {
         try ReportIndexError.translating { () throws(SearchEngineError) in try writer?.writeDocuments() }
     }
 
-    /// Leaves out a report whose ID another has. Should that go, this one takes its place: so its file is read again.
-    mutating func leaveOut(_ raw: RawReport, _ id: String, isCopy: Bool, of file: Int) {
-        if !isCopy { note(raw.location.skipped(.repeatedID(id))) }
-        update.distrust(file)
+    /// Leaves out a report whose ID another has. Should that go, this one takes its place: so its file is read again, unless
+    /// the other goes with it alone.
+    /// - Parameter winner: the file of the other.
+    mutating func leaveOut(_ raw: RawReport, _ id: String, isCopy: Bool, of file: Int, winner: Int) {
+        if !isCopy { note(raw.location.skipped(.repeatedID(id)), isLasting: winner == file) }
+        if displaced[Self.key(id)]?.former == file { displaced[Self.key(id)] = nil }
+        if winner != file { update.distrust(file) }
     }
 
     /// Adds what a report became to the index. One that is too large for it is refused; one of its ID that was there
@@ -166,13 +155,6 @@ extension IndexingRun {
     }
 
     func fate(of place: Place) -> SourceUpdate.Fate { update.fate(of: place, in: file(of: place)) }
-
-    private func text(of place: Place) throws(ReportIndexError) -> String? {
-        guard let segment = before?.segments[place.segment] else { return nil }
-        return try ReportIndexError.translating { () throws(SearchEngineError) in
-            try StoredReport.decode(try segment.stored(place.doc), file: segment.file).text
-        }
-    }
 
     static func key(_ id: String) -> UInt64 { ContentHash.value(of: [id]) }
 
@@ -234,7 +216,7 @@ extension IndexingRun {
             {
                 return true
             }
-            countKept(fate, rest[number])
+            countKept(fate, rest[number], of: number)
             return false
         }
     }
@@ -253,7 +235,7 @@ extension IndexingRun {
         } else if try update.renaming?.take(place, of: file(of: place)) ?? false {
             summary.moved += 1
         } else {
-            countKept(fate(of: place), 1)
+            countKept(fate(of: place), 1, of: file(of: place))
         }
     }
 
@@ -263,10 +245,13 @@ extension IndexingRun {
         summary.removed += 1
     }
 
-    private mutating func countKept(_ fate: SourceUpdate.Fate, _ count: Int) {
+    private mutating func countKept(_ fate: SourceUpdate.Fate, _ count: Int, of file: Int?) {
         switch fate {
         case .unchanged, .grown: summary.unchanged += count
-        case .kept: summary.kept += count
+        case .kept:
+            summary.kept += count
+            // What is kept for what could not be read goes when it can be.
+            if let file, update.failed.contains(file) { update.distrust(file) }
         case .untouched, .read, .gone: break
         }
     }

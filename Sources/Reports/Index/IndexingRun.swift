@@ -23,12 +23,16 @@ struct IndexingRun {
     var met: DocumentSet?
     var moves: MovedRecords
     var held = HeldEntries()
+    /// Documents of other files whose IDs reports of this run have taken, by these.
+    var displaced: [UInt64: Displaced] = [:]
 
     struct Seen {
         var content: UInt64
         var file: Int
         /// Whether something of it goes into the index.
         var isGiven = false
+        /// Whether it says what the index has of it.
+        var isAsBefore = true
     }
 
     /// - Parameter repairing: the lock of the index, held by the repair that this is a part of.
@@ -170,7 +174,7 @@ struct IndexingRun {
     /// Bytes that grow with the number of files and reports.
     private var memoryOfBookkeeping: Int {
         seen.capacity * (MemoryLayout<UInt64>.stride + MemoryLayout<Seen>.stride) * 4 / 3 + update.memory + moves.memory
-            + held.bytes
+            + held.bytes + displaced.capacity * MemoryLayout<Displaced>.stride
     }
 
     /// The next item of the files that are new or changed.
@@ -201,11 +205,14 @@ struct IndexingRun {
     }
 
     /// Takes down what is said of the file being read.
-    mutating func note(_ skipped: Skipped) {
+    /// - Parameter isLasting: see ``SourceUpdate/note(_:as:isLasting:)``.
+    mutating func note(_ skipped: Skipped, isLasting: Bool) {
         let rejection = ReportIndexer.Rejection(skipped)
         summary.rejections.append(rejection)
-        update.note(skipped, as: rejection)
+        update.note(skipped, as: rejection, isLasting: isLasting)
     }
+
+    mutating func note(_ skipped: Skipped) { note(skipped, isLasting: skipped.isLasting) }
 
     // MARK: Finishing
 
@@ -220,6 +227,7 @@ struct IndexingRun {
             try update.finish(met)
         }
         try removeWhatIsGone()
+        try noteDisplaced()
         try noteUnmatched()
         tell(findings)
         // Nothing takes the place of an index, nor begins one, where nothing could be read.

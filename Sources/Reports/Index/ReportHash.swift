@@ -1,7 +1,7 @@
 /// Hashes of what a report says and of what its document is made from.
 struct ReportHash {
     private var said = ContentHash()
-    private let correction: Correction?
+    var correction: Correction?
 
     /// - Parameter correction: what is put right in it.
     init(_ raw: RawReport, _ correction: Correction?) {

@@ -10,7 +10,7 @@ internal import SearchEngine
 /// excluded := count pattern:string*
 /// unread := count number*                                ascending
 /// remarks := count (number:varint count remark*)*        by number
-/// remark := place:string code:string message:string flags:u8      1: a remark, and no input that was skipped
+/// remark := place:string code:string message:string flags:u8      1 a remark, 2 a report is missing for it
 /// ```
 struct SourceLedger {
     /// A path that was given to be indexed.
@@ -35,7 +35,8 @@ struct SourceLedger {
     }
 
     /// Version 1: all sources were known by their names, as far as no two reports met. 2: by their paths, some of them.
-    private static let version: UInt64 = 2
+    /// 3: remarks tell what is missing in files that are not read again.
+    private static let version: UInt64 = 3
     /// Far more than a folder holds; a number beyond is damage, and not worth the memory.
     static let mostFiles = 1 << 26
 
@@ -107,9 +108,10 @@ struct SourceLedger {
     private static func remark(from bytes: inout ByteReader) throws(SearchEngineError) -> ReportIndexer.Rejection {
         let texts = [try bytes.string(), try bytes.string(), try bytes.string()]
         let words = texts.map { String(decoding: $0, as: UTF8.self) }
+        let flags = try bytes.fixed(UInt8.self)
         return .init(
-            place: words[0], code: words[1], message: words[2], isFailure: false,
-            isRemark: try bytes.fixed(UInt8.self) > 0, missingPackage: nil)
+            place: words[0], code: words[1], message: words[2], isFailure: flags & 2 > 0, isRemark: flags & 1 > 0,
+            missingPackage: nil)
     }
 
     /// The first number that is larger than those of all documents.
@@ -161,7 +163,7 @@ struct SourceLedger {
                 writer.string(remark.place.utf8)
                 writer.string(remark.code.utf8)
                 writer.string(remark.message.utf8)
-                writer.fixed(UInt8(remark.isRemark ? 1 : 0))
+                writer.fixed(UInt8((remark.isRemark ? 1 : 0) | (remark.isFailure ? 2 : 0)))
             }
         }
         return writer.bytes

@@ -19,12 +19,10 @@ extension SourceUpdate {
         return !prunes || files.contains { walk.isDoubtful(Array($0.utf8)) } ? .kept : .gone
     }
 
-    /// The full path of the source of a file, where this run does not look at it.
-    func sourceLeftAlone(of number: Int) -> String? {
-        guard owners.indices.contains(number), owners[number] >= 0, walks[Int(owners[number])] == nil else {
-            return nil
-        }
-        return ledger.sources[Int(owners[number])].origin
+    /// The source of a file, as it is given; nil where that is not known.
+    func source(of number: Int) -> String? {
+        guard owners.indices.contains(number), owners[number] >= 0 else { return nil }
+        return ledger.sources[Int(owners[number])].given
     }
 
     /// Whether documents of a file may be strays: nothing is known of it.

@@ -299,17 +299,17 @@ final class SourceUpdate {
     func countReport() { current?.record.reports += 1 }
 
     /// Takes down what was said of the file being read, or of a path that led to no file.
-    func note(_ skipped: Skipped, as rejection: ReportIndexer.Rejection) {
+    /// - Parameter isLasting: whether the file need not be read for it to be said again, as long as it is what it is.
+    func note(_ skipped: Skipped, as rejection: ReportIndexer.Rejection, isLasting: Bool) {
         guard let number else {
             if skipped.leavesDoubt { doubt(skipped.location) }
             return
         }
-        if skipped.leavesDoubt {
-            fail(number)
-        } else if skipped.isRejection {
-            distrust(number)
-        } else {
+        if skipped.leavesDoubt { failed.insert(number) }
+        if isLasting || !skipped.leavesDoubt && !skipped.isRejection {
             current?.remarks.append(rejection)
+        } else {
+            distrust(number)
         }
     }
 

@@ -46,7 +46,7 @@ struct StrayReports {
                     sources.append(Source(given: location.source))
                 }
                 let place = IndexingRun.Place(segment: index, doc: doc)
-                strays[place] = Stray(source: source, files: Self.files(of: location.path))
+                strays[place] = Stray(source: source, files: location.possibleFiles)
                 sources[source].strays.append(place)
             }
         }
@@ -62,19 +62,6 @@ struct StrayReports {
             guard case .damaged = error else { throw error }
             return nil
         }
-    }
-
-    /// Every beginning of a path that may be the name of a file.
-    private static func files(of path: String) -> [String] {
-        let utf8 = path.utf8
-        var files = [path]
-        for end in utf8.indices {
-            let next = utf8.index(after: end)
-            let isEntry = utf8[end] == UInt8(ascii: "!") && next < utf8.endIndex && utf8[next] == UInt8(ascii: "/")
-            if isEntry || utf8[end] == UInt8(ascii: "#") { files.append(String(decoding: utf8[..<end], as: UTF8.self)) }
-        }
-        // All of a source that is a file itself is in that.
-        return files.contains("") ? files : files + [""]
     }
 
     // MARK: Sources

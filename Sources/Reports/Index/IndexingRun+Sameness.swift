@@ -1,0 +1,71 @@
+internal import SearchEngine
+
+/// Whether reports and documents of the index before say the same.
+extension IndexingRun {
+    /// A document whose ID a report of another file has taken.
+    struct Displaced {
+        var place: Place
+        /// The document's file.
+        var former: Int
+        var id: String
+        var by: RawReport.Location
+    }
+
+    /// Whether a document says what a report says, wherever either lies and whatever is put right in either: what two of
+    /// one ID are judged by, in whatever way they are read.
+    mutating func says(_ old: Place, _ hash: ReportHash) throws(ReportIndexError) -> Bool {
+        let corrected = try ReportIndexError.translating { () throws(SearchEngineError) in
+            var corrected = hash
+            corrected.correction = try correction(of: old)
+            return corrected
+        }
+        return try ReportIndexError.translating { () throws(SearchEngineError) in try holds(old, corrected) }
+    }
+
+    /// Whether a document was made from what a report is made from, wherever either lies.
+    mutating func holds(_ old: Place, _ hash: ReportHash) throws(SearchEngineError) -> Bool {
+        guard let before, let location = try whereabouts(of: old) else { return false }
+        let content = Self.content(of: old, before)
+        return location.possiblePathsInFile.contains { hash.value(at: $0) == content }
+    }
+
+    /// Where a document lay; nil where that is damaged.
+    private mutating func whereabouts(of old: Place) throws(SearchEngineError) -> RawReport.Location? {
+        guard let before, let stored = try moves.stored(old, before) else { return nil }
+        return try StoredReport.location(stored, file: before.segments[old.segment].file)
+    }
+
+    /// What is put right in a document's report, where its source is one of this run.
+    private mutating func correction(of old: Place) throws(SearchEngineError) -> Correction? {
+        guard !corrections.isEmpty, let before, let location = try whereabouts(of: old), let number = file(of: old),
+            let source = update.source(of: number)
+        else { return nil }
+        let id = try before.segments[old.segment].id(old.doc)
+        let names = location.identifiers(origin: location.source)
+        let both: Set = [names.byName, names.byPath]
+        return corrections.correction(ids: both.contains(id) ? both : [id], source: source)
+    }
+
+    // MARK: Reports that lose their place
+
+    /// Takes down that a report takes the ID of a document of another file, if they say different things.
+    mutating func displace(
+        _ old: Place, of former: Int, _ raw: RawReport, _ id: String, _ hash: ReportHash
+    ) throws(ReportIndexError) {
+        guard try !says(old, hash) else { return }
+        displaced[Self.key(id)] = Displaced(place: old, former: former, id: id, by: raw.location)
+    }
+
+    /// Names the reports that would have stayed in the index and lost their places. It belongs to the run: the next one
+    /// over the same files finds nothing replaced.
+    mutating func noteDisplaced() throws(ReportIndexError) {
+        for lost in displaced.values.sorted(by: { $0.id < $1.id }) {
+            guard [.untouched, .kept].contains(update.fate(of: lost.former)) else { continue }
+            let location = try ReportIndexError.translating { () throws(SearchEngineError) in
+                try whereabouts(of: lost.place)
+            }
+            let reason = Skipped.Reason.replacedReport(lost.id, place: location?.shown ?? "")
+            summary.rejections.append(.init(lost.by.skipped(reason)))
+        }
+    }
+}

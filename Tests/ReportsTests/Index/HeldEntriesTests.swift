@@ -1,0 +1,63 @@
+import Foundation
+import Reports
+import TestSupport
+import Testing
+
+/// Entries of one name in an archive.
+@Suite struct HeldEntriesTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func run(_ index: String = "index", isRebuilding: Bool = false, isDryRun: Bool = false) throws
+        -> ReportIndexer.Summary
+    {
+        var options = ReportIndexer.Options()
+        options.isRebuilding = isRebuilding
+        options.isDryRun = isDryRun
+        return try ReportIndexer(path: folder.path(index), options: options).run([folder.path("a")])
+    }
+
+    private func wait() { usleep(25_000) }
+
+    /// Entries that are held back until it is known whether another of their name follows are counted right, however many
+    /// of them memory holds.
+    @Test func whatIsHeldBackIsCountedWhateverTheMemory() throws {
+        func entries(_ version: Character) -> [(String, String)] {
+            (1...24).map { ("\($0).txt", "Xã \(version) số \($0).\n" + String(repeating: ".", count: 60_000)) }
+        }
+        func counted(_ index: String, _ memory: Int) throws -> [Int] {
+            var options = ReportIndexer.Options()
+            options.memory = memory
+            return try counts(ReportIndexer(path: folder.path(index), options: options).run([folder.path("a")]))
+        }
+        let steps: [(versions: String, counts: [Int])] = [
+            ("a", [24, 0, 0, 0, 0]), ("ba", [0, 0, 0, 0, 24]), ("ab", [0, 24, 0, 0, 0]), ("aba", [0, 24, 0, 0, 0]),
+            ("baba", [0, 0, 0, 0, 24]), ("bac", [0, 24, 0, 0, 0]), ("cac", [0, 0, 0, 0, 24]),
+        ]
+        for (versions, expected) in steps {
+            // What is empty has the archive read again each time.
+            let bytes = storedZip(versions.flatMap { entries($0) } + [("rỗng.txt", "")])
+            try folder.write("a/kho.zip", Data(bytes))
+            wait()
+            #expect(try counted("index", 512 << 20) == expected, "\(versions)")
+            #expect(try counted("small", 32 << 20) == expected, "\(versions)")
+            #expect(try counted("small", 32 << 20) == [0, 0, 0, 0, 24], "\(versions)")
+            #expect(try folder.contents("index").difference(from: folder.contents("small")).isEmpty, "\(versions)")
+        }
+        _ = try run("anew", isRebuilding: true)
+        #expect(try folder.contents("index").difference(from: folder.contents("anew")).isEmpty)
+    }
+
+    @Test func entriesOfOneNameTakeLinearTime() throws {
+        let texts = (0..<4_000).map { ("x.txt", "Xã số \($0).\n") }
+        try folder.write("a/kho.zip", Data(storedZip([("x.txt", "Xã nhà.\n")])))
+        wait()
+        _ = try run()
+        #expect(
+            try ProcessorTime.growsLinearly(to: texts.count) { count in
+                try folder.write("a/kho.zip", Data(storedZip(Array(texts.prefix(count)))))
+                _ = try run(isDryRun: true)
+            })
+    }
+}
