@@ -24,8 +24,8 @@ extension Wording {
             )
         case .otherVersion:
             (
-                "the index in %1 is of another version (%2); make it anew with: tracuu index --rebuild -i %1 %3",
-                "chỉ mục ở %1 thuộc phiên bản khác (%2); tạo lại bằng lệnh: tracuu index --rebuild -i %1 %3"
+                "the index in %1 is of another version (%2); make it anew with: %3",
+                "chỉ mục ở %1 thuộc phiên bản khác (%2); tạo lại bằng lệnh: %3"
             )
         case .someFolder: ("FOLDER", "THƯ_MỤC")
         case .busy:

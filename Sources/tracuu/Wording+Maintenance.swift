@@ -95,10 +95,8 @@ extension Wording {
             ("the index is in order: %1 reports, lost %2", "chỉ mục đã sửa xong: %1 báo cáo, mất %2")
         case .nothingSaved:
             (
-                "nothing of the index in %1 could be saved, and nothing was changed; make it anew with: tracuu index "
-                    + "--rebuild -i %1 FOLDER",
-                "không cứu được gì từ chỉ mục ở %1, và không thay đổi gì; hãy tạo lại bằng lệnh: tracuu index "
-                    + "--rebuild -i %1 THƯ_MỤC"
+                "nothing of the index in %1 could be saved, and nothing was changed; make it anew with: %2",
+                "không cứu được gì từ chỉ mục ở %1, và không thay đổi gì; hãy tạo lại bằng lệnh: %2"
             )
         default: nil
         }

@@ -22,11 +22,27 @@ public struct IndexMaintenance: Sendable {
         self.isCancelled = isCancelled
     }
 
-    /// The full paths of what the index was made from, but for standard input: also of an index of another version. None where
-    /// that cannot be read.
-    public var sources: [String] {
+    /// Sources that were read alike.
+    public struct ReadSources: Sendable {
+        /// In full.
+        public var paths: [String]
+        /// What decided how they were read, the last time.
+        public var options: ReportIndexer.Options
+    }
+
+    /// What the index was made from, but for standard input, and how that was read: also of an index of another version.
+    /// None where that cannot be read.
+    public var sources: [ReadSources] {
         guard let ledger = try? SourceLedger(alone: directory()) else { return [] }
-        return ledger.sources.map(\.origin).filter { $0 != SourceFile.standardInput }
+        var alike: [(options: SourceOptions, paths: [String])] = []
+        for source in ledger.sources where source.origin != SourceFile.standardInput {
+            if let place = alike.firstIndex(where: { $0.options == source.options }) {
+                alike[place].paths.append(source.origin)
+            } else {
+                alike.append((source.options, [source.origin]))
+            }
+        }
+        return alike.map { ReadSources(paths: $0.paths, options: $0.options.options) }
     }
 
     func directory() throws(ReportIndexError) -> FileDirectory {

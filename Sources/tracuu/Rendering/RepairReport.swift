@@ -7,12 +7,15 @@ package struct RepairReport {
 
     private let summary: RepairSummary
     private let isDone: Bool
+    private let index: String
+    /// The same for a shell.
     private let path: String
 
     /// - Parameter isDone: false for what would be done.
     package init(_ summary: RepairSummary, isDone: Bool, path: String) {
         self.summary = summary
         self.isDone = isDone
+        index = path
         self.path = DisplayText.shellWord(path)
     }
 
@@ -28,7 +31,8 @@ package struct RepairReport {
     /// - Throws: what is left to do where nothing could be saved.
     package func checkHope(_ language: Language) throws(CommandFailure) {
         guard !summary.damage.isEmpty, summary.isHopeless else { return }
-        throw CommandFailure(.damaged, Wording.nothingSaved.text(language, path))
+        let command = RebuildCommand(index: index).text(language)
+        throw CommandFailure(.damaged, Wording.nothingSaved.text(language, path, command))
     }
 
     package func text(_ language: Language) -> String {

@@ -10,11 +10,8 @@ extension CommandFailure {
         case .noIndex: self.init(.noIndex, Wording.noIndex.text(language, path))
         case .otherVersion(let what, let found, let expected):
             let difference = DisplayText.oneLine("\(what) \(found) ≠ \(expected)")
-            let sources = IndexMaintenance(path: folder).sources.map(DisplayText.shellWord).joined(separator: " ")
-            self.init(
-                .noIndex,
-                Wording.otherVersion.text(
-                    language, path, difference, sources.isEmpty ? Wording.someFolder.text(language) : sources))
+            let command = RebuildCommand(index: folder).text(language)
+            self.init(.noIndex, Wording.otherVersion.text(language, path, difference, command))
         case .damaged(let file, let reason):
             let what = file + ": " + IndexDamage.told(reason, language)
             self.init(.damaged, Wording.damagedIndex.text(language, path, DisplayText.oneLine(what)))

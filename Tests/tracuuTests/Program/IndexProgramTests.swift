@@ -48,6 +48,40 @@ import tracuu
         #expect(try ProgramRun("count", "-i", archive.index, "chè").output == "1\n")
     }
 
+    /// The command that makes an index of another version anew reads each source as it was read, and can be pasted.
+    @Test func theRemedyReadsSourcesAsTheyWereRead() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        let folder = URL(fileURLWithPath: archive.reports).deletingLastPathComponent().path
+        let (table, draft) = (folder + "/bảng kê.csv", folder + "/nháp")
+        try Data("id,head,body\n1,Một,Xã nhà có điện.\n".utf8).write(to: URL(fileURLWithPath: table))
+        try FileManager.default.createDirectory(atPath: draft, withIntermediateDirectories: true)
+        try Data("Xã bên có điện.\n".utf8).write(to: URL(fileURLWithPath: draft + "/a b.txt"))
+        try Data("Xã kia có điện.\n".utf8).write(to: URL(fileURLWithPath: draft + "/c.txt"))
+        let index = ["-q", "-i", archive.index]
+        for arguments in [
+            ["--map", "title=head,text=body", "--max-entry-size", "2M", table],
+            ["--encoding", "utf-8", "--exclude", "a *", "--exclude=-x", "--depth", "2", draft], [archive.reports],
+        ] { #expect(try ProgramRun(["index"] + index + arguments).status == 0) }
+        func digest() throws -> String {
+            let stats = try ProgramRun("stats", "-i", archive.index).output.split(separator: "\n")
+            return try String(#require(stats.first { $0.contains("digest") }))
+        }
+        let before = try digest()
+        let file = URL(fileURLWithPath: archive.index + "/manifest")
+        var manifest = try Manifest(decoding: ByteView(Array(Data(contentsOf: file))))
+        manifest.contentVersions["analyzer"] = "0"
+        try Data(manifest.encoded()).write(to: file)
+        let refused = try ProgramRun("stats", "-i", archive.index)
+        #expect(refused.status == 3)
+        let command = try #require(refused.errors.components(separatedBy: "make it anew with: ").last)
+        #expect(
+            command.contains("'--map=title=head,text=body' '--max-entry-size=2097152' '\(table)'; tracuu index -i "))
+        #expect(command.contains("'--encoding=utf-8' '--exclude=a *' '--exclude=-x' '--depth=2' '\(draft)'; "))
+        let run = try ProgramRun(shell: "tracuu() { \"$0\" \"$@\"; }\n" + command, [])
+        #expect(run.status == 0, "\(command) \(run)")
+        #expect(try digest() == before)
+    }
+
     @Test func whatIsRejectedIsListedAndTheRestIndexed() throws {
         let archive = try SampleArchive(isIndexed: false)
         try archive.write("", "trống.txt")
