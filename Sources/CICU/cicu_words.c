@@ -32,7 +32,7 @@ void cicu_words_close(cicu_words *words) {
 }
 
 int32_t cicu_words_begin(cicu_words *words, const uint8_t *text, int32_t length) {
-    if (!cicu_words_open(words)) cicu_fail("its word boundaries");
+    if (!cicu_words_open(words)) cicu_fail("brkitr/word.brk");
     UErrorCode status = U_ZERO_ERROR;
     icu->utext_openUTF8(&words->text, (const char *)text, length, &status);
     icu->ubrk_setUText(words->iterator, &words->text, &status);

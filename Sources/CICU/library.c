@@ -3,11 +3,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+// A macro is expanded before it is quoted: ICU's version is one, and so is each of its names.
+#define CICU_QUOTED(text) #text
+#define CICU_QUOTE(text) CICU_QUOTED(text)
+
 // What a shell says of a program that cannot be loaded.
 enum { status_not_loaded = 127 };
 
 _Noreturn void cicu_fail(const char *missing) {
-    fprintf(stderr, "tracuu: error: ICU %s: cannot open %s; reinstall the ICU library\n", U_ICU_VERSION, missing);
+    // Which language is spoken, and how errors are told, is known far from here.
+    static const char remedy[] = "sudo apt install --reinstall libicu" CICU_QUOTE(U_ICU_VERSION_MAJOR_NUM);
+    fprintf(stderr, "tracuu: error: ICU %s: cannot open %s; install it: %s\n", U_ICU_VERSION, missing, remedy);
+    fprintf(stderr, "tracuu: lỗi: ICU %s: không mở được %s; hãy cài lại: %s\n", U_ICU_VERSION, missing, remedy);
     _Exit(status_not_loaded);
 }
 
@@ -27,10 +34,6 @@ const struct cicu_library *cicu_library(void) {
 #include "clibrary.h"
 
 #include <stdatomic.h>
-
-// A macro is expanded before it is quoted: ICU's version is one, and so is each of its names.
-#define CICU_QUOTED(text) #text
-#define CICU_QUOTE(text) CICU_QUOTED(text)
 
 static const char *const names[] = {"libicuuc.so." CICU_QUOTE(U_ICU_VERSION_MAJOR_NUM), NULL};
 
