@@ -12,7 +12,9 @@ public struct IndexStatistics: Sendable {
     public let bytes: [(section: String, bytes: Int)]
     public let revision: UInt64
     /// 16 hexadecimal digits, equal for equal content: the sum, modulo 2⁶⁴, of a mixture of each live report's ID and
-    /// content hashes. It depends neither on the order of indexing nor on segments and merges.
+    /// content hashes. It depends neither on the order of indexing nor on segments and merges. A repair that finds the
+    /// hashes of a segment's reports damaged cannot tell them from what is stored of these: the digest is another one then
+    /// until the sources have been indexed again.
     public let digest: String
     /// Versions the index was made with, by part: of its format first.
     public let versions: [(part: String, version: String)]

@@ -124,8 +124,9 @@ struct RepairPlan {
             attachment = Self.attachment(revision, open: directory.open)
         }
         for number in numbers.sorted() {
-            let remains = try SegmentRemains(
-                try directory.open(IndexFileName.segment(number)), number: number, documentCount: nil, schema: schema)
+            let bytes: ByteView
+            do { bytes = try directory.open(IndexFileName.segment(number)) } catch .damaged { continue }
+            let remains = try SegmentRemains(bytes, number: number, documentCount: nil, schema: schema)
             let revisions = names.filter { IndexFileName.segmentNumber($0) == number }.compactMap(
                 IndexFileName.revision)
             let live = remains.documentCount.flatMap { count -> LiveDocuments? in

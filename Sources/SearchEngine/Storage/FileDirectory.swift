@@ -47,9 +47,10 @@ package final class FileDirectory: Directory {
     }
 
     package func remove(_ name: String) throws(SearchEngineError) {
-        guard unsafe unlink(at(name)) == 0 || errno == ENOENT else {
-            throw .io(operation: "remove", path: at(name), code: errno)
-        }
+        guard unsafe unlink(at(name)) != 0, errno != ENOENT else { return }
+        guard errno == EISDIR else { throw .io(operation: "remove", path: at(name), code: errno) }
+        // A folder is not ours: it goes where nothing is in it.
+        _ = unsafe rmdir(at(name))
     }
 
     package func sync() throws(SearchEngineError) { try Self.sync(path) }

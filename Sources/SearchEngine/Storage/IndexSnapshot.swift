@@ -26,7 +26,8 @@ package struct IndexSnapshot: Sendable {
     package init(_ manifest: Manifest, _ directory: any Directory) throws(SearchEngineError) {
         var files: [String: ByteView] = [:]
         for name in manifest.fileNames {
-            do { files[name] = try directory.open(name) } catch .io(_, _, code: 2) {}
+            // What stands there and is no file, a folder for one, is as good as missing.
+            do { files[name] = try directory.open(name) } catch .io(_, _, code: 2) {} catch .damaged {}
         }
         self.manifest = manifest
         self.files = files

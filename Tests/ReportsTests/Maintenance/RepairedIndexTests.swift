@@ -1,0 +1,75 @@
+import Foundation
+import Reports
+import SearchEngine
+import Testing
+
+/// What an index is after a repair: the same, but for hashes that nothing else tells.
+@Suite struct RepairedIndexTests {
+    private let folder: TemporaryFolder
+    private var path: String { folder.path("index") }
+
+    init() throws {
+        folder = try TemporaryFolder()
+        for number in 1...12 {
+            try folder.write(
+                "a/\(number).txt", "Bài số \(number)\n\nXã thứ \(number % 7) có \(number) đảng viên mới.\n")
+        }
+        try run()
+    }
+
+    @discardableResult
+    private func run() throws -> ReportIndexer.Summary { try ReportIndexer(path: path).run([folder.path("a")]) }
+
+    private func digest() throws -> String { try ReportIndex(path: path).statistics().digest }
+
+    /// The digest is that of before, whatever is damaged but the column of content hashes; and that too once the sources
+    /// have been read again.
+    @Test func theDigestIsThatOfBefore() throws {
+        let (before, sound) = (try folder.contents("index"), folder.path("sound"))
+        try FileManager.default.copyItem(atPath: path, toPath: sound)
+        let bytes = try Array(Data(contentsOf: URL(filePath: sound + "/segment-1")))
+        var others = 0
+        for section in try SectionReader(ByteView(bytes), file: "segment-1").sections where section.length > 0 {
+            try FileManager.default.removeItem(atPath: path)
+            try FileManager.default.copyItem(atPath: sound, toPath: path)
+            var changed = bytes
+            changed[section.offset + section.length / 2] ^= 0x20
+            try Data(changed).write(to: URL(filePath: path + "/segment-1"))
+            #expect(try IndexMaintenance(path: path).repair().documents == 12)
+            if try digest() != before[0] { others += 1 }
+            try run()
+            #expect(try folder.contents("index") == before, "\(section.tag)")
+        }
+        #expect(others == 1)
+    }
+
+    /// A folder in the place of a file is as good as none: what was in it is read again.
+    @Test(arguments: ["segment-1", "attachment-1"], [true, false])
+    func aFolderInThePlaceOfAFile(name: String, isEmpty: Bool) throws {
+        let before = try folder.contents("index")
+        let names = try FileManager.default.contentsOfDirectory(atPath: path)
+        let file = try #require(names.first { $0 == name })
+        try folder.remove("index/" + file)
+        try FileManager.default.createDirectory(atPath: path + "/" + file, withIntermediateDirectories: true)
+        if !isEmpty { try folder.write("index/\(file)/lạ.txt", "Của người khác.\n") }
+        let maintenance = IndexMaintenance(path: path)
+        #expect(try maintenance.verify().map(\.file) == [file])
+        let summary = try maintenance.repair()
+        #expect(summary.documents == 12 && summary.lost.isEmpty && summary.unnamed == 0)
+        #expect(try maintenance.verify(isDeep: true).isEmpty)
+        try run()
+        #expect(try folder.contents("index") == before)
+        let isThere = FileManager.default.fileExists(atPath: path + "/\(file)/lạ.txt")
+        #expect(isThere == !isEmpty)
+    }
+
+    /// Nor is it one where the manifest is lost too, and nobody knows which files count.
+    @Test func aFolderWhereNobodyKnowsWhichFilesCount() throws {
+        let before = try folder.contents("index")
+        try FileManager.default.createDirectory(atPath: path + "/segment-7", withIntermediateDirectories: true)
+        try Data("hỏng".utf8).write(to: URL(filePath: path + "/manifest"))
+        #expect(try IndexMaintenance(path: path).repair().documents == 12)
+        try run()
+        #expect(try folder.contents("index") == before)
+    }
+}
