@@ -113,6 +113,7 @@ extension ArchiveReader {
         switch kind {
         case .plainText:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+            if isKnown(bytes, place) { return nil }
             let decoded = try TextDecoding.decoded(bytes, wanted: options.encoding)
             let (text, offsets) = TextNormalization.report(decoded.utf8)
             var raw = RawReport(location: place.location, text: text, encoding: decoded.encoding)
@@ -120,9 +121,11 @@ extension ArchiveReader {
             return .report(raw)
         case .markdown:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
+            if isKnown(bytes, place) { return nil }
             return .report(try MarkdownReport.report(bytes, at: place.location, options))
         case .page:
             let bytes = try stream.readAll(limit: options.limits.pageBytes, as: .pageBytes)
+            if isKnown(bytes, place) { return nil }
             return .report(try HTMLReport.report(bytes, at: place.location, options))
         case .mail:
             return try mail(stream.readAll(limit: options.limits.entryBytes, as: .entryBytes), place)
@@ -179,6 +182,12 @@ extension ArchiveReader {
         case .unsupported(let type):
             throw .unsupportedType(type)
         }
+    }
+
+    /// Whether an entry of an archive is passed over, since it is as it was.
+    private func isKnown(_ bytes: [UInt8], _ place: Place) -> Bool {
+        guard let entries, !levels.isEmpty, mailDepth == 0, pages == nil else { return false }
+        return entries.passesOver(place.location, bytes)
     }
 
     /// Whether a pattern leaves out what is at a place in an archive.

@@ -55,6 +55,8 @@ package struct ArchiveReader {
     var mailDepth = 0
     var pages: Pages?
     var budget: ExpansionBudget
+    /// Tells what is known of the entries of archives; nil where all of them are wanted.
+    var entries: KnownEntries?
     private var bytesFinished: Int64 = 0
     /// The sizes of the files, and of parts of files, that were not wanted: they count as read.
     private(set) var bytesPassedOver: Int64 = 0

@@ -10,6 +10,16 @@ extension RawReport {
 
 /// Entries of one name: the last is taken, as unpacking their archive does; `tar -r` adds what has changed.
 extension IndexingRun {
+    /// Counts the entries that were passed over since they are what they were.
+    mutating func countPassedEntries() {
+        for (place, file) in entries.takePassed() {
+            moves.enter(file, total: update.documentCount(of: file))
+            moves.take(place, isOfFile: true)
+            met?.insert(segment: place.segment, place.doc)
+            summary.unchanged += 1
+        }
+    }
+
     /// Takes or leaves a report whose ID one of the same run has.
     ///
     /// - Parameters:

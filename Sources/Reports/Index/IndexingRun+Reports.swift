@@ -27,7 +27,8 @@ extension IndexingRun {
         let old = try place(of: id).flatMap { isRenamed($0) ? nil : $0 }
         let hash = ReportHash(raw, correction)
         let key = Self.key(id)
-        if let known = seen[key] {
+        if var known = seen[key] {
+            if known.content == nil, let old { known.content = try says(old, hash) ? hash.content : ~hash.content }
             try meetAgain(raw, id, correction, hash, pathInFile, of: file, first: known, old)
             return
         }
@@ -38,7 +39,11 @@ extension IndexingRun {
             return
         }
         update.countReport()
+        let told = summary.rejections.count
         noteUnread(raw)
+        if raw.isNamedByEntry, told == summary.rejections.count, ReportIndexer.Repair(raw) == nil {
+            entries.keep(raw.location, content: hash.value(at: pathInFile))
+        }
         let found = try ReportIndexError.translating { () throws(SearchEngineError) in
             try change(raw, isNamed: raw.given.id != nil, hash, pathInFile, file, old)
         }

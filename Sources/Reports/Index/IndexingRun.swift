@@ -15,8 +15,8 @@ struct IndexingRun {
     var summary = ReportIndexer.Summary()
     /// How many of its rejections have been passed on.
     private var told = 0
-    /// Reports met in this run, by a hash of their ID.
-    var seen: [UInt64: Seen] = [:]
+    let seen = SeenReports()
+    let entries: KnownEntries
     /// Sources as given, with their full paths.
     let origins: [String: String]
     /// Documents of the index before whose reports have been met in this run.
@@ -27,7 +27,8 @@ struct IndexingRun {
     var displaced: [UInt64: Displaced] = [:]
 
     struct Seen {
-        var content: UInt64
+        /// A hash of what it says; nil where it is what its document in the index before says.
+        var content: UInt64?
         var file: Int
         /// Whether something of it goes into the index.
         var isGiven = false
@@ -82,6 +83,8 @@ struct IndexingRun {
                 reading.fingerprint ^ corrections.fingerprint(source: source)
             }
         }
+        entries = KnownEntries(before, update, seen, origins: origins)
+        archive.entries = entries
     }
 
     private static func lock(_ path: String) throws(ReportIndexError) -> any WriteLock {
@@ -147,6 +150,7 @@ struct IndexingRun {
     ) throws(ReportIndexError) {
         for fault in corrections.faults { summary.rejections.append(.init(fault)) }
         while let item = try nextItem() {
+            countPassedEntries()
             summary.rejections += update.takeRetold()
             switch item {
             case .report(let raw):
@@ -161,6 +165,7 @@ struct IndexingRun {
             tell(findings)
             progress(self.progress)
         }
+        countPassedEntries()
         try giveHeld()
         while let finished = work.last() {
             try take(finished)
@@ -173,7 +178,7 @@ struct IndexingRun {
 
     /// Bytes that grow with the number of files and reports.
     private var memoryOfBookkeeping: Int {
-        seen.capacity * (MemoryLayout<UInt64>.stride + MemoryLayout<Seen>.stride) * 4 / 3 + update.memory + moves.memory
+        seen.memory + entries.memory + update.memory + moves.memory
             + held.bytes + displaced.capacity * MemoryLayout<Displaced>.stride
     }
 
@@ -245,7 +250,7 @@ struct IndexingRun {
     private mutating func commit(_ writer: IndexWriter) throws(SearchEngineError) {
         // The ledger of very many files takes room: documents and IDs are not held meanwhile.
         try writer.writeDocuments()
-        seen = [:]
+        seen.removeAll()
         writer.attachment = update.changedLedger?.encoded()
         summary.revision = try writer.commit()
         summary.documents = writer.documentCount

@@ -3,7 +3,7 @@ internal import SearchEngine
 /// What an index knows of the files its reports came from: the attachment of its commits.
 ///
 /// ```
-/// ledger := version:varint nextFile:varint sources unread remarks
+/// ledger := version:varint nextFile:varint sources unread remarks entries
 /// sources := count (origin:string given:string options reading:u64 names:u8 records:string)*     records: see FileRecord
 /// names := 1 if the source is known by its full path, else 0
 /// options := encoding:string fieldMap:string excluded limit:varint[5]              see SourceOptions
@@ -11,6 +11,7 @@ internal import SearchEngine
 /// unread := count number*                                ascending
 /// remarks := count (number:varint count remark*)*        by number
 /// remark := place:string code:string message:string flags:u8      1 a remark, 2 a report is missing for it
+/// entries := count (number:varint marks:string)*         by number; u64 each, see KnownEntries
 /// ```
 struct SourceLedger {
     /// A path that was given to be indexed.
@@ -35,7 +36,7 @@ struct SourceLedger {
     }
 
     /// Version 1: all sources were known by their names, as far as no two reports met. 2: by their paths, some of them.
-    /// 3: remarks tell what is missing in files that are not read again.
+    /// 3: remarks tell what is missing in files that are not read again, and entries of archives are known.
     private static let version: UInt64 = 3
     /// Far more than a folder holds; a number beyond is damage, and not worth the memory.
     static let mostFiles = 1 << 26
@@ -47,6 +48,8 @@ struct SourceLedger {
     var unread: Set<Int> = []
     /// What was said of files that are not read again.
     var remarks: [Int: [ReportIndexer.Rejection]] = [:]
+    /// By number of an archive: the marks of its entries, see ``KnownEntries``.
+    var entries: [Int: ByteView] = [:]
 
     init() {}
 
@@ -68,7 +71,8 @@ struct SourceLedger {
     /// - Parameter bytes: of an attachment.
     init(from bytes: ByteReader) throws(SearchEngineError) {
         var bytes = bytes
-        nextFile = try Self.forEachSource(&bytes) { sources.append($0) }
+        let version: UInt64
+        (version, nextFile) = try Self.forEachSource(&bytes) { sources.append($0) }
         for _ in 0..<(try bytes.count(atMost: bytes.view.count)) {
             unread.insert(try bytes.count(atMost: Self.mostFiles))
         }
@@ -78,15 +82,20 @@ struct SourceLedger {
                 remarks[number, default: []].append(try Self.remark(from: &bytes))
             }
         }
+        guard version > 2 else { return }
+        for _ in 0..<(try bytes.count(atMost: bytes.view.count)) {
+            let number = try bytes.count(atMost: Self.mostFiles)
+            entries[number] = try bytes.bytes(try bytes.count(atMost: bytes.view.count))
+        }
     }
 
     /// Reads the ledger's beginning.
     ///
-    /// - Returns: the next number of a file.
+    /// - Returns: its version, and the next number of a file.
     @discardableResult
     static func forEachSource(
         _ bytes: inout ByteReader, _ body: (Source) -> Void
-    ) throws(SearchEngineError) -> Int {
+    ) throws(SearchEngineError) -> (version: UInt64, nextFile: Int) {
         let version = try bytes.varint()
         guard (1...Self.version).contains(version) else { throw bytes.damaged("a ledger of another version") }
         let nextFile = try bytes.count(atMost: Self.mostFiles)
@@ -102,7 +111,7 @@ struct SourceLedger {
                     origin: origin, given: given, options: options, reading: reading, isKnownByPath: isKnownByPath,
                     records: records))
         }
-        return nextFile
+        return (version, nextFile)
     }
 
     private static func remark(from bytes: inout ByteReader) throws(SearchEngineError) -> ReportIndexer.Rejection {
@@ -165,6 +174,12 @@ struct SourceLedger {
                 writer.string(remark.message.utf8)
                 writer.fixed(UInt8((remark.isRemark ? 1 : 0) | (remark.isFailure ? 2 : 0)))
             }
+        }
+        writer.varint(entries.count)
+        for (number, marks) in entries.sorted(by: { $0.key < $1.key }) {
+            writer.varint(number)
+            writer.varint(marks.count)
+            writer.append(marks)
         }
         return writer.bytes
     }

@@ -25,6 +25,9 @@ final class SourceUpdate {
         var record: FileRecord
         var remarks: [ReportIndexer.Rejection] = []
         var isIncomplete = false
+        /// See ``SourceLedger/entries``: of the file as it was, where they hold still, and as it is.
+        var formerMarks: ByteView?
+        var marks = ByteWriter()
     }
 
     /// More than this is not worth keeping: the file is read again to have it said.
@@ -53,6 +56,8 @@ final class SourceUpdate {
     private(set) var walks: [Int: SourceWalk] = [:]
     /// Of the records written down in all walks: kept as a sum, since a run may have as many sources as files.
     private var recordBytes = 0
+    /// Of the marks of entries written down.
+    private var markBytes = 0
     private var current: Current?
     private(set) var failed: Set<Int> = []
     /// Empty where no file was known before, so that none can be gone.
@@ -148,7 +153,7 @@ final class SourceUpdate {
         let perFile = MemoryLayout<Fate>.stride + MemoryLayout<Int32>.stride
         let passing = (appeared.capacity + gone.capacity) * MemoryLayout<Passing>.stride
         // An array that grows is there twice for a moment.
-        return fates.capacity * perFile + passing + recordBytes * 2
+        return fates.capacity * perFile + passing + (recordBytes + markBytes) * 2
     }
 
     private func keep(_ record: FileRecord, in walk: SourceWalk) {
@@ -184,12 +189,18 @@ final class SourceUpdate {
             }
         }
         begin(file, content, name, place, known, reading)
+        if let known, !walk.isMoved, !hasStrays, known.reading == reading,
+            !(renaming?.concerns(known.number) ?? false)
+        {
+            current?.formerMarks = ledger.entries[known.number]
+        }
         guard let known, let start = content?.known, mayGrow(known) else { return .all }
         setFate(.grown, of: known.number)
         grown[known.number] = file.location.path
         retold += ledger.remarks[known.number] ?? []
         current?.remarks = ledger.remarks[known.number] ?? []
         current?.record.reports = known.reports
+        if let marks = current?.formerMarks { current?.marks.append(marks) }
         return .behind(start)
     }
 
@@ -264,6 +275,7 @@ final class SourceUpdate {
             || file.file.isOfOtherSize
         if isIncomplete { ledger.unread.insert(number) } else { ledger.unread.remove(number) }
         ledger.remarks[number] = isIncomplete || file.remarks.isEmpty ? nil : file.remarks
+        ledger.entries[number] = file.marks.count > 0 ? ByteView(file.marks.bytes) : nil
         var settled = file.before
         settled?.stamp.isSettled = file.record.stamp.isSettled
         isChanged = isChanged || settled != file.record
@@ -283,6 +295,7 @@ final class SourceUpdate {
                 gone.append(Passing(record))
                 ledger.unread.remove(record.number)
                 ledger.remarks[record.number] = nil
+                ledger.entries[record.number] = nil
                 isChanged = true
             }
         }
@@ -297,6 +310,20 @@ final class SourceUpdate {
     var isMoved: Bool { current.map { walks[$0.place]?.isMoved ?? false } ?? false }
 
     func countReport() { current?.record.reports += 1 }
+
+    /// The marks of the entries of the file being read, as it was; see ``KnownEntries``.
+    func marksOfEntries() -> Set<UInt64> {
+        guard let marks = current?.formerMarks else { return [] }
+        var reader = ByteReader(marks, file: SourceLedger.file)
+        var known: Set<UInt64> = []
+        while !reader.isAtEnd, let mark = try? reader.fixed(UInt64.self) { known.insert(mark) }
+        return known
+    }
+
+    func markEntry(_ mark: UInt64) {
+        current?.marks.fixed(mark)
+        markBytes += MemoryLayout<UInt64>.stride
+    }
 
     /// Takes down what was said of the file being read, or of a path that led to no file.
     /// - Parameter isLasting: whether the file need not be read for it to be said again, as long as it is what it is.
