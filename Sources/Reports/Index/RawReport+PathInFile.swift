@@ -1,19 +1,38 @@
 extension RawReport.Location {
-    /// Every beginning of the path that may be the name of the file: `!/` and `#` may stand in a name too. All of a source
-    /// that is a file itself is in that.
-    var possibleFiles: [String] {
-        let utf8 = path.utf8
-        var files = [path]
-        for end in utf8.indices {
-            let next = utf8.index(after: end)
-            let isEntry = utf8[end] == UInt8(ascii: "!") && next < utf8.endIndex && utf8[next] == UInt8(ascii: "/")
-            if isEntry || utf8[end] == UInt8(ascii: "#") { files.append(String(decoding: utf8[..<end], as: UTF8.self)) }
+    /// A system takes no longer path, and no longer name in one, each byte of which that is not UTF-8 is shown by three.
+    /// What follows a file's name, that of an entry or a record, may be of any length.
+    private static let (mostBytesOfFile, mostBytesOfName) = (4_096, 3 * 255)
+
+    /// Behind the last byte that may be of the name of the file or follow it.
+    private var endOfFiles: String.Index {
+        let beginning = path.utf8.prefix(Self.mostBytesOfFile)
+        var ofName = 0
+        let beyond = beginning.indices.first { place in
+            ofName = beginning[place] == UInt8(ascii: "/") ? 0 : ofName + 1
+            return ofName > Self.mostBytesOfName + 1
         }
-        return files.contains("") ? files : files + [""]
+        return beyond ?? beginning.endIndex
+    }
+
+    /// Where in the path the name of the file may end, ascending: `!/` and `#` may stand in a name too. All of a source
+    /// that is a file itself is in that.
+    private var possibleEnds: some Sequence<String.Index> {
+        let utf8 = path.utf8
+        let limit = endOfFiles
+        return sequence(first: utf8.startIndex) { end in
+            guard end < utf8.endIndex else { return nil }
+            let next = utf8.indices[utf8.index(after: end)..<limit].first { next in
+                utf8[next] == UInt8(ascii: "#") || utf8[next...].starts(with: "!/".utf8)
+            }
+            return next ?? utf8.endIndex
+        }
+    }
+
+    /// Every beginning of the path that may be the name of the file.
+    var possibleFiles: some Sequence<String> {
+        possibleEnds.lazy.map { String(decoding: path.utf8[..<$0], as: UTF8.self) }
     }
 
     /// What may be left of the path below the file, see ``ReportHash/value(at:)``.
-    var possiblePathsInFile: [Substring] {
-        possibleFiles.map { Substring(path.utf8.dropFirst($0.utf8.count)) }
-    }
+    var possiblePathsInFile: some Sequence<Substring> { possibleEnds.lazy.map { Substring(path.utf8[$0...]) } }
 }

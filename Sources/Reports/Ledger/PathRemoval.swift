@@ -49,6 +49,6 @@ struct PathRemoval {
     /// - Parameter file: as it says.
     func takes(_ document: IndexingRun.Place, of file: Int?) -> Bool {
         guard strays.contains(document) else { return file.map(files.contains) ?? false }
-        return strays.paths(of: document).contains { Self.isBelow(paths, FullPath.lexical($0)) }
+        return strays.mayLie(document) { Self.isBelow(paths, FullPath.lexical($0)) }
     }
 }

@@ -12,11 +12,11 @@ extension SourceUpdate {
     /// - Parameter number: of its file, as it says.
     func fate(of document: IndexingRun.Place, in number: Int?) -> Fate {
         guard let strays, strays.contains(document) else { return fate(of: number) }
-        guard let (source, files) = strays.whereabouts(of: document), let walk = walks[source] else {
+        guard let (source, location) = strays.whereabouts(of: document), let walk = walks[source] else {
             return .untouched
         }
         if let number = strays.number(of: document) { return fate(of: number) }
-        return !prunes || files.contains { walk.isDoubtful(Array($0.utf8)) } ? .kept : .gone
+        return !prunes || location.possibleFiles.contains { walk.isDoubtful(Array($0.utf8)) } ? .kept : .gone
     }
 
     /// The source of a file, as it is given; nil where that is not known.

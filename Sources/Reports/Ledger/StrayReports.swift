@@ -8,8 +8,7 @@ struct StrayReports {
     private struct Stray {
         /// What stood for its source.
         var source: Int
-        /// The files that it may lie in, below its source: `!/` and `#` may stand in a name too.
-        var files: [String]
+        var location: RawReport.Location
         /// That of them which was met.
         var number: Int?
     }
@@ -25,8 +24,9 @@ struct StrayReports {
 
     private var strays: [IndexingRun.Place: Stray] = [:]
     private var sources: [Source] = []
-    /// By place of a source that is walked through: its strays by the files that they may lie in.
-    private var byFile: [Int: [String: [IndexingRun.Place]]] = [:]
+    /// By place of a source that is walked through: its strays in the order of the bytes of their paths, so that those
+    /// which may lie in a file stand together.
+    private var byPath: [Int: [(path: String, stray: IndexingRun.Place)]] = [:]
 
     /// - Parameter isKnown: whether the ledger knows a file.
     /// - Complexity: linear in the documents, and in the stored bytes of those that are found.
@@ -46,7 +46,7 @@ struct StrayReports {
                     sources.append(Source(given: location.source))
                 }
                 let place = IndexingRun.Place(segment: index, doc: doc)
-                strays[place] = Stray(source: source, files: location.possibleFiles)
+                strays[place] = Stray(source: source, location: location)
                 sources[source].strays.append(place)
             }
         }
@@ -81,10 +81,9 @@ struct StrayReports {
             }
             sources[index].place = place
             sources[index].isCertain = isCertain
-            for stray in sources[index].strays {
-                for file in strays[stray]?.files ?? [] { byFile[place, default: [:]][file, default: []].append(stray) }
-            }
+            byPath[place, default: []] += sources[index].strays.map { (strays[$0]?.location.path ?? "", $0) }
         }
+        byPath[place]?.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
     private static func ends(_ origin: String, with given: String) -> Bool {
@@ -104,11 +103,33 @@ struct StrayReports {
     // MARK: Files
 
     /// Whether any may lie in a file: that has to be read.
-    func isAny(in file: String, of place: Int) -> Bool { byFile[place]?[file] != nil }
+    func isAny(in file: String, of place: Int) -> Bool { !strays(in: file, of: place).isEmpty }
 
     /// Takes a file that is met for that of the strays which may lie in it.
     mutating func meet(_ file: String, of place: Int, number: Int) {
-        for stray in byFile[place]?[file] ?? [] { strays[stray]?.number = number }
+        for stray in strays(in: file, of: place) { strays[stray]?.number = number }
+    }
+
+    /// Those that may lie in a file, be they what it is or an entry or a record of it: ``RawReport/Location/possibleFiles``
+    /// the other way round.
+    private func strays(in file: String, of place: Int) -> [IndexingRun.Place] {
+        guard let sorted = byPath[place] else { return [] }
+        guard !file.isEmpty else { return sorted.map(\.stray) }
+        return ["", "#", "!/"].flatMap { sign in
+            let beginning = file + sign
+            var (low, high) = (0, sorted.count)
+            while low < high {
+                let middle = (low + high) / 2
+                if sorted[middle].path.utf8.lexicographicallyPrecedes(beginning.utf8) {
+                    low = middle + 1
+                } else {
+                    high = middle
+                }
+            }
+            return sorted[low...].prefix { path, _ in
+                sign.isEmpty ? path.utf8.elementsEqual(beginning.utf8) : path.utf8.starts(with: beginning.utf8)
+            }.map(\.stray)
+        }
     }
 
     // MARK: Asking
@@ -118,22 +139,24 @@ struct StrayReports {
 
     func contains(_ place: IndexingRun.Place) -> Bool { strays[place] != nil }
 
-    /// The paths, as given, of the files that a stray may lie in.
-    func paths(of place: IndexingRun.Place) -> [String] {
-        guard let stray = strays[place] else { return [] }
-        return stray.files.map { $0.isEmpty ? sources[stray.source].given : sources[stray.source].given + "/" + $0 }
+    /// Whether any of the files that a stray may lie in, by their paths as given, is wanted.
+    func mayLie(_ place: IndexingRun.Place, in isWanted: (String) -> Bool) -> Bool {
+        guard let location = strays[place]?.location else { return false }
+        return location.possibleFiles.contains {
+            isWanted($0.isEmpty ? location.source : location.source + "/" + $0)
+        }
     }
 
     /// The number of the file that a stray lies in; nil where that was not met.
     func number(of place: IndexingRun.Place) -> Int? { strays[place]?.number }
 
-    /// The place of the source that a stray was in, and the files it may have lain in; nil where that is not walked through
-    /// or not certain.
-    func whereabouts(of place: IndexingRun.Place) -> (source: Int, files: [String])? {
+    /// The place of the source that a stray was in, and where it lay; nil where that source is not walked through or not
+    /// certain.
+    func whereabouts(of place: IndexingRun.Place) -> (source: Int, location: RawReport.Location)? {
         guard let stray = strays[place], sources[stray.source].isCertain, let source = sources[stray.source].place
         else {
             return nil
         }
-        return (source, stray.files)
+        return (source, stray.location)
     }
 }

@@ -1,6 +1,7 @@
 import Foundation
 import Reports
 import SearchEngine
+import TestSupport
 import Testing
 
 /// Reports of which the index does not know the file any more: where they lie is stored with them, and tells.
@@ -43,6 +44,13 @@ import Testing
 
     /// What makes strays of all reports: the ledger is damaged and dropped, or the column of files is.
     enum Loss: CaseIterable { case ledger, column, both }
+
+    private func loseLedger() throws {
+        for name in try FileManager.default.contentsOfDirectory(atPath: path) where name.hasPrefix("attachment-") {
+            try Data("hỏng".utf8).write(to: URL(filePath: path + "/" + name))
+        }
+        _ = try IndexMaintenance(path: path).repair()
+    }
 
     private func lose(_ loss: Loss) throws {
         for name in try FileManager.default.contentsOfDirectory(atPath: path) {
@@ -112,6 +120,19 @@ import Testing
         try folder.write("b/sâu/.tracuuignore", Data(repeating: 0x61, count: 2 << 20))
         let summary = try run(["b"])
         #expect(summary.removed == 0 && summary.documents == 16 && summary.failures == 1)
+    }
+
+    /// Nor does it take memory by the square of its name to find the file of an entry.
+    @Test func longNamesOfStraysTakeLinearTime() throws {
+        var counted: Set<[Int]> = []
+        let isLinear = try ProcessorTime.growsLinearly(to: 16_000) { length in
+            let name = "x" + String(repeating: "#", count: length) + ".md"
+            try folder.write("c/kho.zip", Data(storedZip([(name, "Xã nhà.\n"), ("y.md", "Xã.\n")])))
+            _ = try run(["c"], isRebuilding: true)
+            try loseLedger()
+            counted.insert(try counts(run(["c"])))
+        }
+        #expect(isLinear && counted == [[0, 0, 0, 0, 2]])
     }
 
     /// Nothing goes where it is asked that nothing should.
