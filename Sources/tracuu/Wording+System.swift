@@ -24,9 +24,13 @@ extension Wording {
 
     /// Why the system refused and what to do: of rarer errors in the system's words.
     ///
-    /// - Parameter operation: what was refused, as the system calls it; it has a name in English alone.
-    package static func refusal(_ number: Int32, _ language: Language, operation: String? = nil) -> String {
-        let known = system(number)
+    /// - Parameters:
+    ///   - operation: what was refused, as the system calls it; it has a name in English alone.
+    ///   - isInIndex: whether nobody has named the path, since it is that of a file of an index.
+    package static func refusal(
+        _ number: Int32, _ language: Language, operation: String? = nil, isInIndex: Bool = false
+    ) -> String {
+        let known = isInIndex && number == EISDIR ? (.systemFolder, .remedyStrayFolder) : system(number)
         let reason = known?.reason.text(language) ?? Environment.systemWords(number)
         let named = operation.map { language == .english ? " (\($0))" : "" } ?? ""
         return reason + named + "; " + (known?.remedy ?? .remedyOther).text(language)
@@ -34,9 +38,10 @@ extension Wording {
 
     /// The same, of a path.
     package static func refusal(
-        of path: String, _ number: Int32, _ language: Language, operation: String? = nil
+        of path: String, _ number: Int32, _ language: Language, operation: String? = nil, isInIndex: Bool = false
     ) -> String {
-        refusedPath.text(language, DisplayText.oneLine(path), refusal(number, language, operation: operation))
+        let reason = refusal(number, language, operation: operation, isInIndex: isInIndex)
+        return refusedPath.text(language, DisplayText.oneLine(path), reason)
     }
 
     var systemEntry: (english: String, vietnamese: String)? {
@@ -67,6 +72,11 @@ extension Wording {
                 "hãy lấy quyền với nó, như bằng chmod hay chown, hoặc nêu đường dẫn khác"
             )
         case .remedyFolder: ("name a file, not a folder", "hãy nêu một tệp, không phải thư mục")
+        case .remedyStrayFolder:
+            (
+                "it stands in the place of a file of the index: move it elsewhere, and try again",
+                "nó ở chỗ của một tệp thuộc chỉ mục: hãy chuyển nó đi nơi khác rồi thử lại"
+            )
         case .remedyNoFolder:
             (
                 "a file stands where a folder should be; name another path",

@@ -3,7 +3,8 @@ package enum Wording: CaseIterable, Sendable {
     case version, notInstalled, error, note, usage, tryHelp
     case systemMissing, systemForbidden, systemFolder, systemNoFolder, systemFull, systemReadOnly, systemFault,
         systemOpenFiles, systemLongName, systemLinks, systemLargeFile, systemMemory, systemNoDevice
-    case remedyMissing, remedyForbidden, remedyFolder, remedyNoFolder, remedyFull, remedyReadOnly, remedyFault,
+    case remedyMissing, remedyForbidden, remedyFolder, remedyStrayFolder, remedyNoFolder, remedyFull, remedyReadOnly,
+        remedyFault,
         remedyOpenFiles, remedyLongName, remedyLinks, remedyLargeFile, remedyMemory, remedyNoDevice, remedyOther
     case noIndex, damagedIndex, otherVersion, someFolder, busy, lockHolder, someProgram, startedAt, refusedPath,
         outputFailed,

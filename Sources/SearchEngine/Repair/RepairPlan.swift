@@ -125,7 +125,13 @@ struct RepairPlan {
         }
         for number in numbers.sorted() {
             let bytes: ByteView
-            do { bytes = try directory.open(IndexFileName.segment(number)) } catch .damaged { continue }
+            do {
+                bytes = try directory.open(IndexFileName.segment(number))
+            } catch {
+                guard let finding = IndexFinding(error) else { throw error }
+                findings.append(finding)
+                continue
+            }
             let remains = try SegmentRemains(bytes, number: number, documentCount: nil, schema: schema)
             let revisions = names.filter { IndexFileName.segmentNumber($0) == number }.compactMap(
                 IndexFileName.revision)

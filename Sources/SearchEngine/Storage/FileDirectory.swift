@@ -32,7 +32,10 @@ package final class FileDirectory: Directory {
         // Never into a file that is there: whoever has it mapped goes on reading it.
         try remove(name)
         let descriptor = unsafe Glibc.open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw .io(operation: "create", path: file, code: errno) }
+        // What is there still is a folder with something in it.
+        guard descriptor >= 0 else {
+            throw .io(operation: "create", path: file, code: errno == EEXIST ? EISDIR : errno)
+        }
         return DescriptorSink(descriptor: descriptor, path: file)
     }
 
@@ -41,8 +44,11 @@ package final class FileDirectory: Directory {
     }
 
     package func rename(_ old: String, to new: String) throws(SearchEngineError) {
+        if unsafe Glibc.rename(at(old), at(new)) == 0 { return }
+        guard errno == EISDIR else { throw .io(operation: "rename", path: at(old), code: errno) }
+        try remove(new)
         guard unsafe Glibc.rename(at(old), at(new)) == 0 else {
-            throw .io(operation: "rename", path: at(old), code: errno)
+            throw .io(operation: "rename", path: at(new), code: errno)
         }
     }
 

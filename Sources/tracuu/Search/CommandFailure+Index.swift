@@ -31,7 +31,7 @@ extension CommandFailure {
             let start = since.flatMap(Environment.localTime).map { Wording.startedAt.text(language, $0) } ?? ""
             self.init(.busy, Wording.busy.text(language, path, holder + start))
         case .io(let operation, let path, let code):
-            self.init(.failed, Wording.refusal(of: path, code, language, operation: operation))
+            self.init(.failed, Wording.refusal(of: path, code, language, operation: operation, isInIndex: true))
         case .tooLarge(let what): self.init(.failed, Wording.tooLarge.text(language, DisplayText.oneLine(what)))
         case .cancelled: self.init(.interrupted, Wording.searchStopped.text(language))
         case .noAnalysis(let reason): self.init(.failed, Wording.noICU.text(language, DisplayText.oneLine(reason)))

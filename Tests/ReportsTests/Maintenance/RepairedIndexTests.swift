@@ -72,4 +72,48 @@ import Testing
         try run()
         #expect(try folder.contents("index") == before)
     }
+
+    /// What lay in a segment that is a folder now is told as damage too, though no manifest says that there was one.
+    @Test func aFolderInThePlaceOfASegmentWhereNobodyKnowsWhichFilesCount() throws {
+        let before = try folder.contents("index")
+        try folder.remove("index/segment-1")
+        try folder.write("index/segment-1/lạ.txt", "Của người khác.\n")
+        try folder.remove("index/manifest")
+        let summary = try IndexMaintenance(path: path).repair(isDryRun: true)
+        #expect(summary.damage.map(\.file) == ["manifest", "segment-1"])
+        #expect(try IndexMaintenance(path: path).repair().documents == 12)
+        #expect(try folder.contents("index") == before)
+    }
+
+    /// A folder in the place of the manifest goes where nothing is in it; where something is, it has to be moved, and the
+    /// index stays what it was until then.
+    @Test(arguments: [true, false]) func aFolderInThePlaceOfTheManifest(isEmpty: Bool) throws {
+        let before = try folder.contents("index")
+        try folder.remove("index/manifest")
+        let manifest = folder.path("index/manifest")
+        try FileManager.default.createDirectory(atPath: manifest, withIntermediateDirectories: true)
+        if !isEmpty { try folder.write("index/manifest/lạ.txt", "Của người khác.\n") }
+        #expect(throws: ReportIndexError.damaged(file: "manifest", reason: "it is no file")) { try run() }
+        if !isEmpty {
+            #expect(throws: ReportIndexError.io(operation: "rename", path: manifest, code: EISDIR)) {
+                try IndexMaintenance(path: path).repair()
+            }
+            try FileManager.default.moveItem(atPath: manifest, toPath: folder.path("lạ"))
+        }
+        #expect(try IndexMaintenance(path: path).repair().documents == 12)
+        try run()
+        #expect(try folder.contents("index") == before)
+    }
+
+    /// A folder in the place of a file to come is told as what it is, and a segment to come has another number.
+    @Test func aFolderInThePlaceOfAFileToCome() throws {
+        try folder.write("index/manifest.new/lạ.txt", "Của người khác.\n")
+        try folder.write("index/segment-2/lạ.txt", "Của người khác.\n")
+        try folder.write("a/13.txt", "Xã mười ba.\n")
+        #expect(
+            throws: ReportIndexError.io(operation: "create", path: folder.path("index/manifest.new"), code: EISDIR)
+        ) { try run() }
+        try folder.remove("index/manifest.new")
+        #expect(try run().added == 1)
+    }
 }

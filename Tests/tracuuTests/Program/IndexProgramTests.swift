@@ -161,6 +161,17 @@ import tracuu
         #expect(run.errors.contains("che.txt"))
     }
 
+    /// Nobody has named a file of an index, so it helps nobody to name another.
+    @Test func aFolderInThePlaceOfAFileOfAnIndexIsToBeMoved() throws {
+        let archive = try SampleArchive()
+        try FileManager.default.createDirectory(
+            atPath: archive.index + "/manifest.new/lạ", withIntermediateDirectories: true)
+        try archive.write("Xã nhà có điện.\n", "mới.txt")
+        let run = try ProgramRun("index", "-i", archive.index, archive.reports)
+        #expect(run.status == 6)
+        #expect(run.errors.contains("place of a file of the index: move it elsewhere, and try again"))
+    }
+
     @Test func verboseNamesWhatIsLeftAlone() throws {
         let archive = try SampleArchive(isIndexed: false)
         try archive.write("", "ảnh.jpg")
