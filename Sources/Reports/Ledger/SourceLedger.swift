@@ -91,13 +91,18 @@ struct SourceLedger {
 
     /// Reads the ledger's beginning.
     ///
+    /// - Throws: ``SearchEngineError/otherVersion(what:found:expected:)`` for one that a later program wrote; every earlier
+    ///   version is read.
     /// - Returns: its version, and the next number of a file.
     @discardableResult
     static func forEachSource(
         _ bytes: inout ByteReader, _ body: (Source) -> Void
     ) throws(SearchEngineError) -> (version: UInt64, nextFile: Int) {
         let version = try bytes.varint()
-        guard (1...Self.version).contains(version) else { throw bytes.damaged("a ledger of another version") }
+        guard version <= Self.version else {
+            throw .otherVersion(what: "ledger", found: String(version), expected: String(Self.version))
+        }
+        guard version > 0 else { throw bytes.damaged("a ledger without a version") }
         let nextFile = try bytes.count(atMost: Self.mostFiles)
         for _ in 0..<(try bytes.count(atMost: bytes.view.count)) {
             let origin = String(decoding: try bytes.string(), as: UTF8.self)

@@ -20,7 +20,7 @@ struct ReportRestorer: DocumentRestorer {
 
     /// A ledger names the sources that reports can be read from again. From then on it trusts no file: what was saved may
     /// be older than what the file says, and what was lost may be there.
-    func use(of attachment: ByteReader) -> AttachmentUse {
+    func use(of attachment: ByteReader) throws(SearchEngineError) -> AttachmentUse {
         do throws(SearchEngineError) {
             var ledger = try SourceLedger(from: attachment)
             for source in ledger.sources {
@@ -30,6 +30,7 @@ struct ReportRestorer: DocumentRestorer {
             let bytes = ledger.encoded()
             return ledger.sources.contains(where: \.isReadable) ? .restoring(bytes) : .kept(bytes)
         } catch {
+            guard case .damaged = error else { throw error }
             return .none
         }
     }

@@ -15,7 +15,9 @@ package protocol DocumentRestorer {
     func document(_ stored: [UInt8], _ remains: DocumentRemains) throws(SearchEngineError) -> Document
 
     /// What an attachment whose bytes are sound is good for, and what it is from then on.
-    func use(of attachment: ByteReader) -> AttachmentUse
+    ///
+    /// - Throws: ``SearchEngineError/otherVersion(what:found:expected:)`` for one that is not to be dropped.
+    func use(of attachment: ByteReader) throws(SearchEngineError) -> AttachmentUse
 }
 
 /// What a repair has of the ``Attachment`` of an index.

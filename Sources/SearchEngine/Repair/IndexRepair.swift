@@ -61,7 +61,7 @@ package struct IndexRepair {
             writer?.amend(dropping: Set(dropped), live: live, keepsAttachment: plan.attachment != nil)
         }
         let attachment = try plan.attachment.map { attachment throws(SearchEngineError) in try attachment.reader() }
-        let use = attachment.map(restorer.use) ?? .none
+        let use = try attachment.map(restorer.use) ?? .none
         writer?.attachment = use.bytes
         outcome.attachment = use.bytes
         var salvage = Salvage(restorer: restorer, schema: schema, recovery: recovery, isCancelled: isCancelled)

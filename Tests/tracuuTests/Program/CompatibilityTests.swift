@@ -12,6 +12,16 @@ import Testing
         ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
         .compactMap { $0.wholeMatch(of: /format-(\d+)\.index/).flatMap { UInt32($0.output.1) } }.sorted()
 
+    /// Indexes of this format with their ledgers' versions, as `format-N-ledger-M` has them; that of `format-N` is 1.
+    private static let ledgers: [(name: String, version: UInt8)] =
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
+        .compactMap { name in
+            name.wholeMatch(of: /(format-(\d+)(?:-ledger-(\d+))?)\.index/).flatMap { match in
+                UInt32(match.2) == Manifest.formatVersion
+                    ? (String(match.1), match.3.flatMap { UInt8($0) } ?? 1) : nil
+            }
+        }.sorted { $0.1 < $1.1 }
+
     private static let commands = [
         ["search", "chè"], ["count", "chè"], ["ref", "07-NQ/TU"], ["refs"], ["facets", "province"], ["show", "mua"],
         ["explain", "bản", "mua"], ["dupes"], ["stats"], ["verify"], ["index", "--no-prune", "/dev/null"],
@@ -23,8 +33,10 @@ import Testing
     private final class Copy {
         let path = FileManager.default.temporaryDirectory.path + "/tracuu-\(UUID().uuidString)"
 
-        init(_ format: UInt32) throws {
-            try FileManager.default.copyItem(atPath: folder.path + "/format-\(format).index", toPath: path)
+        convenience init(_ format: UInt32) throws { try self.init("format-\(format)") }
+
+        init(_ name: String) throws {
+            try FileManager.default.copyItem(atPath: folder.path + "/\(name).index", toPath: path)
         }
 
         deinit { try? FileManager.default.removeItem(atPath: path) }
@@ -75,5 +87,68 @@ import Testing
         }
         #expect(try ProgramRun("count", "-i", copy.path, "bản").output == "4\n")
         #expect(try copy.files() == before)
+    }
+
+    // MARK: Ledgers
+
+    /// Where in an attachment the version of the ledger stands.
+    private static let placeOfVersion = 8
+
+    /// Whether this system has another ICU than an index was made with: its words may be others, another version too.
+    private func isOfOtherWords(_ copy: Copy) throws -> Bool {
+        let told = try ProgramRun("stats", "-i", copy.path)
+        return told.status == 3 && told.errors.contains("(icu ")
+    }
+
+    /// Every version of the ledger is read: what it says was indexed is kept, and what was said is said again.
+    @Test func ledgersOfEachVersionAreRead() throws {
+        #expect(Self.ledgers.map(\.version) == [1, 2, 3])
+        for (name, version) in Self.ledgers {
+            let copy = try Copy(name)
+            let attachment = try #require(try copy.files()["attachment-2"])
+            #expect(attachment[Self.placeOfVersion] == version)
+            guard try !isOfOtherWords(copy) else { continue }
+            // The sources are not there: what the index has of them stays, until it is taken out by their path.
+            let sources = Self.folder.appending(path: "sources").path
+            let run = try ProgramRun("index", "--json", "-i", copy.path, sources + "/b.jsonl")
+            #expect(run.status == 0, "\(name): \(run.errors)")
+            #expect(
+                run.output.contains(#""added":0"#) && run.output.contains(#""removed":0"#), "\(name): \(run.output)")
+            #expect(try ProgramRun("verify", "--deep", "-i", copy.path).status == 0, "\(name)")
+            let removal = try ProgramRun("delete", "--yes", "-i", copy.path, "--path", "/archive/a.txt")
+            #expect(removal.status == 0, "\(name): \(removal.errors)")
+        }
+    }
+
+    /// A ledger of a later program is another version and no damage: nothing of it is dropped.
+    @Test(arguments: ledgers.map(\.name)) func aLaterLedgerIsRefusedAndKept(name: String) throws {
+        let copy = try Copy(name)
+        guard try !isOfOtherWords(copy) else { return }
+        let file = URL(filePath: copy.path + "/attachment-2")
+        var bytes = Array(try Data(contentsOf: file).dropLast(4))
+        bytes[Self.placeOfVersion] = 99
+        let checksum = Checksum(of: bytes).value
+        try Data(bytes + (0..<4).map { UInt8(truncatingIfNeeded: checksum >> (8 * $0)) }).write(to: file)
+        let before = try copy.files()
+        for command in [
+            ["index", "--no-prune", "/dev/null"], ["index", "--dry-run", "/dev/null"], ["repair", "--yes"],
+        ] {
+            let run = try ProgramRun(command.prefix(1) + ["-i", copy.path] + command.dropFirst())
+            #expect(run.status == 3 && run.output.isEmpty, "\(command): \(run)")
+            #expect(run.errors.contains("ledger 99 ≠ 3"), "\(command): \(run.errors)")
+            #expect(run.errors.contains("tracuu index --rebuild -i \(copy.path)"), "\(command)")
+            #expect(try copy.files() == before, "\(command)")
+        }
+        // Nor is it dropped with what else is damaged.
+        let segment = URL(filePath: copy.path + "/segment-1")
+        var damaged = Array(try Data(contentsOf: segment))
+        damaged[100] ^= 1
+        try Data(damaged).write(to: segment)
+        let both = try copy.files()
+        #expect(try ProgramRun("repair", "--yes", "-i", copy.path).status == 3)
+        #expect(try copy.files() == both)
+        let sources = Self.folder.appending(path: "sources").path
+        #expect(try ProgramRun("index", "--rebuild", "-i", copy.path, sources).status == 0)
+        #expect(try ProgramRun("count", "-i", copy.path, "bản").output == "3\n")
     }
 }
