@@ -1,14 +1,30 @@
 /// Text from an archive, made safe for a terminal and measured in its cells.
 package enum DisplayText {
-    /// A path as a shell takes it, in a command to be copied: in quotes where it has signs that mean something there.
+    /// A path as a shell takes it, in a command to be copied: in quotes where it has signs that mean something there, and
+    /// with what a terminal would obey spelled out.
     package static func shellWord(_ path: String) -> String {
-        let path = oneLine(path)
+        guard !path.unicodeScalars.contains(where: isDangerous) else { return spelledOut(path) }
         let isPlain = path.utf8.allSatisfy { byte in
             byte >= 0x80 || byte >= 0x30 && byte <= 0x39 || byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A
                 || "/._-+,:@%".utf8.contains(byte)
         }
         return isPlain && !path.isEmpty
             ? path : "'" + path.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "'\\''") + "'"
+    }
+
+    /// In the quotes of bash and zsh that know escapes: byte by byte, three octal digits each, what may not be shown.
+    private static func spelledOut(_ path: String) -> String {
+        var word = "$'"
+        for scalar in path.unicodeScalars {
+            if isDangerous(scalar) {
+                for byte in String(scalar).utf8 {
+                    word += "\\" + [byte >> 6, byte >> 3 & 7, byte & 7].map { String($0) }.joined()
+                }
+            } else {
+                word += (scalar == "'" || scalar == "\\" ? "\\" : "") + String(scalar)
+            }
+        }
+        return word + "'"
     }
 
     /// On one line, without control and direction characters: line breaks and tabs become spaces, runs of spaces one.

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import tracuu
 
@@ -26,5 +27,25 @@ import tracuu
     @Test func oneLineHasNoBreaksAndNoControls() {
         #expect(DisplayText.oneLine("  a\r\n\tb\u{2028}c \u{1B}[0m\u{202E}d\u{0} ") == "a b c [0md")
         #expect(DisplayText.lines("a\nb\tc\u{1B}d\r\n") == "a\nb cd\n")
+    }
+
+    /// What is copied into a shell names the very file, whatever signs are in its name.
+    @Test(
+        arguments: [
+            "", "a", "bản tin", "hai  dấu cách ", " trước", "it's", "a\\b", "a\tb", "a\nb\n", "\u{1B}[31m đỏ",
+            "$HOME `x`",
+            "\u{202E}ngược", "'\\\u{7}1", "*", "~", "a\u{2028}b",
+        ]) func aShellWordIsTheVeryPath(path: String) throws
+    {
+        let word = DisplayText.shellWord(path)
+        #expect(!word.unicodeScalars.contains(where: DisplayText.isDangerous))
+        let process = Process()
+        let output = Pipe()
+        process.executableURL = URL(filePath: "/bin/bash")
+        process.arguments = ["-c", "printf %s " + word]
+        process.standardOutput = output
+        try process.run()
+        #expect(try output.fileHandleForReading.readToEnd().map { String(decoding: $0, as: UTF8.self) } ?? "" == path)
+        process.waitUntilExit()
     }
 }
