@@ -75,6 +75,8 @@ public struct ReportIndexer {
         /// Reports that say the same and lie elsewhere.
         public var moved = 0
         public var unchanged = 0
+        /// Those of them that were entries of archives which are read again, and were not read as reports.
+        package var knownEntries = 0
         public var removed = 0
         /// Reports that stay though their files could not be read, or though they are gone where nothing is pruned.
         public var kept = 0

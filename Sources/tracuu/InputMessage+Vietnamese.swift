@@ -63,6 +63,11 @@ extension InputMessage {
             "thay báo cáo có mã %1 từ %2, vốn có nội dung khác; hãy cho một trong hai một mã riêng"
         ),
         (
+            "takes the place of the report with the ID %1, which says something else and of which it is not known "
+                + "where it was; give one of them an ID of its own",
+            "thay báo cáo có mã %1, vốn có nội dung khác và không rõ đã ở đâu; hãy cho một trong hai một mã riêng"
+        ),
+        (
             "stands twice in its archive; the later one was taken, as unpacking would leave it",
             "có hai lần trong tệp nén; đã lấy bản sau, như khi giải nén"
         ),

@@ -12,6 +12,7 @@ import tracuu
             .failedProgram("catdoc", "ended with 3"), .badJSON(line: 3, offset: 17, what: "\"id\" is missing"),
             .noTextColumn("text"), .badArchive("the last record is cut"), .encrypted, .undecodable,
             .linkOrDevice("symbolic link"), .excluded, .repeatedID("a 1"), .replacedReport("a 1", place: "/kho/b"),
+            .replacedReport("a 1", place: nil),
             .badCorrection(line: 2, what: "byte 7: a colon is missing; write one object: {\"id\": \"…\"}"),
             .packedCorrections, .emptied, .unmatchedCorrection("x"), .unreadDate("hôm nào"),
             .unknownProvince("Lai Chua", near: "Lai Châu"), .unknownProvince("Nơi khác", near: nil),

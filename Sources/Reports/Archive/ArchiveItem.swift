@@ -2,6 +2,8 @@
 package enum ArchiveItem: Sendable {
     case report(RawReport)
     case skipped(Skipped)
+    /// An entry that is what it was: see ``ArchiveReader/entries``.
+    case known
 }
 
 extension ArchiveItem {

@@ -113,7 +113,7 @@ extension ArchiveReader {
         switch kind {
         case .plainText:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
-            if isKnown(bytes, place) { return nil }
+            if isKnown(bytes, place) { return .known }
             let decoded = try TextDecoding.decoded(bytes, wanted: options.encoding)
             let (text, offsets) = TextNormalization.report(decoded.utf8)
             var raw = RawReport(location: place.location, text: text, encoding: decoded.encoding)
@@ -121,11 +121,11 @@ extension ArchiveReader {
             return .report(raw)
         case .markdown:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
-            if isKnown(bytes, place) { return nil }
+            if isKnown(bytes, place) { return .known }
             return .report(try MarkdownReport.report(bytes, at: place.location, options))
         case .page:
             let bytes = try stream.readAll(limit: options.limits.pageBytes, as: .pageBytes)
-            if isKnown(bytes, place) { return nil }
+            if isKnown(bytes, place) { return .known }
             return .report(try HTMLReport.report(bytes, at: place.location, options))
         case .mail:
             return try mail(stream.readAll(limit: options.limits.entryBytes, as: .entryBytes), place)

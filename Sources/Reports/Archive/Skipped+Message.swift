@@ -60,7 +60,11 @@ extension Skipped.Reason: CustomStringConvertible {
             return "is left out by a pattern; see --exclude and \(Exclusions.fileName)"
         case .repeatedID(let id):
             return "another report of this run has the ID \(id) and says something else; give it an ID of its own"
-        case .replacedReport(let id, let place):
+        case .replacedReport(let id, nil):
+            return
+                "takes the place of the report with the ID \(id), which says something else and of which it is not known "
+                + "where it was; give one of them an ID of its own"
+        case .replacedReport(let id, let place?):
             return "takes the place of the report with the ID \(id) from \(place), which says something else; "
                 + "give one of them an ID of its own"
         case .repeatedEntry:

@@ -39,7 +39,7 @@ package struct Skipped: Hashable, Sendable {
         case repeatedID(String)
         /// A report that says something else than one of its ID, which would have stayed in the index, and takes its
         /// place: the ID, and where that one was.
-        case replacedReport(String, place: String)
+        case replacedReport(String, place: String?)
         /// An entry whose name an entry before it in its archive has, which it replaces.
         case repeatedEntry
         /// A line of a corrections file that corrects nothing: what is wrong, and what to write instead.

@@ -10,14 +10,14 @@ extension RawReport {
 
 /// Entries of one name: the last is taken, as unpacking their archive does; `tar -r` adds what has changed.
 extension IndexingRun {
-    /// Counts the entries that were passed over since they are what they were.
-    mutating func countPassedEntries() {
-        for (place, file) in entries.takePassed() {
-            moves.enter(file, total: update.documentCount(of: file))
-            moves.take(place, isOfFile: true)
-            met?.insert(segment: place.segment, place.doc)
-            summary.unchanged += 1
-        }
+    /// Counts the entry that was passed over last, since it is what it was.
+    mutating func countKnownEntry() {
+        guard let (place, file) = entries.passed else { return }
+        moves.enter(file, total: update.documentCount(of: file))
+        moves.take(place, isOfFile: true)
+        met?.insert(segment: place.segment, place.doc)
+        summary.unchanged += 1
+        summary.knownEntries += 1
     }
 
     /// Takes or leaves a report whose ID one of the same run has.
@@ -39,38 +39,44 @@ extension IndexingRun {
         let wasHeld = held.drop(key)
         var draft = draft(raw, id, correction, content, of: file, change: .replaced)
         let former = old.flatMap { self.file(of: $0) == file ? $0 : nil }
-        let isAsBefore =
-            before.map { before in former.map { Self.content(of: $0, before) == content } ?? false } ?? false
+        let change = former.flatMap { former in before.flatMap { self.change(from: former, to: content, $0) } }
         // Of the first something may be on its way into the index already.
         let isGiven = first.isGiven && !wasHeld
-        seen[key] = Seen(
-            content: hash.content, file: file, isGiven: isGiven || !isAsBefore, isAsBefore: isAsBefore)
-        if let former { countAgain(former, wasHeld: wasHeld, isGiven: isGiven, from: first.isAsBefore, to: isAsBefore) }
+        seen[key] = Seen(content: hash.content, file: file, isGiven: isGiven || change != nil, change: change)
+        if let former { countAgain(former, wasHeld: wasHeld, isGiven: isGiven, from: first.change, to: change) }
         if isGiven || former == nil {
             try give(draft)
-        } else if !isAsBefore {
-            draft.change = .updated
+        } else if let change {
+            draft.change = change
             try hold(draft, key)
         }
     }
 
-    /// Counts a document anew of which another entry tells now whether it is as before. What is held is counted when it is
-    /// given, and only then.
+    /// What an entry is to the document of its ID, of the same file; nil where nothing has changed.
+    private func change(from former: Place, to content: UInt64, _ before: IndexReader) -> ReportDraft.Change? {
+        guard Self.content(of: former, before) == content else { return .updated }
+        if update.isMoved { return .moved }
+        return update.strays?.contains(former) ?? false ? .found : nil
+    }
+
+    /// Counts a document anew to which another entry of its name is something else than the first. What is held is counted
+    /// when it is given, and only then.
     private mutating func countAgain(
-        _ former: Place, wasHeld: Bool, isGiven: Bool, from wasAsBefore: Bool, to isAsBefore: Bool
+        _ former: Place, wasHeld: Bool, isGiven: Bool, from: ReportDraft.Change?, to: ReportDraft.Change?
     ) {
-        guard wasAsBefore != isAsBefore else { return }
-        if isAsBefore {
-            summary.unchanged += 1
-            if !wasHeld { summary.updated -= 1 }
-            return
-        }
-        if isGiven { summary.updated += 1 }
-        // It has been counted, or will be with all that its file held.
-        if met?.contains(segment: former.segment, former.doc) ?? false {
+        guard from != to else { return }
+        if let from {
+            if !wasHeld { count(from, -1) }
+        } else if met?.contains(segment: former.segment, former.doc) ?? false {
             summary.unchanged -= 1
         } else {
+            // It would be counted with all that its file held.
             met?.insert(segment: former.segment, former.doc)
+        }
+        if let to {
+            if isGiven { count(to) }
+        } else {
+            summary.unchanged += 1
         }
     }
 

@@ -47,7 +47,7 @@ extension IndexingRun {
         let found = try ReportIndexError.translating { () throws(SearchEngineError) in
             try change(raw, isNamed: raw.given.id != nil, hash, pathInFile, file, old)
         }
-        seen[key] = Seen(content: hash.content, file: file, isGiven: found != nil, isAsBefore: found == nil)
+        seen[key] = Seen(content: hash.content, file: file, isGiven: found != nil, change: found?.0)
         if let old {
             met?.insert(segment: old.segment, old.doc)
             if let former = self.file(of: old), former != file {
@@ -103,7 +103,7 @@ extension IndexingRun {
     /// - Parameter winner: the file of the other.
     mutating func leaveOut(_ raw: RawReport, _ id: String, isCopy: Bool, of file: Int, winner: Int) {
         if !isCopy { note(raw.location.skipped(.repeatedID(id)), isLasting: winner == file) }
-        if displaced[Self.key(id)]?.former == file { displaced[Self.key(id)] = nil }
+        keepPlace(of: id, in: file)
         if winner != file { update.distrust(file) }
     }
 
@@ -121,12 +121,13 @@ extension IndexingRun {
         }
     }
 
-    private mutating func count(_ change: ReportDraft.Change) {
+    /// - Parameter reports: how many; less than none for one that was counted as something else than it is.
+    mutating func count(_ change: ReportDraft.Change, _ reports: Int = 1) {
         switch change {
-        case .added: summary.added += 1
-        case .updated: summary.updated += 1
-        case .moved: summary.moved += 1
-        case .found: summary.unchanged += 1
+        case .added: summary.added += reports
+        case .updated: summary.updated += reports
+        case .moved: summary.moved += reports
+        case .found: summary.unchanged += reports
         case .replaced: break
         }
     }

@@ -9,10 +9,16 @@ extension IndexingRun {
         var former: Int
         var id: String
         var by: RawReport.Location
+
+        /// About.
+        var byteCount: Int {
+            2 * MemoryLayout<Displaced>.stride + id.utf8.count + by.source.utf8.count + by.path.utf8.count
+        }
     }
 
     /// Whether a document says what a report says, wherever either lies and whatever is put right in either: what two of
-    /// one ID are judged by, in whatever way they are read.
+    /// one ID are judged by, in whatever way they are read. What puts a document right lies beside its source: of a source
+    /// outside this run that is not known, and a document that was put right says something else then.
     mutating func says(_ old: Place, _ hash: ReportHash) throws(ReportIndexError) -> Bool {
         let corrected = try ReportIndexError.translating { () throws(SearchEngineError) in
             var corrected = hash
@@ -53,18 +59,28 @@ extension IndexingRun {
         _ old: Place, of former: Int, _ raw: RawReport, _ id: String, _ hash: ReportHash
     ) throws(ReportIndexError) {
         guard try !says(old, hash) else { return }
-        displaced[Self.key(id)] = Displaced(place: old, former: former, id: id, by: raw.location)
+        let lost = Displaced(place: old, former: former, id: id, by: raw.location)
+        displaced[Self.key(id)] = lost
+        displacedBytes += lost.byteCount
+    }
+
+    /// Takes back that a document loses its place where its own file has the report after all.
+    mutating func keepPlace(of id: String, in file: Int) {
+        guard let found = displaced.index(forKey: Self.key(id)), displaced[found].value.former == file else { return }
+        displacedBytes -= displaced.remove(at: found).value.byteCount
     }
 
     /// Names the reports that would have stayed in the index and lost their places. It belongs to the run: the next one
     /// over the same files finds nothing replaced.
     mutating func noteDisplaced() throws(ReportIndexError) {
+        defer { (displaced, displacedBytes) = ([:], 0) }
         for lost in displaced.values.sorted(by: { $0.id < $1.id }) {
             guard [.untouched, .kept].contains(update.fate(of: lost.former)) else { continue }
             let location = try ReportIndexError.translating { () throws(SearchEngineError) in
                 try whereabouts(of: lost.place)
             }
-            let reason = Skipped.Reason.replacedReport(lost.id, place: location?.shown ?? "")
+            let place = location?.shown ?? update.source(of: lost.former)
+            let reason = Skipped.Reason.replacedReport(lost.id, place: place)
             summary.rejections.append(.init(lost.by.skipped(reason)))
         }
     }

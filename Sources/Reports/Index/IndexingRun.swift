@@ -25,6 +25,8 @@ struct IndexingRun {
     var held = HeldEntries()
     /// Documents of other files whose IDs reports of this run have taken, by these.
     var displaced: [UInt64: Displaced] = [:]
+    /// Of these, about.
+    var displacedBytes = 0
 
     struct Seen {
         /// A hash of what it says; nil where it is what its document in the index before says.
@@ -32,8 +34,8 @@ struct IndexingRun {
         var file: Int
         /// Whether something of it goes into the index.
         var isGiven = false
-        /// Whether it says what the index has of it.
-        var isAsBefore = true
+        /// What it is to the document of its ID; nil where it is what that is.
+        var change: ReportDraft.Change?
     }
 
     /// - Parameter repairing: the lock of the index, held by the repair that this is a part of.
@@ -150,7 +152,6 @@ struct IndexingRun {
     ) throws(ReportIndexError) {
         for fault in corrections.faults { summary.rejections.append(.init(fault)) }
         while let item = try nextItem() {
-            countPassedEntries()
             summary.rejections += update.takeRetold()
             switch item {
             case .report(let raw):
@@ -159,13 +160,13 @@ struct IndexingRun {
             case .skipped(let skipped):
                 if archive.currentFile == nil { update.leaveFile() }
                 note(skipped)
+            case .known: countKnownEntry()
             }
             writer?.memoryBeside = memoryOfBookkeeping
             while let finished = work.next() { try take(finished) }
             tell(findings)
             progress(self.progress)
         }
-        countPassedEntries()
         try giveHeld()
         while let finished = work.last() {
             try take(finished)
@@ -179,7 +180,7 @@ struct IndexingRun {
     /// Bytes that grow with the number of files and reports.
     private var memoryOfBookkeeping: Int {
         seen.memory + entries.memory + update.memory + moves.memory
-            + held.bytes + displaced.capacity * MemoryLayout<Displaced>.stride
+            + held.bytes + displacedBytes
     }
 
     /// The next item of the files that are new or changed.

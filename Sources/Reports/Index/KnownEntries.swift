@@ -35,7 +35,8 @@ final class KnownEntries {
     private var marks: Set<UInt64> = []
     /// The entry that was looked at last, and a hash of its bytes.
     private var last: (path: String, bytes: UInt64)?
-    private var passed: [(place: IndexingRun.Place, file: Int)] = []
+    /// The document of the entry that was passed over last, and the number of its file.
+    private(set) var passed: (place: IndexingRun.Place, file: Int)?
 
     init(_ before: IndexReader?, _ update: SourceUpdate, _ seen: SeenReports, origins: [String: String]) {
         (self.before, self.update, self.seen, self.origins) = (before, update, seen, origins)
@@ -66,7 +67,7 @@ final class KnownEntries {
         seen[key] = .init(content: nil, file: number)
         update.countReport()
         update.markEntry(mark)
-        passed.append((place, number))
+        passed = (place, number)
         return true
     }
 
@@ -75,12 +76,6 @@ final class KnownEntries {
     func keep(_ location: RawReport.Location, content: UInt64) {
         guard let last, last.path == location.path else { return }
         update.markEntry(Self.mark(last.path, last.bytes, content))
-    }
-
-    /// The documents of the entries passed over since the last call, with their files.
-    func takePassed() -> [(place: IndexingRun.Place, file: Int)] {
-        defer { passed.removeAll(keepingCapacity: true) }
-        return passed
     }
 
     private static func mark(_ path: String, _ bytes: UInt64, _ content: UInt64) -> UInt64 {

@@ -275,7 +275,9 @@ final class SourceUpdate {
             || file.file.isOfOtherSize
         if isIncomplete { ledger.unread.insert(number) } else { ledger.unread.remove(number) }
         ledger.remarks[number] = isIncomplete || file.remarks.isEmpty ? nil : file.remarks
-        ledger.entries[number] = file.marks.count > 0 ? ByteView(file.marks.bytes) : nil
+        let marks = file.marks.bytes
+        isChanged = isChanged || (ledger.entries[number]?.array ?? []) != marks
+        ledger.entries[number] = marks.isEmpty ? nil : ByteView(marks)
         var settled = file.before
         settled?.stamp.isSettled = file.record.stamp.isSettled
         isChanged = isChanged || settled != file.record
@@ -311,9 +313,10 @@ final class SourceUpdate {
 
     func countReport() { current?.record.reports += 1 }
 
-    /// The marks of the entries of the file being read, as it was; see ``KnownEntries``.
+    /// The marks of the entries of the file being read, as it was; see ``KnownEntries``. Of one that has grown none is read
+    /// again: an entry behind them comes a second time, whatever it holds.
     func marksOfEntries() -> Set<UInt64> {
-        guard let marks = current?.formerMarks else { return [] }
+        guard let current, grown[current.record.number] == nil, let marks = current.formerMarks else { return [] }
         var reader = ByteReader(marks, file: SourceLedger.file)
         var known: Set<UInt64> = []
         while !reader.isAtEnd, let mark = try? reader.fixed(UInt64.self) { known.insert(mark) }

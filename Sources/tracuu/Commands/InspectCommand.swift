@@ -49,6 +49,7 @@ struct InspectCommand: ConsoleCommand {
                 if skipped.isRejection { rejections += 1 }
                 console.output.flush()
                 console.errors.write(Wording.skipped.text(console.language, skipped.message(console.language)) + "\n")
+            case .known: break
             }
         }
         guard rejections == 0 else { return reports > 0 ? .partial : .failed }

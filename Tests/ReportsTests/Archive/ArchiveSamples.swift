@@ -59,6 +59,7 @@ struct Items {
             switch item {
             case .report(let report): reports.append(report)
             case .skipped(let skip): skipped.append(skip)
+            case .known: break
             }
         }
     }

@@ -49,6 +49,45 @@ import Testing
         #expect(try folder.contents("index").difference(from: folder.contents("anew")).isEmpty)
     }
 
+    /// What has moved with its source lies elsewhere, whichever of the entries of its name says what it said.
+    @Test(arguments: ["ayb", "bab", "yab", "ba", "bb", "cbayb", "cbca"], [false, true])
+    func whatIsHeldBackMovesWithItsSource(versions: String, isLarge: Bool) throws {
+        let filling = String(repeating: ".", count: 60_000)
+        /// More of them than a small memory holds back.
+        func others(_ step: Int, _ text: String) -> [(String, String)] {
+            isLarge ? (0..<24).map { ("\(step)-\($0).txt", "Xã \(text) \(step) \($0).\n" + filling) } : []
+        }
+        func entry(_ version: Character) -> (String, String) {
+            version == "y" ? ("y.txt", "Xã bên.\n") : ("x.txt", "Xã \(version).\n" + filling)
+        }
+        let steps = versions.count
+        let before = (0..<steps).flatMap { others($0, "cũ") } + [entry("y"), entry("b")]
+        try folder.write("cha/a/kho.zip", Data(storedZip(before)))
+        for number in 1...3 { try folder.write("cha/a/\(number).txt", "Xã số \(number).\n") }
+        wait()
+        func run(_ index: String, _ source: String, _ memory: Int = 512 << 20, isRebuilding: Bool = false) throws
+            -> [Int]
+        {
+            var options = ReportIndexer.Options()
+            (options.memory, options.isRebuilding) = (memory, isRebuilding)
+            return try counts(ReportIndexer(path: folder.path(index), options: options).run([folder.path(source)]))
+        }
+        for index in ["index", "small"] { _ = try run(index, "cha/a") }
+        try FileManager.default.moveItem(atPath: folder.path("cha"), toPath: folder.path("mẹ"))
+        let after = versions.enumerated().flatMap { [entry($1)] + others($0, "mới") }
+        try folder.write("mẹ/a/kho.zip", Data(storedZip(after)))
+        wait()
+        let (hasY, isSame) = (versions.contains("y") ? 1 : 0, versions.last { $0 != "y" } == "b")
+        let updated = (isSame ? 0 : 1) + (isLarge ? 24 * steps : 0)
+        let expected = [0, updated, 3 + hasY + (isSame ? 1 : 0), 1 - hasY, 0]
+        #expect(try run("index", "mẹ/a") == expected)
+        #expect(try run("small", "mẹ/a", 32 << 20) == expected)
+        _ = try run("anew", "mẹ/a", isRebuilding: true)
+        for index in ["index", "small"] {
+            #expect(try folder.contents(index).difference(from: folder.contents("anew")).isEmpty, "\(index)")
+        }
+    }
+
     @Test func entriesOfOneNameTakeLinearTime() throws {
         let texts = (0..<4_000).map { ("x.txt", "Xã số \($0).\n") }
         try folder.write("a/kho.zip", Data(storedZip([("x.txt", "Xã nhà.\n")])))

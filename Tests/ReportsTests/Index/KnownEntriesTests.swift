@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import SearchEngine
 import TestSupport
 import Testing
 
@@ -85,20 +86,85 @@ import Testing
         #expect(try IndexMaintenance(path: folder.path("index")).verify(isDeep: true).isEmpty)
     }
 
-    /// Of what is known nothing comes that would have to be compared.
+    private static func pages(_ numbers: ClosedRange<Int>) -> [(String, String)] {
+        numbers.map { ("\($0).html", "<h1>Xã \($0)</h1>") }
+    }
+
+    /// What is known is not read as a report, and its progress is shown all the same.
     @Test func whatIsKnownIsNotReadAsReports() throws {
-        func zip(_ count: Int) -> Data { Data(storedZip((1...count).map { ("\($0).html", "<h1>Xã \($0)</h1>") })) }
-        func items() throws -> Int {
-            var items = 0
-            _ = try ReportIndexer(path: folder.path("index")).run([folder.path("a")], progress: { _ in items += 1 })
-            return items
+        try folder.write("a/kho.zip", Data(storedZip(Self.pages(1...60))))
+        wait()
+        #expect(try run().knownEntries == 0)
+        try folder.write("a/kho.zip", Data(storedZip(Self.pages(1...61))))
+        wait()
+        var shown: [Int] = []
+        let summary = try ReportIndexer(path: folder.path("index")).run(
+            [folder.path("a")], progress: { shown.append($0.reports) })
+        #expect(counts(summary) == [1, 0, 0, 0, 60] && summary.knownEntries == 60 && summary.documents == 61)
+        #expect(shown.starts(with: 1...60))
+    }
+
+    /// `tar -r` of an entry that has not changed adds nothing, and has the archive read no more than that once.
+    @Test func anEntryThatComesAgainBehindATarIsCountedOnce() throws {
+        let entries = Self.pages(1...60).map { (name: $0.0, text: $0.1) }
+        try folder.write("a/kho.tar", tar(entries))
+        wait()
+        _ = try run()
+        try folder.write("a/kho.tar", tar(entries + entries[6...6]))
+        wait()
+        let grown = try run()
+        #expect(counts(grown) == [0, 0, 0, 0, 60] && grown.rejections.isEmpty && grown.bytesRead < 20_480)
+        for _ in 0..<2 {
+            let again = try run()
+            #expect(counts(again) == [0, 0, 0, 0, 60] && again.bytesRead == 0)
         }
-        try folder.write("a/kho.zip", zip(60))
+        // The marks are those of before: what is known is so still.
+        try folder.write("a/kho.tar", tar(Self.pages(0...60).map { (name: $0.0, text: $0.1) }))
         wait()
-        let whole = try items()
-        try folder.write("a/kho.zip", zip(61))
+        #expect(try run().knownEntries == 60)
+    }
+
+    /// What is known is kept though nothing else of the ledger has changed: of an archive that is read in each run.
+    @Test func marksAreKeptWhereNothingElseHasChanged() throws {
+        let bytes = storedZip(Self.pages(1...20) + [("rỗng.txt", "")])
+        try folder.write("a/kho.zip", Data(bytes))
         wait()
-        #expect(try whole - items() == 59)
-        #expect(try ReportIndex(path: folder.path("index")).reportCount == 61)
+        _ = try run()
+        try forgetEntries()
+        #expect(try [run(), run()].map(\.knownEntries) == [0, 20])
+    }
+
+    /// Has the ledger be one of version 2, which knew no entries.
+    private func forgetEntries() throws {
+        let path = folder.path("index")
+        let name = try #require(
+            FileManager.default.contentsOfDirectory(atPath: path).first { $0.hasPrefix("attachment-") })
+        let url = URL(filePath: path + "/" + name)
+        var bytes = Array(try Data(contentsOf: url).dropLast(4))
+        // The count, the number of the archive, and how many bytes of marks there are.
+        let marks = 20 * 8
+        bytes.removeLast(marks + 4)
+        bytes[8] = 2
+        bytes += little(Checksum(of: bytes).value, 4)
+        try Data(bytes).write(to: url)
+    }
+
+    // MARK: Long names
+
+    /// The name of an entry may be of any length: what its file may be called does not grow with it.
+    @Test func longNamesOfKnownEntriesTakeLinearTime() throws {
+        func write(_ length: Int, _ second: String) throws {
+            let name = "x" + String(repeating: "!/", count: length / 2) + "x.md"
+            try folder.write("a/kho.zip", Data(storedZip([(name, "Xã nhà.\n"), (name, second), ("y.md", "Xã.\n")])))
+            wait()
+        }
+        var updated: Set<Int> = []
+        let isLinear = try ProcessorTime.growsLinearly(to: 16_000) { length in
+            try write(length, "Xã nhà.\n")
+            _ = try run(isRebuilding: true)
+            try write(length, "Xã khác.\n")
+            updated.insert(try run().updated)
+        }
+        #expect(isLinear && updated == [1])
     }
 }

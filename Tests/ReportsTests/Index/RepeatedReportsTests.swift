@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import SearchEngine
 import TestSupport
 import Testing
 
@@ -144,6 +145,23 @@ import Testing
             #expect(summary.rejections[0].message.contains(folder.path("a/2.jsonl#1")))
         }
         #expect(try codes(run { $0.prunes = false }).isEmpty)
+    }
+
+    /// Where nothing tells where such a report lay, its source is named.
+    @Test func oneOfWhichNothingTellsWhereItLayIsTold() throws {
+        try folder.write("b/2.jsonl", Self.first)
+        wait()
+        _ = try run(sources: ["b"])
+        let segment = URL(filePath: folder.path("index/segment-1"))
+        var bytes = Array(try Data(contentsOf: segment))
+        for section in try SectionReader(ByteView(bytes), file: "segment-1").sections where section.tag == .store {
+            for place in section.offset..<section.offset + section.length { bytes[place] ^= 0xFF }
+        }
+        try Data(bytes).write(to: segment)
+        try folder.write("a/1.jsonl", #"{"id":"z","text":"Xã khác."}"# + "\n")
+        let summary = try run()
+        #expect(codes(summary) == ["replaced-report"])
+        #expect(summary.rejections[0].message.contains(" from \(folder.path("b")), which says"))
     }
 
     /// One that still is in its file, or says the same, or would go anyway, is replaced by nothing.
