@@ -79,7 +79,6 @@ struct PairCheck {
         _ docs: Range<DocID>, _ starts: [Int], _ words: inout [UInt32], _ shared: inout [Int: [UInt32]]
     ) throws(SearchEngineError) {
         var terms = try segment.dictionary(Schema.text).cursor()
-        var (positions, forms): ([UInt32], [UInt32]) = ([], [])
         var word = 0
         while let term = try terms.next() {
             if docs.lowerBound == 0 { keys.append(term.key) }
@@ -90,17 +89,16 @@ struct PairCheck {
             while block < cursor.blockTotal {
                 try cursor.enter(block: block)
                 for index in 0..<cursor.blockCount where docs.contains(cursor.docs[index]) {
-                    positions.removeAll(keepingCapacity: true)
-                    forms.removeAll(keepingCapacity: true)
-                    try reader.read(at: index, of: cursor, positions: &positions, forms: &forms)
-                    let start = starts[Int(cursor.docs[index] - docs.lowerBound)]
-                    for position in positions {
-                        let place = start + Int(position)
-                        guard place < words.count else { continue }
-                        if words[place] == .max {
-                            words[place] = UInt32(word)
-                        } else {
-                            shared[place, default: []].append(UInt32(word))
+                    var place = starts[Int(cursor.docs[index] - docs.lowerBound)]
+                    try reader.read(at: index, of: cursor) { gaps, _ in
+                        for gap in gaps {
+                            place += Int(gap)
+                            guard place < words.count else { continue }
+                            if words[place] == .max {
+                                words[place] = UInt32(word)
+                            } else {
+                                shared[place, default: []].append(UInt32(word))
+                            }
                         }
                     }
                 }

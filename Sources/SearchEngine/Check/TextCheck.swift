@@ -72,27 +72,25 @@ struct TextCheck {
         let hashes = entry.forms.map { CheckSum.hash($0.key) }
         var reader = try segment.positions(entry)
         let cursor = try segment.cursor(entry.list, Schema.text)
-        var (positions, forms): ([UInt32], [UInt32]) = ([], [])
+        var isSound = true
         for block in 0..<cursor.blockTotal {
             try cursor.enter(block: block)
             for index in 0..<cursor.blockCount {
                 let doc = cursor.docs[index]
-                positions.removeAll(keepingCapacity: true)
-                forms.removeAll(keepingCapacity: true)
-                try reader.read(at: index, of: cursor, positions: &positions, forms: &forms)
                 text.begin(doc)
-                var previous: UInt32 = 0
-                for (position, form) in zip(positions, forms) {
-                    guard Int(form) < hashes.count else { return false }
-                    text.add(gap: position - previous, form: form)
-                    previous = position
-                    sums[Int(doc)] &+= CheckSum.mixed(hashes[Int(form)], UInt64(position))
-                    let zone = zoneEnds.firstIndex { Int64(position) < $0[doc] ?? 0 }
-                    if let zone { zones[zone].add(form: Int(form), doc) }
+                var position: UInt32 = 0
+                try reader.read(at: index, of: cursor) { gaps, forms in
+                    for (gap, form) in zip(gaps, forms) {
+                        guard Int(form) < hashes.count else { return isSound = false }
+                        text.add(gap: gap, form: form)
+                        position += gap
+                        sums[Int(doc)] &+= CheckSum.mixed(hashes[Int(form)], UInt64(position))
+                        let zone = zoneEnds.firstIndex { Int64(position) < $0[doc] ?? 0 }
+                        if let zone { zones[zone].add(form: Int(form), doc) }
+                    }
+                    lastPositions[Int(doc)] = max(position, lastPositions[Int(doc)] ?? 0)
                 }
-                if let last = positions.last {
-                    lastPositions[Int(doc)] = max(last, lastPositions[Int(doc)] ?? 0)
-                }
+                guard isSound else { return false }
             }
         }
         return true

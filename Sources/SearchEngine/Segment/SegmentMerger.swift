@@ -2,6 +2,18 @@ internal import Analysis
 
 /// Makes one segment of several: their live documents one after the other.
 struct SegmentMerger {
+    /// Occurrences of one term are unpacked all at once up to so many. Those of others are read twice, some at a time: what is
+    /// held of a term does not grow with how often it occurs.
+    private static let mostOccurrences = 1 << 16
+
+    /// What one source has of a term.
+    private struct Part {
+        let source: Int
+        let entry: TermEntry
+        /// The place of each form in the merged term.
+        let forms: [Int]
+    }
+
     /// New numbers of a segment's documents, -1 for deleted ones.
     private typealias DocumentMap = [Int64]
 
@@ -90,13 +102,8 @@ struct SegmentMerger {
         for (field, kind) in schema.fields.map(\.kind).enumerated() where kind != .pair {
             var terms = try TermUnion(sources, field: field)
             while let next = try terms.next() {
-                var term = MergedTerm()
-                for (index, entry) in next.entries.enumerated() {
-                    if let entry { try append(entry, field: field, source: index, to: &term) }
-                }
-                try writers[field].write(next.key, &term.postings, to: writer)
+                let isKept = try write(next, field: field, kind, by: &writers[field], to: writer)
                 guard field == Schema.text else { continue }
-                let isKept = !term.postings.docs.isEmpty
                 for (index, entry) in next.entries.enumerated() where entry != nil {
                     places[index].append(isKept ? words : nil)
                 }
@@ -127,31 +134,75 @@ struct SegmentMerger {
         }
     }
 
-    /// Adds one source's list of a term, with the documents' new numbers.
-    private func append(
-        _ entry: TermEntry, field: Schema.FieldID, source: Int, to term: inout MergedTerm
-    ) throws(SearchEngineError) {
-        let kind = schema.fields[field].kind
-        pages.read(entry.list, andBehind: entry.positionsLength, of: source)
-        let forms = entry.forms.map { term.place(ofForm: $0.key) }
-        var positions = kind == .text ? try sources[source].positions(entry) : nil
-        var occurrences: (positions: [UInt32], forms: [UInt32]) = ([], [])
-        try forEachLive(entry.list, field, source) { (new, frequency, cursor, index) throws(SearchEngineError) in
-            term.postings.docs.append(new)
-            guard kind.hasFrequencies else { return }
-            term.postings.frequencies.append(frequency)
-            guard positions != nil else { return }
-            occurrences.positions.removeAll(keepingCapacity: true)
-            occurrences.forms.removeAll(keepingCapacity: true)
-            try positions?.read(
-                at: index, of: cursor, positions: &occurrences.positions, forms: &occurrences.forms)
-            guard term.append(occurrences.positions, occurrences.forms, numbered: forms) else {
-                throw .damaged(file: sources[source].file, reason: "an occurrence in a form its term lacks")
+    /// - Returns: whether any live document has the term.
+    private func write(
+        _ next: TermUnion.Term, field: Schema.FieldID, _ kind: Schema.Field.Kind, by terms: inout TermWriter,
+        to writer: SectionWriter
+    ) throws(SearchEngineError) -> Bool {
+        var term = MergedTerm()
+        var parts: [Part] = []
+        for (source, entry) in next.entries.enumerated() {
+            guard let entry else { continue }
+            parts.append(Part(source: source, entry: entry, forms: entry.forms.map { term.place(ofForm: $0.key) }))
+        }
+        let isHeld = kind != .text || parts.reduce(0) { $0 + $1.entry.list.totalFrequency } <= Self.mostOccurrences
+        for part in parts {
+            pages.read(part.entry.list, andBehind: isHeld ? part.entry.positionsLength : 0, of: part.source)
+            try append(part, field: field, to: &term.postings)
+            guard kind == .text, isHeld else { continue }
+            try forEachOccurrence(part, part.forms.map { UInt32($0) }) { gaps, forms in
+                term.postings.gaps += gaps
+                term.postings.occurrenceForms += forms
             }
         }
-        for (form, place) in zip(entry.forms, forms) {
-            try forEachLive(form.list, field, source) { new, frequency, _, _ in
-                term.postings.forms[place].append(new, frequency: frequency)
+        if isHeld {
+            try terms.write(next.key, &term.postings, to: writer)
+        } else {
+            let places = term.postings.sortForms()
+            try terms.write(next.key, term.postings, to: writer) { (body) throws(SearchEngineError) in
+                for part in parts { try forEachOccurrence(part, part.forms.map { places[$0] }, body) }
+            }
+        }
+        return !term.postings.docs.isEmpty
+    }
+
+    /// Adds one source's lists of a term, with the documents' new numbers.
+    private func append(
+        _ part: Part, field: Schema.FieldID, to postings: inout TermPostings
+    ) throws(SearchEngineError) {
+        let hasFrequencies = schema.fields[field].kind.hasFrequencies
+        try forEachLive(part.entry.list, field, part.source) { new, frequency, _, _ in
+            postings.docs.append(new)
+            if hasFrequencies { postings.frequencies.append(frequency) }
+        }
+        for (form, place) in zip(part.entry.forms, part.forms) {
+            try forEachLive(form.list, field, part.source) { new, frequency, _, _ in
+                postings.forms[place].append(new, frequency: frequency)
+            }
+        }
+    }
+
+    /// Calls `body` with the gaps and forms of the live documents of a list of the text, some at a time.
+    ///
+    /// - Parameter numbers: what each form of the source is called.
+    private func forEachOccurrence(
+        _ part: Part, _ numbers: [UInt32],
+        _ body: (ArraySlice<UInt32>, ArraySlice<UInt32>) throws(SearchEngineError) -> Void
+    ) throws(SearchEngineError) {
+        var positions = try sources[part.source].positions(part.entry)
+        var numbered: [UInt32] = []
+        try forEachLive(part.entry.list, Schema.text, part.source) { (_, _, cursor, index) throws(SearchEngineError) in
+            try positions.read(at: index, of: cursor) { (gaps, forms) throws(SearchEngineError) in
+                pages.read(gaps.count)
+                numbered.removeAll(keepingCapacity: true)
+                for form in forms {
+                    guard Int(form) < numbers.count else {
+                        throw .damaged(
+                            file: sources[part.source].file, reason: "an occurrence in a form its term lacks")
+                    }
+                    numbered.append(numbers[Int(form)])
+                }
+                try body(gaps, numbered[...])
             }
         }
     }
@@ -223,22 +274,5 @@ private struct MergedTerm {
         places[key] = postings.forms.count
         postings.forms.append(TermPostings.Form(key: key))
         return postings.forms.count - 1
-    }
-
-    /// Adds the occurrences of one document.
-    ///
-    /// - Parameters:
-    ///   - positions: ascending.
-    ///   - forms: of each, as the source numbers them; `numbered` has the numbers here.
-    /// - Returns: false where a form has no number.
-    mutating func append(_ positions: [UInt32], _ forms: [UInt32], numbered: [Int]) -> Bool {
-        var previous: UInt32 = 0
-        for (position, form) in zip(positions, forms) {
-            guard Int(form) < numbered.count else { return false }
-            postings.gaps.append(position - previous)
-            postings.occurrenceForms.append(UInt32(numbered[Int(form)]))
-            previous = position
-        }
-        return true
     }
 }

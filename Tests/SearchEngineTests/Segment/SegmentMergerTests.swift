@@ -50,6 +50,41 @@ import Testing
         }
     }
 
+    /// A term that occurs so often that it is not held comes out of a merge as it comes out of a builder.
+    @Test func aVeryFrequentTermIsMergedAsBuiltAtOnce() throws {
+        var random = SeededRandom(12)
+        let spellings = ["hoa", "hoá", "hoà", "hoả", "xã", "bộ"]
+        let documents = (0..<24).map { number in
+            let words = (0..<6_000).map { _ in spellings[Int.random(in: 0..<(number < 3 ? 6 : 5), using: &random)] }
+            return TestCorpus.document("d\(number)", title: "Hoa", body: words.joined(separator: " "))
+        }
+        let merged = TestIndex()
+        let atOnce = TestIndex()
+        // The only one of its spelling goes, and so does the spelling.
+        try merged.commit([TestCorpus.document("gone", title: "", body: "hoạ hoạ hoa"), documents[0]])
+        for part in 1..<7 { try merged.commit(Array(documents[part * 3 - 2..<part * 3 + 1])) }
+        try merged.commit(deleting: ["gone"])
+        try merged.commit(Array(documents[19...]))
+        try atOnce.commit(documents)
+        let entries = try [merged, atOnce].map { index in
+            let segment = try #require(try index.reader().segments.first)
+            #expect(try index.reader().segments.count == 1)
+            let entry = try #require(try segment.dictionary(Schema.text).entry(for: Array("hoa".utf8)))
+            let file = IndexFileName.segment(segment.number)
+            let postings = try SectionReader(try index.directory.open(file), file: file).section(.postings)
+            let end = entry.list.offset + entry.list.length + entry.positionsLength
+            let lists = entry.forms.filter { $0.list.documentFrequency > 0 }
+            return (
+                forms: lists.map(\.key), bytes: postings.array(entry.list.offset..<end),
+                lists: lists.map { postings.array($0.list.offset..<$0.list.offset + $0.list.length) }
+            )
+        }
+        #expect(entries[0].bytes.count > 1 << 15 && entries[0].bytes == entries[1].bytes)
+        #expect(entries[0].forms == entries[1].forms && entries[0].lists == entries[1].lists)
+        #expect(try Answers(merged.reader(), Answers.queries) == Answers(atOnce.reader(), Answers.queries))
+        #expect(try merged.findings().isEmpty)
+    }
+
     @Test func deletedDocumentsAreLeftOut() throws {
         var random = SeededRandom(8)
         let index = TestIndex()

@@ -50,6 +50,38 @@ import Testing
         #expect(try ProgramRun("count", "-i", archive.index, "xã").output == "200000\n")
     }
 
+    /// What a merge holds of a word does not grow with how often it occurs.
+    @Test func aWordThatOccursMillionsOfTimesIsMerged() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        for number in 0..<8 {
+            try archive.write(String(repeating: "x ", count: 200_000) + "\(number)", "\(number).txt")
+        }
+        let arguments = ["index", "-q", "-i", archive.index, "--memory", "32M", "--jobs", "1", archive.reports]
+        let run = try ProgramRun(shell: "ulimit -d \(32 << 10); exec \"$0\" \"$@\"", arguments)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try ProgramRun("count", "-i", archive.index, "x").output == "8\n")
+    }
+
+    /// Large texts of a few words, and many of many beside.
+    @Test(.enabled(if: isLong)) func largeTextsOfFewWordsTakeNoMoreThanIsGiven() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        let parts = ["x ", "báo cáo của xã ", "Xã nhà.\n", "hoa hoá hoà hoả "]
+        for number in 0..<40 {
+            let part = parts[number % parts.count]
+            try archive.write(
+                String(repeating: part, count: 1_200_000 / part.utf8.count) + "\(number)", "\(number).txt")
+        }
+        try writeReports(45_000, to: archive.reports + "/kho.jsonl")
+        let arguments = [
+            "index", "-q", "-i", archive.index, "--memory", "\(Self.megabytes)M", "--jobs", "1", archive.reports,
+        ]
+        let run = try ProgramRun(shell: "ulimit -d \(Self.megabytes << 10); exec \"$0\" \"$@\"", arguments)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try ProgramRun("count", "-i", archive.index, "tin").output == "45000\n")
+        #expect(try ProgramRun("count", "-i", archive.index, "hoả").output == "10\n")
+        #expect(try ProgramRun("verify", "-i", archive.index).status == 0)
+    }
+
     @Test(.enabled(if: isLong), arguments: [1, 2])
     func noMoreIsTakenThanIsGiven(jobs: Int) throws {
         let archive = try SampleArchive(isIndexed: false)

@@ -33,19 +33,25 @@ package struct PositionsReader {
         guard blocksStart <= bytes.count else { throw .damaged(file: file, reason: "positions are cut short") }
     }
 
-    /// Appends the positions, ascending, and forms of the document at `index` of the cursor's block.
+    /// Hands the gaps and forms of the document at `index` of the cursor's block to `body`, at most a block of them at a
+    /// time; each gap is that to the position before, and the first counts from zero.
     package mutating func read(
-        at index: Int, of cursor: PostingsCursor, positions: inout [UInt32], forms found: inout [UInt32]
+        at index: Int, of cursor: PostingsCursor,
+        _ body: (ArraySlice<UInt32>, ArraySlice<UInt32>) throws(SearchEngineError) -> Void
     ) throws(SearchEngineError) {
         try countStarts(cursor)
         var position = 0
-        for occurrence in starts[index]..<starts[index + 1] {
-            try enter(block: occurrence / BlockPacking.blockSize, withForms: true)
-            let slot = occurrence % BlockPacking.blockSize
-            position += Int(gaps[slot])
-            guard let exact = UInt32(exactly: position) else { throw damaged() }
-            positions.append(exact)
-            found.append(forms[slot])
+        var next = starts[index]
+        while next < starts[index + 1] {
+            let number = next / BlockPacking.blockSize
+            try enter(block: number, withForms: true)
+            let first = number * BlockPacking.blockSize
+            let end = min(starts[index + 1], first + BlockPacking.blockSize)
+            let slots = next - first..<end - first
+            for slot in slots { position += Int(gaps[slot]) }
+            guard position <= Int(UInt32.max) else { throw damaged() }
+            try body(gaps[slots], forms[slots])
+            next = end
         }
     }
 

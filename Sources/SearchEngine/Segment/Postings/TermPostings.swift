@@ -84,18 +84,22 @@ struct TermPostings {
     }
 
     /// Puts the most frequent form first; among equals, by key.
-    mutating func sortForms() {
+    ///
+    /// - Returns: where each form has gone.
+    @discardableResult
+    mutating func sortForms() -> [UInt32] {
         let order = forms.indices.sorted { left, right in
             let (one, other) = (forms[left], forms[right])
             return one.total != other.total
                 ? one.total > other.total : TermDictionary.precedes(one.key, other.key)
         }
-        guard order != Array(forms.indices) else { return }
         var places = [UInt32](repeating: 0, count: forms.count)
         for (place, form) in order.enumerated() { places[form] = UInt32(place) }
+        guard order != Array(forms.indices) else { return places }
         for index in occurrenceForms.indices {
             occurrenceForms[index] = places[Int(occurrenceForms[index])]
         }
         forms = order.map { forms[$0] }
+        return places
     }
 }

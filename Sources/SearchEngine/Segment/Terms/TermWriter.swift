@@ -25,21 +25,58 @@ struct TermEncoder {
         entry.list = list(term.docs, term.frequencies, into: &writer)
         if kind == .text {
             let before = writer.count
-            let encoding = PostingsEncoding(entry.list, hasFrequencies: true, documentCount: lengths.count)
             positions.write(
-                occurrencesBefore: encoding.occurrencesBefore(
-                    term.docs, term.frequencies, documentCount: lengths.count),
-                gaps: term.gaps, forms: term.occurrenceForms, into: &writer)
+                occurrencesBefore: occurrencesBefore(entry.list, term), gaps: term.gaps,
+                forms: term.occurrenceForms, into: &writer)
             entry.positionsLength = writer.count - before
         }
+        encodeForms(term, of: &entry, into: &writer)
+        try check(entry, length: writer.count - start)
+        return entry
+    }
+
+    /// The same of a term of the text whose occurrences are not held. What is encoded goes to the section as it comes.
+    ///
+    /// - Parameters:
+    ///   - term: with its forms sorted.
+    ///   - section: offsets of the entry count from where it is now.
+    mutating func encode(
+        _ term: TermPostings, to section: SectionWriter, _ walk: PositionsWriter.Walk
+    ) throws(SearchEngineError) -> TermEntry {
+        let start = section.sectionLength
+        var entry = TermEntry()
+        var buffer = ByteWriter()
+        entry.list = list(term.docs, term.frequencies, into: &buffer)
+        try section.append(buffer.bytes)
+        try positions.write(occurrencesBefore: occurrencesBefore(entry.list, term), to: section, walk)
+        entry.positionsLength = section.sectionLength - start - entry.list.length
+        buffer.removeAll()
+        encodeForms(term, of: &entry, into: &buffer, from: section.sectionLength - start)
+        try section.append(buffer.bytes)
+        try check(entry, length: section.sectionLength - start)
+        return entry
+    }
+
+    private func occurrencesBefore(_ list: PostingsInfo, _ term: TermPostings) -> [UInt32] {
+        PostingsEncoding(list, hasFrequencies: true, documentCount: lengths.count)
+            .occurrencesBefore(term.docs, term.frequencies, documentCount: lengths.count)
+    }
+
+    /// - Parameter start: what the writer's first byte counts as in offsets.
+    private mutating func encodeForms(
+        _ term: TermPostings, of entry: inout TermEntry, into writer: inout ByteWriter, from start: Int = 0
+    ) {
         for form in term.forms {
-            let list = term.forms.count > 1 ? list(form.docs, form.frequencies, into: &writer) : entry.list
+            var list = term.forms.count > 1 ? list(form.docs, form.frequencies, into: &writer) : entry.list
+            if term.forms.count > 1 { list.offset += start }
             entry.forms.append(.init(key: form.key, number: entry.forms.count, list: list))
         }
-        guard writer.count - start <= Int(UInt32.max), entry.list.totalFrequency <= Int(UInt32.max) else {
+    }
+
+    private func check(_ entry: TermEntry, length: Int) throws(SearchEngineError) {
+        guard length <= Int(UInt32.max), entry.list.totalFrequency <= Int(UInt32.max) else {
             throw .tooLarge(what: "a segment with more than 4 GB of one term")
         }
-        return entry
     }
 
     private mutating func list(
@@ -73,6 +110,15 @@ struct TermWriter {
         let entry = try encoder.encode(&term, into: &buffer)
         try add(key, entry, at: writer.sectionLength)
         try writer.append(buffer.bytes)
+    }
+
+    /// Writes a term of the text whose occurrences are not held; see ``TermEncoder``.
+    mutating func write(
+        _ key: [UInt8], _ term: TermPostings, to writer: SectionWriter, _ walk: PositionsWriter.Walk
+    ) throws(SearchEngineError) {
+        guard !term.docs.isEmpty else { return }
+        let start = writer.sectionLength
+        try add(key, encoder.encode(term, to: writer, walk), at: start)
     }
 
     /// Adds a term whose lists are written by the caller.

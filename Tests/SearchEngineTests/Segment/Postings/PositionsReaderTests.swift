@@ -65,13 +65,56 @@ import Testing
             var reader = try sample.reader()
             for index in [Int](0..<count) + (0..<count).shuffled(using: &random) {
                 let at = try #require(try cursor.seek(sample.docs[index]))
+                var position: UInt32 = 0
                 var positions: [UInt32] = []
                 var forms: [UInt32] = []
-                try reader.read(at: at.index, of: cursor, positions: &positions, forms: &forms)
+                try reader.read(at: at.index, of: cursor) { gaps, more in
+                    #expect(gaps.count == more.count && gaps.count <= BlockPacking.blockSize)
+                    for gap in gaps {
+                        position += gap
+                        positions.append(position)
+                    }
+                    forms += more
+                }
                 #expect(positions == sample.occurrences[index].map(\.position))
                 #expect(forms == sample.occurrences[index].map(\.form))
             }
         }
+    }
+
+    /// What is written of occurrences that come some at a time is what is written of all at once.
+    @Test(arguments: [1, 127, 128, 129, 300], [1, 40, 400])
+    func writtenInPiecesIsAsWrittenAtOnce(count: Int, mostOccurrences: Int) throws {
+        var random = SeededRandom(UInt64(count * mostOccurrences) + 5)
+        let sample = Sample(
+            count, formCount: 5, mostOccurrences: mostOccurrences, isDense: mostOccurrences == 40, &random)
+        let all = sample.occurrences.map { places in
+            zip(places, [0] + places.map(\.position)).map { (gap: $0.position - $1, form: $0.form) }
+        }.joined()
+        let (gaps, forms) = (all.map(\.gap), all.map(\.form))
+        let encoding = PostingsEncoding(sample.info, hasFrequencies: true, documentCount: sample.documentCount)
+        let directory = MemoryDirectory()
+        let section = try SectionWriter(try directory.create("test"))
+        try section.begin(.postings)
+        var writer = PositionsWriter()
+        var walks = 0
+        try writer.write(
+            occurrencesBefore: encoding.occurrencesBefore(
+                sample.docs, sample.frequencies, documentCount: sample.documentCount), to: section
+        ) { (body) throws(SearchEngineError) in
+            walks += 1
+            var start = 0
+            while start < gaps.count {
+                let piece = start..<min(gaps.count, start + .random(in: 0...300, using: &random))
+                try body(gaps[piece], forms[piece])
+                start = piece.upperBound
+            }
+        }
+        #expect(walks == 2 && section.sectionLength == sample.positions.count)
+        try section.end()
+        try section.finish()
+        let start = SegmentFormat.magic.count
+        #expect(try directory.open("test").array(start..<start + sample.positions.count) == sample.positions)
     }
 
     @Test(arguments: [1, 100, 128, 300], [false, true])
@@ -126,11 +169,9 @@ import Testing
             try reader.read(sample.docs, of: try sample.cursor(), .all, shift: 0, into: &found)
             try reader.read(sample.docs, of: try sample.cursor(), FormFilter([1]), shift: 0, into: &found)
             let cursor = try sample.cursor()
-            var positions: [UInt32] = []
-            var forms: [UInt32] = []
             for doc in sample.docs {
                 guard let at = try cursor.seek(doc) else { continue }
-                try reader.read(at: at.index, of: cursor, positions: &positions, forms: &forms)
+                try reader.read(at: at.index, of: cursor) { _, _ in }
             }
             #expect(found.ends.last == found.positions.count)
         }
@@ -151,10 +192,7 @@ import Testing
         #expect(throws: SearchEngineError.self) {
             try reader.read([0], of: cursor, .all, shift: 0, into: &found)
         }
-        var (places, forms): ([UInt32], [UInt32]) = ([], [])
         try cursor.enter(block: 0)
-        #expect(throws: SearchEngineError.self) {
-            try reader.read(at: 0, of: cursor, positions: &places, forms: &forms)
-        }
+        #expect(throws: SearchEngineError.self) { try reader.read(at: 0, of: cursor) { _, _ in } }
     }
 }
