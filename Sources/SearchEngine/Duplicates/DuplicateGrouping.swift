@@ -1,35 +1,126 @@
+/// Texts by their numbers, in the order in which they are grouped; see ``DuplicateGrouping``.
+package protocol SketchedTexts {
+    var count: Int { get }
+    func sketch(_ text: Int) -> TextSketch
+    /// In positions.
+    func length(_ text: Int) -> UInt32
+}
+
 /// Groups texts that are nearly the same, by their sketches.
 ///
-/// Texts come in a fixed order, that of ``Text/precedes(_:)``, and the first of each group is its representative. A
-/// text joins the group of an earlier one that it is a copy of, as long as it still resembles the representative; so a
-/// chain of small changes does not end in a group of strangers. The groups depend on nothing but the texts.
+/// Texts come in a fixed order, and the first of each group is its representative. A text joins the group of an earlier one
+/// that it is a copy of, as long as it still resembles the representative; so a chain of small changes does not end in a
+/// group of strangers. The groups depend on nothing but the texts.
 ///
-/// Only texts that agree in a band are compared, and of those that agree in one the first few only: the work is linear
-/// in the texts, whatever they say.
-package struct DuplicateGrouping {
-    package struct Text {
-        package var sketch: TextSketch
-        /// In positions.
-        package var length: UInt32
-        /// Whatever orders texts by time; nil comes last.
-        package var time: Int64?
-        package var id: String
+/// Only texts that agree in a band are compared, and of those that agree in one the first few only: the comparisons are
+/// linear in the texts, whatever they say.
+package struct DuplicateGrouping<Texts: SketchedTexts> {
+    /// Bytes that a text takes while it is one of those whose bands are known.
+    private static var bytesPerText: Int { 2048 }
+    /// So many texts are grouped at once in whatever memory there is.
+    private static var fewestTexts: Int { 8192 }
 
-        package init(sketch: TextSketch, length: UInt32, time: Int64?, id: String) {
-            self.sketch = sketch
-            self.length = length
-            self.time = time
-            self.id = id
-        }
+    private let texts: Texts
+    /// The group of each text so far, by its representative.
+    private var representatives: [UInt32] = []
 
-        /// The earliest first, then the longest, then by ID: a total order, for no two have one ID.
-        package func precedes(_ other: Text) -> Bool {
-            if time != other.time { return time ?? .max < other.time ?? .max }
-            if length != other.length { return length > other.length }
-            return id.utf8.lexicographicallyPrecedes(other.id.utf8)
+    private init(_ texts: Texts) { self.texts = texts }
+
+    /// How many texts can be grouped at once in so many bytes.
+    package static func textsAtOnce(inMemory bytes: Int) -> Int { max(fewestTexts, bytes / bytesPerText) }
+
+    /// The representative of each text's group: itself where it is the first of its group, or in none.
+    ///
+    /// - Parameter atOnce: of so many texts it is known at once which are like them; see ``textsAtOnce(inMemory:)``. What
+    ///   comes of it does not depend on this.
+    /// - Complexity: linear in the texts, for each `atOnce` of them.
+    package static func representatives(of texts: Texts, atOnce: Int) -> [UInt32] {
+        var grouping = DuplicateGrouping(texts)
+        grouping.representatives.reserveCapacity(texts.count)
+        for start in stride(from: 0, to: texts.count, by: atOnce) {
+            grouping.group(start..<min(start + atOnce, texts.count))
         }
+        return grouping.representatives
     }
 
+    /// - Parameter range: of texts, behind those that are grouped.
+    private mutating func group(_ range: Range<Int>) {
+        var bands = (0..<TextSketch.bandCount).map { _ in BandTexts(values: range.count) }
+        for text in range { texts.sketch(text).forEachBand { bands[$0].insert($1) } }
+        for text in 0..<range.upperBound {
+            texts.sketch(text).forEachBand { bands[$0].add(UInt32(text), of: $1) }
+        }
+        var neighbours: [UInt32] = []
+        for text in range {
+            // One that agrees in several stands there as often: that decides nothing.
+            neighbours.removeAll(keepingCapacity: true)
+            texts.sketch(text).forEachBand { bands[$0].append(before: UInt32(text), of: $1, to: &neighbours) }
+            neighbours.sort()
+            let group = DuplicateRule.group(of: text, among: neighbours, texts, representatives)
+            representatives.append(group ?? UInt32(text))
+        }
+    }
+}
+
+/// The first texts that have a value in a band, of some values.
+private struct BandTexts {
+    /// So many texts of a value are compared with those that come later.
+    private static let limit = 8
+
+    /// By hash: one more than the place of a value, 0 for none. Linear probing.
+    private var table: [UInt32]
+    private let shift: UInt32
+    private var values: [UInt32] = []
+    /// By place: how many texts are known, and which.
+    private var counts: [UInt8] = []
+    private var texts: [UInt32] = []
+
+    /// - Parameter values: at most so many will be inserted.
+    init(values: Int) {
+        let bits = Int.bitWidth - values.leadingZeroBitCount + 1
+        shift = UInt32(32 - bits)
+        table = Array(repeating: 0, count: 1 << bits)
+    }
+
+    /// Where a value is in the table, or would be. Multiplicative hashing: the high bits of a product with the golden ratio.
+    @inline(__always)
+    private func slot(_ value: UInt32) -> Int {
+        var slot = Int((value &* 0x9E37_79B1) &>> shift)
+        while table[slot] > 0, values[Int(table[slot] - 1)] != value { slot = (slot + 1) & (table.count - 1) }
+        return slot
+    }
+
+    mutating func insert(_ value: UInt32) {
+        let slot = slot(value)
+        guard table[slot] == 0 else { return }
+        values.append(value)
+        counts.append(0)
+        texts.append(contentsOf: repeatElement(0, count: Self.limit))
+        table[slot] = UInt32(values.count)
+    }
+
+    /// Takes down a text, behind all before it, where its value is one of those.
+    @inline(__always)
+    mutating func add(_ text: UInt32, of value: UInt32) {
+        let place = Int(table[slot(value)]) - 1
+        guard place >= 0, counts[place] < Self.limit else { return }
+        texts[place * Self.limit + Int(counts[place])] = text
+        counts[place] += 1
+    }
+
+    /// Adds the first few texts of a value that are before a text.
+    func append(before text: UInt32, of value: UInt32, to found: inout [UInt32]) {
+        let place = Int(table[slot(value)]) - 1
+        guard place >= 0 else { return }
+        for other in texts[place * Self.limit..<place * Self.limit + Int(counts[place])] {
+            guard other < text else { return }
+            found.append(other)
+        }
+    }
+}
+
+/// Which group a text joins.
+package enum DuplicateRule {
     /// How alike two texts must be to be copies: of pairs in 35,247 news articles with 0.65 or more nearly all were one
     /// report with a few sentences changed; from 0.6 to 0.65 a third were two reports with one background.
     package static let copySimilarity = 0.65
@@ -42,81 +133,6 @@ package struct DuplicateGrouping {
     package static let shortText: UInt32 = 64
     /// How alike a text must be to the representative of its group.
     package static let groupSimilarity = 0.45
-    /// So many texts of a band are compared with those that come later.
-    private static let bandLimit = 8
-
-    private let texts: [Text]
-    private let bands: [Band]
-    /// The group of each text so far, by its representative.
-    private var representatives: [Int] = []
-
-    /// The texts by their values in one band.
-    private struct Band {
-        /// The value in the high half of each, the text in the low one; ascending.
-        let entries: [UInt64]
-        /// Of each text, where its value begins.
-        let starts: [Int32]
-
-        init(_ number: Int, _ texts: [Text]) {
-            let entries = texts.indices.map { UInt64(texts[$0].sketch.band(number)) << 32 | UInt64($0) }.sorted()
-            var starts = [Int32](repeating: 0, count: texts.count)
-            var start = 0
-            for (place, entry) in entries.enumerated() {
-                if entry >> 32 != entries[start] >> 32 { start = place }
-                starts[Int(UInt32(truncatingIfNeeded: entry))] = Int32(truncatingIfNeeded: start)
-            }
-            self.entries = entries
-            self.starts = starts
-        }
-
-        /// Adds the first few texts of a text's value that are earlier than it.
-        func append(before text: Int, to found: inout [Int]) {
-            let start = Int(starts[text])
-            let value = entries[start] >> 32
-            for entry in entries[start..<min(start + bandLimit, entries.count)] {
-                let other = Int(UInt32(truncatingIfNeeded: entry))
-                guard entry >> 32 == value, other < text else { return }
-                found.append(other)
-            }
-        }
-    }
-
-    /// - Parameter texts: in their order.
-    private init(_ texts: [Text]) {
-        self.texts = texts
-        bands = (0..<TextSketch.bandCount).map { Band($0, texts) }
-    }
-
-    /// Groups of two and more, by index in `texts`: each in order, and the groups in the order of their first.
-    ///
-    /// - Parameter texts: in any order; no two of one ID.
-    /// - Complexity: linear but for sorting them.
-    package static func groups(_ texts: [Text]) -> [[Int]] {
-        let order = texts.indices.sorted { texts[$0].precedes(texts[$1]) }
-        var grouping = DuplicateGrouping(order.map { texts[$0] })
-        return grouping.run().map { group in group.map { order[$0] } }
-    }
-
-    private mutating func run() -> [[Int]] {
-        representatives.reserveCapacity(texts.count)
-        var neighbours: [Int] = []
-        for text in texts.indices {
-            findNeighbours(of: text, &neighbours)
-            representatives.append(Self.group(of: text, among: neighbours, texts, representatives) ?? text)
-        }
-        return Self.groups(representatives)
-    }
-
-    /// - Parameter found: earlier texts that agree with it in a band, ascending, when it returns. One that agrees in
-    ///   several stands there as often: that decides nothing.
-    private func findNeighbours(of text: Int, _ found: inout [Int]) {
-        found.removeAll(keepingCapacity: true)
-        for band in bands { band.append(before: text, to: &found) }
-        found.sort()
-    }
-
-    // MARK: The rule
-
     /// The group that a text joins: that of the earlier text it is most like, of those that it is a copy of and whose
     /// representative it resembles. Nil where there is none.
     ///
@@ -124,25 +140,29 @@ package struct DuplicateGrouping {
     ///   - others: earlier texts, ascending.
     ///   - representatives: of all earlier texts.
     package static func group(
-        of text: Int, among others: some Sequence<Int>, _ texts: [Text], _ representatives: [Int]
-    ) -> Int? {
-        var best: (representative: Int, similarity: Double)?
+        of text: Int, among others: some Sequence<UInt32>, _ texts: some SketchedTexts, _ representatives: [UInt32]
+    ) -> UInt32? {
+        let sketch = texts.sketch(text)
+        let length = texts.length(text)
+        var best: (representative: UInt32, similarity: Double)?
         for other in others {
-            guard let similarity = copySimilarity(texts[text], texts[other]), similarity > best?.similarity ?? 0 else {
+            let copy = copySimilarity(
+                (sketch, length), (texts.sketch(Int(other)), texts.length(Int(other))))
+            guard let similarity = copy, similarity > best?.similarity ?? 0 else { continue }
+            let representative = representatives[Int(other)]
+            let first = texts.sketch(Int(representative))
+            guard sketch.similarity(to: first) >= groupSimilarity, !sketch.differsInNumbers(from: first) else {
                 continue
             }
-            let representative = representatives[other]
-            guard
-                texts[text].sketch.similarity(to: texts[representative].sketch) >= groupSimilarity,
-                !texts[text].sketch.differsInNumbers(from: texts[representative].sketch)
-            else { continue }
             best = (representative, similarity)
         }
         return best?.representative
     }
 
     /// How alike two texts are; nil where they are not copies.
-    private static func copySimilarity(_ text: Text, _ other: Text) -> Double? {
+    private static func copySimilarity(
+        _ text: (sketch: TextSketch, length: UInt32), _ other: (sketch: TextSketch, length: UInt32)
+    ) -> Double? {
         let similarity = text.sketch.similarity(to: other.sketch)
         let shorter = min(text.length, other.length)
         let least = shorter < shortText ? shortCopySimilarity : copySimilarity
@@ -155,14 +175,5 @@ package struct DuplicateGrouping {
             !text.sketch.differsInNumbers(from: other.sketch)
         else { return nil }
         return similarity
-    }
-
-    /// - Parameter representatives: of each text, itself where it is its group's first.
-    package static func groups(_ representatives: [Int]) -> [[Int]] {
-        var members: [Int: [Int]] = [:]
-        for (text, representative) in representatives.enumerated() where representative != text {
-            members[representative, default: [representative]].append(text)
-        }
-        return members.sorted { $0.key < $1.key }.map(\.value)
     }
 }

@@ -10,12 +10,17 @@
 package struct DuplicateGroups: Sendable {
     /// A document: its segment, by place in the reader, and its number there.
     package struct Member: Hashable, Sendable {
-        package var segment: Int
+        private var place: UInt32
         package var doc: DocID
 
         package init(segment: Int, doc: DocID) {
-            self.segment = segment
+            place = UInt32(segment)
             self.doc = doc
+        }
+
+        package var segment: Int {
+            get { Int(place) }
+            set { place = UInt32(newValue) }
         }
     }
 
@@ -132,30 +137,31 @@ package struct DuplicateGroups: Sendable {
 
     // MARK: Writing
 
-    /// - Parameter groups: each with its representative first.
-    static func encode(_ groups: [[Member]], segmentCount: Int) -> [UInt8] {
-        var members: [(member: Member, group: Int)] = []
-        for (number, group) in groups.enumerated() { members += group.map { ($0, number) } }
+    /// - Complexity: sorts the members.
+    static func encode(_ found: FoundDuplicates, segmentCount: Int) -> [UInt8] {
+        var members: [(member: Member, place: UInt32, group: UInt32)] = []
+        members.reserveCapacity(found.members.count)
+        for group in 0..<found.count {
+            for member in found[group] { members.append((member, UInt32(members.count), UInt32(group))) }
+        }
         members.sort { ($0.member.segment, $0.member.doc) < ($1.member.segment, $1.member.doc) }
-        let places = Dictionary(uniqueKeysWithValues: members.enumerated().map { ($0.element.member, $0.offset) })
         var writer = ByteWriter()
+        writer.reserve(headerSize + 4 * (segmentCount + 3 * members.count + found.count) + 4)
         writer.append(magic)
         writer.fixed(UInt32(segmentCount))
         writer.fixed(UInt32(members.count))
-        writer.fixed(UInt32(groups.count))
+        writer.fixed(UInt32(found.count))
         var end = 0
         for segment in 0..<segmentCount {
             while end < members.count, members[end].member.segment == segment { end += 1 }
             writer.fixed(UInt32(end))
         }
         for member in members { writer.fixed(member.member.doc) }
-        for member in members { writer.fixed(UInt32(member.group)) }
-        end = 0
-        for group in groups {
-            end += group.count
-            writer.fixed(UInt32(end))
-        }
-        for member in groups.joined() { writer.fixed(UInt32(places[member] ?? 0)) }
+        for member in members { writer.fixed(member.group) }
+        for end in found.ends { writer.fixed(end) }
+        var places = [UInt32](repeating: 0, count: members.count)
+        for (place, member) in members.enumerated() { places[Int(member.place)] = UInt32(place) }
+        for place in places { writer.fixed(place) }
         writer.fixed(Checksum(of: writer.bytes).value)
         return writer.bytes
     }
@@ -165,15 +171,16 @@ package struct DuplicateGroups: Sendable {
     ///
     /// - Parameters:
     ///   - earlier: that of the last commit, from whose groups it goes on if they are sound; nil where there is none.
+    ///   - memory: bytes that may be taken beside a few for each document.
     ///   - open: of the same directory.
     static func write(
-        for manifest: inout Manifest, after earlier: Manifest?, schema: Schema, _ open: OpenSegments,
+        for manifest: inout Manifest, after earlier: Manifest?, schema: Schema, memory: Int, _ open: OpenSegments,
         directory: any Directory
     ) throws(SearchEngineError) {
         let segments = try open.segments(of: manifest)
-        let finder = DuplicateFinder(segments, schema: schema)
-        let found: [[Member]]
-        if let earlier, let continued = try? groups(by: finder, after: earlier, open, directory) {
+        let finder = DuplicateFinder(segments, schema: schema, memory: memory)
+        let found: FoundDuplicates
+        if let earlier, let continued = try? groups(by: finder, after: earlier, open, directory) ?? nil {
             found = continued
         } else {
             found = try finder.groups()
@@ -187,7 +194,7 @@ package struct DuplicateGroups: Sendable {
 
     private static func groups(
         by finder: DuplicateFinder, after earlier: Manifest, _ open: OpenSegments, _ directory: any Directory
-    ) throws(SearchEngineError) -> [[Member]] {
+    ) throws(SearchEngineError) -> FoundDuplicates? {
         let groups = try self.open(earlier, open: directory.open)
         try groups?.verify()
         return try finder.groups(after: open.segments(of: earlier), groups)

@@ -4,47 +4,52 @@
 /// the texts that agree with it, to those that agree with these, and so on, and to no other: all others stay in the
 /// groups they were in.
 struct DuplicateUpdate {
+    /// Of one that has changed or is touched: itself, and its values in all bands.
+    private static let bytesPerSketch = 1536
+
     private let segments: [SegmentReader]
+    private let mostSketches: Int
     /// By segment and document: whether it is live, has a sketch, and may be in another group than before.
     private var isTouched: [[Bool]]
 
     /// - Parameters:
     ///   - segments: of the index as it is now.
     ///   - before: of the index as it was.
+    ///   - memory: bytes that may be taken beside one for each document.
+    /// - Returns: nil where that is not enough for the sketches of all that the change matters to.
     /// - Complexity: linear in the documents, for a few bytes of each, times the rounds: as many as there are steps against
     ///   the order of documents from what changed to the last text that it matters to, and one more; few, but for texts
     ///   that change little by little.
-    init(_ segments: [SegmentReader], after before: [SegmentReader]) {
+    init?(_ segments: [SegmentReader], after before: [SegmentReader], memory: Int) {
+        let mostSketches = memory / Self.bytesPerSketch
+        self.mostSketches = mostSketches
         self.segments = segments
         isTouched = segments.map { Array(repeating: false, count: $0.documentCount) }
         let old = Dictionary(uniqueKeysWithValues: before.map { ($0.number, $0) })
         let new = Dictionary(uniqueKeysWithValues: segments.map { ($0.number, $0) })
         var changed: [TextSketch] = []
+        func change(_ sketch: TextSketch) { if changed.count <= mostSketches { changed.append(sketch) } }
         for (place, segment) in segments.enumerated() {
             Self.forEachSketch(of: segment, notLiveIn: old[segment.number]) { doc, sketch in
                 isTouched[place][Int(doc)] = true
-                changed.append(sketch)
+                change(sketch)
             }
         }
         for segment in before {
-            Self.forEachSketch(of: segment, notLiveIn: new[segment.number]) { changed.append($1) }
+            Self.forEachSketch(of: segment, notLiveIn: new[segment.number]) { change($1) }
         }
-        if !changed.isEmpty { touchAll(agreeingWith: changed) }
+        guard changed.count <= mostSketches, touchAll(agreeingWith: changed) else { return nil }
     }
 
     /// The documents to group anew.
-    var touched: [DuplicateGroups.Member] {
-        isTouched.enumerated().flatMap { place, docs in
-            docs.indices.filter { docs[$0] }.map { .init(segment: place, doc: DocID($0)) }
-        }
-    }
+    var touched: [DuplicateGroups.Member] { DuplicateGroups.Member.all(where: isTouched) }
 
     /// The groups that are as they were, by places in the segments of now.
     func untouched(
         of groups: DuplicateGroups, in before: [SegmentReader]
-    ) throws(SearchEngineError) -> [[DuplicateGroups.Member]] {
+    ) throws(SearchEngineError) -> FoundDuplicates {
         let places = Dictionary(uniqueKeysWithValues: segments.enumerated().map { ($0.element.number, $0.offset) })
-        var kept: [[DuplicateGroups.Member]] = []
+        var kept = FoundDuplicates()
         for group in 0..<groups.count {
             // If one is gone or touched, all are.
             var members = try groups.members(group)
@@ -63,7 +68,11 @@ struct DuplicateUpdate {
     }
 
     /// Touches the documents that agree in a band with one of these sketches, or with another that is touched so.
-    private mutating func touchAll(agreeingWith sketches: [TextSketch]) {
+    ///
+    /// - Returns: false where they are too many.
+    private mutating func touchAll(agreeingWith sketches: [TextSketch]) -> Bool {
+        guard !sketches.isEmpty else { return true }
+        var count = sketches.count
         var bands = BandValues(sketches)
         // From where on a round has nothing to compare, unless it has touched one itself: all the rest has been compared
         // with all bands there are.
@@ -78,6 +87,8 @@ struct DuplicateUpdate {
                     guard segment.isLive(doc), !isTouched[place][Int(doc)], let sketch = segment.sketches[doc] else {
                         continue
                     }
+                    count += 1
+                    guard count <= mostSketches else { return false }
                     isTouched[place][Int(doc)] = true
                     bands.insert(sketch)
                     end = .init(segment: place, doc: doc)
@@ -85,6 +96,7 @@ struct DuplicateUpdate {
                 }
             }
         }
+        return true
     }
 
     /// Calls `body` with each live document that has a sketch, but for those live in `other`, the same segment as of another

@@ -88,6 +88,19 @@ package struct TextSketch: Equatable, Sendable {
             highHalf: SIMD4(lowHalf: odd.even, highHalf: odd.odd))
     }
 
+    /// Calls `body` with each band, and a value that is equal in two sketches where ``band(_:)`` is.
+    @inline(__always)
+    func forEachBand(_ body: (Int, UInt32) -> Void) {
+        for half in 0..<2 {
+            let pairs = bandPairs(half)
+            for pair in 0..<8 {
+                let band = 16 &* half &+ 2 &* pair
+                body(band, UInt32(truncatingIfNeeded: pairs[pair]))
+                body(band &+ 1, UInt32(truncatingIfNeeded: pairs[pair] &>> 32))
+            }
+        }
+    }
+
     /// - Parameter lane: the byte of each lane.
     @inline(__always)
     static func band(_ band: Int, _ lane: (Int) -> UInt8) -> UInt32 {

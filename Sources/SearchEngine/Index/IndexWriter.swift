@@ -288,7 +288,8 @@ package final class IndexWriter {
                     try isMergingWhole
                     ? MergePolicy.mergedWhole(next, schema: schema, directory: directory)
                     : MergePolicy.merged(next, schema: schema, directory: directory)
-                try DuplicateGroups.write(for: &next, after: committed, schema: schema, open, directory: directory)
+                try DuplicateGroups.write(
+                    for: &next, after: committed, schema: schema, memory: memoryLimit / 4, open, directory: directory)
             }
             if let attached {
                 try Attachment.write(attached, revision: next.revision, to: directory)

@@ -2,25 +2,52 @@ import SearchEngine
 import TestSupport
 import Testing
 
+/// A text by what decides about its group.
+package struct SketchedText {
+    var sketch: TextSketch
+    /// In positions.
+    var length: UInt32
+    var time: Int64?
+    var id: String
+
+    /// The earliest first, then the longest, then by ID.
+    func precedes(_ other: SketchedText) -> Bool {
+        (time ?? .max, -Int(length), id) < (other.time ?? .max, -Int(other.length), other.id)
+    }
+}
+
+extension [SketchedText]: SketchedTexts {
+    package func sketch(_ text: Int) -> TextSketch { self[text].sketch }
+    package func length(_ text: Int) -> UInt32 { self[text].length }
+}
+
 /// Which texts make a group; and the search for them beside one that compares every two.
 @Suite struct DuplicateGroupingTests {
     /// The same rule over all earlier texts.
-    private static func naive(_ texts: [DuplicateGrouping.Text]) -> [[String]] {
+    private static func naive(_ texts: [SketchedText]) -> [[String]] {
         let sorted = texts.sorted { $0.precedes($1) }
-        var representatives: [Int] = []
-        for text in sorted.indices {
-            representatives.append(DuplicateGrouping.group(of: text, among: 0..<text, sorted, representatives) ?? text)
+        var representatives: [UInt32] = []
+        for text in 0..<UInt32(sorted.count) {
+            representatives.append(
+                DuplicateRule.group(of: Int(text), among: 0..<text, sorted, representatives) ?? text)
         }
-        return DuplicateGrouping.groups(representatives).map { group in group.map { sorted[$0].id } }
+        return groups(sorted, representatives)
     }
 
-    private static func groups(_ texts: [DuplicateGrouping.Text]) -> [[String]] {
-        DuplicateGrouping.groups(texts).map { group in group.map { texts[$0].id } }
+    private static func groups(_ sorted: [SketchedText], _ representatives: [UInt32]) -> [[String]] {
+        let groups = Dictionary(grouping: sorted.indices) { representatives[$0] }.filter { $0.value.count > 1 }
+        return groups.sorted { $0.key < $1.key }.map { group in group.value.map { sorted[$0].id } }
+    }
+
+    /// - Parameter atOnce: see ``DuplicateGrouping/representatives(of:atOnce:)``.
+    private static func groups(_ texts: [SketchedText], atOnce: Int = 1000) -> [[String]] {
+        let sorted = texts.sorted { $0.precedes($1) }
+        return groups(sorted, DuplicateGrouping.representatives(of: sorted, atOnce: atOnce))
     }
 
     /// Families of texts, each member with some of the words changed.
     private static func world(_ random: inout SeededRandom, families: Int, change: ClosedRange<Int>) throws
-        -> [DuplicateGrouping.Text]
+        -> [SketchedText]
     {
         var texts: [[String]] = []
         for _ in 0..<families {
@@ -32,7 +59,7 @@ import Testing
             }
         }
         return try zip(texts, CopiedTexts.sketches(texts)).enumerated().map { number, text in
-            DuplicateGrouping.Text(
+            SketchedText(
                 sketch: try #require(text.1), length: UInt32(text.0.count),
                 time: Bool.random(using: &random) ? Int64.random(in: 0...9, using: &random) : nil, id: "d\(number)")
         }
@@ -46,6 +73,7 @@ import Testing
         #expect(groups == Self.naive(texts))
         #expect(groups.count > 5)
         #expect(Self.groups(texts.shuffled(using: &random)) == groups)
+        for atOnce in [1, 7, 64] { #expect(Self.groups(texts, atOnce: atOnce) == groups) }
     }
 
     /// Of pairs as alike as copies must be, how many agree in a band.
@@ -65,7 +93,7 @@ import Testing
         #expect(Double(found) / Double(copies) > 0.99, "\(found) of \(copies)")
     }
 
-    private static func texts(_ lists: [[String]], days: [Int64?]) throws -> [DuplicateGrouping.Text] {
+    private static func texts(_ lists: [[String]], days: [Int64?]) throws -> [SketchedText] {
         try zip(lists, CopiedTexts.sketches(lists)).enumerated().map { number, text in
             .init(sketch: try #require(text.1), length: UInt32(text.0.count), time: days[number], id: "d\(number)")
         }
@@ -120,7 +148,7 @@ import Testing
                 try Self.groups(Self.texts([words, other], days: [nil, nil])).count
             }
             let more = words + CopiedTexts.words(170, &random)
-            #expect(CopiedTexts.overlap(words, more) < DuplicateGrouping.copySimilarity)
+            #expect(CopiedTexts.overlap(words, more) < DuplicateRule.copySimilarity)
             longer += try areGrouped(more)
             muchLonger += try areGrouped(more + CopiedTexts.words(300, &random))
             changed += try areGrouped(CopiedTexts.changed(words, by: 26, &random))
@@ -135,15 +163,15 @@ import Testing
         var random = SeededRandom(8)
         let sketch = try #require(CopiedTexts.sketches([CopiedTexts.words(200, &random)])[0])
         let isLinear = ProcessorTime.growsLinearly(to: 5_000) { count in
-            let texts = (0..<count).map {
-                DuplicateGrouping.Text(sketch: sketch, length: 200, time: nil, id: "d\($0)")
-            }
-            #expect(DuplicateGrouping.groups(texts).map(\.count) == [count])
+            let texts = (0..<count).map { SketchedText(sketch: sketch, length: 200, time: nil, id: "d\($0)") }
+            let atOnce = DuplicateGrouping<[SketchedText]>.textsAtOnce(inMemory: 0)
+            let representatives = DuplicateGrouping.representatives(of: texts, atOnce: atOnce)
+            #expect(representatives == Array(repeating: 0, count: count))
         }
         #expect(isLinear)
     }
 
     @Test func nothingGivesNothing() {
-        #expect(DuplicateGrouping.groups([DuplicateGrouping.Text]()).isEmpty)
+        #expect(Self.groups([]).isEmpty)
     }
 }

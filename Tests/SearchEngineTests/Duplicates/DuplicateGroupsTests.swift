@@ -61,7 +61,8 @@ import Testing
         #expect(try Self.groups(piecewise.reader()) == groups)
     }
 
-    @Test(arguments: 0..<6) func changesLeaveWhatARebuildWouldFind(seed: Int) throws {
+    /// With memory for what a change matters to, and without.
+    @Test(arguments: 0..<6, [16 << 20, 1 << 10]) func changesLeaveWhatARebuildWouldFind(seed: Int, memory: Int) throws {
         var random = SeededRandom(UInt64(seed) + 60)
         let documents = Self.documents(&random)
         let index = TestIndex()
@@ -73,7 +74,7 @@ import Testing
             // One is replaced by another text, and so leaves its group.
             let changed = CopiedTexts.document(kept[0].id, CopiedTexts.words(90, &random))
             kept[0] = changed
-            try index.commit([changed], deleting: deleted)
+            try index.commit([changed], deleting: deleted, memoryLimit: memory)
             let rebuilt = TestIndex()
             try rebuilt.commit(kept)
             #expect(try Self.groups(index.reader()) == Self.groups(rebuilt.reader()))
