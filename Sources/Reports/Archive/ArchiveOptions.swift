@@ -94,7 +94,7 @@ package struct ArchiveOptions: Sendable {
         /// What to tell of an input that went beyond a limit: the memory, where the limit comes from that.
         func cause(of limit: Skipped.Limit) -> Skipped.Limit {
             switch limit {
-            case .entryBytes, .lineBytes,
+            case .entryBytes, .archiveBytes, .lineBytes,
                 .pageBytes where pageBytes == entryBytes:
                 isOfMemory.entry ? .memory : limit
             default: limit

@@ -12,12 +12,6 @@ extension IndexingRun {
     /// - Parameter pathInFile: empty where the report is the file.
     mutating func add(_ raw: RawReport, pathInFile: Substring) throws(ReportIndexError) {
         guard let file = update.number else { return }
-        guard raw.text.utf8.count <= ReportWork.mostBytes(of: options.memory),
-            TextMemory.peak(of: raw.text) <= ReportIndexer.Options.memoryForInput(of: options.memory)
-        else {
-            note(raw.location.skipped(.tooLarge(.textBytes)))
-            return
-        }
         if held.file != file { try giveHeld() }
         let source = raw.location.source
         let ids = raw.identifiers(origin: origins[source] ?? source)
@@ -27,6 +21,14 @@ extension IndexingRun {
         let old = try place(of: id).flatMap { isRenamed($0) ? nil : $0 }
         let hash = ReportHash(raw, correction)
         let key = Self.key(id)
+        let holdsStill = seen[key] == nil && holdsStill(old, hash, pathInFile, of: file)
+        memoryOfText = holdsStill ? 0 : TextMemory.peak(of: raw.text)
+        guard holdsStill || raw.text.utf8.count <= ReportWork.mostBytes(of: options.memory),
+            memoryOfText <= ReportIndexer.Options.memoryForInput(of: options.memory)
+        else {
+            note(raw.location.skipped(.tooLarge(.textBytes)))
+            return
+        }
         if var known = seen[key] {
             if known.content == nil, let old { known.content = try says(old, hash) ? hash.content : ~hash.content }
             try meetAgain(raw, id, correction, hash, pathInFile, of: file, first: known, old)
@@ -68,6 +70,14 @@ extension IndexingRun {
         }
     }
 
+    /// Whether a report holds still where it is, so that nothing has to be made of it.
+    private func holdsStill(_ old: Place?, _ hash: ReportHash, _ pathInFile: Substring, of file: Int) -> Bool {
+        guard let old, let before, self.file(of: old) == file, fate(of: old) == .read, !update.isMoved,
+            !(update.strays?.contains(old) ?? false)
+        else { return false }
+        return Self.content(of: old, before) == hash.value(at: pathInFile)
+    }
+
     func draft(
         _ raw: RawReport, _ id: String, _ correction: Correction?, _ content: UInt64, of file: Int,
         change: ReportDraft.Change
@@ -77,7 +87,7 @@ extension IndexingRun {
         let source = raw.location.source
         return ReportDraft(
             raw: raw, origin: origins[source] ?? source, correction: correction, file: file, content: content,
-            change: change)
+            memory: memoryOfText, change: change)
     }
 
     /// Has a draft become a document. Where its text takes more than is set aside for reports on their way, the documents in
@@ -87,7 +97,7 @@ extension IndexingRun {
             count(draft.change)
             return
         }
-        let isLarge = TextMemory.peak(of: draft.raw.text) > options.memory / 16
+        let isLarge = draft.memory > options.memory / 16
         while isLarge || work.isFull(for: draft.size), let finished = work.last() { try take(finished) }
         if isLarge { try makeRoom() }
         work.give(draft)

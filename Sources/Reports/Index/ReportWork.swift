@@ -11,6 +11,8 @@ struct ReportDraft: Sendable {
     var file: Int
     /// See ``ReportSchema/content``.
     var content: UInt64
+    /// See ``TextMemory``.
+    var memory: Int
     var change: Change
     /// What is stored of a report that says the same at another place of the file: all but place and ID hold still.
     var former: [UInt8]?

@@ -58,6 +58,24 @@ import Testing
         #expect(Set(third.rejections.map(\.code)) == ["empty", "binary", "unsupported-type"])
     }
 
+    /// Of a text that was indexed with more memory nothing has to be made as long as it holds still.
+    @Test func whatHoldsStillMayTakeMoreMemoryThanTheRunHas() throws {
+        func write(_ first: String, _ second: String) throws {
+            let words = (0..<20_000).map { "k" + String($0, radix: 36) }.joined(separator: " ")
+            let lines = [#"{"id":"lớn","text":"\#(first) \#(words)"}"#, #"{"id":"nhỏ","text":"\#(second)"}"#]
+            try folder.write("a/1.jsonl", lines.joined(separator: "\n") + "\n")
+            wait()
+        }
+        try write("Một", "Hai")
+        #expect(try counts(run()) == [2, 0, 0, 0, 0])
+        try write("Một", "Ba")
+        let second = try run { $0.memory = 8 << 20 }
+        #expect(counts(second) == [0, 1, 0, 0, 1] && second.rejections.isEmpty)
+        try write("Bốn", "Ba")
+        let third = try run { $0.memory = 8 << 20 }
+        #expect(third.rejections.map(\.code) == ["too-large"] && third.documents == 2)
+    }
+
     @Test func unchangedFilesAreNotRead() throws {
         try folder.write("a/1.txt", Self.text("Một"))
         try folder.write("a/2.jsonl", #"{"id":"hai","title":"Hai","text":"Xã nhà có điện."}"# + "\n")
