@@ -17,10 +17,10 @@ program = .build/release/tracuu
 # Crash reports of a failing test must not hang in a pipe.
 export SWIFT_BACKTRACE ?= enable=no
 
-.PHONY: help setup build demo test lint bench docs static install deb clean
+.PHONY: help setup build demo test test-long test-address test-thread soak lint bench docs static install deb clean
 
 help: ## this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## install the system packages that are missing
 	@.ci/setup
@@ -38,6 +38,24 @@ demo: build ## index the sample archive and ask it three questions
 test: setup ## all tests
 	swift build --build-tests $(build_flags)
 	swift test --skip-build
+
+test-long: build ## all tests, with more and larger inputs
+	swift build --build-tests $(build_flags)
+	LONG_TESTS=1 TRACUU_PROGRAM=$(abspath $(program)) swift test --skip-build
+
+# C libraries keep what they have allocated until the end: leaks are not looked for.
+test-address: setup ## all tests under the address sanitizer, built in .build-address
+	swift build --build-tests --sanitize address --scratch-path .build-address $(build_flags)
+	ASAN_OPTIONS=detect_leaks=0 swift test --skip-build --sanitize address --scratch-path .build-address
+
+test-thread: setup ## all tests under the thread sanitizer, built in .build-thread
+	swift build --build-tests --sanitize thread --scratch-path .build-thread $(build_flags)
+	swift test --skip-build --sanitize thread --scratch-path .build-thread
+
+soak: export SOAK_MINUTES ?= 30
+soak: build ## a writer and four readers, killed at random, for SOAK_MINUTES (30)
+	swift build --build-tests $(build_flags)
+	TRACUU_PROGRAM=$(abspath $(program)) swift test --skip-build --filter SoakTests
 
 lint: ## format and style of every source file
 	swift format lint --strict --recursive --parallel Package.swift Sources Tests Benchmarks
