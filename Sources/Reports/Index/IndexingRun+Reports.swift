@@ -97,8 +97,8 @@ extension IndexingRun {
             count(draft.change)
             return
         }
-        let isLarge = draft.memory > options.memory / 16
-        while isLarge || work.isFull(for: draft.size), let finished = work.last() { try take(finished) }
+        let isLarge = draft.memory > ReportIndexer.Options.memoryOnTheWay(of: options.memory)
+        while isLarge || work.isFull(for: draft.peak), let finished = work.last() { try take(finished) }
         if isLarge { try makeRoom() }
         work.give(draft)
         while isLarge, let finished = work.last() { try take(finished) }

@@ -68,13 +68,13 @@ struct IndexingRun {
                     FileDirectory.made(path), schema: ReportSchema.schema, analyzer: analyzer,
                     contentVersions: ReportSchema.contentVersions,
                     recordedVersions: ReportSchema.recordedVersions, memoryLimit: options.memoryForDocuments,
-                    jobs: options.jobs, replacing: options.isRebuilding, lock: lock)
+                    jobs: options.threads, replacing: options.isRebuilding, lock: lock)
             return (writer, options.isRebuilding ? nil : try Self.reader(path))
         }
         met = before.map { DocumentSet($0) }
         moves = MovedRecords(before)
         work = try ReportWork(
-            jobs: options.jobs, latest: Today.date, memory: options.memory,
+            jobs: options.threads, latest: Today.date, memory: options.memory,
             memoryForDocuments: options.memoryForDocuments)
         archive = ArchiveReader(paths: given.map(\.given), options: options.archive)
         let (corrections, reading) = (Corrections(archive.corrections), SourceOptions(options))

@@ -33,6 +33,9 @@ struct ReportDraft: Sendable {
     /// Bytes, about.
     var size: Int { raw.text.utf8.count + (former?.count ?? 0) }
 
+    /// Bytes of memory on its way into the index, at the peak.
+    var peak: Int { memory + (former?.count ?? 0) }
+
     /// - Parameter latest: see ``ReportExtractor/report(from:correction:latest:)``.
     func report(latest: PartialDate?) -> Report {
         guard let former, var report = try? StoredReport.decode(former, file: "store"), report.text == raw.text else {
@@ -56,14 +59,14 @@ struct FinishedReport: Sendable {
     var file: Int
     var change: ReportDraft.Change
     /// Of the draft.
-    var size: Int
+    var peak: Int
     var document: Result<AnalyzedDocument, SearchEngineError>
 }
 
 /// Extraction and analysis of reports, by several threads.
 struct ReportWork {
     private let work: OrderedWork<ReportDraft, FinishedReport>
-    /// So many drafts, and so many bytes of them, are given ahead.
+    /// So many drafts, and such as take so many bytes together, are given ahead.
     private let limit: (count: Int, bytes: Int)
     private var bytes = 0
 
@@ -74,7 +77,7 @@ struct ReportWork {
     init(
         jobs: Int, latest: PartialDate?, memory: Int, memoryForDocuments: Int
     ) throws(ReportIndexError) {
-        limit = jobs > 1 ? (16 * jobs, Self.mostBytes(of: memory)) : (0, 0)
+        limit = jobs > 1 ? (16 * jobs, ReportIndexer.Options.memoryOnTheWay(of: memory)) : (0, 0)
         let memoryOfAnalyzer = IndexWriter.memoryOfAnalyzers(of: memoryForDocuments) / max(1, jobs)
         work = try OrderedWork(jobs: jobs) { () throws(ReportIndexError) in
             let analyzer = DocumentAnalyzer(try VietnameseAnalyzer.forIndexing(), memoryLimit: memoryOfAnalyzer)
@@ -82,12 +85,11 @@ struct ReportWork {
         }
     }
 
-    /// What of a run's memory texts on their way may be, all of them or one; what one takes while it is analyzed is told by
-    /// ``TextMemory``.
+    /// What of a run's memory one text may be; what it takes while it is analyzed is told by ``TextMemory``.
     static func mostBytes(of memory: Int) -> Int { max(1 << 20, memory / 32) }
 
-    /// Whether results must be taken before a draft of so many bytes is given.
-    func isFull(for size: Int) -> Bool { work.count > 0 && bytes + size > limit.bytes }
+    /// Whether results must be taken before a draft that takes so many bytes at its peak is given.
+    func isFull(for peak: Int) -> Bool { work.count > 0 && bytes + peak > limit.bytes }
 
     private static func finished(
         _ draft: ReportDraft, _ analyzer: DocumentAnalyzer, latest: PartialDate?
@@ -95,12 +97,12 @@ struct ReportWork {
         let document = ReportSchema.document(
             draft.report(latest: latest), file: draft.file, content: draft.content)
         return FinishedReport(
-            location: draft.raw.location, file: draft.file, change: draft.change, size: draft.size,
+            location: draft.raw.location, file: draft.file, change: draft.change, peak: draft.peak,
             document: Result { () throws(SearchEngineError) in try analyzer.analyze(document) })
     }
 
     mutating func give(_ draft: ReportDraft) {
-        bytes += draft.size
+        bytes += draft.peak
         work.give(draft)
     }
 
@@ -113,7 +115,7 @@ struct ReportWork {
     mutating func last() -> FinishedReport? { counted(work.result()) }
 
     private mutating func counted(_ finished: FinishedReport?) -> FinishedReport? {
-        bytes -= finished?.size ?? 0
+        bytes -= finished?.peak ?? 0
         return finished
     }
 }
@@ -124,6 +126,13 @@ extension ReportIndexer.Options {
     /// What a thread has under way: a report's tokens, or some terms' lists.
     private static let memoryOfJob = 8 << 20
 
+    /// What there is to be for each thread: its part of the program's memory, a report's analysis, a stack, and what the
+    /// allocator keeps for it.
+    private static let memoryOfThread = 24 << 20
+
+    /// As many threads as are asked for and the memory is enough for; one at least.
+    package var threads: Int { max(1, min(jobs, memory / Self.memoryOfThread)) }
+
     /// Reports as people write them are indexed in whatever memory is given.
     private static let leastMemoryForInput = 8 << 20
 
@@ -133,10 +142,15 @@ extension ReportIndexer.Options {
         max(leastMemoryForInput, memory / 2, memory / 4 * 3 - memoryOfProgram)
     }
 
+    /// What is set aside of a run's memory for reports on their way, however many threads there are. One that takes more goes
+    /// alone.
+    package static func memoryOnTheWay(of memory: Int) -> Int { memory / 16 }
+
     /// What the writer may take. Reports on their way take a share. Of a small budget the writer has an eighth whatever
-    /// remains, or hardly a report would fit a segment: many threads on few megabytes take more than is given.
-    var memoryForDocuments: Int {
-        max(memory / 8, memory - memory / 16 - Self.memoryOfProgram - jobs * Self.memoryOfJob)
+    /// remains, or hardly a report would fit a segment.
+    package var memoryForDocuments: Int {
+        let memoryOfThreads = threads * Self.memoryOfJob
+        return max(memory / 8, memory - Self.memoryOnTheWay(of: memory) - Self.memoryOfProgram - memoryOfThreads)
     }
 }
 

@@ -6,8 +6,8 @@ package struct AnalyzedDocument: Sendable {
     /// Without its passages.
     fileprivate(set) var document: Document
     /// As numbered by the analyzer.
-    fileprivate(set) var terms: [TermID] = []
-    fileprivate(set) var positions: [UInt32] = []
+    package fileprivate(set) var terms: [TermID] = []
+    package fileprivate(set) var positions: [UInt32] = []
     fileprivate(set) var passageEnds: [TextInverter.PassageEnd] = []
     /// In positions.
     fileprivate(set) var length: UInt32 = 0
@@ -30,7 +30,6 @@ package final class DocumentAnalyzer {
     private let number: Int
     private let analyzer: VietnameseAnalyzer
     private var sketcher = SketchBuilder()
-    private var tokens = TokenBuffer(keepsOffsets: false)
     /// How many of the terms met have been told with a document.
     private var told = 0
     private let memoryLimit: Int
@@ -61,7 +60,8 @@ package final class DocumentAnalyzer {
         if memory > memoryLimit, told > 0 { beginAnew() }
         var analyzed = AnalyzedDocument(document: document, analyzer: number, series: series)
         analyzed.document.passages = []
-        tokens.removeAll()
+        // One of its own: a buffer that is kept would be as large for each document as for the largest before.
+        var tokens = TokenBuffer(keepsOffsets: false)
         var position: UInt32 = 0
         for passage in document.passages {
             analyzer.analyze(passage.utf8, range: passage.range, from: position, into: &tokens)
@@ -70,8 +70,8 @@ package final class DocumentAnalyzer {
             position = end + SegmentBuilder.passageGap
             analyzed.passageEnds.append(.init(position: position, zone: passage.zone))
         }
-        analyzed.terms = Array(tokens.terms[...])
-        analyzed.positions = Array(tokens.positions[...])
+        analyzed.terms = tokens.terms
+        analyzed.positions = tokens.positions
         analyzed.sketch = sketcher.sketch(tokens, analyzer.vocabulary)
         let count = analyzer.vocabulary.count
         analyzed.newKeys = (told..<count).map { analyzer.vocabulary.exactKey(TermID($0)) }

@@ -40,13 +40,20 @@ import Glibc
     }
 
     private let handle: pthread_t
+    /// Nothing that threads do goes deep. What the system gives unasked, eight megabytes mostly, counts as memory of the
+    /// process whether it is touched or not.
+    private static let stackBytes = 1 << 20
 
     /// Nil where the system has no thread to give.
     init?(_ body: @escaping @Sendable () -> Void) {
         var handle = pthread_t()
         let kept = unsafe Unmanaged.passRetained(Body(body))
+        var attributes = pthread_attr_t()
+        unsafe pthread_attr_init(&attributes)
+        defer { unsafe pthread_attr_destroy(&attributes) }
+        unsafe pthread_attr_setstacksize(&attributes, Self.stackBytes)
         let status = unsafe pthread_create(
-            &handle, nil,
+            &handle, &attributes,
             { @Sendable context in
                 guard let context = unsafe context else { return nil }
                 unsafe Unmanaged<Body>.fromOpaque(context).takeRetainedValue().run()

@@ -19,6 +19,25 @@ import Testing
         #expect(own.entryBytes == 50 << 20 && own.markupBytes == 50 << 20)
     }
 
+    /// What all threads take fits what is given: there are no more than that.
+    @Test func threadsAreAsManyAsTheMemoryIsEnoughFor() {
+        func threads(_ jobs: Int, _ megabytes: Int) -> Int {
+            var options = ReportIndexer.Options()
+            (options.jobs, options.memory) = (jobs, megabytes << 20)
+            return options.threads
+        }
+        #expect([1, 2, 8].map { threads($0, 64) } == [1, 2, 2])
+        #expect([8, 32, 48, 96].map { threads(8, $0) } == [1, 1, 2, 4])
+        #expect(threads(16, 512) == 16 && threads(256, 512) == 21)
+        for (jobs, megabytes) in [(1, 128), (4, 128), (256, 512), (256, 8192)] {
+            var options = ReportIndexer.Options()
+            (options.jobs, options.memory) = (jobs, megabytes << 20)
+            let onTheWay = ReportIndexer.Options.memoryOnTheWay(of: options.memory)
+            let sum = options.memoryForDocuments + onTheWay + options.threads * (8 << 20) + (40 << 20)
+            #expect(sum == options.memory)
+        }
+    }
+
     /// Pictures take no memory but their own: of a package what is read counts.
     @Test func aPackageIsMeasuredByWhatIsReadOfIt() throws {
         let options = ArchiveOptions(limits: ArchiveOptions.Limits(ReportIndexer.Limits(), memory: 32 << 20))

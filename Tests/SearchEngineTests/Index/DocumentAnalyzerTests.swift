@@ -37,6 +37,15 @@ import Testing
         #expect(answers.answers.allSatisfy { $0.total > 0 })
     }
 
+    /// A short text behind a long one takes no more than it would alone.
+    @Test func aDocumentIsAsLargeAsItsText() throws {
+        let analyzer = DocumentAnalyzer(try VietnameseAnalyzer(), memoryLimit: 64 << 20)
+        let long = String(repeating: "xã ", count: 50_000)
+        #expect(try analyzer.analyze(TestCorpus.document("r0", title: "Một", body: long)).terms.count >= 50_000)
+        let short = try analyzer.analyze(TestCorpus.document("r1", title: "Hai", body: "xã nhà có điện"))
+        #expect(short.terms.capacity < 100 && short.positions.capacity < 100)
+    }
+
     /// Analyzers that begin anew at different times, and one that never does.
     @Test func analyzersBeginAnewByTurns() throws {
         let documents = Self.documents(120)

@@ -50,20 +50,20 @@ import Testing
         #expect(try ProgramRun("count", "-i", archive.index, "xã").output == "200000\n")
     }
 
-    /// What a merge holds of a word does not grow with how often it occurs.
-    @Test func aWordThatOccursMillionsOfTimesIsMerged() throws {
+    /// What a merge holds of a word does not grow with how often it occurs; nor does what is held with the jobs.
+    @Test(arguments: [1, 4]) func aWordThatOccursMillionsOfTimesIsMerged(jobs: Int) throws {
         let archive = try SampleArchive(isIndexed: false)
         for number in 0..<8 {
             try archive.write(String(repeating: "x ", count: 200_000) + "\(number)", "\(number).txt")
         }
-        let arguments = ["index", "-q", "-i", archive.index, "--memory", "32M", "--jobs", "1", archive.reports]
+        let arguments = ["index", "-q", "-i", archive.index, "--memory", "32M", "--jobs", "\(jobs)", archive.reports]
         let run = try ProgramRun(shell: "ulimit -d \(32 << 10); exec \"$0\" \"$@\"", arguments)
         #expect(run.status == 0, "\(run.errors)")
         #expect(try ProgramRun("count", "-i", archive.index, "x").output == "8\n")
     }
 
     /// Large texts of a few words, and many of many beside.
-    @Test(.enabled(if: isLong)) func largeTextsOfFewWordsTakeNoMoreThanIsGiven() throws {
+    @Test(.enabled(if: isLong), arguments: [1, 2]) func largeTextsOfFewWordsTakeNoMoreThanIsGiven(jobs: Int) throws {
         let archive = try SampleArchive(isIndexed: false)
         let parts = ["x ", "báo cáo của xã ", "Xã nhà.\n", "hoa hoá hoà hoả "]
         for number in 0..<40 {
@@ -73,13 +73,30 @@ import Testing
         }
         try writeReports(45_000, to: archive.reports + "/kho.jsonl")
         let arguments = [
-            "index", "-q", "-i", archive.index, "--memory", "\(Self.megabytes)M", "--jobs", "1", archive.reports,
+            "index", "-q", "-i", archive.index, "--memory", "\(Self.megabytes)M", "--jobs", "\(jobs)", archive.reports,
         ]
         let run = try ProgramRun(shell: "ulimit -d \(Self.megabytes << 10); exec \"$0\" \"$@\"", arguments)
         #expect(run.status == 0, "\(run.errors)")
         #expect(try ProgramRun("count", "-i", archive.index, "tin").output == "45000\n")
         #expect(try ProgramRun("count", "-i", archive.index, "hoả").output == "10\n")
         #expect(try ProgramRun("verify", "-i", archive.index).status == 0)
+    }
+
+    /// Each thread has analyzed some of them, and keeps none of what that took.
+    @Test(.enabled(if: isLong), arguments: [2, 8], [600_000, 1_400_000])
+    func manyThreadsTakeNoMoreForLargeTexts(jobs: Int, bytes: Int) throws {
+        let archive = try SampleArchive(isIndexed: false)
+        for number in 0..<24 {
+            try archive.write(String(repeating: "x ", count: bytes / 2) + "\(number)", "\(number).txt")
+        }
+        try writeReports(2_000, to: archive.reports + "/kho.jsonl")
+        let arguments = [
+            "index", "-q", "-i", archive.index, "--memory", "\(Self.megabytes)M", "--jobs", "\(jobs)", archive.reports,
+        ]
+        let run = try ProgramRun(shell: "ulimit -d \(Self.megabytes << 10); exec \"$0\" \"$@\"", arguments)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try ProgramRun("count", "-i", archive.index, "x").output == "24\n")
+        #expect(try ProgramRun("count", "-i", archive.index, "tin").output == "2000\n")
     }
 
     @Test(.enabled(if: isLong), arguments: [1, 2])
