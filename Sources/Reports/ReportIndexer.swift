@@ -15,8 +15,8 @@ public struct ReportIndexer {
         /// Bytes of memory of the run, about. An input that would take more, and a text longer than a thirty-second part of it,
         /// is left out, and named.
         public var memory = 512 << 20
-        /// Threads that extract, analyze and write, of which no more are begun than ``memory`` is enough for; with more than
-        /// one, another merges segments meanwhile. What is indexed is the same whatever their number.
+        /// Threads that extract, analyze and write, of which no more are begun than ``memory`` is enough for; with
+        /// more than one, another merges segments meanwhile. What is indexed is the same whatever their number.
         public var jobs = 1
         /// Taken for every text and page instead of what detection finds; a name of ``encodings``.
         public var encoding: String?

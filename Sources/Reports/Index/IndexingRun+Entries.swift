@@ -23,11 +23,12 @@ extension IndexingRun {
     /// Takes or leaves a report whose ID one of the same run has.
     ///
     /// - Parameters:
+    ///   - memory: what its text takes, as ``TextMemory`` tells.
     ///   - first: that one.
     ///   - old: the document of the ID.
     mutating func meetAgain(
         _ raw: RawReport, _ id: String, _ correction: Correction?, _ hash: ReportHash, _ pathInFile: Substring,
-        of file: Int, first: Seen, _ old: Place?
+        of file: Int, memory: Int, first: Seen, _ old: Place?
     ) throws(ReportIndexError) {
         guard first.file == file, raw.isNamedByEntry, first.content != hash.content else {
             leaveOut(raw, id, isCopy: first.content == hash.content, of: file, winner: first.file)
@@ -37,7 +38,7 @@ extension IndexingRun {
         noteUnread(raw)
         let (key, content) = (Self.key(id), hash.value(at: pathInFile))
         let wasHeld = held.drop(key)
-        var draft = draft(raw, id, correction, content, of: file, change: .replaced)
+        var draft = draft(raw, id, correction, content, of: file, memory: memory, change: .replaced)
         let former = old.flatMap { self.file(of: $0) == file ? $0 : nil }
         let change = former.flatMap { former in before.flatMap { self.change(from: former, to: content, $0) } }
         // Of the first something may be on its way into the index already.

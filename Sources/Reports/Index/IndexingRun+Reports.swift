@@ -22,22 +22,22 @@ extension IndexingRun {
         let hash = ReportHash(raw, correction)
         let key = Self.key(id)
         let holdsStill = seen[key] == nil && holdsStill(old, hash, pathInFile, of: file)
-        memoryOfText = holdsStill ? 0 : TextMemory.peak(of: raw.text)
+        let memory = holdsStill ? 0 : TextMemory.peak(of: raw.text)
         guard holdsStill || raw.text.utf8.count <= ReportWork.mostBytes(of: options.memory),
-            memoryOfText <= ReportIndexer.Options.memoryForInput(of: options.memory)
+            memory <= ReportIndexer.Options.memoryForInput(of: options.memory)
         else {
             note(raw.location.skipped(.tooLarge(.textBytes)))
             return
         }
         if var known = seen[key] {
             if known.content == nil, let old { known.content = try says(old, hash) ? hash.content : ~hash.content }
-            try meetAgain(raw, id, correction, hash, pathInFile, of: file, first: known, old)
+            try meetAgain(raw, id, correction, hash, pathInFile, of: file, memory: memory, first: known, old)
             return
         }
         if let old, let number = self.file(of: old), [.unchanged, .grown].contains(fate(of: old)) {
             // Had its file been read, it would have been met.
             let first = Seen(content: try says(old, hash) ? hash.content : ~hash.content, file: number)
-            try meetAgain(raw, id, correction, hash, pathInFile, of: file, first: first, old)
+            try meetAgain(raw, id, correction, hash, pathInFile, of: file, memory: memory, first: first, old)
             return
         }
         update.countReport()
@@ -61,7 +61,7 @@ extension IndexingRun {
             summary.unchanged += 1
             return
         }
-        var draft = draft(raw, id, correction, hash.value(at: pathInFile), of: file, change: change)
+        var draft = draft(raw, id, correction, hash.value(at: pathInFile), of: file, memory: memory, change: change)
         draft.former = former
         if change == .updated, raw.isNamedByEntry, let old, self.file(of: old) == file {
             try hold(draft, key)
@@ -70,16 +70,17 @@ extension IndexingRun {
         }
     }
 
-    /// Whether a report holds still where it is, so that nothing has to be made of it.
+    /// Whether a report holds still where it is, so that nothing has to be made of it, whatever else its file brings.
     private func holdsStill(_ old: Place?, _ hash: ReportHash, _ pathInFile: Substring, of file: Int) -> Bool {
-        guard let old, let before, self.file(of: old) == file, fate(of: old) == .read, !update.isMoved,
+        guard let old, let before, self.file(of: old) == file, !update.isMoved,
             !(update.strays?.contains(old) ?? false)
         else { return false }
         return Self.content(of: old, before) == hash.value(at: pathInFile)
     }
 
+    /// - Parameter memory: what its text takes, as ``TextMemory`` tells.
     func draft(
-        _ raw: RawReport, _ id: String, _ correction: Correction?, _ content: UInt64, of file: Int,
+        _ raw: RawReport, _ id: String, _ correction: Correction?, _ content: UInt64, of file: Int, memory: Int,
         change: ReportDraft.Change
     ) -> ReportDraft {
         var raw = raw
@@ -87,7 +88,7 @@ extension IndexingRun {
         let source = raw.location.source
         return ReportDraft(
             raw: raw, origin: origins[source] ?? source, correction: correction, file: file, content: content,
-            memory: memoryOfText, change: change)
+            memory: memory, change: change)
     }
 
     /// Has a draft become a document. Where its text takes more than is set aside for reports on their way, the documents in

@@ -27,8 +27,6 @@ struct IndexingRun {
     var displaced: [UInt64: Displaced] = [:]
     /// Of these, about.
     var displacedBytes = 0
-    /// Of the report at hand, as ``TextMemory`` tells; 0 where nothing has to be made of it.
-    var memoryOfText = 0
 
     struct Seen {
         /// A hash of what it says; nil where it is what its document in the index before says.

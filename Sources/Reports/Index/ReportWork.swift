@@ -126,8 +126,8 @@ extension ReportIndexer.Options {
     /// What a thread has under way: a report's tokens, or some terms' lists.
     private static let memoryOfJob = 8 << 20
 
-    /// What there is to be for each thread: its part of the program's memory, a report's analysis, a stack, and what the
-    /// allocator keeps for it.
+    /// What there is to be for each thread: its part of the program's memory, a report's analysis, a stack, and what
+    /// the allocator keeps for it.
     private static let memoryOfThread = 24 << 20
 
     /// As many threads as are asked for and the memory is enough for; one at least.
@@ -142,8 +142,8 @@ extension ReportIndexer.Options {
         max(leastMemoryForInput, memory / 2, memory / 4 * 3 - memoryOfProgram)
     }
 
-    /// What is set aside of a run's memory for reports on their way, however many threads there are. One that takes more goes
-    /// alone.
+    /// What is set aside of a run's memory for reports on their way, however many threads there are. One that takes
+    /// more goes alone.
     package static func memoryOnTheWay(of memory: Int) -> Int { memory / 16 }
 
     /// What the writer may take. Reports on their way take a share. Of a small budget the writer has an eighth whatever

@@ -15,8 +15,9 @@ package protocol SketchedTexts {
 /// Only texts that agree in a band are compared, and of those that agree in one the first few only: the comparisons are
 /// linear in the texts, whatever they say.
 package struct DuplicateGrouping<Texts: SketchedTexts> {
-    /// Bytes that a text takes while it is one of those whose bands are known.
-    private static var bytesPerText: Int { 2048 }
+    /// Bytes that a text takes at most while it is one of those whose bands are known: in each band up to four slots of
+    /// a table, and a value with its count and its texts.
+    private static var bytesPerText: Int { TextSketch.bandCount * (4 * 4 + 4 + 1 + 4 * BandTexts.limit) }
     /// So many texts are grouped at once in whatever memory there is.
     private static var fewestTexts: Int { 8192 }
 
@@ -65,7 +66,7 @@ package struct DuplicateGrouping<Texts: SketchedTexts> {
 /// The first texts that have a value in a band, of some values.
 private struct BandTexts {
     /// So many texts of a value are compared with those that come later.
-    private static let limit = 8
+    static let limit = 8
 
     /// By hash: one more than the place of a value, 0 for none. Linear probing.
     private var table: [UInt32]
@@ -80,6 +81,10 @@ private struct BandTexts {
         let bits = Int.bitWidth - values.leadingZeroBitCount + 1
         shift = UInt32(32 - bits)
         table = Array(repeating: 0, count: 1 << bits)
+        // Arrays that grow stand twice in memory while they move.
+        self.values.reserveCapacity(values)
+        counts.reserveCapacity(values)
+        texts.reserveCapacity(values * Self.limit)
     }
 
     /// Where a value is in the table, or would be. Multiplicative hashing: the high bits of a product with the golden ratio.
@@ -133,6 +138,7 @@ package enum DuplicateRule {
     package static let shortText: UInt32 = 64
     /// How alike a text must be to the representative of its group.
     package static let groupSimilarity = 0.45
+
     /// The group that a text joins: that of the earlier text it is most like, of those that it is a copy of and whose
     /// representative it resembles. Nil where there is none.
     ///

@@ -76,6 +76,27 @@ import Testing
         #expect(third.rejections.map(\.code) == ["too-large"] && third.documents == 2)
     }
 
+    /// Nor does it matter whether its file keeps what it held: because it fails elsewhere, or because that is asked.
+    @Test(arguments: [true, false])
+    func whatHoldsStillInAFileThatKeepsAllMayTakeMoreMemory(prunes: Bool) throws {
+        let words = (0..<20_000).map { "k" + String($0, radix: 36) }.joined(separator: " ")
+        func write(_ second: String) throws {
+            // Before the text: the file has failed when that is met.
+            let bad = prunes ? #"{"id":"hỏng","text":"# : #"{"id":"đầu","text":"Đầu"}"#
+            let lines = [bad, #"{"id":"lớn","text":"\#(words)"}"#, #"{"id":"nhỏ","text":"\#(second)"}"#]
+            try folder.write("a/1.jsonl", lines.joined(separator: "\n") + "\n")
+            wait()
+        }
+        try write("Hai")
+        let first = try run { $0.prunes = prunes }
+        #expect(first.documents == (prunes ? 2 : 3))
+        try write("Ba")
+        let second = try run { ($0.prunes, $0.memory) = (prunes, 8 << 20) }
+        #expect(second.updated == 1 && second.documents == first.documents)
+        #expect(second.rejections.map(\.code) == first.rejections.map(\.code))
+        #expect(second.rejections.count == (prunes ? 1 : 0))
+    }
+
     @Test func unchangedFilesAreNotRead() throws {
         try folder.write("a/1.txt", Self.text("Một"))
         try folder.write("a/2.jsonl", #"{"id":"hai","title":"Hai","text":"Xã nhà có điện."}"# + "\n")
