@@ -231,3 +231,30 @@ uint64_t ckernels_at_least(const uint16_t *bounds, uint16_t level) {
 #endif
     return ckernels_at_least_portable(bounds, level);
 }
+
+/// Bit by bit from the highest: a level is reached where so many bounds are no less.
+static inline __attribute__((always_inline)) uint16_t level_reached(
+    const uint16_t *bounds, int64_t count, int64_t wanted) {
+    uint16_t level = 0;
+    for (int bit = 15; bit >= 0; bit--) {
+        const uint16_t higher = (uint16_t)(level | 1 << bit);
+        int32_t reached = 0;
+        for (int64_t i = 0; i < count; i++) reached += bounds[i] >= higher;
+        if (reached >= wanted) level = higher;
+    }
+    return level;
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static uint16_t level_reached_avx2(
+    const uint16_t *bounds, int64_t count, int64_t wanted) {
+    return level_reached(bounds, count, wanted);
+}
+#endif
+
+uint16_t ckernels_level_reached(const uint16_t *bounds, int64_t count, int64_t wanted) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx2")) return level_reached_avx2(bounds, count, wanted);
+#endif
+    return level_reached(bounds, count, wanted);
+}

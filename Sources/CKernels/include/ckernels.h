@@ -129,6 +129,9 @@ uint64_t ckernels_at_least(const uint16_t *_Nonnull bounds, uint16_t level);
 /// The same without the processor's wide instructions.
 uint64_t ckernels_at_least_portable(const uint16_t *_Nonnull bounds, uint16_t level);
 
+/// The highest level that at least `wanted` of the bounds, one or more, reach; 0 where there are fewer.
+uint16_t ckernels_level_reached(const uint16_t *_Nonnull bounds, int64_t count, int64_t wanted);
+
 /// Whether a text is well-formed UTF-8 of Latin letters (U+0000 to U+02FF, U+1E00 to U+1EFF) and common signs (U+2002 to
 /// U+20BF) alone. Such text is in NFC.
 int32_t ckernels_is_plain_latin(const uint8_t *_Nonnull bytes, int64_t length);

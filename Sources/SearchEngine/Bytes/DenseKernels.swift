@@ -154,6 +154,11 @@ package enum DenseKernels {
         }
     }
 
+    /// The highest level that at least so many bounds, one or more, reach; 0 where there are fewer.
+    package static func level(reachedBy count: Int, of bounds: [UInt16]) -> UInt16 {
+        unsafe ckernels_level_reached(bounds, Int64(bounds.count), Int64(count))
+    }
+
     /// Which of 64 bounds from a place on reach a level, a bit each.
     package static func documents(_ bounds: [UInt16], at start: Int, atLeast level: UInt16) -> UInt64 {
         guard start >= 0, start + groupSize <= bounds.count else { return 0 }

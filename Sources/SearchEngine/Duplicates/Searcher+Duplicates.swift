@@ -31,7 +31,10 @@ extension Searcher {
         let reach = Self.sum(limit, offset)
         var wanted = max(Self.sum(reach, Self.spare), Nearness.candidates)
         while true {
-            let found = try search(query, limit: wanted, sort: sort, nearness: nearness)
+            var found = try ranked(query, wanted, sort: sort, nearness: nearness, counting: true)
+            // However the hits come to lie, so many of them at most are left out before those asked for.
+            let repeated = found.hits.count - (try Self.firstPlaces(found.hits, duplicates)).count
+            try found.addNearness(wanted: Self.sum(reach, repeated), reader)
             let places = try Self.firstPlaces(found.hits, duplicates)
             guard places.count < reach, found.hits.count < found.total, found.hits.count == wanted else {
                 let page = places.dropFirst(offset).prefix(limit)

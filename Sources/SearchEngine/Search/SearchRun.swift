@@ -4,6 +4,9 @@
 struct SearchRun {
     /// So few matches are scored without asking for bounds.
     private static let fewMatches = 48
+    /// So many more documents than are kept are scored first: the better the last of those kept, the fewer others are
+    /// still wanted.
+    private static let spare = 8
     /// As many scores are worked out before it is asked again which documents are still wanted.
     private static let batch = 64
     /// A bound is a sum of other numbers than the score, so it may round another way.
@@ -26,6 +29,8 @@ struct SearchRun {
     private(set) var total = 0
     /// Neighbouring windows, with what matches and may be among the hits.
     private var windows: [Window] = []
+    /// Of each window, whether it may hold one of the hits.
+    private var isPromising: [Bool] = []
     private var candidates: [DocID] = []
     private var scores: [Double] = []
 
@@ -46,50 +51,86 @@ struct SearchRun {
             total += count
             return
         }
-        let count = place.segment.documentCount
-        let step = windowsAtATime * Window.size
         let maximum = place.plan.parts.reduce(0) { max($0, $1.maximum(place.context)) }
-        var bounds: ScoreBounds?
-        for first in stride(from: 0, to: count, by: step) {
-            let matches = try match(first..<min(first + step, count), place)
-            guard kept > 0, matches > 0 else { continue }
-            if case .column(let column, let descending) = sort {
-                rank(by: place.segment.column(column), descending, place)
-            } else if matches <= Self.fewMatches || !(maximum > 0) || !maximum.isFinite {
-                for window in windows { window.forEachPlace { candidates.append(window.base + DocID($0)) } }
-                try offerCandidates(place)
-            } else {
-                var found = bounds ?? ScoreBounds(maximum: maximum, place.context)
-                bounds = nil
-                found.begin(windows[...])
-                for part in place.plan.parts { try part.addBounds(to: &found, place.context) }
-                found.close()
-                try rank(by: found, place)
-                bounds = found
+        let isBounded =
+            kept > 0 && sort == .score && place.plan.matcher.cost > Self.fewMatches && maximum > 0 && maximum.isFinite
+        guard isBounded else {
+            return try forEachStretch(of: place.segment) { (run, documents) throws(SearchEngineError) in
+                run.open(documents, place)
+                if try run.narrow(place) > 0 { try run.offerMatches(place) }
             }
+        }
+        var bounds = ScoreBounds(maximum: maximum, place.context)
+        let parts = place.parts(scaledBy: bounds.scale)
+        try forEachStretch(of: place.segment) { (run, documents) throws(SearchEngineError) in
+            try run.search(documents, by: &bounds, parts, place)
         }
     }
 
-    /// Finds what matches in neighbouring windows.
-    ///
-    /// - Returns: how many documents that may be among the hits.
-    private mutating func match(_ documents: Range<Int>, _ place: Place) throws(SearchEngineError) -> Int {
-        windows.removeAll(keepingCapacity: true)
-        var matches = 0
-        for base in stride(from: documents.lowerBound, to: documents.upperBound, by: Window.size) {
+    /// Calls `body` with neighbouring documents of a segment, so many windows at a time.
+    private mutating func forEachStretch(
+        of segment: SegmentReader,
+        _ body: (_ run: inout SearchRun, _ documents: Range<Int>) throws(SearchEngineError) -> Void
+    ) throws(SearchEngineError) {
+        let step = windowsAtATime * Window.size
+        for first in stride(from: 0, to: segment.documentCount, by: step) {
             try reader.checkCancellation()
-            var window = Window(base: DocID(base), segment: place.segment)
-            let isPromising = kept > 0 && couldEnter(window, place)
-            if counting || isPromising {
-                try place.plan.matcher.narrow(&window)
-                let count = window.count
-                total += count
-                if isPromising { matches += count }
-            }
-            guard kept > 0 else { continue }
-            windows.append(isPromising ? window : Window(base: window.base))
+            try body(&self, first..<min(first + step, segment.documentCount))
         }
+    }
+
+    private mutating func search(
+        _ documents: Range<Int>, by bounds: inout ScoreBounds, _ parts: Place.Parts, _ place: Place
+    ) throws(SearchEngineError) {
+        open(documents, place)
+        if !parts.telling.isEmpty, isPromising.contains(true) {
+            if !counting { closeHopeless() }
+            bounds.begin(windows)
+            for part in parts.telling { try part.addBounds(to: &bounds, place.context) }
+            total += bounds.narrow()
+        } else {
+            let matches = try narrow(place)
+            guard matches > Self.fewMatches else {
+                if matches > 0 { try offerMatches(place) }
+                return
+            }
+            bounds.begin(windows)
+            for part in parts.telling { try part.addBounds(to: &bounds, place.context) }
+        }
+        for part in parts.others { try part.addBounds(to: &bounds, place.context) }
+        bounds.close()
+        try rank(by: bounds, place)
+    }
+
+    /// Opens the windows of neighbouring documents, each with all that are live.
+    private mutating func open(_ documents: Range<Int>, _ place: Place) {
+        windows.removeAll(keepingCapacity: true)
+        isPromising.removeAll(keepingCapacity: true)
+        for base in stride(from: documents.lowerBound, to: documents.upperBound, by: Window.size) {
+            let window = Window(base: DocID(base), segment: place.segment)
+            windows.append(window)
+            isPromising.append(kept > 0 && couldEnter(window, place))
+        }
+    }
+
+    /// Takes out of the windows what does not match, and what cannot be among the hits.
+    ///
+    /// - Returns: how many documents are left.
+    private mutating func narrow(_ place: Place) throws(SearchEngineError) -> Int {
+        var matches = 0
+        for index in windows.indices where counting || isPromising[index] {
+            try reader.checkCancellation()
+            try place.plan.matcher.narrow(&windows[index])
+            let count = windows[index].count
+            total += count
+            if isPromising[index] { matches += count }
+        }
+        closeHopeless()
         return matches
+    }
+
+    private mutating func closeHopeless() {
+        for index in windows.indices where !isPromising[index] { windows[index] = Window(base: windows[index].base) }
     }
 
     private func couldEnter(_ window: Window, _ place: Place) -> Bool {
@@ -97,9 +138,19 @@ struct SearchRun {
         return place.plan.parts.reduce(0) { $0 + $1.bound(in: window, place.context) } * Self.slack >= top.threshold
     }
 
+    private mutating func offerMatches(_ place: Place) throws(SearchEngineError) {
+        if case .column(let column, let descending) = sort {
+            rank(by: place.segment.column(column), descending, place)
+        } else {
+            for window in windows { window.forEachPlace { candidates.append(window.base + DocID($0)) } }
+            try offerCandidates(place)
+        }
+    }
+
     /// Scores the documents with the highest bounds, then whatever may still be among the hits.
     private mutating func rank(by bounds: borrowing ScoreBounds, _ place: Place) throws(SearchEngineError) {
-        let first = max(bounds.level(reachedBy: kept), bounds.level(of: top.threshold))
+        let first = max(
+            bounds.level(reachedBy: min(kept, .max - Self.spare) + Self.spare), bounds.level(of: top.threshold))
         for group in 0..<bounds.groupCount {
             bounds.forEachDocument(ofGroup: group, atLeast: first, below: nil) { candidates.append($0) }
         }
@@ -146,6 +197,32 @@ struct SearchRun {
 }
 
 extension SearchRun.Place {
+    /// The scoring parts, in the order in which bounds are added.
+    struct Parts {
+        /// Parts that between them add to each document that matches, and to no other: where any has added something,
+        /// nobody needs ask what matches. None where that is not so.
+        var telling: [any ScoringPart] = []
+        var others: [any ScoringPart] = []
+    }
+
+    /// - Parameter scale: of the bounds.
+    func parts(scaledBy scale: Double) -> Parts {
+        guard let lists = plan.matcher.lists else { return Parts(others: plan.parts) }
+        let matching = Set(lists.map(ObjectIdentifier.init))
+        var missing = matching
+        var parts = Parts()
+        for part in plan.parts {
+            let own = part.lists(scaledBy: scale).map { $0.map(ObjectIdentifier.init) }
+            if let own, matching.isSuperset(of: own) {
+                parts.telling.append(part)
+                missing.subtract(own)
+            } else {
+                parts.others.append(part)
+            }
+        }
+        return missing.isEmpty ? parts : Parts(others: plan.parts)
+    }
+
     /// How many documents match, where one list says it.
     fileprivate var listed: Int? {
         guard segment.live == nil, let lists = plan.matcher.lists, lists.count == 1 else { return nil }

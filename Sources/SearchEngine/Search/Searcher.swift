@@ -40,7 +40,29 @@ package struct Searcher: Sendable {
         counting: Bool = true
     ) throws(SearchEngineError) -> Results {
         let reach = Self.reach(limit, offset)
-        let nearness = sort == .score && limit > 0 ? nearness : nil
+        var found = try ranked(query, reach, sort: sort, nearness: nearness, counting: counting)
+        try found.addNearness(wanted: reach, reader)
+        return Results(hits: Array(found.hits.prefix(reach).dropFirst(max(0, offset))), total: found.total)
+    }
+
+    /// The first hits by all but nearness.
+    struct Ranked {
+        var hits: [Hit]
+        let total: Int
+        fileprivate let nearness: Nearness?
+        fileprivate let neighbours: [QueryPlan.Word]
+
+        /// - Parameter wanted: how many hits are to be right.
+        mutating func addNearness(wanted: Int, _ reader: IndexReader) throws(SearchEngineError) {
+            try nearness?.add(to: &hits, wanted: wanted, neighbours, reader)
+        }
+    }
+
+    /// - Parameter reach: how many hits are wanted; no fewer are found than nearness looks at.
+    func ranked(
+        _ query: Query, _ reach: Int, sort: Sort, nearness: Nearness?, counting: Bool
+    ) throws(SearchEngineError) -> Ranked {
+        let nearness = sort == .score && reach > 0 ? nearness : nil
         let kept = nearness == nil ? reach : max(reach, Nearness.candidates)
         var run = SearchRun(
             limit: kept, sort: sort, counting: counting, windowsAtATime: windowsAtATime, reader: reader)
@@ -55,8 +77,7 @@ package struct Searcher: Sendable {
         }
         var hits = run.top.sorted
         if sort != .score { for place in places { try place.score(&hits) } }
-        if let nearness { try nearness.add(to: &hits, wanted: reach, plan.neighbours, reader) }
-        return Results(hits: Array(hits.prefix(reach).dropFirst(max(0, offset))), total: run.total)
+        return Ranked(hits: hits, total: run.total, nearness: nearness, neighbours: plan.neighbours)
     }
 
     /// How many hits must be kept to have `limit` of them from the `offset`-th on.

@@ -104,6 +104,12 @@ package struct Window {
         for index in own.indices { own[index] &= first + index < words.count ? words[first + index] : 0 }
     }
 
+    /// - Parameter bits: of the documents of places `64 · index` to `64 · index + 63`.
+    mutating func formIntersection(_ bits: (_ index: Int) -> UInt64) {
+        var words = words.mutableSpan
+        for index in words.indices { words[index] &= bits(index) }
+    }
+
     package mutating func formUnion(_ other: Window) {
         let others = other.words.span
         var words = words.mutableSpan

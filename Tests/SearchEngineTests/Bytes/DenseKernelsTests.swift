@@ -102,6 +102,20 @@ import Testing
         #expect(bounds == expected)
     }
 
+    @Test func theLevelThatSoManyReachIsKnown() {
+        var random = SeededRandom(13)
+        for count in [0, 1, 2, 15, 16, 17, 100, 551] {
+            for range in [UInt16(0)...0, 0...3, 700...4_000, .min ... .max, .max ... .max] {
+                let bounds = (0..<count).map { _ in UInt16.random(in: range, using: &random) }
+                let descending = bounds.sorted(by: >)
+                for wanted in [1, 2, 10, 16, 17, 551, 552] {
+                    let expected = wanted <= count ? descending[wanted - 1] : 0
+                    #expect(DenseKernels.level(reachedBy: wanted, of: bounds) == expected)
+                }
+            }
+        }
+    }
+
     @Test func theGreatestBoundsAreKnown() {
         var random = SeededRandom(11)
         var window = Window(base: 0)

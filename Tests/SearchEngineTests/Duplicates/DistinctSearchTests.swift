@@ -52,4 +52,22 @@ import Testing
             #expect(plain.places == Array(2..<2 + plain.hits.count))
         }
     }
+    @Test(arguments: [(5, 30, 3), (6, 60, 2), (7, 8, 20), (8, 50, 1)])
+    func nearnessRanksAsAmongAllHits(seed: Int, families: Int, copies: Int) throws {
+        var random = SeededRandom(UInt64(seed) + 800)
+        let searcher = Searcher(try Self.reader(&random, families: families, copies: copies))
+        let words = ["dang", "bo", "xa"].map { TestCorpus.queryWord($0) }
+        let query = Query.or(words.map { .word($0, field: Schema.text) })
+        let nearness = Nearness(words, weight: 0.3)
+        let all = try searcher.search(query, limit: 10_000, nearness: nearness, isDistinct: true)
+        for limit in [1, 3, 10, 40] {
+            for offset in [0, 2, 9, 30] {
+                let page = try searcher.search(
+                    query, limit: limit, offset: offset, nearness: nearness, isDistinct: true)
+                let expected = all.hits.dropFirst(offset).prefix(limit)
+                #expect(page.hits == Array(expected), "\(limit) \(offset)")
+                #expect(page.places == Array(all.places.dropFirst(offset).prefix(limit)))
+            }
+        }
+    }
 }

@@ -18,6 +18,7 @@ import Testing
             let searcher = Searcher(try index.reader())
             for query in Answers.queries + Self.phrases {
                 let all = try searcher.search(query, limit: 100_000)
+                #expect(all.total == (try searcher.count(query)), "\(query)")
                 for limit in [1, 3, 10, 50, 200] {
                     let first = try searcher.search(query, limit: limit)
                     #expect(first.total == all.total)

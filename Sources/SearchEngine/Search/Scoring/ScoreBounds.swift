@@ -42,8 +42,8 @@ package struct ScoreBounds {
     /// Begins anew.
     ///
     /// - Parameter windows: of neighbouring documents.
-    mutating func begin(_ windows: ArraySlice<Window>) {
-        self.windows = Array(windows)
+    mutating func begin(_ windows: [Window]) {
+        self.windows = windows
         base = windows.first?.base ?? 0
         let count = min(windows.count * Window.size, classes.documents.count - Int(base))
         if values.count != count {
@@ -123,6 +123,21 @@ package struct ScoreBounds {
         }
     }
 
+    /// Takes out of the windows what nothing was added to yet.
+    ///
+    /// - Returns: how many documents are left.
+    mutating func narrow() -> Int {
+        addCurves()
+        var count = 0
+        for number in windows.indices {
+            windows[number].formIntersection { word in
+                DenseKernels.documents(values, at: number * Window.size + word * DensePostings.groupSize, atLeast: 1)
+            }
+            count += windows[number].count
+        }
+        return count
+    }
+
     /// To be called when all is added, before bounds are asked for.
     mutating func close() {
         addCurves()
@@ -139,17 +154,8 @@ package struct ScoreBounds {
 
     /// At least so many documents have bounds of this level or more; 0 where that is not known.
     func level(reachedBy count: Int) -> UInt16 {
-        guard count > 0, count <= maxima.count else { return 0 }
-        // The greatest so far, the least of them first.
-        var kept: [UInt16] = []
-        kept.reserveCapacity(count)
-        for value in maxima where value > kept.first ?? 0 || kept.count < count {
-            if kept.count == count { kept.removeFirst() }
-            var place = 0
-            while place < kept.count, kept[place] < value { place += 1 }
-            kept.insert(value, at: place)
-        }
-        return kept.count == count ? kept[0] : 0
+        guard count > 0 else { return 0 }
+        return DenseKernels.level(reachedBy: count, of: maxima)
     }
 
     /// Groups of 64 documents.

@@ -10,6 +10,13 @@ protocol ScoringPart: AnyObject {
     func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)
     /// Each number that is added to the score of one document, in order.
     func shares(of doc: DocID, _ context: ScoringContext) throws(SearchEngineError) -> [Explanation]
+    /// The lists that have the documents it adds to, where a bound tells each of these by being above zero; nil where it
+    /// is not that simple.
+    func lists(scaledBy scale: Double) -> [PostingsCursor]?
+}
+
+extension ScoringPart {
+    func lists(scaledBy scale: Double) -> [PostingsCursor]? { nil }
 }
 
 /// What a number in a score is for, and what its weight is made of.

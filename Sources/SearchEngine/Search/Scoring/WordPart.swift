@@ -29,6 +29,10 @@ final class WordPart: ScoringPart {
         self.model = model
     }
 
+    func lists(scaledBy scale: Double) -> [PostingsCursor]? {
+        lists.allSatisfy { ($0.weight * scale).isNormal } ? lists.map(\.cursor) : nil
+    }
+
     func bound(in window: Window, _ context: ScoringContext) -> Double {
         let bm25 = formula(context)
         return lists.reduce(0) { sum, list in
