@@ -85,7 +85,7 @@ struct SearchRun {
         open(documents, place)
         if !parts.telling.isEmpty, isPromising.contains(true) {
             if !counting { closeHopeless() }
-            bounds.begin(windows)
+            bounds.begin(&windows)
             for part in parts.telling { try part.addBounds(to: &bounds, place.context) }
             total += bounds.narrow()
         } else {
@@ -94,7 +94,7 @@ struct SearchRun {
                 if matches > 0 { try offerMatches(place) }
                 return
             }
-            bounds.begin(windows)
+            bounds.begin(&windows)
             for part in parts.telling { try part.addBounds(to: &bounds, place.context) }
         }
         for part in parts.others { try part.addBounds(to: &bounds, place.context) }
@@ -149,8 +149,8 @@ struct SearchRun {
 
     /// Scores the documents with the highest bounds, then whatever may still be among the hits.
     private mutating func rank(by bounds: borrowing ScoreBounds, _ place: Place) throws(SearchEngineError) {
-        let first = max(
-            bounds.level(reachedBy: min(kept, .max - Self.spare) + Self.spare), bounds.level(of: top.threshold))
+        let spare = min(Self.spare, max(0, bounds.groupCount - kept))
+        let first = max(bounds.level(reachedBy: kept + spare), bounds.level(of: top.threshold))
         for group in 0..<bounds.groupCount {
             bounds.forEachDocument(ofGroup: group, atLeast: first, below: nil) { candidates.append($0) }
         }

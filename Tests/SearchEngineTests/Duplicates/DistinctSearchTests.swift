@@ -52,6 +52,7 @@ import Testing
             #expect(plain.places == Array(2..<2 + plain.hits.count))
         }
     }
+
     @Test(arguments: [(5, 30, 3), (6, 60, 2), (7, 8, 20), (8, 50, 1)])
     func nearnessRanksAsAmongAllHits(seed: Int, families: Int, copies: Int) throws {
         var random = SeededRandom(UInt64(seed) + 800)

@@ -41,11 +41,12 @@ package struct ScoreBounds {
 
     /// Begins anew.
     ///
-    /// - Parameter windows: of neighbouring documents.
-    mutating func begin(_ windows: [Window]) {
-        self.windows = windows
-        base = windows.first?.base ?? 0
-        let count = min(windows.count * Window.size, classes.documents.count - Int(base))
+    /// - Parameter windows: of neighbouring documents. They are taken, and those of the last time left in their place,
+    ///   to be filled anew.
+    mutating func begin(_ windows: inout [Window]) {
+        swap(&self.windows, &windows)
+        base = self.windows.first?.base ?? 0
+        let count = min(self.windows.count * Window.size, classes.documents.count - Int(base))
         if values.count != count {
             values = [UInt16](repeating: 0, count: count)
             maxima = [UInt16](repeating: 0, count: count / DensePostings.groupSize)
