@@ -34,7 +34,30 @@ extension IndexMaintenance {
             let check = IndexCheck(
                 directory, schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions,
                 isCancelled: isCancelled)
-            return isDeep ? try check.contradictions(restorer: ReportRestorer()) : try check.checksums()
+            let found = isDeep ? try check.contradictions(restorer: ReportRestorer()) : try check.checksums()
+            return found + (try ledgerFindings(directory))
+        }
+    }
+
+    /// What is wrong with a ledger whose checksum is right.
+    ///
+    /// - Throws: ``SearchEngineError/otherVersion(what:found:expected:)`` for one that a later program wrote.
+    func ledgerFindings(_ directory: FileDirectory) throws(SearchEngineError) -> [IndexFinding] {
+        guard let manifest = try? Manifest.read(from: directory),
+            let bytes = try? Attachment.open(manifest, open: directory.open)?.reader()
+        else { return [] }
+        do {
+            for source in try SourceLedger(from: bytes).sources {
+                var records = FileRecordReader(source, file: SourceLedger.file)
+                while try records.next() != nil {}
+            }
+            return []
+        } catch {
+            guard case .damaged(_, let reason) = error else { throw error }
+            return [
+                IndexFinding(
+                    .structure, file: IndexFileName.attachment(revision: manifest.attachmentRevision), reason)
+            ]
         }
     }
 }

@@ -31,7 +31,7 @@ extension IndexMaintenance {
         // An index of which nothing was damaged can be opened.
         let reader = outcome.kept == nil ? try reader() : nil
         let numbers = outcome.lost.map { $0.remains.columns[ReportSchema.file] }
-        let files = summary.unnamed == 0 && !numbers.contains(nil) ? Set(numbers) : nil
+        let files = summary.unnamed == 0 && !outcome.isManifestLost && !numbers.contains(nil) ? Set(numbers) : nil
         let found = try ReportIndexError.translating { () throws(SearchEngineError) in
             var found: Set<String> = []
             for source in try Self.ledger(outcome, reader).sources where source.isReadable {
@@ -43,6 +43,9 @@ extension IndexMaintenance {
             return found
         }
         let lost = summary.lost.filter { !found.contains($0.id) }
+        if outcome.isManifestLost {
+            summary.unnamed = max(summary.unnamed, found.count - (summary.lost.count - lost.count))
+        }
         summary.count(lost, others: found.count - (summary.lost.count - lost.count))
     }
 

@@ -67,12 +67,18 @@ extension IndexMaintenance {
         let lock = try ReportIndexError.translating { () throws(SearchEngineError) in
             isDryRun ? nil : try directory.lock()
         }
-        let suspects = isDeep ? try findings(isDeep: true).filter { $0.kind == .contradiction } : []
+        let contradictions = isDeep ? try findings(isDeep: true).filter { $0.kind == .contradiction } : []
+        let suspects = try ReportIndexError.translating { () throws(SearchEngineError) in
+            contradictions + (try ledgerFindings(directory))
+        }
         let outcome = try outcome(repair, suspects, lock)
         var summary = RepairSummary(outcome)
         if summary.damage.isEmpty { summary.unnamed = try missingReports() }
-        if !summary.isHopeless, summary.lost.count + summary.unnamed > 0 {
+        if !summary.isHopeless, summary.lost.count + summary.unnamed > 0 || outcome.isManifestLost {
             if let lock {
+                if outcome.isManifestLost {
+                    summary.unnamed = max(summary.unnamed, try missingReports() - summary.lost.count)
+                }
                 try readLostReports(&summary, lock)
             } else {
                 try findLostReports(&summary, outcome)

@@ -48,6 +48,7 @@ package struct IndexRepair {
             directory, schema: schema, contentVersions: contentVersions, suspects: suspects)
         var outcome = RepairOutcome()
         outcome.findings = plan.findings
+        outcome.isManifestLost = plan.isManifestLost
         guard plan.isNeeded else { return outcome }
         let recovery = try LiveDocumentRecovery(plan.sound, unknown: plan.withoutLive, read: plan.readLive)
         for place in plan.withoutLive {

@@ -9,6 +9,8 @@ package struct RepairOutcome: Sendable {
     package var lost: [LostDocument] = []
     /// Documents that were lost of which not even the ID can be told.
     package var unnamed = 0
+    /// Whether the manifest could not be read: then nobody knows of segments that are not there.
+    package var isManifestLost = false
     /// Whether nothing would be left, nor could be read again: then nothing was done.
     package var isHopeless = false
     /// What is kept of the attachment; nil where there is none or nothing was done.

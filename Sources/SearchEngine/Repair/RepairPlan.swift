@@ -27,7 +27,7 @@ struct RepairPlan {
 
     var isNeeded: Bool { !findings.isEmpty }
 
-    /// - Parameter suspects: numbers of segments that are taken to be damaged whatever their checksums say.
+    /// - Parameter suspects: files that are taken to be damaged whatever their checksums say.
     /// - Throws: ``SearchEngineError/otherVersion(what:found:expected:)``; ``SearchEngineError/noIndex(path:)`` where there
     ///   is neither a manifest nor a segment.
     init(
@@ -62,7 +62,10 @@ struct RepairPlan {
             }
         }
         findings += try check.findingsBesideSegments()
-        attachment = Self.attachment(snapshot.manifest.attachmentRevision, open: snapshot.file)
+        let revision = snapshot.manifest.attachmentRevision
+        if !suspects.contains(where: { $0.file == IndexFileName.attachment(revision: revision) }) {
+            attachment = Self.attachment(revision, open: snapshot.file)
+        }
     }
 
     private static func live(

@@ -127,8 +127,10 @@ extension HelpText {
             )
         case .jobs:
             (
-                "Threads that read, analyze and write (all cores unless given); from two on, one more merges.",
-                "Số luồng đọc, phân tích và ghi (nếu không nêu thì dùng mọi lõi); từ hai trở lên, thêm một luồng gộp."
+                "Threads that read, analyze and write (all cores unless given), at most one for each 24M of --memory; "
+                    + "from two on, one more merges.",
+                "Số luồng đọc, phân tích và ghi (nếu không nêu thì dùng mọi lõi), nhiều nhất một luồng cho mỗi 24M của "
+                    + "--memory; từ hai trở lên, thêm một luồng gộp."
             )
         case .encoding: ("The encoding of all texts and pages.", "Bảng mã của mọi văn bản và trang.")
         case .dryRun: ("Read and compare, and write nothing.", "Chỉ đọc và so, không ghi gì.")

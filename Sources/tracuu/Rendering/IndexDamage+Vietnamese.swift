@@ -25,7 +25,7 @@ extension IndexDamage {
         ),
         ("it names a segment twice", "nêu một phân đoạn hai lần"),
         ("numbers that cannot have been counted up to", "có số lớn đến mức không thể đếm tới"),
-        ("a ledger of another version", "sổ nguồn thuộc phiên bản khác"),
+        ("a ledger without a version", "sổ nguồn không ghi phiên bản"),
         ("a segment of a later commit", "có phân đoạn của lần ghi sau"),
         ("duplicates of a later commit", "có nhóm bản sao của lần ghi sau"),
         ("an attachment of a later commit", "có sổ nguồn của lần ghi sau"),

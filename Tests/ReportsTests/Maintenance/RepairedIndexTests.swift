@@ -85,6 +85,35 @@ import Testing
         #expect(try folder.contents("index") == before)
     }
 
+    /// Where the manifest is lost nobody knows that a segment is gone, but by what the sources gave.
+    @Test func aSegmentThatNobodyKnowsToBeGone() throws {
+        try folder.write("a/13.txt", "Xã mười ba.\n")
+        try run()
+        let before = try folder.contents("index")
+        try folder.remove("index/segment-1")
+        try folder.remove("index/manifest")
+        let plan = try IndexMaintenance(path: path).repair(isDryRun: true)
+        #expect(plan.restored == 12 && plan.unnamed == 0)
+        let summary = try IndexMaintenance(path: path).repair()
+        #expect(summary.documents == 13 && summary.restored == 12 && summary.unnamed == 0)
+        try run()
+        #expect(try folder.contents("index") == before)
+    }
+
+    /// A ledger under a right checksum that says nothing sound is told, and goes with the repair.
+    @Test func aLedgerThatSaysNothing() throws {
+        let file = URL(filePath: path + "/attachment-1")
+        var bytes = Array(try Data(contentsOf: file).dropLast(4))
+        bytes[8] = 0
+        let checksum = Checksum(of: bytes).value
+        try Data(bytes + (0..<4).map { UInt8(truncatingIfNeeded: checksum >> (8 * $0)) }).write(to: file)
+        let maintenance = IndexMaintenance(path: path)
+        #expect(try maintenance.verify().map(\.detail) == ["a ledger without a version"])
+        #expect(try maintenance.repair().documents == 12)
+        #expect(try maintenance.verify(isDeep: true).isEmpty)
+        #expect(try run().unchanged == 12)
+    }
+
     /// A folder in the place of the manifest goes where nothing is in it; where something is, it has to be moved, and the
     /// index stays what it was until then.
     @Test(arguments: [true, false]) func aFolderInThePlaceOfTheManifest(isEmpty: Bool) throws {

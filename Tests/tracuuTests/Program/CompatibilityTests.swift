@@ -100,7 +100,7 @@ import Testing
         return told.status == 3 && told.errors.contains("(icu ")
     }
 
-    /// Every version of the ledger is read: what it says was indexed is kept, and what was said is said again.
+    /// Every version of the ledger is read: what it says was indexed is kept.
     @Test func ledgersOfEachVersionAreRead() throws {
         #expect(Self.ledgers.map(\.version) == [1, 2, 3])
         for (name, version) in Self.ledgers {
