@@ -9,15 +9,6 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func run(_ index: String = "index", isRebuilding: Bool = false, isDryRun: Bool = false) throws
-        -> ReportIndexer.Summary
-    {
-        var options = ReportIndexer.Options()
-        options.isRebuilding = isRebuilding
-        options.isDryRun = isDryRun
-        return try ReportIndexer(path: folder.path(index), options: options).run([folder.path("a")])
-    }
-
     private func wait() { usleep(25_000) }
 
     /// Of some eight kilobytes.
@@ -46,21 +37,21 @@ import Testing
         #expect(added.utf8.count > 256 << 10)
         try folder.write("a/r.jsonl", text)
         wait()
-        _ = try run()
+        _ = try folder.indexed()
         text += (isEnded ? "" : "\n") + added
         try folder.write("a/r.jsonl", text)
         wait()
-        let summary = try run()
+        let summary = try folder.indexed()
         #expect(counts(summary) == [40, 0, 0, 0, number + 1])
         #expect(summary.bytesRead == Int64(added.utf8.count + (isEnded ? 0 : 1)))
         // A last line that goes on is another line.
         try folder.write("a/r.jsonl", text + Self.line(7_000))
         wait()
-        _ = try run()
+        _ = try folder.indexed()
         try folder.write("a/r.jsonl", text + Self.line(7_000) + " \n" + Self.line(8_000) + "\n")
         wait()
-        #expect(try run().bytesRead > Int64(text.utf8.count))
-        _ = try run("anew", isRebuilding: true)
+        #expect(try folder.indexed().bytesRead > Int64(text.utf8.count))
+        _ = try folder.indexed("anew", isRebuilding: true)
         #expect(try folder.contents("index").difference(from: folder.contents("anew")).isEmpty)
     }
 
@@ -80,9 +71,9 @@ import Testing
         #expect(isWritten && summary.added == 41)
         try folder.write("a/r.jsonl", text)
         wait()
-        let next = try run()
+        let next = try folder.indexed()
         #expect(counts(next) == [0, 0, 0, 1, 40])
-        _ = try run("anew", isRebuilding: true)
+        _ = try folder.indexed("anew", isRebuilding: true)
         #expect(try folder.contents("index").difference(from: folder.contents("anew")).isEmpty)
     }
 }

@@ -9,15 +9,6 @@ import Testing
 
     init() throws { folder = try TemporaryFolder() }
 
-    private func run(_ index: String = "index", isRebuilding: Bool = false, isDryRun: Bool = false) throws
-        -> ReportIndexer.Summary
-    {
-        var options = ReportIndexer.Options()
-        options.isRebuilding = isRebuilding
-        options.isDryRun = isDryRun
-        return try ReportIndexer(path: folder.path(index), options: options).run([folder.path("a")])
-    }
-
     private func wait() { usleep(25_000) }
 
     /// Entries that are held back until it is known whether another of their name follows are counted right, however many
@@ -45,7 +36,7 @@ import Testing
             #expect(try counted("small", 32 << 20) == [0, 0, 0, 0, 24], "\(versions)")
             #expect(try folder.contents("index").difference(from: folder.contents("small")).isEmpty, "\(versions)")
         }
-        _ = try run("anew", isRebuilding: true)
+        _ = try folder.indexed("anew", isRebuilding: true)
         #expect(try folder.contents("index").difference(from: folder.contents("anew")).isEmpty)
     }
 
@@ -94,11 +85,11 @@ import Testing
         let texts = (0..<4_000).map { ("x.txt", "Xã số \($0).\n") }
         try folder.write("a/kho.zip", Data(storedZip([("x.txt", "Xã nhà.\n")])))
         wait()
-        _ = try run()
+        _ = try folder.indexed()
         #expect(
             try ProcessorTime.growsLinearly(to: texts.count) { count in
                 try folder.write("a/kho.zip", Data(storedZip(Array(texts.prefix(count)))))
-                _ = try run(isDryRun: true)
+                _ = try folder.indexed(isDryRun: true)
             })
     }
 }

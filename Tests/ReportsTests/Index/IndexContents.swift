@@ -2,6 +2,16 @@ import Reports
 import Testing
 
 extension TemporaryFolder {
+    /// Brings an index of what is in `a` up to date.
+    func indexed(
+        _ index: String = "index", isRebuilding: Bool = false, isDryRun: Bool = false
+    ) throws -> ReportIndexer.Summary {
+        var options = ReportIndexer.Options()
+        options.isRebuilding = isRebuilding
+        options.isDryRun = isDryRun
+        return try ReportIndexer(path: path(index), options: options).run([path("a")])
+    }
+
     /// What an index in the folder holds, as anyone can see it: its digest, then its reports.
     func contents(_ index: String) throws -> [String] {
         let opened = try ReportIndex(path: path(index))
