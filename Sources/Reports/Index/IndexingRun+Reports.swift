@@ -21,22 +21,16 @@ extension IndexingRun {
         let old = try place(of: id).flatMap { isRenamed($0) ? nil : $0 }
         let hash = ReportHash(raw, correction)
         let key = Self.key(id)
-        let holdsStill = seen[key] == nil && holdsStill(old, hash, pathInFile, of: file)
-        let memory = holdsStill ? 0 : TextMemory.peak(of: raw.text)
-        guard holdsStill || raw.text.utf8.count <= ReportWork.mostBytes(of: options.memory),
+        let first = try first(of: key, old, hash)
+        let isMade = first.map { $0.content != hash.content } ?? !holdsStill(old, hash, pathInFile, of: file)
+        let memory = isMade ? TextMemory.peak(of: raw.text) : 0
+        guard !isMade || raw.text.utf8.count <= ReportWork.mostBytes(of: options.memory),
             memory <= ReportIndexer.Options.memoryForInput(of: options.memory)
         else {
             note(raw.location.skipped(.tooLarge(.textBytes)))
             return
         }
-        if var known = seen[key] {
-            if known.content == nil, let old { known.content = try says(old, hash) ? hash.content : ~hash.content }
-            try meetAgain(raw, id, correction, hash, pathInFile, of: file, memory: memory, first: known, old)
-            return
-        }
-        if let old, let number = self.file(of: old), [.unchanged, .grown].contains(fate(of: old)) {
-            // Had its file been read, it would have been met.
-            let first = Seen(content: try says(old, hash) ? hash.content : ~hash.content, file: number)
+        if let first {
             try meetAgain(raw, id, correction, hash, pathInFile, of: file, memory: memory, first: first, old)
             return
         }
@@ -68,6 +62,17 @@ extension IndexingRun {
         } else {
             try give(draft)
         }
+    }
+
+    /// The report that has the ID already: one met before, or one of a file that is not read, or not as far as that, which
+    /// would have been met.
+    private mutating func first(of key: UInt64, _ old: Place?, _ hash: ReportHash) throws(ReportIndexError) -> Seen? {
+        if var known = seen[key] {
+            if known.content == nil, let old { known.content = try says(old, hash) ? hash.content : ~hash.content }
+            return known
+        }
+        guard let old, let file = file(of: old), [.unchanged, .grown].contains(fate(of: old)) else { return nil }
+        return Seen(content: try says(old, hash) ? hash.content : ~hash.content, file: file)
     }
 
     /// Whether a report holds still where it is, so that nothing has to be made of it, whatever else its file brings.

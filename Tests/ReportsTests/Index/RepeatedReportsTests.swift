@@ -223,4 +223,17 @@ import Testing
         wait()
         #expect(try run().documents == 6)
     }
+    /// Nothing is made of what a file that is not read has already, however much memory that would take.
+    @Test func aCopyMayTakeMoreMemory() throws {
+        let words = (0..<20_000).map { "k" + String($0, radix: 36) }.joined(separator: " ")
+        let large = #"{"id":"lớn","text":"\#(words)"}"# + "\n"
+        try folder.write("a/1.jsonl", large)
+        try folder.write("a/2.jsonl", #"{"id":"nhỏ","text":"Hai"}"# + "\n" + large)
+        wait()
+        #expect(try run().documents == 2)
+        try folder.write("a/2.jsonl", #"{"id":"nhỏ","text":"Ba"}"# + "\n" + large)
+        wait()
+        let second = try run { $0.memory = 8 << 20 }
+        #expect(second.updated == 1 && codes(second).isEmpty)
+    }
 }
