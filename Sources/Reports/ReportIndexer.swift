@@ -13,7 +13,7 @@ public struct ReportIndexer {
         /// all the same when another takes its line: that is its ID.
         public var prunes = true
         /// Bytes of memory of the run, about. An input that would take more, and a text longer than a thirty-second part of it,
-        /// is left out, and named.
+        /// is left out, and named, unless the index has it as it is.
         public var memory = 512 << 20
         /// Threads that extract, analyze and write, of which no more are begun than ``memory`` is enough for; with
         /// more than one, another merges segments meanwhile. What is indexed is the same whatever their number.
