@@ -83,20 +83,19 @@ struct SearchRun {
         _ documents: Range<Int>, by bounds: inout ScoreBounds, _ parts: Place.Parts, _ place: Place
     ) throws(SearchEngineError) {
         open(documents, place)
-        if !parts.telling.isEmpty, isPromising.contains(true) {
+        let isTold = !parts.telling.isEmpty && isPromising.contains(true)
+        if isTold {
             if !counting { closeHopeless() }
-            bounds.begin(&windows)
-            for part in parts.telling { try part.addBounds(to: &bounds, place.context) }
-            total += bounds.narrow()
         } else {
             let matches = try narrow(place)
             guard matches > Self.fewMatches else {
                 if matches > 0 { try offerMatches(place) }
                 return
             }
-            bounds.begin(&windows)
-            for part in parts.telling { try part.addBounds(to: &bounds, place.context) }
         }
+        bounds.begin(&windows)
+        for part in parts.telling { try part.addBounds(to: &bounds, place.context) }
+        if isTold { total += bounds.narrow() }
         for part in parts.others { try part.addBounds(to: &bounds, place.context) }
         bounds.close()
         try rank(by: bounds, place)

@@ -62,6 +62,15 @@ import Testing
         #expect(try ProgramRun("count", "-i", archive.index, "x").output == "8\n")
     }
 
+    /// Indexes a path under a limit of the system that is what `--memory` says.
+    private func index(_ archive: SampleArchive, _ path: String, jobs: Int) throws {
+        let arguments = [
+            "index", "-q", "-i", archive.index, "--memory", "\(Self.megabytes)M", "--jobs", "\(jobs)", path,
+        ]
+        let run = try ProgramRun(shell: "ulimit -d \(Self.megabytes << 10); exec \"$0\" \"$@\"", arguments)
+        #expect(run.status == 0, "\(run.errors)")
+    }
+
     /// Large texts of a few words, and many of many beside.
     @Test(.enabled(if: isLong), arguments: [1, 2]) func largeTextsOfFewWordsTakeNoMoreThanIsGiven(jobs: Int) throws {
         let archive = try SampleArchive(isIndexed: false)
@@ -72,11 +81,7 @@ import Testing
                 String(repeating: part, count: 1_200_000 / part.utf8.count) + "\(number)", "\(number).txt")
         }
         try writeReports(45_000, to: archive.reports + "/kho.jsonl")
-        let arguments = [
-            "index", "-q", "-i", archive.index, "--memory", "\(Self.megabytes)M", "--jobs", "\(jobs)", archive.reports,
-        ]
-        let run = try ProgramRun(shell: "ulimit -d \(Self.megabytes << 10); exec \"$0\" \"$@\"", arguments)
-        #expect(run.status == 0, "\(run.errors)")
+        try index(archive, archive.reports, jobs: jobs)
         #expect(try ProgramRun("count", "-i", archive.index, "tin").output == "45000\n")
         #expect(try ProgramRun("count", "-i", archive.index, "hoả").output == "10\n")
         #expect(try ProgramRun("verify", "-i", archive.index).status == 0)
@@ -90,11 +95,7 @@ import Testing
             try archive.write(String(repeating: "x ", count: bytes / 2) + "\(number)", "\(number).txt")
         }
         try writeReports(2_000, to: archive.reports + "/kho.jsonl")
-        let arguments = [
-            "index", "-q", "-i", archive.index, "--memory", "\(Self.megabytes)M", "--jobs", "\(jobs)", archive.reports,
-        ]
-        let run = try ProgramRun(shell: "ulimit -d \(Self.megabytes << 10); exec \"$0\" \"$@\"", arguments)
-        #expect(run.status == 0, "\(run.errors)")
+        try index(archive, archive.reports, jobs: jobs)
         #expect(try ProgramRun("count", "-i", archive.index, "x").output == "24\n")
         #expect(try ProgramRun("count", "-i", archive.index, "tin").output == "2000\n")
     }
@@ -105,11 +106,7 @@ import Testing
         let file = archive.folder.path + "/kho.jsonl"
         let count = 45_000
         try writeReports(count, to: file)
-        let arguments = [
-            "index", "-q", "-i", archive.index, "--memory", "\(Self.megabytes)M", "--jobs", "\(jobs)", file,
-        ]
-        let run = try ProgramRun(shell: "ulimit -d \(Self.megabytes << 10); exec \"$0\" \"$@\"", arguments)
-        #expect(run.status == 0, "\(run.errors)")
+        try index(archive, file, jobs: jobs)
         #expect(try ProgramRun("count", "-i", archive.index, "tin").output == "\(count)\n")
         // Some became one: their numbers are used up.
         let segments = try FileManager.default.contentsOfDirectory(atPath: archive.index)
