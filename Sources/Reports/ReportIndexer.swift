@@ -122,9 +122,9 @@ public struct ReportIndexer {
     }
 
     /// Does its part of a repair, which holds the index's lock: sources are called as before.
-    func run(_ sources: [String], repairing lock: any WriteLock) throws(ReportIndexError) {
+    func run(_ sources: [String], repairing lock: any WriteLock) throws(ReportIndexError) -> Summary {
         var run = try IndexingRun(path: path, options: options, sources: sources, repairing: lock)
         try run.readAll({ _ in }, { _ in })
-        _ = try run.finish { _ in }
+        return try run.finish { _ in }
     }
 }

@@ -23,10 +23,7 @@ extension IndexingRun {
         let key = Self.key(id)
         let first = try first(of: key, old, hash)
         let isMade = first.map { $0.content != hash.content } ?? !holdsStill(old, hash, pathInFile, of: file)
-        let memory = isMade ? TextMemory.peak(of: raw.text) : 0
-        guard !isMade || raw.text.utf8.count <= ReportWork.mostBytes(of: options.memory),
-            memory <= ReportIndexer.Options.memoryForInput(of: options.memory)
-        else {
+        guard let memory = isMade ? ReportWork.peak(of: raw.text, within: options.memory) : 0 else {
             note(raw.location.skipped(.tooLarge(.textBytes)))
             return
         }

@@ -88,6 +88,13 @@ struct ReportWork {
     /// What of a run's memory one text may be; what it takes while it is analyzed is told by ``TextMemory``.
     static func mostBytes(of memory: Int) -> Int { max(1 << 20, memory / 32) }
 
+    /// Bytes that a text takes while it is analyzed, about; nil where a run with so much memory has not so many.
+    static func peak(of text: String, within memory: Int) -> Int? {
+        guard text.utf8.count <= mostBytes(of: memory) else { return nil }
+        let peak = TextMemory.peak(of: text)
+        return peak <= ReportIndexer.Options.memoryForInput(of: memory) ? peak : nil
+    }
+
     /// Whether results must be taken before a draft that takes so many bytes at its peak is given.
     func isFull(for peak: Int) -> Bool { work.count > 0 && bytes + peak > limit.bytes }
 

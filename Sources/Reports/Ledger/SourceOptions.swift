@@ -51,8 +51,11 @@ struct SourceOptions: Equatable {
     }
 
     /// A run that reads so, and removes nothing.
-    var options: ReportIndexer.Options {
+    ///
+    /// - Parameter memory: of the run, in bytes.
+    func options(memory: Int = ReportIndexer.Options().memory) -> ReportIndexer.Options {
         var options = ReportIndexer.Options()
+        options.memory = memory
         (options.encoding, options.fieldMap, options.excluded, options.limits) = (encoding, fieldMap, excluded, limits)
         options.prunes = false
         return options

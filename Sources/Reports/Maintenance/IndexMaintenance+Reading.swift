@@ -4,15 +4,20 @@ extension IndexMaintenance {
     /// Reads again what the index lacks of the files that its reports came from, as they were read the last time. Nothing
     /// is removed, and a source that is not there any more is passed over.
     ///
-    /// - Parameter lock: of the index.
+    /// - Parameters:
+    ///   - memory: that each run may take, in bytes.
+    ///   - lock: of the index.
     /// - Throws: ``ReportIndexError/cancelled``; what is left to be read is so the next time.
     /// - Complexity: that of an update of the sources which lack something.
-    func readLostReports(_ summary: inout RepairSummary, _ lock: any WriteLock) throws(ReportIndexError) {
+    func readLostReports(
+        _ summary: inout RepairSummary, memory: Int, _ lock: any WriteLock
+    ) throws(ReportIndexError) {
         let before = try reader()
         let lacking = try ReportIndexError.translating { () throws(SearchEngineError) in try Self.lacking(before) }
         for (source, _) in lacking {
             guard !isCancelled() else { throw .cancelled }
-            try ReportIndexer(path: path, options: source.options.options).run([source.origin], repairing: lock)
+            let indexer = ReportIndexer(path: path, options: source.options.options(memory: memory))
+            summary.rejections += try indexer.run([source.origin], repairing: lock).rejections.filter(\.isFailure)
         }
         let after = try reader()
         let lost = try ReportIndexError.translating { () throws(SearchEngineError) in
@@ -27,7 +32,9 @@ extension IndexMaintenance {
     /// Finds in the sources what a repair would read again.
     ///
     /// - Complexity: that of reading the files which reports were lost of, or all where that is not known.
-    func findLostReports(_ summary: inout RepairSummary, _ outcome: RepairOutcome) throws(ReportIndexError) {
+    func findLostReports(
+        _ summary: inout RepairSummary, memory: Int, _ outcome: RepairOutcome
+    ) throws(ReportIndexError) {
         // An index of which nothing was damaged can be opened.
         let reader = outcome.kept == nil ? try reader() : nil
         let numbers = outcome.lost.map { $0.remains.columns[ReportSchema.file] }
@@ -35,7 +42,7 @@ extension IndexMaintenance {
         let found = try ReportIndexError.translating { () throws(SearchEngineError) in
             var found: Set<String> = []
             for source in try Self.ledger(outcome, reader).sources where source.isReadable {
-                try forEachID(of: source, in: files) { (id) throws(SearchEngineError) in
+                try forEachID(of: source, in: files, memory: memory) { (id) throws(SearchEngineError) in
                     let isKept = try outcome.kept?.contains(id: id) ?? false
                     if !isKept, try reader?.document(id: id) == nil { found.insert(id) }
                 }
@@ -60,13 +67,14 @@ extension IndexMaintenance {
 
     /// Calls `body` with the ID of each report in some files of a source, or in all.
     private func forEachID(
-        of source: SourceLedger.Source, in files: Set<Int64?>?, _ body: (String) throws(SearchEngineError) -> Void
+        of source: SourceLedger.Source, in files: Set<Int64?>?, memory: Int,
+        _ body: (String) throws(SearchEngineError) -> Void
     ) throws(SearchEngineError) {
         let names = try files.map { files throws(SearchEngineError) in try source.names(of: files) }
-        var archive = ArchiveReader(paths: [source.origin], options: source.options.options.archive)
+        var archive = ArchiveReader(paths: [source.origin], options: source.options.options(memory: memory).archive)
         while let item = archive.next({ names?.contains($0.name) ?? true ? .all : .nothing }) {
             if isCancelled() { throw .cancelled }
-            guard case .report(let raw) = item else { continue }
+            guard case .report(let raw) = item, ReportWork.peak(of: raw.text, within: memory) != nil else { continue }
             let ids = raw.identifiers(origin: source.origin)
             try body(source.isKnownByPath ? ids.byPath : ids.byName)
         }

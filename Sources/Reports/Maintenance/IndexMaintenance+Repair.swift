@@ -17,6 +17,8 @@ public struct RepairSummary: Sendable {
     public var revived: Int
     /// Reports whose stored text was lost and whose source has them still.
     public var restored = 0
+    /// Inputs that gave no report when they were read again.
+    public var rejections: [ReportIndexer.Rejection] = []
     public var lost: [LostReport]
     /// Reports that were lost of which not even the ID can be told.
     public var unnamed: Int
@@ -56,8 +58,11 @@ extension IndexMaintenance {
     /// - Parameters:
     ///   - isDryRun: finds out what would be done, and changes nothing: what sources have still counts as restored.
     ///   - isDeep: takes a segment in which ``verify(isDeep:)`` finds contradictions for a damaged one.
+    ///   - memory: bytes of memory of the repair, about: what took as much to index is refused with less.
     /// - Complexity: linear in the index's bytes, and in the work of indexing the reports of damaged segments.
-    public func repair(isDryRun: Bool = false, isDeep: Bool = false) throws(ReportIndexError) -> RepairSummary {
+    public func repair(
+        isDryRun: Bool = false, isDeep: Bool = false, memory: Int = ReportIndexer.Options().memory
+    ) throws(ReportIndexError) -> RepairSummary {
         let directory = try directory()
         let repair = IndexRepair(
             directory, schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions,
@@ -71,7 +76,7 @@ extension IndexMaintenance {
         let suspects = try ReportIndexError.translating { () throws(SearchEngineError) in
             contradictions + (try ledgerFindings(directory))
         }
-        let outcome = try outcome(repair, suspects, lock)
+        let outcome = try outcome(repair, suspects, memory: memory, lock)
         var summary = RepairSummary(outcome)
         if summary.damage.isEmpty { summary.unnamed = try missingReports() }
         if !summary.isHopeless, summary.lost.count + summary.unnamed > 0 || outcome.isManifestLost {
@@ -79,9 +84,9 @@ extension IndexMaintenance {
                 if outcome.isManifestLost {
                     summary.unnamed = max(summary.unnamed, try missingReports() - summary.lost.count)
                 }
-                try readLostReports(&summary, lock)
+                try readLostReports(&summary, memory: memory, lock)
             } else {
-                try findLostReports(&summary, outcome)
+                try findLostReports(&summary, memory: memory, outcome)
             }
         }
         if let after = try? reader() {
@@ -92,10 +97,10 @@ extension IndexMaintenance {
     }
 
     private func outcome(
-        _ repair: IndexRepair, _ suspects: [IndexFinding], _ lock: (any WriteLock)?
+        _ repair: IndexRepair, _ suspects: [IndexFinding], memory: Int, _ lock: (any WriteLock)?
     ) throws(ReportIndexError) -> RepairOutcome {
         let isAnew = try ReportIndexError.translating { () throws(SearchEngineError) in try repair.needsNewManifest() }
-        let writer = lock == nil ? nil : try self.writer(replacing: isAnew, lock: lock)
+        let writer = lock == nil ? nil : try self.writer(memory: memory, replacing: isAnew, lock: lock)
         return try ReportIndexError.translating { () throws(SearchEngineError) in
             try repair.run(writer, suspects: suspects)
         }

@@ -42,7 +42,7 @@ public struct IndexMaintenance: Sendable {
                 alike.append((source.options, [source.origin]))
             }
         }
-        return alike.map { ReadSources(paths: $0.paths, options: $0.options.options) }
+        return alike.map { ReadSources(paths: $0.paths, options: $0.options.options()) }
     }
 
     func directory() throws(ReportIndexError) -> FileDirectory {
@@ -50,16 +50,22 @@ public struct IndexMaintenance: Sendable {
     }
 
     /// - Parameters:
+    ///   - memory: bytes of memory of all that is done, about.
     ///   - replacing: begins with an empty index.
     ///   - lock: of the index, where it is held over more than the writer.
-    func writer(replacing: Bool = false, lock: (any WriteLock)? = nil) throws(ReportIndexError) -> IndexWriter {
-        let directory = try directory()
+    func writer(
+        memory: Int = ReportIndexer.Options().memory, replacing: Bool = false, lock: (any WriteLock)? = nil
+    ) throws(ReportIndexError) -> IndexWriter {
+        var options = ReportIndexer.Options()
+        options.memory = memory
+        let (directory, memoryLimit) = (try directory(), options.memoryForDocuments)
         let analyzer = try VietnameseAnalyzer.forIndexing()
         return try ReportIndexError.translating { () throws(SearchEngineError) in
             try IndexWriter(
                 directory, schema: ReportSchema.schema, analyzer: analyzer,
                 contentVersions: ReportSchema.contentVersions,
-                recordedVersions: ReportSchema.recordedVersions, replacing: replacing, lock: lock)
+                recordedVersions: ReportSchema.recordedVersions, memoryLimit: memoryLimit, replacing: replacing,
+                lock: lock)
         }
     }
 

@@ -41,7 +41,7 @@ import Glibc
 
     private let handle: pthread_t
     /// Nothing that threads do goes deep. What the system gives unasked, eight megabytes mostly, counts as memory of
-    /// the process whether it is touched or not.
+    /// the process whether it is touched or not. Where that size is refused, it is the system's.
     private static let stackBytes = 1 << 20
 
     /// Nil where the system has no thread to give.

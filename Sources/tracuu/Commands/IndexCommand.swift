@@ -20,8 +20,7 @@ struct IndexCommand: ConsoleCommand {
     @Option(help: .text(.filesFrom), completion: .file())
     var filesFrom: [String] = []
 
-    @Option(help: .text(.memory))
-    var memory = ByteSize(bytes: 512 << 20)
+    @OptionGroup var budget: MemoryOption
 
     @Option(help: .text(.jobs))
     var jobs: Int?
@@ -43,9 +42,6 @@ struct IndexCommand: ConsoleCommand {
 
     func validate() throws {
         guard !paths.isEmpty || !filesFrom.isEmpty else { throw ValidationError(Wording.nothingToIndex.text(.spoken)) }
-        guard memory.bytes >= 1 << 20 else {
-            throw ValidationError(Wording.outOfRange.text(.spoken, "--memory", "1M …"))
-        }
         guard jobs.map({ IndexInvocation.jobCounts.contains($0) }) ?? true else {
             throw ValidationError(Wording.outOfRange.text(.spoken, "--jobs", "1 … 256"))
         }
@@ -67,7 +63,7 @@ struct IndexCommand: ConsoleCommand {
         invocation.wait = waiting.lock
         invocation.options.isRebuilding = rebuild
         invocation.options.prunes = !keepsMissing
-        invocation.options.memory = memory.bytes
+        invocation.options.memory = budget.memory.bytes
         if let jobs { invocation.options.jobs = jobs }
         invocation.options.encoding = encoding.value?.rawValue
         invocation.options.fieldMap = reading.map

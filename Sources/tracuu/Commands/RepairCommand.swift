@@ -16,6 +16,8 @@ struct RepairCommand: ConsoleCommand {
     @Flag(help: .text(.repairDeep))
     var deep = false
 
+    @OptionGroup var budget: MemoryOption
+
     @OptionGroup var waiting: WaitOption
 
     func run(_ console: Console) throws -> ExitStatus {
@@ -31,14 +33,15 @@ struct RepairCommand: ConsoleCommand {
                 return .damaged
             }
         }
-        return try tell(
-            RepairReport(try repair(isDryRun: false, language), isDone: true, path: global.path), console)
+        let summary = try repair(isDryRun: false, language)
+        SkippedInputs(summary.rejections).say(console)
+        return try tell(RepairReport(summary, isDone: true, path: global.path), console)
     }
 
     private func repair(isDryRun: Bool, _ language: Language) throws(CommandFailure) -> RepairSummary {
         let maintenance = IndexMaintenance(path: global.path)
         return try waiting.lock.run(global.path, language) { () throws(ReportIndexError) in
-            try maintenance.repair(isDryRun: isDryRun, isDeep: deep)
+            try maintenance.repair(isDryRun: isDryRun, isDeep: deep, memory: budget.memory.bytes)
         }
     }
 

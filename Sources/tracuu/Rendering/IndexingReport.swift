@@ -2,9 +2,6 @@ package import Reports
 
 /// What a run of the indexer did, as it is told.
 package struct IndexingReport {
-    /// Rejections that are told one by one; JSON and `--verbose` have them all.
-    private static let longestList = 20
-
     private let summary: ReportIndexer.Summary
     private let seconds: Double
 
@@ -31,24 +28,18 @@ package struct IndexingReport {
                 if rejection.isRemark {
                     console.note(rejection.message(language))
                 } else {
-                    console.errors.write(Wording.skipped.text(language, rejection.message(language)) + "\n")
+                    SkippedInputs.say(rejection, console)
                 }
             }
             return
         }
-        for remark in summary.rejections.filter(\.isRemark).prefix(Self.longestList) {
+        for remark in summary.rejections.filter(\.isRemark).prefix(SkippedInputs.longestList) {
             console.note(remark.message(language))
         }
         // Where nothing came of the inputs, people want to know why even of those that were never meant to be reports.
         let isAllLost = reports == 0 && summary.failures == 0
         let failures = summary.rejections.filter { isAllLost ? !$0.isRemark : $0.isFailure }
-        for rejection in failures.prefix(Self.longestList) {
-            console.errors.write(Wording.skipped.text(language, rejection.message(language)) + "\n")
-        }
-        if failures.count > Self.longestList {
-            let more = language.grouped(failures.count - Self.longestList)
-            console.errors.write(Wording.skippedMore.text(language, more) + "\n")
-        }
+        SkippedInputs(failures).say(console)
         let missing = Dictionary(grouping: summary.rejections.compactMap(\.missingPackage)) { $0 }
         for (package, files) in missing.sorted(by: { $0.key < $1.key }) {
             console.note(Wording.missingPackage.text(language, language.grouped(files.count), package))

@@ -63,6 +63,24 @@ import Testing
         #expect(isThere == !isEmpty)
     }
 
+    /// What takes more memory to index than a repair has is named, and comes with one that has more.
+    @Test func whatTakesMoreMemoryIsNamed() throws {
+        try folder.write("a/dài.txt", "Bài dài\n\n" + String(repeating: "Xã làm đường mới.\n", count: 60_000))
+        try run()
+        let before = try folder.contents("index")
+        for name in try FileManager.default.contentsOfDirectory(atPath: path) where name.hasPrefix("segment") {
+            try folder.remove("index/" + name)
+        }
+        let maintenance = IndexMaintenance(path: path)
+        #expect(try maintenance.repair(isDryRun: true, memory: 8 << 20).unnamed == 1)
+        let small = try maintenance.repair(memory: 8 << 20)
+        #expect(small.restored == 12 && small.unnamed == 1 && small.documents == 12)
+        #expect(small.rejections.map(\.place) == [folder.path("a/dài.txt")])
+        let usual = try maintenance.repair()
+        #expect(usual.restored == 1 && usual.unnamed == 0 && usual.rejections.isEmpty)
+        #expect(try folder.contents("index") == before)
+    }
+
     /// Nor is it one where the manifest is lost too, and nobody knows which files count.
     @Test func aFolderWhereNobodyKnowsWhichFilesCount() throws {
         let before = try folder.contents("index")
