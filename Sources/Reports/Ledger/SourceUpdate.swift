@@ -264,12 +264,16 @@ final class SourceUpdate {
     /// Writes down what the current file has come to. One that gave no report is looked at again each time: that costs
     /// little, and it may be that a program which reads it has been installed meanwhile.
     func leaveFile() {
-        guard let file = current else { return }
+        guard var file = current else { return }
         current = nil
-        if let walk = walks[file.place] { keep(file.record, in: walk) }
         let number = file.record.number
         // What it has no longer stays where nothing is pruned, and goes when the file is next read.
         let keepsOthers = !prunes && file.before != nil
+        if keepsOthers, failed.contains(number), let before = file.before {
+            // What failed may be what gave a report before: of one that is lost the next repair must know.
+            file.record.reports = max(file.record.reports, before.reports)
+        }
+        if let walk = walks[file.place] { keep(file.record, in: walk) }
         let isIncomplete =
             file.isIncomplete || keepsOthers || file.record.reports == 0 || file.remarks.count > Self.mostRemarks
             || file.file.isOfOtherSize
