@@ -29,7 +29,7 @@ extension RawReport.Location {
     }
 
     /// Every beginning of the path that may be the name of the file.
-    var possibleFiles: some Sequence<String> {
+    package var possibleFiles: some Sequence<String> {
         possibleEnds.lazy.map { String(decoding: path.utf8[..<$0], as: UTF8.self) }
     }
 

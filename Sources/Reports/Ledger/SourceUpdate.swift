@@ -268,14 +268,12 @@ final class SourceUpdate {
         current = nil
         let number = file.record.number
         // What it has no longer stays where nothing is pruned, and goes when the file is next read.
-        let keepsOthers = !prunes && file.before != nil
-        if keepsOthers, failed.contains(number), let before = file.before {
-            // What failed may be what gave a report before: of one that is lost the next repair must know.
-            file.record.reports = max(file.record.reports, before.reports)
-        }
+        let others = prunes ? nil : file.before
+        // What failed may be what gave a report before: of one that is lost the next repair must know.
+        if failed.contains(number) { file.record.reports = max(file.record.reports, others?.reports ?? 0) }
         if let walk = walks[file.place] { keep(file.record, in: walk) }
         let isIncomplete =
-            file.isIncomplete || keepsOthers || file.record.reports == 0 || file.remarks.count > Self.mostRemarks
+            file.isIncomplete || others != nil || file.record.reports == 0 || file.remarks.count > Self.mostRemarks
             || file.file.isOfOtherSize
         if isIncomplete { ledger.unread.insert(number) } else { ledger.unread.remove(number) }
         ledger.remarks[number] = isIncomplete || file.remarks.isEmpty ? nil : file.remarks
