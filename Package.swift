@@ -27,6 +27,7 @@ let package = Package(
         .target(name: "CICU", dependencies: ["CLibrary"]),
         .target(name: "CZstd", linkerSettings: [.linkedLibrary("zstd")]),
         .target(name: "CKernels"),
+        .target(name: "CMapping"),
         .target(name: "CResources"),
         .target(name: "CLineEdit", linkerSettings: [.linkedLibrary("dl")]),
         // ICU, libarchive, libxml2 and libyaml are opened when they are needed, and linked into a static program by its flags.
@@ -40,7 +41,7 @@ let package = Package(
 
         .target(name: "Analysis", dependencies: ["CICU", "CKernels"], swiftSettings: swiftSettings),
         .target(
-            name: "SearchEngine", dependencies: ["Analysis", "CKernels", "CZstd"], swiftSettings: swiftSettings),
+            name: "SearchEngine", dependencies: ["Analysis", "CKernels", "CMapping", "CZstd"], swiftSettings: swiftSettings),
         .target(
             name: "Reports",
             dependencies: [

@@ -22,9 +22,9 @@ struct TraCuu: ParsableCommand {
 
     /// Runs the command that the arguments name, and ends with its status.
     static func main() {
-        Signals.install()
         let console = Console()
         console.language = .spoken
+        Signals.install(console.language)
         let status = run(Array(CommandLine.arguments.dropFirst()), console)
         console.end(status)
     }

@@ -8,8 +8,8 @@ extension Wording {
         case .damageStructure: ("it cannot be read", "không đọc được")
         case .foundDamaged:
             (
-                "the index in %1 is damaged, places: %2; put it in order with: tracuu repair -i %1",
-                "chỉ mục ở %1 bị hỏng, số chỗ: %2; hãy sửa bằng lệnh: tracuu repair -i %1"
+                "the index in %1 is damaged, places: %2; put it in order with: tracuu %3 -i %1",
+                "chỉ mục ở %1 bị hỏng, số chỗ: %2; hãy sửa bằng lệnh: tracuu %3 -i %1"
             )
         case .needsYes:
             (
@@ -84,6 +84,16 @@ extension Wording {
             )
         case .restored: ("read again from their sources: %1", "đọc lại được từ nguồn: %1 báo cáo")
         case .wouldRestore: ("can be read again from their sources: %1", "còn đọc lại được từ nguồn: %1 báo cáo")
+        case .came:
+            (
+                "new, or deleted before, and read with them: %1",
+                "mới có, hoặc trước đó đã xóa, được đọc cùng: %1 báo cáo"
+            )
+        case .wouldCome:
+            (
+                "new, or deleted before, and to be read with them: %1",
+                "mới có, hoặc trước đó đã xóa, sẽ được đọc cùng: %1 báo cáo"
+            )
         case .lostReport: ("lost: %1", "mất: %1")
         case .lostMore: ("and lost %1 more; --json lists them all", "và mất %1 báo cáo nữa; --json liệt kê đủ")
         case .lostUnnamed:

@@ -66,14 +66,13 @@ extension IndexCheck {
         var findings: [IndexFinding] = []
         if entry.liveCount != segment.liveCount {
             findings.append(
-                .init(.contradiction, file: IndexFileName.manifest, "\(segment.file): another number of live documents")
-            )
+                .init(.contradiction, file: segment.file, "the manifest has another number of live documents"))
         }
         if entry.liveTokens != tokens {
             findings.append(
                 .init(
-                    .contradiction, file: IndexFileName.manifest,
-                    "\(segment.file): another number of words in its live documents"))
+                    .contradiction, file: segment.file,
+                    "the manifest has another number of words in its live documents"))
         }
         return findings
     }

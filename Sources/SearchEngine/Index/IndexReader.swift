@@ -31,6 +31,8 @@ package struct IndexReader: Sendable {
         self.segments = segments
         duplicates = try DuplicateGroups.open(manifest, open: snapshot.file)
         attachment = try Attachment.open(manifest, open: snapshot.file)
+        // What a file says of itself tells more.
+        try snapshot.checkSeals()
     }
 
     package func checkCancellation() throws(SearchEngineError) {

@@ -74,12 +74,17 @@ package final class IndexWriter {
         if builder != nil || !added.isEmpty || failure != nil { removeUncommitted() }
     }
 
-    /// The manifest that is there; one that cannot be read counts for none where the index is replaced.
+    /// The manifest that is there; one that cannot be read, or is an earlier one, counts for none where the index is replaced.
     private static func presentManifest(
         _ directory: any Directory, replacing: Bool
     ) throws(SearchEngineError) -> Manifest? {
-        do {
-            return try Manifest.found(in: directory)
+        do throws(SearchEngineError) {
+            guard let manifest = try Manifest.found(in: directory) else { return nil }
+            // What an earlier one does not name is no orphan.
+            guard try !IndexSnapshot(manifest, directory).isOutdated(in: directory) else {
+                throw IndexSnapshot.outdated
+            }
+            return manifest
         } catch {
             if replacing { return nil }
             throw error
@@ -269,6 +274,7 @@ package final class IndexWriter {
         try lock.check()
         try flush()
         try merges.finish()
+        if let committed { try IndexSnapshot(committed, directory).checkSeals() }
         var next = manifest
         next.revision += 1
         next.segments += added
@@ -295,6 +301,7 @@ package final class IndexWriter {
                 try Attachment.write(attached, revision: next.revision, to: directory)
                 next.attachmentRevision = next.revision
             }
+            try next.seal(after: committed, in: directory)
             try directory.sync()
             try lock.check()
             try next.commit(to: directory)

@@ -24,13 +24,12 @@ package struct IndexRepair {
         self.isCancelled = isCancelled
     }
 
-    /// Whether the index can only be written by one that begins anew: its manifest cannot be read.
+    /// Whether the index can only be written by one that begins anew: its manifest cannot be read, or is an earlier one.
     ///
     /// - Throws: ``SearchEngineError/noIndex(path:)`` where there is nothing to repair.
     package func needsNewManifest() throws(SearchEngineError) -> Bool {
         do {
-            _ = try Manifest.read(from: directory)
-            return false
+            return try IndexSnapshot(directory).isOutdated(in: directory)
         } catch {
             guard case .damaged = error else { throw error }
             return true
@@ -67,14 +66,18 @@ package struct IndexRepair {
         outcome.attachment = use.bytes
         var salvage = Salvage(restorer: restorer, schema: schema, recovery: recovery, isCancelled: isCancelled)
         // What is certainly live comes last, and so replaces what may only be.
+        var replaced = 0
         for loss in plan.losses.filter(\.isDoubtful) + plan.losses.filter({ !$0.isDoubtful }) {
+            let before = salvage.saved.count
             try salvage.run(loss, writer)
+            // Those of files that changed places are in one another.
+            if loss.replaced > 0 { replaced += loss.replaced - (salvage.saved.count - before) }
         }
         outcome.saved = salvage.saved.count
         outcome.kept = KeptDocuments(saved: salvage.saved, recovery: recovery)
         outcome.revived += salvage.revived
         outcome.lost = try salvage.lost()
-        outcome.unnamed = salvage.unnamed + plan.missing.reduce(0) { $0 + $1.liveCount }
+        outcome.unnamed = salvage.unnamed + plan.missing.reduce(max(0, replaced)) { $0 + $1.liveCount }
         // Nobody knows what there was: one document at least.
         if plan.isManifestLost, plan.losses.isEmpty { outcome.unnamed = 1 }
         outcome.isHopeless =

@@ -7,6 +7,8 @@ struct RepairPlan {
         var live: LiveDocuments?
         /// Whether a document that is live here may have been replaced elsewhere.
         var isDoubtful: Bool
+        /// Live documents that were to be in the file, where it is another: others than those that are.
+        var replaced = 0
     }
 
     private(set) var findings: [IndexFinding] = []
@@ -34,8 +36,9 @@ struct RepairPlan {
         _ directory: any Directory, schema: Schema, contentVersions: [String: String], suspects: [IndexFinding]
     ) throws(SearchEngineError) {
         let snapshot: IndexSnapshot
-        do {
+        do throws(SearchEngineError) {
             snapshot = try IndexSnapshot(directory)
+            guard try !snapshot.isOutdated(in: directory) else { throw IndexSnapshot.outdated }
         } catch {
             try planWithoutManifest(error, directory, schema)
             return
@@ -51,12 +54,15 @@ struct RepairPlan {
             if ofSegment.isEmpty, !suspects.contains(where: { $0.file == file }) {
                 try take(entry, hasLiveFile: ofLive.isEmpty, snapshot, schema)
             } else if snapshot.has(file) {
-                let live = try? Self.live(entry, snapshot)
+                // Of another segment nobody knows which documents are live, nor how many there are.
+                let isForeign = try check.isWholeAndForeign(entry)
+                let live = isForeign ? nil : try? Self.live(entry, snapshot)
                 losses.append(
                     Loss(
                         remains: try SegmentRemains(
-                            try snapshot.file(file), number: entry.number, documentCount: entry.documentCount,
-                            schema: schema), live: live, isDoubtful: live == nil))
+                            try snapshot.file(file), number: entry.number,
+                            documentCount: isForeign ? nil : entry.documentCount, schema: schema),
+                        live: live, isDoubtful: live == nil, replaced: isForeign ? entry.liveCount : 0))
             } else {
                 missing.append(entry)
             }
@@ -68,12 +74,18 @@ struct RepairPlan {
         }
     }
 
+    /// - Throws: ``SearchEngineError/damaged(file:reason:)`` too where they are those of another file.
     private static func live(
         _ entry: Manifest.Segment, _ snapshot: IndexSnapshot
     ) throws(SearchEngineError) -> LiveDocuments {
         guard entry.liveRevision > 0 else { return LiveDocuments(documentCount: entry.documentCount) }
         let name = IndexFileName.liveDocuments(entry.number, revision: entry.liveRevision)
-        return try LiveDocuments(beginning: try snapshot.file(name), documentCount: entry.documentCount, file: name)
+        let (file, count) = (try snapshot.file(name), entry.documentCount)
+        if let live = try? LiveDocuments(file, documentCount: count, file: name) {
+            guard !snapshot.isForeign(name) else { throw .damaged(file: name, reason: IndexSnapshot.foreign) }
+            return live
+        }
+        return try LiveDocuments(beginning: file, documentCount: count, file: name)
     }
 
     /// Nil where there is none of that revision, or a damaged one.

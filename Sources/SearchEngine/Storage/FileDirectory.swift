@@ -43,6 +43,13 @@ package final class FileDirectory: Directory {
         try MappedFile.open(at(name))
     }
 
+    /// See ``MappedFile/endProcessWhereCut(saying:status:)``.
+    package static func endProcessWhereCut(
+        saying message: (_ folder: String, _ name: String) -> String, status: Int32
+    ) {
+        MappedFile.endProcessWhereCut(saying: message, status: status)
+    }
+
     package func rename(_ old: String, to new: String) throws(SearchEngineError) {
         if unsafe Glibc.rename(at(old), at(new)) == 0 { return }
         guard errno == EISDIR else { throw .io(operation: "rename", path: at(old), code: errno) }

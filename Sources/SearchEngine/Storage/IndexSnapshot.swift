@@ -41,6 +41,31 @@ package struct IndexSnapshot: Sendable {
         return file
     }
 
+    /// Whether the manifest is that of a commit before the last one, put back: files that it names are not there any more,
+    /// which goes by no order of what a commit does, and files of a later one are.
+    package func isOutdated(in directory: any Directory) throws(SearchEngineError) -> Bool {
+        guard missing != nil else { return false }
+        return try directory.fileNames().contains { IndexFileName.revision($0).map { $0 > manifest.revision } ?? false }
+    }
+
+    /// Whether a file is there and is another than the manifest means.
+    package func isForeign(_ name: String) -> Bool {
+        guard let seal = manifest.seals[name], let file = files[name] else { return false }
+        return FileSeal.value(of: file, named: name) != seal
+    }
+
+    /// - Throws: ``SearchEngineError/damaged(file:reason:)`` for a file that ``isForeign(_:)``.
+    package func checkSeals() throws(SearchEngineError) {
+        for name in manifest.fileNames.sorted() where isForeign(name) {
+            throw .damaged(file: name, reason: Self.foreign)
+        }
+    }
+
+    static let outdated = SearchEngineError.damaged(
+        file: IndexFileName.manifest, reason: "it is that of an earlier commit")
+
+    static let foreign = "it is another file than the manifest means"
+
     /// A file that the manifest names and that is not there.
     private var missing: String? { manifest.fileNames.first { files[$0] == nil } }
 

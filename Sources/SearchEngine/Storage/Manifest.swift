@@ -1,11 +1,12 @@
 /// What an index consists of as of one commit: the one file that is replaced, by an atomic rename.
 ///
 /// ```
-/// manifest := magic[8] format:u32 revision:u64 nextSegment:u64 content segments duplicates attachment crc32c:u32
+/// manifest := magic[8] format:u32 revision:u64 nextSegment:u64 content segments duplicates attachment seals crc32c:u32
 /// content  := count (key:string value:string)*          versions of analyzer, extractor, ICU …
 /// segments := count (number:varint documents:varint live:varint liveTokens:varint liveRevision:varint)*
 /// duplicates := varint                                   the revision whose groups of near-duplicates hold; 0: there are none
 /// attachment := varint                                   the revision whose attachment holds; 0: there is none
+/// seals    := count seal:u32*                            of the files in the order of their names; 0: of none, as in format 5
 /// ```
 /// Integers of fixed width are little-endian; counts and numbers are LEB128; a string is its length and its bytes.
 /// Revision 0 is of no commit: see ``begin(in:)``.
@@ -13,8 +14,10 @@ package struct Manifest: Equatable, Sendable {
     /// Format 1: the first. 2: pairs of neighbouring words; frequencies of short lists beside their gaps.
     /// 3: dictionaries, short lists and positions in fewer bytes; lists that have many documents in four bits or one for
     /// each of the segment. 4: sketches of texts, and groups of near-duplicates.
-    /// 5: attachments.
-    package static let formatVersion: UInt32 = 5
+    /// 5: attachments. 6: seals.
+    package static let formatVersion: UInt32 = 6
+    /// What is read: the next commit makes it ``formatVersion``.
+    package static let readVersions: ClosedRange<UInt32> = 5...formatVersion
     private static let magic = Array("TRACUUMF".utf8)
     /// Revisions and segment numbers stay below: far more than can be used up, and counting on cannot overflow.
     package static let numberLimit: UInt64 = 1 << 62
@@ -49,6 +52,8 @@ package struct Manifest: Equatable, Sendable {
     package var duplicatesRevision: UInt64 = 0
     /// The revision whose ``Attachment`` holds; 0 where there is none.
     package var attachmentRevision: UInt64 = 0
+    /// Of each file by its name, see ``FileSeal``; a file that is not among them is taken for what it says it is.
+    package var seals: [String: UInt32] = [:]
 
     package init() {}
 
@@ -92,6 +97,10 @@ package struct Manifest: Equatable, Sendable {
         }
         writer.varint(duplicatesRevision)
         writer.varint(attachmentRevision)
+        let sealed = fileNames.sorted().compactMap { seals[$0] }
+        let isSealed = sealed.count == fileNames.count
+        writer.varint(isSealed ? sealed.count : 0)
+        if isSealed { for seal in sealed { writer.fixed(seal) } }
         writer.fixed(Checksum(of: writer.bytes).value)
         return writer.bytes
     }
@@ -105,7 +114,7 @@ package struct Manifest: Equatable, Sendable {
         guard view.count >= 4, let body = view.slice(0..<view.count - 4),
             Checksum(of: body).value == view.load(view.count - 4, as: UInt32.self)
         else { throw reader.damaged("the checksum does not agree") }
-        guard format == Self.formatVersion else {
+        guard Self.readVersions.contains(format) else {
             throw .otherVersion(what: "format", found: String(format), expected: String(Self.formatVersion))
         }
         revision = try reader.fixed(UInt64.self)
@@ -125,7 +134,29 @@ package struct Manifest: Equatable, Sendable {
         guard duplicatesRevision <= revision else { throw reader.damaged("duplicates of a later commit") }
         attachmentRevision = try reader.varint()
         guard attachmentRevision <= revision else { throw reader.damaged("an attachment of a later commit") }
+        if format > 5 { try readSeals(from: &reader) }
         guard reader.offset == view.count - 4 else { throw reader.damaged("bytes behind the last") }
+    }
+
+    private mutating func readSeals(from reader: inout ByteReader) throws(SearchEngineError) {
+        let names = fileNames.sorted()
+        let count = try reader.count(atMost: names.count)
+        guard count == 0 || count == names.count else { throw reader.damaged("seals of some files and not of others") }
+        for name in names.prefix(count) { seals[name] = try reader.fixed(UInt32.self) }
+    }
+
+    /// Writes down what tells each file from others.
+    ///
+    /// - Parameter before: the manifest that some of the files are known from.
+    mutating func seal(after before: Manifest?, in directory: any Directory) throws(SearchEngineError) {
+        seals = [:]
+        for name in fileNames {
+            if let known = before?.seals[name] {
+                seals[name] = known
+            } else {
+                seals[name] = FileSeal.value(of: try directory.open(name), named: name)
+            }
+        }
     }
 
     /// The limits keep sums over all segments from overflowing.

@@ -33,9 +33,10 @@ struct VerifyCommand: ConsoleCommand {
             for found in damage { console.output.write(found.line(console.language) + "\n") }
         }
         guard damage.isEmpty else {
+            let repair = damage.contains { $0.code == "contradiction" } ? "repair --deep" : "repair"
             throw CommandFailure(
                 .damaged,
-                Wording.foundDamaged.text(console.language, path, console.language.grouped(damage.count)))
+                Wording.foundDamaged.text(console.language, path, console.language.grouped(damage.count), repair))
         }
         if !global.isJSON { console.output.write(Wording.sound.text(console.language, path) + "\n") }
         return .found

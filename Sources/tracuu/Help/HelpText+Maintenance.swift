@@ -9,8 +9,8 @@ extension HelpText {
             )
         case .verifyMore:
             (
-                "'tracuu repair' puts in order what this finds.",
-                "Những gì lệnh này tìm ra thì 'tracuu repair' sửa."
+                "'tracuu repair' puts in order what this finds, 'tracuu repair --deep' what --deep finds.",
+                "Những gì lệnh này tìm ra thì 'tracuu repair' sửa; thấy bằng --deep thì 'tracuu repair --deep'."
             )
         case .repair: ("Put a damaged index in order.", "Sửa chỉ mục bị hỏng.")
         case .repairMore:

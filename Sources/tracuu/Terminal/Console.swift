@@ -29,7 +29,11 @@ package final class Console {
 
     package func fail(_ failure: CommandFailure) {
         output.flush()
-        errors.write("tracuu: " + Wording.error.text(language, failure.message) + "\n")
+        errors.write(Self.line(of: failure, language))
+    }
+
+    package static func line(of failure: CommandFailure, _ language: Language) -> String {
+        "tracuu: " + Wording.error.text(language, failure.message) + "\n"
     }
 
     /// Writes what is held back and ends the program. A reader that has gone is a success; output that could not be

@@ -1,4 +1,5 @@
 private import Glibc
+private import Reports
 
 /// What interrupts the program.
 package enum Signals {
@@ -6,7 +7,13 @@ package enum Signals {
     /// end nothing: the write that fails says so.
     ///
     /// Nothing is tidied up here: what a writer had not committed is not part of the index.
-    package static func install() {
+    package static func install(_ language: Language) {
+        CutIndexFiles.endProcess(
+            saying: { folder, name in
+                let damage = name + ": " + IndexDamage.told(CutIndexFiles.reason, language)
+                return Console.line(
+                    of: CommandFailure(.damaged, Wording.damagedIndex.text(language, folder, damage)), language)
+            }, status: ExitStatus.damaged.rawValue)
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
         signal(SIGINT) { _ in _exit(ExitStatus.interrupted.rawValue) }

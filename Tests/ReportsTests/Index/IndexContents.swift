@@ -1,4 +1,6 @@
+import Foundation
 import Reports
+import SearchEngine
 import Testing
 
 extension TemporaryFolder {
@@ -10,6 +12,14 @@ extension TemporaryFolder {
         options.isRebuilding = isRebuilding
         options.isDryRun = isDryRun
         return try ReportIndexer(path: path(index), options: options).run([path("a")])
+    }
+
+    /// Has an index take its files for what they say they are: for tests that change one under checksums that agree.
+    func removeSeals(_ index: String) throws {
+        let file = URL(filePath: path(index) + "/manifest")
+        var manifest = try Manifest(decoding: ByteView(Array(Data(contentsOf: file))))
+        manifest.seals = [:]
+        try Data(manifest.encoded()).write(to: file)
     }
 
     /// What an index in the folder holds, as anyone can see it: its digest, then its reports.

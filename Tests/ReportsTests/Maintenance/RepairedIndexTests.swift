@@ -125,6 +125,7 @@ import Testing
         bytes[8] = 0
         let checksum = Checksum(of: bytes).value
         try Data(bytes + (0..<4).map { UInt8(truncatingIfNeeded: checksum >> (8 * $0)) }).write(to: file)
+        try folder.removeSeals("index")
         let maintenance = IndexMaintenance(path: path)
         #expect(try maintenance.verify().map(\.detail) == ["a ledger without a version"])
         #expect(try maintenance.repair().documents == 12)

@@ -20,6 +20,8 @@ struct ForgedIndex {
         try index.commit(first)
         try index.commit(second, deleting: ["r3"])
         documents = KnownDocuments(first + second)
+        // A forger who changes a file changes its seal.
+        try replaceManifest { $0.seals = [:] }
     }
 
     var segment: SegmentReader { get throws { try index.reader().segments[0] } }

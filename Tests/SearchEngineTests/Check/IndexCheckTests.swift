@@ -42,13 +42,18 @@ import Testing
 
     struct Forgery: CustomTestStringConvertible, Sendable {
         var testDescription: String
-        /// Where it is found, by the names of sections; nil for the manifest.
+        /// Where it is found, by the names of sections; nil where it concerns all of the file.
         var section: String?
+        var file: String
         var forge: @Sendable (ForgedIndex) throws -> Void
 
-        init(_ name: String, in section: String?, _ forge: @escaping @Sendable (ForgedIndex) throws -> Void) {
+        init(
+            _ name: String, in section: String?, of file: String = ForgedIndex.file,
+            _ forge: @escaping @Sendable (ForgedIndex) throws -> Void
+        ) {
             testDescription = name
             self.section = section
+            self.file = file
             self.forge = forge
         }
     }
@@ -60,8 +65,7 @@ import Testing
         #expect(try forged.index.findings() == [])
         let findings = try forged.index.contradictions(forged.documents)
         #expect(findings.first?.section == forgery.section, "\(findings)")
-        let file = forgery.section == nil ? IndexFileName.manifest : ForgedIndex.file
-        #expect(findings.first?.file == file)
+        #expect(findings.first?.file == forgery.file)
     }
 
     private static let dictionaries = [
@@ -217,7 +221,9 @@ import Testing
         Forgery("words in the live documents", in: nil) {
             try $0.replaceManifest { $0.segments[0].liveTokens += 1 }
         },
-        Forgery("copies that nobody was told of", in: nil) { try $0.replaceManifest { $0.duplicatesRevision = 0 } },
+        Forgery("copies that nobody was told of", in: nil, of: IndexFileName.manifest) {
+            try $0.replaceManifest { $0.duplicatesRevision = 0 }
+        },
         Forgery("an ID that is live twice", in: "identifiers") { forged in
             let tokens = try forged.segment.tokenCount
             try forged.replaceManifest { manifest in

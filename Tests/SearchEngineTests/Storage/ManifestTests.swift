@@ -13,6 +13,7 @@ import Testing
             .init(number: 3, documentCount: 200, liveCount: 199, liveTokens: 12_345, liveRevision: 299),
             .init(number: 16, documentCount: 1, liveCount: 1, liveTokens: 0, liveRevision: 0),
         ]
+        for (place, name) in manifest.fileNames.sorted().enumerated() { manifest.seals[name] = UInt32(place) &* 77_777 }
         return manifest
     }
 
@@ -20,6 +21,17 @@ import Testing
         for manifest in [Manifest(), sample] {
             #expect(try Manifest(decoding: ByteView(manifest.encoded())) == manifest)
         }
+    }
+
+    /// As a program of format 5 wrote it, the seals are missing.
+    @Test func withoutSealsItIsRead() throws {
+        var unsealed = sample
+        unsealed.seals = [:]
+        var bytes = Array(unsealed.encoded().dropLast(5))
+        bytes[8] = 5
+        let checksum = Checksum(of: bytes).value
+        bytes += (0..<4).map { UInt8(truncatingIfNeeded: checksum >> (8 * $0)) }
+        #expect(try Manifest(decoding: ByteView(bytes)) == unsealed)
     }
 
     @Test func everyChangeOfABitOrLengthIsDamage() {

@@ -9,13 +9,19 @@ final class ProgramProcess: @unchecked Sendable {
 
     var identifier: Int32 { process.processIdentifier }
 
-    init(_ arguments: [String]) throws {
+    /// - Parameter errors: a file for its standard error, which goes nowhere otherwise.
+    init(_ arguments: [String], errors: String? = nil) throws {
         process.executableURL = ProgramRun.program
         process.arguments = arguments
         process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C"]
         process.standardInput = input
         process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
+        if let errors {
+            try Data().write(to: URL(filePath: errors))
+            process.standardError = try FileHandle(forWritingTo: URL(filePath: errors))
+        } else {
+            process.standardError = FileHandle.nullDevice
+        }
         // The threads that tests run on block signals, and a child inherits that.
         var signals = sigset_t()
         unsafe sigemptyset(&signals)

@@ -1,0 +1,78 @@
+import SearchEngine
+import Testing
+
+/// Files of which all checksums agree, and that are others than the manifest means.
+@Suite struct FileSealTests {
+    private let directory = MemoryDirectory()
+    private let index: TestIndex
+    private let documents: KnownDocuments
+
+    /// Two segments of as many documents, of which the first has lost some.
+    init() throws {
+        var random = SeededRandom(77)
+        let first = RestorableDocuments.random(100, &random)
+        let second = RestorableDocuments.random(100, from: 100, &random)
+        index = TestIndex(directory)
+        try index.commit(first)
+        try index.commit(second, deleting: ["r0", "r9"])
+        documents = KnownDocuments(first + second)
+    }
+
+    private func bytes(_ name: String) throws -> [UInt8] { try directory.open(name).array }
+
+    /// What was in `files` is in others: told by each way to open the index, and put in order without a loss.
+    private func expectTold(_ files: [String], revived: Int) throws {
+        #expect(try index.findings().map(\.file).sorted() == files.sorted())
+        let told = SearchEngineError.damaged(
+            file: files.min() ?? "", reason: "it is another file than the manifest means")
+        #expect(throws: told) { try index.reader() }
+        #expect(throws: told) { try index.commit(deleting: ["r5"]) }
+        #expect(throws: told) { try index.writer().merge() }
+        #expect(try index.repair().lost.isEmpty)
+        #expect(try index.contradictions(documents).isEmpty)
+        #expect(try index.reader().documentCount == 198 + revived)
+    }
+
+    @Test func segmentsThatChangedPlaces() throws {
+        let (first, second) = (try bytes("segment-1"), try bytes("segment-2"))
+        directory.overwrite("segment-1", with: second)
+        directory.overwrite("segment-2", with: first)
+        // Which documents of either were live is not known any more.
+        try expectTold(["segment-1", "segment-2"], revived: 2)
+    }
+
+    @Test func liveDocumentsOfAnother() throws {
+        let name = try #require(index.files().first { $0.contains(".live-") })
+        var live = LiveDocuments(documentCount: 100)
+        for doc in [50, 51] as [DocID] { _ = live.delete(doc) }
+        directory.overwrite(name, with: live.encoded())
+        try expectTold([name], revived: 2)
+    }
+
+    @Test func aSegmentThatStandsTwice() throws {
+        directory.overwrite("segment-2", with: try bytes("segment-1"))
+        #expect(try index.findings().map(\.file) == ["segment-2"])
+        let outcome = try index.repair()
+        // What was in the second is nowhere any more; what had been deleted of the first makes up for two of them.
+        #expect((outcome.lost.count, outcome.unnamed, outcome.saved) == (0, 98, 2))
+        #expect(try index.contradictions(documents).isEmpty)
+    }
+
+    /// It names files that are not there any more; what came after it is there.
+    @Test func aManifestOfAnEarlierCommit() throws {
+        try index.commit(attachment: [1])
+        let earlier = try bytes(IndexFileName.manifest)
+        var random = SeededRandom(78)
+        try index.commit(RestorableDocuments.random(100, from: 200, &random), attachment: [2])
+        directory.overwrite(IndexFileName.manifest, with: earlier)
+        #expect(try index.findings().map(\.file) == ["attachment-3"])
+        // Nor does a writer take what it does not name for left over.
+        #expect(throws: SearchEngineError.damaged(file: "manifest", reason: "it is that of an earlier commit")) {
+            try index.writer()
+        }
+        let outcome = try index.repair()
+        #expect(outcome.lost.isEmpty && outcome.unnamed == 0)
+        let count = try index.reader().documentCount
+        #expect(count == 298)
+    }
+}
