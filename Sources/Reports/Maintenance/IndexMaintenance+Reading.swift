@@ -14,7 +14,7 @@ extension IndexMaintenance {
     ) throws(ReportIndexError) {
         let before = try reader()
         let lacking = try ReportIndexError.translating { () throws(SearchEngineError) in try Self.lacking(before) }
-        for (source, _) in lacking {
+        for source in lacking.sources {
             guard !isCancelled() else { throw .cancelled }
             let indexer = ReportIndexer(path: path, options: source.options.options(memory: memory))
             summary.rejections += try indexer.run([source.origin], repairing: lock).rejections.filter(\.isFailure)
@@ -25,8 +25,15 @@ extension IndexMaintenance {
             for report in summary.lost where try after.document(id: report.id) == nil { lost.append(report) }
             return lost
         }
-        let others = after.documentCount - before.documentCount - (summary.lost.count - lost.count)
-        summary.count(lost, others: others)
+        let counts = try ReportIndexError.translating { () throws(SearchEngineError) in
+            try SourceLedger(of: after).documentCounts(after)
+        }
+        var still = 0
+        for (number, file) in lacking.files {
+            let count = counts.indices.contains(number) ? counts[number] : 0
+            still += max(0, file.reports - max(count, file.count))
+        }
+        summary.count(lost, lacking: still, come: after.documentCount - before.documentCount)
     }
 
     /// Finds in the sources what a repair would read again.
@@ -39,21 +46,27 @@ extension IndexMaintenance {
         let reader = outcome.kept == nil ? try reader() : nil
         let numbers = outcome.lost.map { $0.remains.columns[ReportSchema.file] }
         let files = summary.unnamed == 0 && !outcome.isManifestLost && !numbers.contains(nil) ? Set(numbers) : nil
-        let found = try ReportIndexError.translating { () throws(SearchEngineError) in
-            var found: Set<String> = []
+        var found: Set<String> = []
+        var still = 0
+        try ReportIndexError.translating { () throws(SearchEngineError) in
             for source in try Self.ledger(outcome, reader).sources where source.isReadable {
-                try forEachID(of: source, in: files, memory: memory) { (id) throws(SearchEngineError) in
+                let records = try source.records(of: files)
+                // By number: of the reports that each file gave, those that are not in it any more.
+                var lacking = Dictionary(uniqueKeysWithValues: records.values.map { ($0.number, $0.reports) })
+                try forEachID(of: source, in: files == nil ? nil : records, memory: memory) {
+                    (id, file) throws(SearchEngineError) in
+                    if let record = records[file] { lacking[record.number]? -= 1 }
                     let isKept = try outcome.kept?.contains(id: id) ?? false
                     if !isKept, try reader?.document(id: id) == nil { found.insert(id) }
                 }
+                still += lacking.values.reduce(0) { $0 + max(0, $1) }
             }
-            return found
         }
         let lost = summary.lost.filter { !found.contains($0.id) }
         if outcome.isManifestLost {
             summary.unnamed = max(summary.unnamed, found.count - (summary.lost.count - lost.count))
         }
-        summary.count(lost, others: found.count - (summary.lost.count - lost.count))
+        summary.count(lost, lacking: still, come: found.count)
     }
 
     private static func ledger(
@@ -65,18 +78,21 @@ extension IndexMaintenance {
         return try reader.map { reader throws(SearchEngineError) in try SourceLedger(of: reader) } ?? SourceLedger()
     }
 
-    /// Calls `body` with the ID of each report in some files of a source, or in all.
+    /// Calls `body` with the ID of each report in some files of a source, by name, or in all, and the name of its file.
     private func forEachID(
-        of source: SourceLedger.Source, in files: Set<Int64?>?, memory: Int,
-        _ body: (String) throws(SearchEngineError) -> Void
+        of source: SourceLedger.Source, in files: [[UInt8]: FileRecord]?, memory: Int,
+        _ body: (String, [UInt8]) throws(SearchEngineError) -> Void
     ) throws(SearchEngineError) {
-        let names = try files.map { files throws(SearchEngineError) in try source.names(of: files) }
         var archive = ArchiveReader(paths: [source.origin], options: source.options.options(memory: memory).archive)
-        while let item = archive.next({ names?.contains($0.name) ?? true ? .all : .nothing }) {
+        var name: [UInt8] = []
+        while let item = archive.next({ file in
+            name = file.name
+            return files.map { $0[name] != nil } ?? true ? .all : .nothing
+        }) {
             if isCancelled() { throw .cancelled }
             guard case .report(let raw) = item, ReportWork.peak(of: raw.text, within: memory) != nil else { continue }
             let ids = raw.identifiers(origin: source.origin)
-            try body(source.isKnownByPath ? ids.byPath : ids.byName)
+            try body(source.isKnownByPath ? ids.byPath : ids.byName, name)
         }
     }
 
@@ -84,17 +100,24 @@ extension IndexMaintenance {
     func missingReports() throws(ReportIndexError) -> Int {
         let reader = try reader()
         return try ReportIndexError.translating { () throws(SearchEngineError) in
-            try Self.lacking(reader).reduce(0) { $0 + $1.missing }
+            try Self.lacking(reader).missing
         }
     }
 
-    /// The readable sources with a file that is to be read again and of which the index has fewer reports than it gave, be it
-    /// known which of its files these are from or not.
-    private static func lacking(
-        _ reader: IndexReader
-    ) throws(SearchEngineError) -> [(source: SourceLedger.Source, missing: Int)] {
+    /// What an index lacks of its sources.
+    private struct Lack {
+        /// Those that can be read and have a file which is to be read again, of which the index has fewer reports than it gave.
+        var sources: [SourceLedger.Source] = []
+        /// How many reports it lacks of these.
+        var missing = 0
+        /// Such files of any source, by number: how many reports each gave, and how many of them the index has.
+        var files: [Int: (reports: Int, count: Int)] = [:]
+    }
+
+    private static func lacking(_ reader: IndexReader) throws(SearchEngineError) -> Lack {
         let ledger = try SourceLedger(of: reader)
         let counts = ledger.documentCounts(reader)
+        var lack = Lack()
         var missing = [Int](repeating: 0, count: ledger.sources.count)
         var known: Set<Int> = []
         for (place, source) in ledger.sources.enumerated() {
@@ -102,28 +125,35 @@ extension IndexMaintenance {
             while let record = try records.next() {
                 known.insert(record.number)
                 guard ledger.unread.contains(record.number), counts.indices.contains(record.number) else { continue }
-                missing[place] += max(0, record.reports - counts[record.number])
+                let count = counts[record.number]
+                guard count < record.reports else { continue }
+                missing[place] += record.reports - count
+                lack.files[record.number] = (record.reports, count)
             }
         }
-        guard missing.contains(where: { $0 > 0 }) else { return [] }
+        guard !lack.files.isEmpty else { return lack }
+        // Which of its files a stray is from is not known.
         var strays = try StrayReports(reader, isKnown: known.contains)
         let origins = ledger.certainOrigins
         for place in ledger.sources.indices { strays.walk(ledger.sources[place].origin, at: place) { origins[$0] } }
-        return ledger.sources.indices.compactMap { place in
-            let missing = missing[place] - strays.count(of: place)
-            return missing > 0 && ledger.sources[place].isReadable ? (ledger.sources[place], missing) : nil
+        for (place, source) in ledger.sources.enumerated() {
+            let lacking = missing[place] - strays.count(of: place)
+            guard lacking > 0, source.isReadable else { continue }
+            lack.missing += lacking
+            lack.sources.append(source)
         }
+        return lack
     }
 }
 
 extension SourceLedger.Source {
-    /// The names of its files with some numbers.
-    fileprivate func names(of numbers: Set<Int64?>) throws(SearchEngineError) -> Set<[UInt8]> {
-        var names: Set<[UInt8]> = []
+    /// By name, its files with some numbers, or all.
+    fileprivate func records(of numbers: Set<Int64?>?) throws(SearchEngineError) -> [[UInt8]: FileRecord] {
+        var found: [[UInt8]: FileRecord] = [:]
         var records = FileRecordReader(self, file: SourceLedger.file)
         while let record = try records.next() {
-            if numbers.contains(Int64(record.number)) { names.insert(record.name) }
+            if numbers?.contains(Int64(record.number)) ?? true { found[record.name] = record }
         }
-        return names
+        return found
     }
 }

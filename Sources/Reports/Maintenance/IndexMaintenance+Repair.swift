@@ -17,6 +17,8 @@ public struct RepairSummary: Sendable {
     public var revived: Int
     /// Reports whose stored text was lost and whose source has them still.
     public var restored = 0
+    /// Reports that came with them: the sources have them, and the index had not, as they are new or had been deleted.
+    public var added = 0
     /// Inputs that gave no report when they were read again.
     public var rejections: [ReportIndexer.Rejection] = []
     public var lost: [LostReport]
@@ -41,11 +43,15 @@ public struct RepairSummary: Sendable {
     ///
     /// - Parameters:
     ///   - lost: what is lost all the same, of what has a name.
-    ///   - others: how many reports more have come: those without a name are told by that alone.
-    mutating func count(_ lost: [LostReport], others: Int) {
-        let others = unnamed > 0 ? max(0, others) : 0
-        restored = self.lost.count - lost.count + others
-        (self.lost, unnamed) = (lost, max(0, unnamed - others))
+    ///   - lacking: how many reports the files that were read before still lack, those with a name included.
+    ///   - come: how many reports have come. Those of other files, and such as had been deleted, are among them: they make up
+    ///     for nothing.
+    mutating func count(_ lost: [LostReport], lacking: Int, come: Int) {
+        let named = self.lost.count - lost.count
+        let left = max(unnamed - max(0, come - named), min(unnamed, max(0, lacking - lost.count)))
+        restored = named + unnamed - left
+        added = max(0, come - restored)
+        (self.lost, unnamed) = (lost, left)
     }
 }
 

@@ -47,6 +47,9 @@ package struct RepairReport {
             lines.append(
                 (isDone ? Wording.restored : .wouldRestore).text(language, language.grouped(summary.restored)))
         }
+        if summary.added > 0 {
+            lines.append((isDone ? Wording.came : .wouldCome).text(language, language.grouped(summary.added)))
+        }
         for report in summary.lost.prefix(Self.longestList) {
             lines.append(Wording.lostReport.text(language, DisplayText.oneLine(report.id)))
         }
@@ -72,6 +75,7 @@ package struct RepairReport {
             writer.member("saved", summary.saved)
             writer.member("revived", summary.revived)
             writer.member("restored", summary.restored)
+            writer.member("added", summary.added)
             writer.key("lost")
             writer.array(summary.lost) { writer, report in
                 writer.object { writer in
