@@ -80,8 +80,10 @@ extension InputMessage {
             "không có báo cáo nào mang mã %1; hãy dùng mã mà search --format ids in ra"
         ),
         (
-            "is an empty folder now, so its reports stay in the index; if they are to go: tracuu delete --path",
-            "nay là thư mục trống nên báo cáo của nó được giữ lại trong chỉ mục; muốn bỏ thì dùng: tracuu delete --path"
+            "is an empty folder now, so its reports (%1) stay in the index; if they are to go: "
+                + "tracuu delete --path FOLDER",
+            "nay là thư mục trống nên báo cáo của nó (%1) được giữ lại trong chỉ mục; muốn bỏ thì dùng: "
+                + "tracuu delete --path THƯ_MỤC"
         ),
         (
             "was not named, so the index made anew is without its reports (%1); name it too to have them",

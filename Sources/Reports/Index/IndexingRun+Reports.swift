@@ -193,10 +193,12 @@ extension IndexingRun {
     ///
     /// - Complexity: linear in the files, and, where there is anything to remove or to rename, in the documents of the index
     ///   before, for a few instructions each.
-    mutating func removeWhatIsGone() throws(ReportIndexError) {
+    ///
+    /// - Parameter unmet: see ``unmetDocuments()``.
+    mutating func removeWhatIsGone(_ unmet: [Int]) throws(ReportIndexError) {
         guard let before else { return }
         var removedByFile: [Int: Int] = [:]
-        let isLookedAt = countKeptFiles(before)
+        let isLookedAt = countKeptFiles(unmet)
         if update.strays != nil || isLookedAt.contains(true) {
             for (index, segment) in before.segments.enumerated() {
                 for doc in segment.column(ReportSchema.file).documents(segment.live, where: isLookedAt) {
@@ -216,18 +218,24 @@ extension IndexingRun {
         }
     }
 
-    /// Counts the documents, of those not met, in files of which all stay as they are.
-    ///
-    /// - Returns: by number of a file, whether its documents have to be looked at one by one.
-    private mutating func countKeptFiles(_ before: IndexReader) -> [Bool] {
+    /// How many documents of each file of the index before have not been met, by its number.
+    func unmetDocuments() -> [Int] {
         var rest = update.documents
+        guard let before else { return rest }
         met?.forEach { segment, doc in
             guard let number = before.segments[segment].column(ReportSchema.file)[doc], number >= 0,
                 number < rest.count
             else { return }
             rest[Int(number)] -= 1
         }
-        return rest.indices.map { number in
+        return rest
+    }
+
+    /// Counts the documents, of those not met, in files of which all stay as they are.
+    ///
+    /// - Returns: by number of a file, whether its documents have to be looked at one by one.
+    private mutating func countKeptFiles(_ rest: [Int]) -> [Bool] {
+        rest.indices.map { number in
             guard rest[number] > 0 else { return false }
             let fate = update.fate(of: number)
             if fate == .read || fate == .gone || update.mayHaveStrays(number)
@@ -254,7 +262,9 @@ extension IndexingRun {
         } else if try update.renaming?.take(place, of: file(of: place)) ?? false {
             summary.moved += 1
         } else {
-            countKept(fate(of: place), 1, of: file(of: place))
+            let fate = fate(of: place)
+            countKept(fate, 1, of: file(of: place))
+            if fate == .kept, file(of: place) == nil { update.countKept(stray: place) }
         }
     }
 

@@ -226,13 +226,12 @@ struct IndexingRun {
     mutating func finish(
         _ findings: (ReportIndexer.Finding) -> Void
     ) throws(ReportIndexError) -> ReportIndexer.Summary {
-        for source in update.keepEmptied() {
-            note(Skipped(location: .init(source: source, path: ""), place: source, reason: .emptied))
-        }
+        let unmet = unmetDocuments()
         try ReportIndexError.translating { () throws(SearchEngineError) in
-            try update.finish(met)
+            try update.finish(met, unmet: unmet)
         }
-        try removeWhatIsGone()
+        try removeWhatIsGone(unmet)
+        summary.rejections += update.emptiedFolders().map { .init($0) }
         try noteDisplaced()
         try noteUnmatched()
         tell(findings)

@@ -92,3 +92,15 @@ struct FileRecordReader {
             reports: try reader.count(atMost: SourceLedger.mostFiles))
     }
 }
+
+extension SourceLedger.Source {
+    /// Its records without some.
+    func records(where isKept: (FileRecord) -> Bool) throws(SearchEngineError) -> ByteView {
+        var reader = FileRecordReader(self, file: SourceLedger.file)
+        var writer = FileRecordWriter(reading: reading)
+        while let record = try reader.next() {
+            if isKept(record) { writer.append(record) }
+        }
+        return ByteView(writer.bytes)
+    }
+}

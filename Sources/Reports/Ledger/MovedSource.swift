@@ -51,9 +51,9 @@ extension SourceLedger.Source {
         }
     }
 
-    /// Whether a folder without anything in it is at its path.
-    var isEmptyFolder: Bool { !isStandardInput && (try? SystemPath(origin).visibleNames())?.isEmpty ?? false }
-
-    /// Whether what it holds can be read again.
-    var isReadable: Bool { !isStandardInput && !isAbsent && !isEmptyFolder }
+    /// Whether what it holds can be read again: a folder without a file is what is left of a disk that is not there.
+    var isReadable: Bool {
+        var emptied = EmptiedFolders(origin)
+        return !isStandardInput && !isAbsent && emptied.folder(of: []) == nil
+    }
 }

@@ -16,7 +16,10 @@ extension SourceUpdate {
             return .untouched
         }
         if let number = strays.number(of: document) { return fate(of: number) }
-        return !prunes || location.possibleFiles.contains { walk.isDoubtful(Array($0.utf8)) } ? .kept : .gone
+        let isKept = location.possibleFiles.contains { file in
+            walk.isDoubtful(Array(file.utf8)) || walk.emptiedFolder(of: Array(file.utf8)) != nil
+        }
+        return !prunes || isKept ? .kept : .gone
     }
 
     /// The source of a file, as it is given; nil where that is not known.
@@ -27,18 +30,6 @@ extension SourceUpdate {
 
     /// Whether documents of a file may be strays: nothing is known of it.
     func mayHaveStrays(_ number: Int) -> Bool { strays != nil && owners[number] < 0 }
-
-    /// The walked sources with records that are empty folders now, as given: what is left of a disk that is not there
-    /// today looks so. What the index has of them is kept.
-    func keepEmptied() -> [String] {
-        var emptied: [String] = []
-        for (place, walk) in walks where !walk.isAnyMet && walk.ahead != nil && walk.doubtful.isEmpty {
-            guard ledger.sources[place].isEmptyFolder else { continue }
-            walk.doubtful.append([])
-            emptied.append(ledger.sources[place].given)
-        }
-        return emptied.sorted()
-    }
 
     /// Whether a file is of a source that stood at another path, or is known otherwise than before.
     func isOfRenamedSource(_ number: Int) -> Bool {

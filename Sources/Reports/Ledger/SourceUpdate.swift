@@ -33,8 +33,8 @@ final class SourceUpdate {
     /// More than this is not worth keeping: the file is read again to have it said.
     private static let mostRemarks = 1_000
 
-    private(set) var ledger: SourceLedger
-    private let before: (unread: Set<Int>, remarks: [Int: [ReportIndexer.Rejection]], origins: [String])
+    var ledger: SourceLedger
+    let before: (unread: Set<Int>, remarks: [Int: [ReportIndexer.Rejection]], origins: [String])
     /// By number: how many documents of the index before come from the file.
     let documents: [Int]
     let prunes: Bool
@@ -46,7 +46,7 @@ final class SourceUpdate {
     private(set) var fates: [Fate] = []
     private(set) var owners: [Int32] = []
     /// Nil where the files of all documents are known.
-    private(set) var strays: StrayReports?
+    var strays: StrayReports?
     /// Of the reports that stay, where their sources are known otherwise than before.
     var renaming: ReportRenaming?
     /// Whether a source that is walked through is known by its full path.
@@ -63,13 +63,15 @@ final class SourceUpdate {
     /// Empty where no file was known before, so that none can be gone.
     private(set) var appeared: [Passing] = []
     private let knowsFiles: Bool
-    private(set) var gone: [Passing] = []
+    var gone: [Passing] = []
+    /// The files that are gone from folders which are there and hold no file any more, and these.
+    var emptied = Emptied()
     /// Paths of the files that have grown.
     private(set) var grown: [Int: String] = [:]
     /// Said of files that are passed over, and not told yet.
     private var retold: [ReportIndexer.Rejection] = []
     /// Whether the ledger says anything else than before, but for how sure it is of times.
-    private var isChanged = false
+    var isChanged = false
 
     /// - Parameters:
     ///   - before: the index, where there is one.
@@ -151,12 +153,12 @@ final class SourceUpdate {
     /// What is kept for files, in bytes: a million of them are more than a small budget has for documents.
     var memory: Int {
         let perFile = MemoryLayout<Fate>.stride + MemoryLayout<Int32>.stride
-        let passing = (appeared.capacity + gone.capacity) * MemoryLayout<Passing>.stride
+        let passing = (appeared.capacity + gone.capacity) * MemoryLayout<Passing>.stride + emptied.memory
         // An array that grows is there twice for a moment.
         return fates.capacity * perFile + passing + (recordBytes + markBytes) * 2
     }
 
-    private func keep(_ record: FileRecord, in walk: SourceWalk) {
+    func keep(_ record: FileRecord, in walk: SourceWalk) {
         let before = walk.writer.byteCount
         walk.writer.append(record)
         recordBytes += walk.writer.byteCount - before
@@ -169,8 +171,8 @@ final class SourceUpdate {
         leaveFile()
         guard let place = places[file.location.source], let walk = walks[place] else { return .all }
         let name = file.name
-        walk.isAnyMet = true
         try pass(walk, before: name)
+        walk.met = name
         var known: FileRecord?
         if let ahead = walk.ahead, ahead.name == name {
             known = ahead
@@ -286,25 +288,6 @@ final class SourceUpdate {
         if file.before == nil, knowsFiles { appeared.append(Passing(file.record)) }
     }
 
-    /// Passes the records that no file has come up to.
-    /// - Parameter name: of the file met; nil at the end of the source.
-    private func pass(_ walk: SourceWalk, before name: [UInt8]?) throws(SearchEngineError) {
-        while let record = walk.ahead, name.map({ FileRecord.precedes(record.name, $0) }) ?? true {
-            try walk.advance()
-            if !prunes || walk.isDoubtful(record.name) {
-                setFate(.kept, of: record.number)
-                keep(record, in: walk)
-            } else {
-                setFate(.gone, of: record.number)
-                gone.append(Passing(record))
-                ledger.unread.remove(record.number)
-                ledger.remarks[record.number] = nil
-                ledger.entries[record.number] = nil
-                isChanged = true
-            }
-        }
-    }
-
     // MARK: What comes of the current file
 
     /// The number of the file being read; nil between files.
@@ -371,25 +354,11 @@ final class SourceUpdate {
         return retold
     }
 
-    private func setFate(_ fate: Fate, of number: Int) {
+    func setFate(_ fate: Fate, of number: Int) {
         if fates.indices.contains(number) { fates[number] = fate }
     }
 
     // MARK: Finishing
-
-    /// Passes whatever has not been met.
-    /// - Parameter met: the documents of the index before whose reports have been met.
-    func finish(_ met: DocumentSet?) throws(SearchEngineError) {
-        leaveFile()
-        if let met { strays?.settle(met) }
-        for place in walks.keys.sorted() {
-            guard let walk = walks[place] else { continue }
-            try pass(walk, before: nil)
-            ledger.sources[place].records = walk.takeRecords()
-        }
-        ledger.sources.removeAll { !$0.isKept }
-        isChanged = isChanged || ledger.sources.map(\.origin) != before.origins
-    }
 
     /// The ledger to keep; nil where the one that is kept says as much.
     var changedLedger: SourceLedger? {

@@ -2,22 +2,27 @@ internal import SearchEngine
 
 /// The way along the records of a source, beside its files.
 final class SourceWalk {
+    /// The source, as given.
+    let given: String
     private var records: FileRecordReader
     /// The first record that no file has come up to.
     private(set) var ahead: FileRecord?
     var writer: FileRecordWriter
     /// Whether the source stood at another path, so that all of it is read and placed anew.
     let isMoved: Bool
-    /// Whether any file has been met.
-    var isAnyMet = false
+    /// The file met last.
+    var met: [UInt8]?
     /// Names at which, and below which, something could not be read.
     var doubtful: [[UInt8]] = []
+    private var emptied: EmptiedFolders
 
     init(_ source: SourceLedger.Source, reading: UInt64, isMoved: Bool) throws(SearchEngineError) {
+        given = source.given
         records = FileRecordReader(source, file: SourceLedger.file)
         ahead = try records.next()
         writer = FileRecordWriter(reading: reading)
         self.isMoved = isMoved
+        emptied = EmptiedFolders(source.origin)
     }
 
     /// The records written down, which are no longer here then.
@@ -28,6 +33,13 @@ final class SourceWalk {
     }
 
     func advance() throws(SearchEngineError) { ahead = try records.next() }
+
+    /// The outermost folder on the way to a file that is not there which holds no file any more, by its name below the
+    /// source; see ``EmptiedFolders``.
+    /// - Parameter next: the file that is met next.
+    func emptiedFolder(of name: [UInt8], before next: [UInt8]? = nil) -> [UInt8]? {
+        emptied.folder(of: name, neighbours: [met, next].compactMap { $0 })
+    }
 
     func isDoubtful(_ name: [UInt8]) -> Bool {
         doubtful.contains { prefix in

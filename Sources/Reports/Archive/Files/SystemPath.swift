@@ -63,6 +63,26 @@ struct SystemPath: Sendable {
         return names.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
+    /// Whether anything that is no folder is in the folder that is here, or below it. What is hidden or cannot be looked into
+    /// counts for nothing.
+    ///
+    /// - Complexity: linear in the folders met before the first file.
+    func holdsAnyFile() -> Bool {
+        guard let folder = unsafe opendir(bytes) else { return false }
+        var below: [[UInt8]] = []
+        do {
+            defer { unsafe closedir(folder) }
+            while let entry = unsafe readdir(folder) {
+                let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
+                guard name.first != UInt8(ascii: ".") else { continue }
+                guard let kind = try? appending(name).status(followLinks: false).kind else { continue }
+                guard kind == .folder else { return true }
+                below.append(name)
+            }
+        }
+        return below.contains { appending($0).holdsAnyFile() }
+    }
+
     /// - Parameter mode: as `stat` gives it.
     static func kind(_ mode: UInt32) -> Kind {
         switch mode & S_IFMT {

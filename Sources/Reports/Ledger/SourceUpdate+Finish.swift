@@ -1,0 +1,143 @@
+internal import SearchEngine
+
+/// What becomes of the files that have not been met.
+extension SourceUpdate {
+    /// Files that are not where they were, in folders that are still there and hold no file any more: as long as nobody
+    /// says that they are gone, a disk may be absent.
+    struct Emptied {
+        struct Folder: Hashable {
+            /// As given.
+            var source: String
+            /// Below the source.
+            var name: [UInt8]
+        }
+
+        /// Each with its folder, by its place among ``folders``.
+        private(set) var files: [(file: Passing, source: Int, folder: Int)] = []
+        /// The outermost such folders, and how many reports are kept for each.
+        private(set) var folders: [(folder: Folder, reports: Int)] = []
+        private var places: [Folder: Int] = [:]
+
+        /// Bytes.
+        var memory: Int { files.capacity * MemoryLayout<(Passing, Int, Int)>.stride }
+
+        /// - Parameter source: its place in the ledger.
+        mutating func append(_ file: Passing, of source: Int, in folder: Folder) {
+            files.append((file, source, place(of: folder)))
+        }
+
+        mutating func count(_ reports: Int, in folder: Folder) { count(reports, in: place(of: folder)) }
+
+        mutating func count(_ reports: Int, in folder: Int) { folders[folder].reports += reports }
+
+        private mutating func place(of folder: Folder) -> Int {
+            if let known = places[folder] { return known }
+            places[folder] = folders.count
+            folders.append((folder, 0))
+            return folders.count - 1
+        }
+    }
+
+    /// Passes the records that no file has come up to.
+    /// - Parameter name: of the file met; nil at the end of the source.
+    func pass(_ walk: SourceWalk, before name: [UInt8]?) throws(SearchEngineError) {
+        while let record = walk.ahead, name.map({ FileRecord.precedes(record.name, $0) }) ?? true {
+            try walk.advance()
+            if !prunes || walk.isDoubtful(record.name) {
+                setFate(.kept, of: record.number)
+                keep(record, in: walk)
+            } else if let folder = walk.emptiedFolder(of: record.name, before: name) {
+                setFate(.kept, of: record.number)
+                keep(record, in: walk)
+                emptied.append(
+                    Passing(record), of: Int(owners[record.number]), in: .init(source: walk.given, name: folder))
+            } else {
+                drop(Passing(record))
+            }
+        }
+    }
+
+    private func drop(_ file: Passing) {
+        setFate(.gone, of: file.number)
+        gone.append(file)
+        ledger.unread.remove(file.number)
+        ledger.remarks[file.number] = nil
+        ledger.entries[file.number] = nil
+        isChanged = true
+    }
+
+    /// Passes whatever has not been met.
+    ///
+    /// - Parameters:
+    ///   - met: the documents of the index before whose reports have been met.
+    ///   - unmet: by number of a file, how many of its documents have not been met.
+    func finish(_ met: DocumentSet?, unmet: [Int]) throws(SearchEngineError) {
+        leaveFile()
+        if let met { strays?.settle(met) }
+        let places = walks.keys.sorted()
+        for place in places {
+            if let walk = walks[place] { try pass(walk, before: nil) }
+        }
+        let dropped = settleEmptied(unmet)
+        for place in places {
+            guard let walk = walks[place] else { continue }
+            ledger.sources[place].records = walk.takeRecords()
+            guard dropped.contains(place) else { continue }
+            ledger.sources[place].records = try ledger.sources[place].records { [fates] in fates[$0.number] != .gone }
+        }
+        ledger.sources.removeAll { !$0.isKept }
+        isChanged = isChanged || ledger.sources.map(\.origin) != before.origins
+    }
+
+    /// Drops the files in emptied folders of which nothing is left to be kept: all their reports are elsewhere by now, or
+    /// a file with their content is.
+    ///
+    /// - Returns: the places of the sources of such files.
+    private func settleEmptied(_ unmet: [Int]) -> Set<Int> {
+        guard !emptied.files.isEmpty else { return [] }
+        var arrived: [MovedContent: Int] = [:]
+        for file in appeared where file.reports > 0 && !failed.contains(file.number) {
+            arrived[MovedContent(file), default: 0] += 1
+        }
+        for file in gone { arrived[MovedContent(file)]? -= 1 }
+        var dropped: Set<Int> = []
+        for (file, source, folder) in emptied.files {
+            let reports = unmet.indices.contains(file.number) ? unmet[file.number] : 0
+            if reports > 0, arrived[MovedContent(file), default: 0] <= 0 {
+                emptied.count(reports, in: folder)
+                continue
+            }
+            arrived[MovedContent(file)]? -= 1
+            drop(file)
+            dropped.insert(source)
+        }
+        return dropped
+    }
+
+    private struct MovedContent: Hashable {
+        var size: Int64
+        var content: UInt64
+
+        init(_ file: Passing) { (size, content) = (file.size, file.content) }
+    }
+
+    /// Counts a report that is kept for an emptied folder though no record tells of its file.
+    func countKept(stray document: IndexingRun.Place) {
+        guard prunes, let (source, location) = strays?.whereabouts(of: document), let walk = walks[source],
+            !location.possibleFiles.contains(where: { walk.isDoubtful(Array($0.utf8)) })
+        else { return }
+        for file in location.possibleFiles {
+            guard let folder = walk.emptiedFolder(of: Array(file.utf8)) else { continue }
+            emptied.count(1, in: .init(source: walk.given, name: folder))
+            return
+        }
+    }
+
+    /// Names the outermost emptied folders for which reports are kept.
+    func emptiedFolders() -> [Skipped] {
+        emptied.folders.filter { $0.reports > 0 }.map { folder, reports in
+            RawReport.Location(source: folder.source, path: String(decoding: folder.name, as: UTF8.self))
+                .skipped(.emptied(reports: reports))
+        }
+    }
+}
