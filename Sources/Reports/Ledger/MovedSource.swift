@@ -2,38 +2,40 @@ internal import SearchEngine
 
 /// A source of which it is asked whether it has moved.
 struct MovedSource {
-    /// So many files are compared: the first ones.
+    /// So many files are compared byte for byte: the first ones. Names and sizes alone may be those of another source, as
+    /// where each is one file of records as long as the next. Of all files it would cost as much as reading the source.
     private static let mostFiles = 8
 
     private let source: SourceLedger.Source
 
     init(_ source: SourceLedger.Source) { self.source = source }
 
-    /// Whether another path has the files of an absent source: more than half of the first few, byte for byte. A disk that
-    /// is not there today, and another with a folder of that name, are not taken for one.
+    /// Whether another path has all files of an absent source, by name and size, and the first few byte for byte. What has
+    /// but a part of them is another source: the rest may be where the source is, on a disk that is not there today.
     ///
-    /// - Complexity: reads the files that it compares.
+    /// - Complexity: up to the first file that is missing, linear in the files, each asked for its size; reads the first.
     func isNow(at origin: String) throws(SearchEngineError) -> Bool {
         var records = FileRecordReader(source, file: SourceLedger.file)
-        var (compared, same) = (0, 0)
-        while compared < Self.mostFiles, let record = try records.next() {
-            compared += 1
-            if Self.holds(record, below: origin) { same += 1 }
+        var count = 0
+        while let record = try records.next() {
+            guard let file = Self.file(record, below: origin) else { return false }
+            // Of a file that could not be read nothing is known but its name.
+            guard record.stamp.size >= 0 else { continue }
+            guard file.size == record.stamp.size else { return false }
+            count += 1
+            if count <= Self.mostFiles, (try? file.contentHash()) != record.stamp.content { return false }
         }
-        return 2 * same > compared
+        return count > 0
     }
 
-    private static func holds(_ record: FileRecord, below origin: String) -> Bool {
+    private static func file(_ record: FileRecord, below origin: String) -> SourceFile? {
         let isSource = record.name.isEmpty
         let path = isSource ? SystemPath(origin) : SystemPath(origin).appending(record.name)
-        guard let status = try? path.status(followLinks: isSource), status.kind == .file,
-            status.size == record.stamp.size
-        else { return false }
+        guard let status = try? path.status(followLinks: isSource), status.kind == .file else { return nil }
         let name = String(decoding: record.name, as: UTF8.self)
-        let file = SourceFile(
+        return SourceFile(
             location: .init(source: origin, path: name), size: status.size, modified: status.modified,
             changed: status.changed, path: path)
-        return (try? file.contentHash()) == record.stamp.content
     }
 }
 

@@ -133,29 +133,6 @@ import Testing
         #expect(try ReportIndex(path: folder.path("index")).report(id: "hai")?.province?.name == "Lai Châu")
     }
 
-    /// A source that stands elsewhere now keeps its reports and their IDs.
-    @Test func aMovedSourceIsTheSameSource() throws {
-        for number in 0..<5 { try folder.write("x/kho/\(number).txt", Self.text("Bài \(number)", number)) }
-        _ = try run(["x/kho"])
-        let ids = try ReportIndex(path: folder.path("index")).search(everything).hits.map(\.report.id).sorted()
-        try move("x/kho", to: "y/kho")
-        let second = try run(["y/kho"])
-        #expect(counts(second) == [0, 0, 5, 0, 0])
-        let hits = try ReportIndex(path: folder.path("index")).search(everything).hits
-        #expect(hits.map(\.report.id).sorted() == ids)
-        #expect(hits.allSatisfy { $0.report.location.source == folder.path("y/kho") })
-        try folder.remove("y/kho/3.txt")
-        #expect(try counts(run(["y/kho"])) == [0, 0, 0, 1, 4])
-        // By another name it has other IDs, and is the same all the same.
-        try move("y/kho", to: "y/kho mới")
-        let renamed = try run(["y/kho mới"])
-        #expect(counts(renamed) == [0, 0, 4, 0, 0] && renamed.documents == 4)
-        // A rebuild knows it too.
-        try move("y/kho mới", to: "z/kho")
-        let rebuilt = try run(["z/kho"]) { $0.isRebuilding = true }
-        #expect(rebuilt.rejections.isEmpty && rebuilt.documents == 4)
-    }
-
     /// A source is called as it was given the last time, by all its reports; a repair does not rename it.
     @Test func aSourceIsCalledAsItWasGivenLast() throws {
         for number in 0..<5 { try folder.write("a/\(number).txt", Self.text("Bài \(number)", number)) }
@@ -203,20 +180,6 @@ import Testing
         try folder.write("trống/1.txt", "")
         #expect(try run(["trống"], index: "a/index") { $0.isRebuilding = true }.added == 0)
         #expect(try ReportIndex(path: folder.path("a/index")).reportCount == 1)
-    }
-
-    /// A disk that is not there today takes nothing with it, whatever stands in its place.
-    @Test func anAbsentSourceIsNotTakenForAnother() throws {
-        for number in 0..<5 {
-            try folder.write("x/kho/\(number).txt", Self.text("Bài \(number)", number))
-            try folder.write("y/kho/\(number).txt", Self.text("Khác \(number)", number))
-        }
-        _ = try run(["x/kho"])
-        try move("x/kho", to: "cất")
-        let second = try run(["y/kho"])
-        #expect(counts(second) == [5, 0, 0, 0, 0] && second.documents == 10)
-        try move("cất", to: "x/kho")
-        #expect(try counts(run(["x/kho", "y/kho"])) == [0, 0, 0, 0, 10])
     }
 
     private var everything: SearchRequest {

@@ -1,0 +1,101 @@
+import Foundation
+import Reports
+import Testing
+
+/// A source that is elsewhere now, and what is not one.
+@Suite struct MovedSourceTests {
+    private let folder: TemporaryFolder
+
+    init() throws { folder = try TemporaryFolder() }
+
+    private func run(
+        _ sources: [String], _ change: (inout ReportIndexer.Options) -> Void = { _ in }
+    ) throws -> ReportIndexer.Summary {
+        var options = ReportIndexer.Options()
+        change(&options)
+        return try ReportIndexer(path: folder.path("index"), options: options).run(sources.map { folder.path($0) })
+    }
+
+    private func move(_ from: String, to target: String) throws {
+        try FileManager.default.createDirectory(
+            at: folder.url.appending(path: target).deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.moveItem(atPath: folder.path(from), toPath: folder.path(target))
+    }
+
+    private static func text(_ title: String, _ number: Int = 0) -> String {
+        "\(title)\n\nXã số \(number) có đường mới, bà con góp công dựng nhà văn hoá và trồng thêm cây bên suối.\n"
+    }
+
+    private var everything: SearchRequest {
+        var request = SearchRequest("xã")
+        request.limit = 10_000
+        request.duplicates = .show
+        return request
+    }
+
+    /// A source that stands elsewhere now keeps its reports and their IDs.
+    @Test func aMovedSourceIsTheSameSource() throws {
+        for number in 0..<5 { try folder.write("x/kho/\(number).txt", Self.text("Bài \(number)", number)) }
+        _ = try run(["x/kho"])
+        let ids = try ReportIndex(path: folder.path("index")).search(everything).hits.map(\.report.id).sorted()
+        try move("x/kho", to: "y/kho")
+        let second = try run(["y/kho"])
+        #expect(counts(second) == [0, 0, 5, 0, 0])
+        let hits = try ReportIndex(path: folder.path("index")).search(everything).hits
+        #expect(hits.map(\.report.id).sorted() == ids)
+        #expect(hits.allSatisfy { $0.report.location.source == folder.path("y/kho") })
+        try folder.remove("y/kho/3.txt")
+        #expect(try counts(run(["y/kho"])) == [0, 0, 0, 1, 4])
+        // By another name it has other IDs, and is the same all the same.
+        try move("y/kho", to: "y/kho mới")
+        let renamed = try run(["y/kho mới"])
+        #expect(counts(renamed) == [0, 0, 4, 0, 0] && renamed.documents == 4)
+        // A rebuild knows it too.
+        try move("y/kho mới", to: "z/kho")
+        let rebuilt = try run(["z/kho"]) { $0.isRebuilding = true }
+        #expect(rebuilt.rejections.isEmpty && rebuilt.documents == 4)
+    }
+
+    /// A disk that is not there today takes nothing with it, whatever stands in its place.
+    @Test func anAbsentSourceIsNotTakenForAnother() throws {
+        for number in 0..<5 {
+            try folder.write("x/kho/\(number).txt", Self.text("Bài \(number)", number))
+            try folder.write("y/kho/\(number).txt", Self.text("Khác \(number)", number))
+        }
+        _ = try run(["x/kho"])
+        try move("x/kho", to: "cất")
+        let second = try run(["y/kho"])
+        #expect(counts(second) == [5, 0, 0, 0, 0] && second.documents == 10)
+        try move("cất", to: "x/kho")
+        #expect(try counts(run(["x/kho", "y/kho"])) == [0, 0, 0, 0, 10])
+    }
+
+    /// A copy of a part is another source, however much of it is the same: the rest is not gone with it.
+    @Test(arguments: [1, 9, 19]) func aPartOfASourceIsNotTheSource(part: Int) throws {
+        for number in 0..<20 { try folder.write("x/kho/\(10 + number).txt", Self.text("Bài \(number)", 10 + number)) }
+        _ = try run(["x/kho"])
+        for number in 0..<part {
+            try folder.write("y/kho/\(10 + number).txt", Self.text("Bài \(number)", 10 + number))
+        }
+        try move("x/kho", to: "cất")
+        #expect(throws: ReportIndexError.leftOutSource(path: folder.path("x/kho"), reports: 20)) {
+            try run(["y/kho"]) { $0.isRebuilding = true }
+        }
+        let second = try run(["y/kho"])
+        #expect(counts(second) == [part, 0, 0, 0, 0] && second.documents == 20 + part)
+        try move("cất", to: "x/kho")
+        #expect(try counts(run(["x/kho", "y/kho"])) == [0, 0, 0, 0, 20 + part])
+    }
+
+    /// Nor is one whose files are called alike and are as long.
+    @Test func aSourceOfTheSameNamesAndSizesIsNotTheSource() throws {
+        for number in 0..<3 {
+            try folder.write("x/kho/\(number).txt", Self.text("Bài A\(number)", number))
+            try folder.write("y/kho/\(number).txt", Self.text("Bài \(number == 2 ? "B" : "A")\(number)", number))
+        }
+        _ = try run(["x/kho"])
+        try move("x/kho", to: "cất")
+        let second = try run(["y/kho"])
+        #expect(counts(second) == [3, 0, 0, 0, 0] && second.documents == 6)
+    }
+}
