@@ -18,6 +18,8 @@ public enum ReportIndexError: Error, Equatable, Sendable {
     /// An index was to be made anew without a source that is not there any more, and so without the reports it had: how
     /// many that are.
     case leftOutSource(path: String, reports: Int)
+    /// An index was to be made anew, and of its sources that are there not all could be read again: what it would lose.
+    case lossyRebuild(LostReports)
     /// More than the format can hold.
     case tooLarge(what: String)
     /// ICU's data cannot be used.
@@ -49,4 +51,23 @@ public enum ReportIndexError: Error, Equatable, Sendable {
     ) throws(ReportIndexError) -> Result {
         do { return try body() } catch { throw ReportIndexError(error) }
     }
+}
+
+/// Reports that an index has and that could not be read again.
+public struct LostReports: Equatable, Sendable {
+    /// A file, or a folder of which nothing could be read, as it is given.
+    public struct Place: Equatable, Sendable {
+        public var path: String
+        /// How many reports would be lost with it.
+        public var reports: Int
+    }
+
+    static let mostPlaces = 20
+
+    /// The first twenty.
+    public internal(set) var places: [Place] = []
+    /// How many there are.
+    public internal(set) var placeCount = 0
+    /// In all places together.
+    public internal(set) var reports = 0
 }

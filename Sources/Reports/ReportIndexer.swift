@@ -6,8 +6,9 @@ public struct ReportIndexer {
     public struct Options: Sendable {
         /// Begins with an empty index of the sources that are given; those left out go with their reports, and a
         /// ``Rejection`` tells of each. The old index stays until the new one is complete, and where a source is absent
-        /// (``ReportIndexError/absentSource(path:)``) or one left out could not be read again
-        /// (``ReportIndexError/leftOutSource(path:reports:)``).
+        /// (``ReportIndexError/absentSource(path:)``), one left out could not be read again
+        /// (``ReportIndexError/leftOutSource(path:reports:)``) or reports of one that is given could not
+        /// (``ReportIndexError/lossyRebuild(_:)``).
         public var isRebuilding = false
         /// Whether reports that are gone from a source are removed. Where they are not, a record that brings no ID goes
         /// all the same when another takes its line: that is its ID.

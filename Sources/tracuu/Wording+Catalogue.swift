@@ -67,6 +67,19 @@ extension Wording {
                     + "mục vẫn như cũ. Nếu không cần chúng: tracuu delete --path %3 -i %2; nếu không mở được chỉ mục, hãy "
                     + "chuyển thư mục của nó đi chỗ khác rồi lập lại"
             )
+        case .lossyRebuild:
+            (
+                "a rebuild would lose reports that cannot be read again (%1), so the index in %2 is as before. Without "
+                    + "--rebuild they are kept, and why they cannot be read is told; if they are gone for good, say so "
+                    + "first: tracuu delete --path PATH -i %2; where the index cannot be opened, move its folder away and "
+                    + "index anew",
+                "làm lại thì mất những báo cáo không đọc lại được (%1), nên chỉ mục ở %2 vẫn như cũ. Không có --rebuild thì "
+                    + "chúng được giữ lại, và lý do không đọc được sẽ được nêu; nếu chúng mất hẳn, hãy cho biết trước: "
+                    + "tracuu delete --path ĐƯỜNG_DẪN -i %2; nếu không mở được chỉ mục, hãy chuyển thư mục của nó đi chỗ "
+                    + "khác rồi lập lại"
+            )
+        case .lostPlace: ("%1: reports that would be lost: %2", "%1: số báo cáo sẽ mất: %2")
+        case .lostPlacesMore: ("and in %1 more places", "và ở %1 chỗ nữa")
         case .tooLarge: ("more than an index can hold: %1", "vượt quá sức chứa của chỉ mục: %1")
         case .noICU: ("ICU's data cannot be used: %1", "không dùng được dữ liệu ICU: %1")
         case .noReport: ("no report has the id %1", "không có báo cáo nào mang mã %1")

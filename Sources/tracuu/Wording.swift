@@ -10,7 +10,9 @@ package enum Wording: CaseIterable, Sendable {
         outputFailed,
         standardInput
     case noReportFile
-    case noQuery, noReport, badBatchLine, absentSource, leftOutSource, tooLarge, noICU
+    case noQuery, noReport, badBatchLine, absentSource, leftOutSource, lossyRebuild, lostPlace, lostPlacesMore,
+        tooLarge,
+        noICU
     case reportsFound, oneReportFound, nothingFound, beyondTheEnd, shownOf, took, tookRepeatedly, undatedExcluded,
         partialMatches
     case nothingHighlighted, untitled, pageHeaderDate, unknownDate, unknownProvince, foldedMatch

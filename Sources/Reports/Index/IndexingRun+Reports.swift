@@ -128,7 +128,7 @@ extension IndexingRun {
             count(finished.change)
         } catch .tooLarge {
             summary.rejections.append(.init(finished.location.skipped(.tooLarge(.entryBytes))))
-            update.fail(finished.file)
+            update.refuseReport(of: finished.file)
         } catch {
             throw ReportIndexError(error)
         }

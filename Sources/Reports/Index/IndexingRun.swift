@@ -12,6 +12,8 @@ struct IndexingRun {
     private var archive: ArchiveReader
     var corrections: Corrections
     let update: SourceUpdate
+    /// What the index had before that is being rebuilt; nil where none is.
+    private var former: FormerFiles?
     var summary = ReportIndexer.Summary()
     /// How many of its rejections have been passed on.
     private var told = 0
@@ -56,6 +58,9 @@ struct IndexingRun {
             }
             try leftOut.checkReadable()
             summary.rejections += leftOut.remarks
+            former = try ReportIndexError.translating { () throws(SearchEngineError) in
+                try FormerFiles(leftOut.others, given: given, count: leftOut.count)
+            }
         }
         let analyzer = try VietnameseAnalyzer.forIndexing()
         (writer, before) = try ReportIndexError.translating { () throws(SearchEngineError) in
@@ -109,8 +114,8 @@ struct IndexingRun {
             do throws(Skipped.Reason) {
                 let path = SystemPath(source)
                 switch try path.status(followLinks: true).kind {
-                // A disk that is not there leaves an empty folder.
-                case .folder: if try path.visibleNames().isEmpty { throw .missing }
+                // A disk that is not there leaves a folder without files.
+                case .folder: if try path.visibleNames().isEmpty || !path.holdsAnyFile() { throw .missing }
                 case .file: _ = try InputFile(path, followLinks: true)
                 case .other: break
                 }
@@ -180,15 +185,17 @@ struct IndexingRun {
     /// Bytes that grow with the number of files and reports.
     private var memoryOfBookkeeping: Int {
         seen.memory + entries.memory + update.memory + moves.memory
-            + held.bytes + displacedBytes
+            + held.bytes + displacedBytes + (former?.memory ?? 0)
     }
 
     /// The next item of the files that are new or changed.
     private mutating func nextItem() throws(ReportIndexError) -> ArchiveItem? {
         var failure: SearchEngineError?
-        let item = archive.next { [update] file in
+        let item = archive.next { [update, former] file in
             do throws(SearchEngineError) {
-                return try update.meet(file)
+                let demand = try update.meet(file)
+                try former?.meet(file, update)
+                return demand
             } catch {
                 failure = error
                 return .nothing
@@ -230,6 +237,7 @@ struct IndexingRun {
         try ReportIndexError.translating { () throws(SearchEngineError) in
             try update.finish(met, unmet: unmet)
         }
+        try checkLosses(findings)
         try removeWhatIsGone(unmet)
         summary.rejections += update.emptiedFolders().map { .init($0) }
         try noteDisplaced()
@@ -245,6 +253,14 @@ struct IndexingRun {
             summary.revision = after?.manifest.revision ?? 0
         }
         return summary
+    }
+
+    /// What an index has and could not be read again, a rebuild would lose.
+    private mutating func checkLosses(_ findings: (ReportIndexer.Finding) -> Void) throws(ReportIndexError) {
+        let lost = try ReportIndexError.translating { () throws(SearchEngineError) in try former?.losses(update) }
+        guard let lost else { return }
+        tell(findings)
+        throw .lossyRebuild(lost)
     }
 
     private mutating func commit(_ writer: IndexWriter) throws(SearchEngineError) {

@@ -1,9 +1,15 @@
 internal import SearchEngine
 
-/// The sources with reports in an index that a rebuild is not given: what it makes is without them.
+/// The sources with reports in an index that a rebuild is not given: what it makes is without them. Of the others it is told
+/// what the index had.
 struct LeftOutSources {
     /// With how many reports.
     private var sources: [(source: SourceLedger.Source, reports: Int)] = []
+
+    /// The sources that the rebuild is given, by their paths in full, which may not be those that they had.
+    private(set) var others: [String: SourceLedger.Source] = [:]
+    /// How many reports the index has of a file.
+    private(set) var count: (FileRecord) -> Int = { _ in 0 }
 
     /// The index, where it is there and nothing of it tells what sources it has.
     private var unknownIndex: String?
@@ -29,24 +35,34 @@ struct LeftOutSources {
             }
         } catch {
             // Why is said by whoever is asked to open the index; here it is told that nothing is known.
-            sources = []
+            (sources, others) = ([], [:])
         }
         unknownIndex = isKnown ? nil : directory.path
     }
 
     private mutating func add(
-        _ ledger: SourceLedger, origins: Set<String>, _ count: (FileRecord) -> Int
+        _ ledger: SourceLedger, origins: Set<String>, _ count: @escaping (FileRecord) -> Int
     ) throws(SearchEngineError) {
+        self.count = count
         let new = origins.subtracting(ledger.sources.map(\.origin))
-        for source in ledger.sources where !origins.contains(source.origin) {
+        for source in ledger.sources {
+            if origins.contains(source.origin) {
+                others[source.origin] = source
+                continue
+            }
             var records = FileRecordReader(source, file: SourceLedger.file)
             var reports = 0
             while let record = try records.next() { reports += count(record) }
             guard reports > 0 else { continue }
             if source.isAbsent {
-                var isMoved = false
-                for origin in new where !isMoved { isMoved = try MovedSource(source).isNow(at: origin) }
-                if isMoved { continue }
+                var moved: String?
+                for origin in new.sorted() where moved == nil && others[origin] == nil {
+                    if try MovedSource(source).isNow(at: origin) { moved = origin }
+                }
+                if let moved {
+                    others[moved] = source
+                    continue
+                }
             }
             sources.append((source, reports))
         }

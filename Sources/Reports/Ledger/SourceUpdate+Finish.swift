@@ -114,7 +114,8 @@ extension SourceUpdate {
         return dropped
     }
 
-    private struct MovedContent: Hashable {
+    /// What a file is known by that is elsewhere now.
+    struct MovedContent: Hashable {
         var size: Int64
         var content: UInt64
 

@@ -60,6 +60,8 @@ final class SourceUpdate {
     private var markBytes = 0
     private var current: Current?
     private(set) var failed: Set<Int> = []
+    /// By number of a file: how many of its reports were counted and are too large for the index.
+    private(set) var refused: [Int: Int] = [:]
     /// Empty where no file was known before, so that none can be gone.
     private(set) var appeared: [Passing] = []
     private let knowsFiles: Bool
@@ -328,9 +330,10 @@ final class SourceUpdate {
         }
     }
 
-    /// Has the documents of a file kept, whatever was found in it, since not all of it could be read.
-    func fail(_ number: Int) {
+    /// Has the documents of a file kept, whatever was found in it, since one of its reports is too large for the index.
+    func refuseReport(of number: Int) {
         failed.insert(number)
+        refused[number, default: 0] += 1
         distrust(number)
     }
 

@@ -41,8 +41,11 @@ final class SourceWalk {
         emptied.folder(of: name, neighbours: [met, next].compactMap { $0 })
     }
 
-    func isDoubtful(_ name: [UInt8]) -> Bool {
-        doubtful.contains { prefix in
+    func isDoubtful(_ name: [UInt8]) -> Bool { doubt(of: name) != nil }
+
+    /// The name at which, or below which, something could not be read that lies on the way to a file.
+    func doubt(of name: [UInt8]) -> [UInt8]? {
+        doubtful.first { prefix in
             name.starts(with: prefix)
                 && (prefix.isEmpty || name.count == prefix.count || name[prefix.count] == UInt8(ascii: "/"))
         }

@@ -102,9 +102,11 @@ extension HelpText {
         case .rebuild:
             (
                 "Begin with an empty index; the old one stays until the new one is complete. What is not named goes with "
-                    + "its reports; where one could not be read again, nothing is done (exit status 6).",
+                    + "its reports; where reports of the old one, named or not, could not be read again, nothing is done "
+                    + "(exit status 6).",
                 "Làm lại từ đầu; chỉ mục cũ còn nguyên đến khi chỉ mục mới xong. Nguồn không nêu trong lệnh thì báo cáo "
-                    + "của nó bị bỏ; có nguồn như thế mà không đọc lại được thì không làm gì (mã kết thúc 6)."
+                    + "của nó bị bỏ; có báo cáo cũ nào, của nguồn nêu hay không nêu, mà không đọc lại được thì không làm gì "
+                    + "(mã kết thúc 6)."
             )
         case .noPrune:
             (

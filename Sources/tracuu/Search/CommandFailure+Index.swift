@@ -25,6 +25,16 @@ extension CommandFailure {
                 .failed,
                 Wording.leftOutSource.text(
                     language, name, path, DisplayText.shellWord(source), language.grouped(reports)))
+        case .lossyRebuild(let lost):
+            var lines = [Wording.lossyRebuild.text(language, language.grouped(lost.reports), path)]
+            lines += lost.places.map { place in
+                "  "
+                    + Wording.lostPlace.text(
+                        language, DisplayText.oneLine(place.path), language.grouped(place.reports))
+            }
+            let more = lost.placeCount - lost.places.count
+            if more > 0 { lines.append("  " + Wording.lostPlacesMore.text(language, language.grouped(more))) }
+            self.init(.failed, lines.joined(separator: "\n"))
         case .locked(let process, let since):
             let holder =
                 process.map { Wording.lockHolder.text(language, String($0)) } ?? Wording.someProgram.text(language)

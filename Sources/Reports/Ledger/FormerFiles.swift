@@ -1,0 +1,106 @@
+internal import SearchEngine
+
+/// What an index had of the sources that it is made anew from, along with the run that does it: which of that could not be
+/// read again, and would be lost.
+///
+/// Reports are counted, file by file: which of them a file still has does not matter. A file that is gone is gone, and one
+/// that was read and has fewer has fewer.
+final class FormerFiles {
+    /// By source as given: the way along the records of then.
+    private var walks: [String: SourceWalk] = [:]
+    /// How many reports the index had of a file.
+    private let count: (FileRecord) -> Int
+    /// The same, by the number that the file has in the index being made; 0 for one that was not there.
+    private var counts: [Int32] = []
+    /// Files that have not been met, since there was no looking into their folder or it holds no file any more.
+    private var absent = SourceUpdate.Emptied()
+
+    /// - Parameters:
+    ///   - sources: by their paths in full.
+    ///   - given: how these are given.
+    init(
+        _ sources: [String: SourceLedger.Source], given: [(given: String, origin: String)],
+        count: @escaping (FileRecord) -> Int
+    ) throws(SearchEngineError) {
+        self.count = count
+        for (path, origin) in given {
+            guard var source = sources[origin] else { continue }
+            (source.given, source.origin) = (path, origin)
+            walks[path] = try SourceWalk(source, reading: 0, isMoved: false)
+        }
+    }
+
+    /// Bytes.
+    var memory: Int { counts.capacity * MemoryLayout<Int32>.stride + absent.memory }
+
+    /// - Parameter update: has met the file already.
+    func meet(_ file: SourceFile, _ update: SourceUpdate) throws(SearchEngineError) {
+        guard let walk = walks[file.location.source], let number = update.number else { return }
+        let name = file.name
+        try pass(walk, before: name, update)
+        walk.met = name
+        guard let record = walk.ahead, record.name == name else { return }
+        try walk.advance()
+        if counts.count <= number { counts += repeatElement(0, count: number + 1 - counts.count) }
+        counts[number] = Int32(clamping: count(record))
+    }
+
+    /// Passes the records that no file has come up to.
+    private func pass(_ walk: SourceWalk, before name: [UInt8]?, _ update: SourceUpdate) throws(SearchEngineError) {
+        while let record = walk.ahead, name.map({ FileRecord.precedes(record.name, $0) }) ?? true {
+            try walk.advance()
+            var file = SourceUpdate.Passing(record)
+            file.reports = count(record)
+            guard file.reports > 0,
+                let place = update.doubt(of: record.name, source: walk.given)
+                    ?? walk.emptiedFolder(of: record.name, before: name)
+            else { continue }
+            absent.append(file, of: 0, in: .init(source: walk.given, name: place))
+        }
+    }
+
+    /// What would be lost, once everything has been met; nil for nothing. A file that was in an absent folder and is new
+    /// elsewhere has moved.
+    ///
+    /// - Complexity: linear in the files.
+    func losses(_ update: SourceUpdate) throws(SearchEngineError) -> LostReports? {
+        for path in walks.keys.sorted() {
+            if let walk = walks[path] { try pass(walk, before: nil, update) }
+        }
+        var arrived: [SourceUpdate.MovedContent: Int] = [:]
+        for (file, _, _) in absent.files { arrived[.init(file)] = 0 }
+        var lost = LostReports()
+        for source in update.ledger.sources {
+            var records = FileRecordReader(source, file: SourceLedger.file)
+            while let record = try records.next() {
+                let former = counts.indices.contains(record.number) ? Int(counts[record.number]) : 0
+                if update.failed.contains(record.number) {
+                    let missing = former - record.reports + (update.refused[record.number] ?? 0)
+                    lost.append(missing, at: .init(source: source.given, name: record.name))
+                } else if former == 0, record.reports > 0 {
+                    arrived[.init(SourceUpdate.Passing(record))]? += 1
+                }
+            }
+        }
+        for (file, _, place) in absent.files {
+            if let others = arrived[.init(file)], others > 0 {
+                arrived[.init(file)] = others - 1
+            } else {
+                absent.count(file.reports, in: place)
+            }
+        }
+        for (place, reports) in absent.folders { lost.append(reports, at: place) }
+        return lost.placeCount > 0 ? lost : nil
+    }
+}
+
+extension LostReports {
+    fileprivate mutating func append(_ reports: Int, at place: SourceUpdate.Emptied.Folder) {
+        guard reports > 0 else { return }
+        self.reports += reports
+        placeCount += 1
+        guard places.count < Self.mostPlaces else { return }
+        let location = RawReport.Location(source: place.source, path: String(decoding: place.name, as: UTF8.self))
+        places.append(Place(path: location.shown, reports: reports))
+    }
+}
