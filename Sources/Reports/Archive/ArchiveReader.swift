@@ -75,6 +75,9 @@ package struct ArchiveReader {
     /// The corrections files beside what is read, with the path given that each belongs to.
     package var corrections: [(source: String, file: SourceFile)] { listing.corrections }
 
+    /// The sources, as given, of which it is not known whether that is all of their corrections files.
+    var obscuredSources: Set<String> { listing.obscured }
+
     /// The file the last item came from; nil before the first and for a path that led to no file.
     package var currentFile: SourceFile? { file }
 

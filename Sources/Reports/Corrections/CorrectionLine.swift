@@ -47,6 +47,15 @@ struct CorrectionLine {
         self.correction = correction
     }
 
+    /// The report that a line is of which cannot be used as a whole; nil where that cannot be told.
+    static func id(of line: ArraySlice<UInt8>) -> String? {
+        guard let last = (try? FlatJSON.members(line))?.last(where: { $0.name == "id" }),
+            case .text(let id) = last.value,
+            !id.isEmpty
+        else { return nil }
+        return id
+    }
+
     private static var fieldNames: String { Correction.Field.allCases.map(\.rawValue).joined(separator: ", ") }
 
     private static func unknownField(_ name: String) -> Fault {

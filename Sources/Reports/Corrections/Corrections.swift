@@ -19,18 +19,30 @@ package struct Corrections: Sendable {
     private var filesOfSource: [String: [Int]] = [:]
     /// A hash of the content of each file.
     private var contents: [UInt64] = []
+    /// What a file says and could not be read: of these reports, or, where it is ``anyone``, of whichever.
+    private enum Unread: Sendable {
+        case ids(Set<String>)
+        case anyone
+    }
+
+    /// Of each file.
+    private var unread: [Unread] = []
+    /// See ``ArchiveReader/obscuredSources``.
+    private let obscured: Set<String>
     /// What could not be read.
     package private(set) var faults: [Skipped] = []
 
     /// Reads every file once, however many sources it stands beside.
-    package init(_ listing: [(source: String, file: SourceFile)], limits: ArchiveOptions.Limits = .init()) {
+    package init(_ reader: ArchiveReader, limits: ArchiveOptions.Limits = .init()) {
+        obscured = reader.obscuredSources
         var known: [String: Int] = [:]
-        for (source, file) in listing {
+        for (source, file) in reader.corrections {
             let path = FullPath.of(file.place.shown)
             if known[path] == nil {
                 known[path] = files.count
                 files.append([:])
                 contents.append(0)
+                unread.append(.ids([]))
                 read(file, limits)
             }
             if let index = known[path] { filesOfSource[source, default: []].append(index) }
@@ -46,6 +58,7 @@ package struct Corrections: Sendable {
             bytes = try stream.readAll(limit: limits.entryBytes, as: .entryBytes)
         } catch {
             faults.append(file.place.skipped(error))
+            unread[unread.count - 1] = .anyone
             return
         }
         var hash = ContentHash()
@@ -59,9 +72,9 @@ package struct Corrections: Sendable {
         }
     }
 
-    private mutating func read(_ line: ArraySlice<UInt8>, of file: SourceFile, number: Int) {
+    private mutating func read(_ bytes: ArraySlice<UInt8>, of file: SourceFile, number: Int) {
         do throws(CorrectionLine.Fault) {
-            let line = try CorrectionLine(line)
+            let line = try CorrectionLine(bytes)
             var entry = Entry(correction: line.correction, place: file.place.record(number))
             if let earlier = files[files.count - 1][line.id] {
                 entry.correction = earlier.correction
@@ -72,7 +85,24 @@ package struct Corrections: Sendable {
             var fault = file.place.skipped(.badCorrection(line: number, what: error.what))
             fault.location = file.place.record(number)
             faults.append(fault)
+            if case .ids(var ids) = unread[unread.count - 1] {
+                let id = CorrectionLine.id(of: bytes)
+                if let id { ids.insert(id) }
+                unread[unread.count - 1] = id == nil ? .anyone : .ids(ids)
+            }
         }
+    }
+
+    /// Whether something may be put right in a report that could not be read.
+    /// - Parameter ids: that it may be called by.
+    func isUnread(ids: Set<String>, source: String) -> Bool {
+        obscured.contains(source)
+            || (filesOfSource[source] ?? []).contains { file in
+                switch unread[file] {
+                case .ids(let unread): !unread.isDisjoint(with: ids)
+                case .anyone: true
+                }
+            }
     }
 
     /// A hash of all that is put right in the reports of a source.

@@ -30,7 +30,7 @@ extension IndexingRun {
         _ raw: RawReport, _ id: String, _ correction: Correction?, _ hash: ReportHash, _ pathInFile: Substring,
         of file: Int, memory: Int, first: Seen, _ old: Place?
     ) throws(ReportIndexError) {
-        guard first.file == file, raw.isNamedByEntry, first.content != hash.content else {
+        guard first.file == file, !first.isFixed, raw.isNamedByEntry, first.content != hash.content else {
             leaveOut(raw, id, isCopy: first.content == hash.content, of: file, winner: first.file)
             return
         }

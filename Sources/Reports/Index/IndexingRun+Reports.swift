@@ -22,6 +22,12 @@ extension IndexingRun {
         let hash = ReportHash(raw, correction)
         let key = Self.key(id)
         let first = try first(of: key, old, hash)
+        if first == nil, let old,
+            let stored = try uncorrectable(old, correction, ids: [ids.byName, ids.byPath], source: source)
+        {
+            try fix(old, stored, raw, id, hash, pathInFile, file)
+            return
+        }
         let isMade = first.map { $0.content != hash.content } ?? !holdsStill(old, hash, pathInFile, of: file)
         guard let memory = isMade ? ReportWork.peak(of: raw.text, within: options.memory) : 0 else {
             note(raw.location.skipped(.tooLarge(.textBytes)))

@@ -36,6 +36,8 @@ struct IndexingRun {
         var file: Int
         /// Whether something of it goes into the index.
         var isGiven = false
+        /// Whether its document stays as it is: see ``IndexingRun/uncorrectable(_:_:ids:source:)``.
+        var isFixed = false
         /// What it is to the document of its ID; nil where it is what that is.
         var change: ReportDraft.Change?
     }
@@ -80,7 +82,7 @@ struct IndexingRun {
             jobs: options.threads, latest: Today.date, memory: options.memory,
             memoryForDocuments: options.memoryForDocuments)
         archive = ArchiveReader(paths: given.map(\.given), options: options.archive)
-        let (corrections, reading) = (Corrections(archive.corrections), SourceOptions(options))
+        let (corrections, reading) = (Corrections(archive), SourceOptions(options))
         self.corrections = corrections
         update = try ReportIndexError.translating { [before] () throws(SearchEngineError) in
             try SourceUpdate(

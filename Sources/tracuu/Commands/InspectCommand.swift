@@ -26,7 +26,7 @@ struct InspectCommand: ConsoleCommand {
             encoding: encoding.value, limits: ArchiveOptions.Limits(reading.limits), excluded: reading.excluded)
         if let map = reading.fieldMap { options.fields = map }
         var reader = ArchiveReader(paths: paths, options: options)
-        var corrections = Corrections(reader.corrections)
+        var corrections = Corrections(reader)
         for fault in corrections.faults {
             rejections += 1
             console.errors.write(Wording.skipped.text(console.language, fault.message(console.language)) + "\n")

@@ -9,6 +9,8 @@ package struct ArchiveListing {
     private var walk: FolderWalk
     /// The corrections files with the path given, as given, that each belongs to.
     package private(set) var corrections: [(source: String, file: SourceFile)] = []
+    /// The sources, as given, in which there was no looking at something: that may have been a corrections file.
+    private(set) var obscured: Set<String> = []
     /// The sum of the sizes of all files; 0 where that of one is not known, as of a pipe.
     package private(set) var bytesTotal: Int64 = 0
 
@@ -24,7 +26,7 @@ package struct ArchiveListing {
                 bytesTotal = bytesTotal.addingReportingOverflow(file.size ?? 0).partialValue
                 isTotalKnown = isTotalKnown && file.size != nil
             case .corrections(let source, let file): corrections.append((source, file))
-            case .skipped: break
+            case .skipped(let skipped): if skipped.leavesDoubt { obscured.insert(skipped.location.source) }
             }
         }
         if !isTotalKnown { bytesTotal = 0 }
