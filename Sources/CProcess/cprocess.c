@@ -29,6 +29,17 @@ void cprocess_return_memory(int32_t least, int32_t kept) {
 #endif
 }
 
+static rlim_t limit_of(int what) {
+    struct rlimit bounds;
+    return getrlimit(what, &bounds) == 0 && bounds.rlim_cur <= INT64_MAX ? bounds.rlim_cur : INT64_MAX;
+}
+
+int64_t cprocess_memory_limit(void) {
+    rlim_t data = limit_of(RLIMIT_DATA), space = limit_of(RLIMIT_AS);
+    if (space < INT64_MAX) space /= 2;
+    return (int64_t)(data < space ? data : space);
+}
+
 enum { could_not_start = 127, block = 64 * 1024 };
 
 // A file in memory, so that a program that must seek in its input can.

@@ -9,4 +9,7 @@ package enum ProcessMemory {
         // Small blocks come and go with each report.
         cprocess_return_memory(1 << 20, 16 << 20)
     }
+
+    /// So many bytes of what a run may take as the system will let the process have: one mebibyte at least.
+    package static func budget(_ bytes: Int) -> Int { max(1 << 20, min(bytes, Int(cprocess_memory_limit()))) }
 }

@@ -60,6 +60,7 @@ package struct IndexInvocation {
         let path = IndexPlace(index).path
         var options = options
         options.outputPath = report
+        options.memory = ProcessMemory.budget(options.memory)
         let indexer = ReportIndexer(path: path, options: options)
         let showsProgress = Environment.isTerminal(2) && !console.isQuiet
         return try wait.run(path, console.language) { () throws(ReportIndexError) in

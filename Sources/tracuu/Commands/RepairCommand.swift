@@ -41,7 +41,7 @@ struct RepairCommand: ConsoleCommand {
     private func repair(isDryRun: Bool, _ language: Language) throws(CommandFailure) -> RepairSummary {
         let maintenance = IndexMaintenance(path: global.path)
         return try waiting.lock.run(global.path, language) { () throws(ReportIndexError) in
-            try maintenance.repair(isDryRun: isDryRun, isDeep: deep, memory: budget.memory.bytes)
+            try maintenance.repair(isDryRun: isDryRun, isDeep: deep, memory: ProcessMemory.budget(budget.memory.bytes))
         }
     }
 

@@ -124,8 +124,8 @@ extension HelpText {
             )
         case .memory:
             (
-                "Memory that indexing may take, such as 512M or 1G.",
-                "Bộ nhớ mà việc lập chỉ mục được dùng, như 512M hay 1G."
+                "Memory that indexing may take, such as 512M or 1G; less where the system allows less (ulimit).",
+                "Bộ nhớ mà việc lập chỉ mục được dùng, như 512M hay 1G; ít hơn nếu hệ thống cho ít hơn (ulimit)."
             )
         case .jobs:
             (

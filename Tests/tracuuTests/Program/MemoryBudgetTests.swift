@@ -50,6 +50,15 @@ import Testing
         #expect(try ProgramRun("count", "-i", archive.index, "xã").output == "200000\n")
     }
 
+    /// Where nothing is said, the run takes no more than the system lets it have.
+    @Test(arguments: ["ulimit -v 300000", "ulimit -d 60000"]) func aLimitOfTheSystemIsKept(limit: String) throws {
+        let archive = try SampleArchive(isIndexed: false)
+        let arguments = ["index", "-q", "-i", archive.index, archive.reports]
+        let run = try ProgramRun(shell: "\(limit); exec \"$0\" \"$@\"", arguments)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(try ProgramRun("verify", "-i", archive.index).status == 0)
+    }
+
     /// What a merge holds of a word does not grow with how often it occurs; nor does what is held with the jobs.
     @Test(arguments: [1, 4]) func aWordThatOccursMillionsOfTimesIsMerged(jobs: Int) throws {
         let archive = try SampleArchive(isIndexed: false)
