@@ -186,7 +186,7 @@ extension RawReport.Location {
     /// ``SourceLedger/settleNames()``.
     /// - Parameter origin: the path of its source in full.
     func identifiers(origin: String) -> (byName: String, byPath: String) {
-        let name = origin.split(separator: "/").last.map(String.init) ?? origin
+        let name = origin.pathComponents.last.map(String.init) ?? origin
         func id(_ source: String) -> String { Report.identifier(of: .init(source: origin, path: source + "/" + path)) }
         return (id(name), id(origin))
     }

@@ -85,7 +85,7 @@ public final class ReportIndex {
             let report = try ReportIndexError.translating { () throws(SearchEngineError) in
                 try reader.checkCancellation()
                 let report = try self.report(hit.segment, hit.doc)
-                guard report.id == ids[place] else {
+                guard ByteString(report.id) == ByteString(ids[place]) else {
                     throw .damaged(
                         file: reader.segments[hit.segment].file, reason: "document \(hit.doc) is stored under two IDs")
                 }

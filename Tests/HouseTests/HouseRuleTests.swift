@@ -92,6 +92,20 @@ import Testing
         }
     }
 
+    /// Paths and IDs are told by their bytes: keys of them are of type `ByteString`, and paths are taken apart by bytes. Swift's
+    /// `String` equates what file systems and dictionaries of IDs tell apart.
+    @Test(arguments: [
+        "Reports/Ledger", "Reports/Maintenance", "Reports/Index", "Reports/Corrections", "SearchEngine/Repair",
+    ])
+    func keysOfPathsAndIDsAreBytes(folder: String) throws {
+        let banned = ["Set<String>", "[String:", "hasPrefix(", "hasSuffix(", #"split(separator: "/")"#]
+        for (path, text) in try House.files("Sources/" + folder, ".swift") {
+            for line in text.split(separator: "\n") where !line.contains("ersions") && !line.contains("func counts()") {
+                for word in banned { #expect(!line.contains(word), "\(path): \(line)") }
+            }
+        }
+    }
+
     @Test func makeTargetsHaveHelp() throws {
         let text = try String(contentsOf: House.root.appending(path: "Makefile"), encoding: .utf8)
         let lines = text.split(separator: "\n")

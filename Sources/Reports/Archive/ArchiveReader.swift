@@ -1,3 +1,5 @@
+internal import Analysis
+
 /// Streams every report below the given paths in a fixed order (``ArchiveListing``; in an archive, its own), one
 /// entry in memory at a time. An input that is no report is an item too, and never ends the run.
 package struct ArchiveReader {
@@ -76,7 +78,7 @@ package struct ArchiveReader {
     package var corrections: [(source: String, file: SourceFile)] { listing.corrections }
 
     /// The sources, as given, of which it is not known whether that is all of their corrections files.
-    var obscuredSources: Set<String> { listing.obscured }
+    var obscuredSources: Set<ByteString> { listing.obscured }
 
     /// The file the last item came from; nil before the first and for a path that led to no file.
     package var currentFile: SourceFile? { file }

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// A part of the graph of citations.
@@ -102,16 +103,16 @@ private struct GraphWalk {
         var isWanted = true
         try list.forEach { (merged) throws(SearchEngineError) in
             let key = merged.instance ?? merged.family
-            var mentions: [String: Int] = [:]
+            var mentions: [ByteString: Int] = [:]
             for citation in merged.citations {
                 for (segment, documents) in citation.documents.enumerated() {
                     for doc in documents {
-                        mentions[try reader.segments[segment].id(doc), default: 0] += citation.mentions
+                        mentions[ByteString(try reader.segments[segment].id(doc)), default: 0] += citation.mentions
                     }
                 }
             }
             for (report, count) in mentions.sorted(by: { $0.key < $1.key }) {
-                isWanted = body(.citation(report: report, document: key, mentions: count))
+                isWanted = body(.citation(report: report.text, document: key, mentions: count))
                 if !isWanted { break }
             }
             return isWanted
@@ -150,6 +151,6 @@ private struct GraphWalk {
         for (segment, documents) in documents.enumerated() {
             for doc in documents { ids.append(try reader.segments[segment].id(doc)) }
         }
-        return ids.sorted()
+        return ids.sorted { ByteString($0) < ByteString($1) }
     }
 }

@@ -14,30 +14,30 @@ package struct Corrections: Sendable {
     }
 
     /// The entries of a file by the report's ID.
-    private var files: [[String: Entry]] = []
+    private var files: [[ByteString: Entry]] = []
     /// By source as given, the files that correct its reports, in the order they were found.
-    private var filesOfSource: [String: [Int]] = [:]
+    private var filesOfSource: [ByteString: [Int]] = [:]
     /// A hash of the content of each file.
     private var contents: [UInt64] = []
     /// What a file says and could not be read: of these reports, or, where it is ``anyone``, of whichever.
     private enum Unread: Sendable {
-        case ids(Set<String>)
+        case ids(Set<ByteString>)
         case anyone
     }
 
     /// Of each file.
     private var unread: [Unread] = []
     /// See ``ArchiveReader/obscuredSources``.
-    private let obscured: Set<String>
+    private let obscured: Set<ByteString>
     /// What could not be read.
     package private(set) var faults: [Skipped] = []
 
     /// Reads every file once, however many sources it stands beside.
     package init(_ reader: ArchiveReader, limits: ArchiveOptions.Limits = .init()) {
         obscured = reader.obscuredSources
-        var known: [String: Int] = [:]
+        var known: [ByteString: Int] = [:]
         for (source, file) in reader.corrections {
-            let path = FullPath.of(file.place.shown)
+            let path = ByteString(FullPath.of(file.place.shown))
             if known[path] == nil {
                 known[path] = files.count
                 files.append([:])
@@ -45,7 +45,7 @@ package struct Corrections: Sendable {
                 unread.append(.ids([]))
                 read(file, limits)
             }
-            if let index = known[path] { filesOfSource[source, default: []].append(index) }
+            if let index = known[path] { filesOfSource[ByteString(source), default: []].append(index) }
         }
     }
 
@@ -87,7 +87,7 @@ package struct Corrections: Sendable {
             faults.append(fault)
             if case .ids(var ids) = unread[unread.count - 1] {
                 let id = CorrectionLine.id(of: bytes)
-                if let id { ids.insert(id) }
+                if let id { ids.insert(ByteString(id)) }
                 unread[unread.count - 1] = id == nil ? .anyone : .ids(ids)
             }
         }
@@ -95,9 +95,10 @@ package struct Corrections: Sendable {
 
     /// Whether something may be put right in a report that could not be read.
     /// - Parameter ids: that it may be called by.
-    func isUnread(ids: Set<String>, source: String) -> Bool {
-        obscured.contains(source)
-            || (filesOfSource[source] ?? []).contains { file in
+    func isUnread(ids: [String], source: String) -> Bool {
+        let ids = ids.map { ByteString($0) }
+        return obscured.contains(ByteString(source))
+            || (filesOfSource[text: source] ?? []).contains { file in
                 switch unread[file] {
                 case .ids(let unread): !unread.isDisjoint(with: ids)
                 case .anyone: true
@@ -112,10 +113,10 @@ package struct Corrections: Sendable {
 
     /// What is put right in a report; of two files that correct it, the one found later wins, field by field.
     /// - Parameter ids: that it may be called by: in its source each of them means no other report.
-    package mutating func correction(ids: Set<String>, source: String) -> Correction? {
+    package mutating func correction(ids: [String], source: String) -> Correction? {
         var found: Correction?
         for file in filesOfSource[source] ?? [] {
-            for id in ids.sorted() {
+            for id in Set(ids.map { ByteString($0) }).sorted() {
                 guard let entry = files[file][id] else { continue }
                 files[file][id]?.isUsed = true
                 if found == nil { found = entry.correction } else { found?.merge(entry.correction) }
@@ -134,8 +135,11 @@ package struct Corrections: Sendable {
     /// The corrections that were asked for by no report so far, in the order of their files and lines.
     package var unused: [(id: String, fault: Skipped)] {
         files.flatMap { file in
-            file.filter { !$0.value.isUsed }.map { (id: $0.key, place: $0.value.place) }
-                .sorted { ($0.place.path.count, $0.place.path) < ($1.place.path.count, $1.place.path) }
+            file.filter { !$0.value.isUsed }.map { (id: $0.key.text, place: $0.value.place) }
+                .sorted {
+                    ($0.place.path.utf8.count, ByteString($0.place.path))
+                        < ($1.place.path.utf8.count, ByteString($1.place.path))
+                }
         }.map { id, place in
             let shown = place.path.utf8.first == UInt8(ascii: "#") ? place.source : place.source + "/"
             return (id, Skipped(location: place, place: shown + place.path, reason: .unmatchedCorrection(id)))

@@ -94,8 +94,9 @@ private struct RecordPlace {
 
     /// Of the path of another record the part below the file; nil where it lies in another table.
     func formerPlace(_ path: String) -> Substring? {
-        guard path.hasPrefix(file) else { return nil }
-        let place = path.dropFirst(file.count)
-        return place.hasPrefix(table) && !place.dropFirst(table.count).contains("#") ? place : nil
+        guard path.utf8.starts(with: file.utf8) else { return nil }
+        let place = path.utf8.dropFirst(file.utf8.count)
+        let isOfTable = place.starts(with: table.utf8)
+        return isOfTable && !place.dropFirst(table.utf8.count).contains(UInt8(ascii: "#")) ? Substring(place) : nil
     }
 }

@@ -10,7 +10,7 @@ extension IndexingRun {
     ///   - ids: that the report may be called by.
     ///   - source: of the report, as given; a document of another source has its corrections there.
     mutating func uncorrectable(
-        _ old: Place, _ correction: Correction?, ids: Set<String>, source: String
+        _ old: Place, _ correction: Correction?, ids: [String], source: String
     ) throws(ReportIndexError) -> Report? {
         guard corrections.isUnread(ids: ids, source: source), let before,
             file(of: old).flatMap({ update.source(of: $0) }) == source

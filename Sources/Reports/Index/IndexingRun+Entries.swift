@@ -3,7 +3,7 @@ internal import SearchEngine
 extension RawReport {
     /// Whether it is known by nothing but the name of the archive's entry that it is, and that as it is written there.
     var isNamedByEntry: Bool {
-        let isEntry = location.isSourcePacked || location.path.contains("!/")
+        let isEntry = location.isSourcePacked || location.path.utf8.contains("!/".utf8)
         return given.id == nil && isEntry && !location.path.contains("#") && nameRepair == nil
     }
 }

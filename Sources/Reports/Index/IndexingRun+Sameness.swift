@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// Whether reports and documents of the index before say the same.
@@ -48,7 +49,7 @@ extension IndexingRun {
         else { return nil }
         let id = try before.segments[old.segment].id(old.doc)
         let names = location.identifiers(origin: location.source)
-        let both: Set = [names.byName, names.byPath]
+        let both = [names.byName, names.byPath]
         return corrections.correction(ids: both.contains(id) ? both : [id], source: source)
     }
 
@@ -74,7 +75,7 @@ extension IndexingRun {
     /// over the same files finds nothing replaced.
     mutating func noteDisplaced() throws(ReportIndexError) {
         defer { (displaced, displacedBytes) = ([:], 0) }
-        for lost in displaced.values.sorted(by: { $0.id < $1.id }) {
+        for lost in displaced.values.sorted(by: { ByteString($0.id) < ByteString($1.id) }) {
             guard [.untouched, .kept].contains(update.fate(of: lost.former)) else { continue }
             let location = try ReportIndexError.translating { () throws(SearchEngineError) in
                 try whereabouts(of: lost.place)

@@ -20,7 +20,7 @@ struct IndexingRun {
     let seen = SeenReports()
     let entries: KnownEntries
     /// Sources as given, with their full paths.
-    let origins: [String: String]
+    let origins: [ByteString: String]
     /// Documents of the index before whose reports have been met in this run.
     var met: DocumentSet?
     var moves: MovedRecords
@@ -48,7 +48,7 @@ struct IndexingRun {
     ) throws(ReportIndexError) {
         self.options = options
         let given = Self.withOrigins(sources)
-        origins = Dictionary(uniqueKeysWithValues: given)
+        origins = Dictionary(uniqueKeysWithValues: given.map { (ByteString($0.given), $0.origin) })
         if options.isRebuilding {
             try Self.checkPresence(sources)
         }
@@ -56,7 +56,7 @@ struct IndexingRun {
         let lock = if options.isDryRun || repairing != nil { repairing } else { try Self.lock(path) }
         if options.isRebuilding {
             let leftOut = try ReportIndexError.translating { [origins] () throws(SearchEngineError) in
-                try Self.leftOut(path, Set(origins.values))
+                try Self.leftOut(path, Set(origins.values.map { ByteString($0) }))
             }
             try leftOut.checkReadable()
             summary.rejections += leftOut.remarks
@@ -129,7 +129,7 @@ struct IndexingRun {
 
     /// An index that is damaged or of another version is made anew all the same: that is the remedy.
     private static func leftOut(
-        _ path: String, _ origins: Set<String>
+        _ path: String, _ origins: Set<ByteString>
     ) throws(SearchEngineError) -> LeftOutSources {
         do throws(SearchEngineError) {
             guard let former = try reader(path) else { return LeftOutSources() }
@@ -146,10 +146,10 @@ struct IndexingRun {
     /// Sources as given with their paths in full, each path once, in the order of the bytes of these: which of two reports
     /// of one ID is taken does not depend on the order of arguments.
     private static func withOrigins(_ sources: [String]) -> [(given: String, origin: String)] {
-        var met: Set<String> = []
+        var met: Set<ByteString> = []
         return sources.map { source in
             (source, source == SourceFile.standardInput ? source : FullPath.of(source))
-        }.filter { met.insert($0.1).inserted }.sorted { $0.1.utf8.lexicographicallyPrecedes($1.1.utf8) }
+        }.filter { met.insert(ByteString($0.1)).inserted }.sorted { ByteString($0.1) < ByteString($1.1) }
     }
 
     // MARK: Reading

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// Reports met in a run, by a hash of their ID.
@@ -29,7 +30,7 @@ final class KnownEntries {
     private let update: SourceUpdate
     private let seen: SeenReports
     /// Sources as given, with their full paths.
-    private let origins: [String: String]
+    private let origins: [ByteString: String]
     /// The number of the file whose marks are at hand.
     private var file: Int?
     private var marks: Set<UInt64> = []
@@ -38,7 +39,7 @@ final class KnownEntries {
     /// The document of the entry that was passed over last, and the number of its file.
     private(set) var passed: (place: IndexingRun.Place, file: Int)?
 
-    init(_ before: IndexReader?, _ update: SourceUpdate, _ seen: SeenReports, origins: [String: String]) {
+    init(_ before: IndexReader?, _ update: SourceUpdate, _ seen: SeenReports, origins: [ByteString: String]) {
         (self.before, self.update, self.seen, self.origins) = (before, update, seen, origins)
     }
 
@@ -74,7 +75,7 @@ final class KnownEntries {
     /// Has an entry known from now on.
     /// - Parameter content: of its document.
     func keep(_ location: RawReport.Location, content: UInt64) {
-        guard let last, last.path == location.path else { return }
+        guard let last, ByteString(last.path) == ByteString(location.path) else { return }
         update.markEntry(Self.mark(last.path, last.bytes, content))
     }
 

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// What an index had of the sources that it is made anew from, along with the run that does it: which of that could not be
@@ -7,7 +8,7 @@ internal import SearchEngine
 /// that was read and has fewer has fewer.
 final class FormerFiles {
     /// By source as given: the way along the records of then.
-    private var walks: [String: SourceWalk] = [:]
+    private var walks: [ByteString: SourceWalk] = [:]
     /// How many reports the index had of a file.
     private let count: (FileRecord) -> Int
     /// The same, by the number that the file has in the index being made; 0 for one that was not there.
@@ -19,14 +20,14 @@ final class FormerFiles {
     ///   - sources: by their paths in full.
     ///   - given: how these are given.
     init(
-        _ sources: [String: SourceLedger.Source], given: [(given: String, origin: String)],
+        _ sources: [ByteString: SourceLedger.Source], given: [(given: String, origin: String)],
         count: @escaping (FileRecord) -> Int
     ) throws(SearchEngineError) {
         self.count = count
         for (path, origin) in given {
-            guard var source = sources[origin] else { continue }
+            guard var source = sources[text: origin] else { continue }
             (source.given, source.origin) = (path, origin)
-            walks[path] = try SourceWalk(source, reading: 0, isMoved: false)
+            walks[text: path] = try SourceWalk(source, reading: 0, isMoved: false)
         }
     }
 
@@ -35,7 +36,7 @@ final class FormerFiles {
 
     /// - Parameter update: has met the file already.
     func meet(_ file: SourceFile, _ update: SourceUpdate) throws(SearchEngineError) {
-        guard let walk = walks[file.location.source], let number = update.number else { return }
+        guard let walk = walks[text: file.location.source], let number = update.number else { return }
         let name = file.name
         try pass(walk, before: name, update)
         walk.met = name
@@ -55,7 +56,7 @@ final class FormerFiles {
                 let place = update.doubt(of: record.name, source: walk.given)
                     ?? walk.emptiedFolder(of: record.name, before: name)
             else { continue }
-            absent.append(file, of: 0, in: .init(source: walk.given, name: place))
+            absent.append(file, of: 0, in: .init(source: ByteString(walk.given), name: place))
         }
     }
 
@@ -76,7 +77,7 @@ final class FormerFiles {
                 let former = counts.indices.contains(record.number) ? Int(counts[record.number]) : 0
                 if update.failed.contains(record.number) {
                     let missing = former - record.reports + (update.refused[record.number] ?? 0)
-                    lost.append(missing, at: .init(source: source.given, name: record.name))
+                    lost.append(missing, at: .init(source: ByteString(source.given), name: record.name))
                 } else if former == 0, record.reports > 0 {
                     arrived[.init(SourceUpdate.Passing(record))]? += 1
                 }
@@ -100,7 +101,7 @@ extension LostReports {
         self.reports += reports
         placeCount += 1
         guard places.count < Self.mostPlaces else { return }
-        let location = RawReport.Location(source: place.source, path: String(decoding: place.name, as: UTF8.self))
+        let location = RawReport.Location(source: place.source.text, path: String(decoding: place.name, as: UTF8.self))
         places.append(Place(path: location.shown, reports: reports))
     }
 }

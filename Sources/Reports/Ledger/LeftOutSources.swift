@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// The sources with reports in an index that a rebuild is not given: what it makes is without them. Of the others it is told
@@ -7,7 +8,7 @@ struct LeftOutSources {
     private var sources: [(source: SourceLedger.Source, reports: Int)] = []
 
     /// The sources that the rebuild is given, by their paths in full, which may not be those that they had.
-    private(set) var others: [String: SourceLedger.Source] = [:]
+    private(set) var others: [ByteString: SourceLedger.Source] = [:]
     /// How many reports the index has of a file.
     private(set) var count: (FileRecord) -> Int = { _ in 0 }
 
@@ -19,14 +20,14 @@ struct LeftOutSources {
 
     /// - Parameter origins: of the sources that are given, in full.
     /// - Complexity: linear in documents and files.
-    init(_ reader: IndexReader, origins: Set<String>) throws(SearchEngineError) {
+    init(_ reader: IndexReader, origins: Set<ByteString>) throws(SearchEngineError) {
         let ledger = try SourceLedger(of: reader)
         let counts = ledger.documentCounts(reader)
         try add(ledger, origins: origins) { counts.indices.contains($0.number) ? counts[$0.number] : 0 }
     }
 
     /// Those of an index that cannot be opened, by its ledger alone: as many reports as their files gave.
-    init(unreadable directory: FileDirectory, origins: Set<String>) {
+    init(unreadable directory: FileDirectory, origins: Set<ByteString>) {
         var isKnown = false
         do throws(SearchEngineError) {
             if let ledger = try SourceLedger(alone: directory) {
@@ -41,13 +42,13 @@ struct LeftOutSources {
     }
 
     private mutating func add(
-        _ ledger: SourceLedger, origins: Set<String>, _ count: @escaping (FileRecord) -> Int
+        _ ledger: SourceLedger, origins: Set<ByteString>, _ count: @escaping (FileRecord) -> Int
     ) throws(SearchEngineError) {
         self.count = count
-        let new = origins.subtracting(ledger.sources.map(\.origin))
+        let new = origins.subtracting(ledger.sources.map { ByteString($0.origin) })
         for source in ledger.sources {
-            if origins.contains(source.origin) {
-                others[source.origin] = source
+            if origins.contains(ByteString(source.origin)) {
+                others[text: source.origin] = source
                 continue
             }
             var records = FileRecordReader(source, file: SourceLedger.file)
@@ -55,9 +56,9 @@ struct LeftOutSources {
             while let record = try records.next() { reports += count(record) }
             guard reports > 0 else { continue }
             if source.isAbsent {
-                var moved: String?
+                var moved: ByteString?
                 for origin in new.sorted() where moved == nil && others[origin] == nil {
-                    if try MovedSource(source).isNow(at: origin) { moved = origin }
+                    if try MovedSource(source).isNow(at: origin.text) { moved = origin }
                 }
                 if let moved {
                     others[moved] = source

@@ -42,7 +42,7 @@ struct PathRemoval {
 
     /// Whether a path is one of some, or below it.
     private static func isBelow(_ paths: [String], _ path: String) -> Bool {
-        paths.contains { path == $0 || path.hasPrefix($0 == "/" ? $0 : $0 + "/") }
+        paths.contains { FullPath.isBelow(path, $0) }
     }
 
     /// Whether a document is taken out.

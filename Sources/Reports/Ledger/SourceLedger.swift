@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// What an index knows of the files its reports came from: the attachment of its commits.
@@ -138,8 +139,8 @@ struct SourceLedger {
     }
 
     /// The full paths that are the only ones a path as given has stood for, by that.
-    var certainOrigins: [String: String] {
-        Dictionary(grouping: sources) { $0.given }.compactMapValues { $0.count == 1 ? $0[0].origin : nil }
+    var certainOrigins: [ByteString: String] {
+        Dictionary(grouping: sources) { ByteString($0.given) }.compactMapValues { $0.count == 1 ? $0[0].origin : nil }
     }
 
     /// How many documents of an index come from each file, by its number.

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// By what the reports of a source are known that bring no ID: by its name, the last part of its path; and where several
@@ -9,14 +10,15 @@ extension SourceLedger {
     ///
     /// - Returns: the places of those that were known otherwise so far.
     mutating func settleNames() -> Set<Int> {
-        var first: [String: String] = [:]
+        var first: [ByteString: ByteString] = [:]
         for source in sources where source.isKept {
-            if let other = first[source.name], other.utf8.lexicographicallyPrecedes(source.origin.utf8) { continue }
-            first[source.name] = source.origin
+            let origin = ByteString(source.origin)
+            if let other = first[source.name], other < origin { continue }
+            first[source.name] = origin
         }
         var changed: Set<Int> = []
         for place in sources.indices {
-            let isKnownByPath = first[sources[place].name].map { $0 != sources[place].origin } ?? false
+            let isKnownByPath = first[sources[place].name].map { $0 != ByteString(sources[place].origin) } ?? false
             if isKnownByPath != sources[place].isKnownByPath { changed.insert(place) }
             sources[place].isKnownByPath = isKnownByPath
         }
@@ -26,7 +28,7 @@ extension SourceLedger {
 
 extension SourceLedger.Source {
     /// The last part of its path.
-    fileprivate var name: String { origin.split(separator: "/").last.map(String.init) ?? origin }
+    fileprivate var name: String { origin.pathComponents.last.map(String.init) ?? origin }
 
     /// Whether it stays in the ledger: it has files, or is at least there.
     var isKept: Bool { records.count > 0 || !isAbsent }

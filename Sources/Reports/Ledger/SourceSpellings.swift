@@ -1,10 +1,11 @@
+internal import Analysis
 internal import SearchEngine
 
 /// How the sources of an index were given the last time: what reports say of where they come from, though they are stored
 /// with the path in full. So that does not depend on when a report came.
 struct SourceSpellings {
     private let reader: IndexReader
-    private var given: [String: String] = [:]
+    private var given: [ByteString: String] = [:]
     /// By number of a file, how its source was given: read when a report comes by that is stored with another path than a
     /// source's in full, as reports once were.
     private lazy var byFile = (try? Self.byFile(reader)) ?? [:]

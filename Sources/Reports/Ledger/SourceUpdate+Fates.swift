@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// What a run has found to become of the documents of the index before.

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// What becomes of the files that have not been met.
@@ -7,7 +8,7 @@ extension SourceUpdate {
     struct Emptied {
         struct Folder: Hashable {
             /// As given.
-            var source: String
+            var source: ByteString
             /// Below the source.
             var name: [UInt8]
         }
@@ -50,7 +51,7 @@ extension SourceUpdate {
                 setFate(.kept, of: record.number)
                 keep(record, in: walk)
                 emptied.append(
-                    Passing(record), of: Int(owners[record.number]), in: .init(source: walk.given, name: folder))
+                    Passing(record), of: Int(owners[record.number]), in: .init(source: ByteString(walk.given), name: folder))
             } else {
                 drop(Passing(record))
             }
@@ -86,7 +87,7 @@ extension SourceUpdate {
             ledger.sources[place].records = try ledger.sources[place].records { [fates] in fates[$0.number] != .gone }
         }
         ledger.sources.removeAll { !$0.isKept }
-        isChanged = isChanged || ledger.sources.map(\.origin) != before.origins
+        isChanged = isChanged || ledger.sources.map { ByteString($0.origin) } != before.origins
     }
 
     /// Drops the files in emptied folders of which nothing is left to be kept: all their reports are elsewhere by now, or
@@ -129,7 +130,7 @@ extension SourceUpdate {
         else { return }
         for file in location.possibleFiles {
             guard let folder = walk.emptiedFolder(of: Array(file.utf8)) else { continue }
-            emptied.count(1, in: .init(source: walk.given, name: folder))
+            emptied.count(1, in: .init(source: ByteString(walk.given), name: folder))
             return
         }
     }
@@ -137,7 +138,7 @@ extension SourceUpdate {
     /// Names the outermost emptied folders for which reports are kept.
     func emptiedFolders() -> [Skipped] {
         emptied.folders.filter { $0.reports > 0 }.map { folder, reports in
-            RawReport.Location(source: folder.source, path: String(decoding: folder.name, as: UTF8.self))
+            RawReport.Location(source: folder.source.text, path: String(decoding: folder.name, as: UTF8.self))
                 .skipped(.emptied(reports: reports))
         }
     }

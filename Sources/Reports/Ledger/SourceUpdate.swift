@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// What a run of the indexer finds of the files that were read before, and the ledger it leaves behind.
@@ -34,7 +35,7 @@ final class SourceUpdate {
     private static let mostRemarks = 1_000
 
     var ledger: SourceLedger
-    let before: (unread: Set<Int>, remarks: [Int: [ReportIndexer.Rejection]], origins: [String])
+    let before: (unread: Set<Int>, remarks: [Int: [ReportIndexer.Rejection]], origins: [ByteString])
     /// By number: how many documents of the index before come from the file.
     let documents: [Int]
     let prunes: Bool
@@ -52,7 +53,7 @@ final class SourceUpdate {
     /// Whether a source that is walked through is known by its full path.
     private(set) var isAnyKnownByPath = false
     /// By source as given.
-    private(set) var places: [String: Int] = [:]
+    private(set) var places: [ByteString: Int] = [:]
     private(set) var walks: [Int: SourceWalk] = [:]
     /// Of the records written down in all walks: kept as a sum, since a run may have as many sources as files.
     private var recordBytes = 0
@@ -90,7 +91,7 @@ final class SourceUpdate {
         documents = before.map(ledger.documentCounts) ?? []
         self.prunes = prunes
         self.archive = archive
-        self.before = (ledger.unread, ledger.remarks, ledger.sources.map(\.origin))
+        self.before = (ledger.unread, ledger.remarks, ledger.sources.map { ByteString($0.origin) })
         knowsFiles = ledger.nextFile > 0
         fates = Array(repeating: .untouched, count: ledger.nextFile)
         owners = Array(repeating: -1, count: ledger.nextFile)
@@ -105,11 +106,11 @@ final class SourceUpdate {
             strays = try StrayReports(before) { owners.indices.contains($0) && owners[$0] >= 0 }
         }
         let origins = ledger.certainOrigins
-        let absent = absentSources(Set(sources.map(\.origin)))
-        let byOrigin = Dictionary(ledger.sources.enumerated().map { ($1.origin, $0) }) { first, _ in first }
+        let absent = absentSources(Set(sources.map { ByteString($0.origin) }))
+        let byOrigin = Dictionary(ledger.sources.enumerated().map { (ByteString($1.origin), $0) }) { first, _ in first }
         for (path, origin) in sources {
             let (place, isMoved) = try place(of: origin, path, known: byOrigin[origin], absent, options)
-            if respells, ledger.sources[place].given != path {
+            if respells, ByteString(ledger.sources[place].given) != ByteString(path) {
                 ledger.sources[place].given = path
                 isChanged = true
             }
@@ -128,10 +129,10 @@ final class SourceUpdate {
     }
 
     /// The sources of which one that is given may be the successor; where none is new, that is not asked.
-    private func absentSources(_ given: Set<String>) -> [Int] {
-        guard !given.isSubset(of: ledger.sources.map(\.origin)) else { return [] }
+    private func absentSources(_ given: Set<ByteString>) -> [Int] {
+        guard !given.isSubset(of: ledger.sources.map { ByteString($0.origin) }) else { return [] }
         return ledger.sources.indices.filter { place in
-            !given.contains(ledger.sources[place].origin) && ledger.sources[place].isAbsent
+            !given.contains(ByteString(ledger.sources[place].origin)) && ledger.sources[place].isAbsent
         }
     }
 

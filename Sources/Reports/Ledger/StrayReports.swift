@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// Reports of an index of whose files its ledger knows nothing: the ledger was lost to damage, or their numbers were.
@@ -31,7 +32,7 @@ struct StrayReports {
     /// - Parameter isKnown: whether the ledger knows a file.
     /// - Complexity: linear in the documents, and in the stored bytes of those that are found.
     init(_ reader: IndexReader, isKnown: (Int) -> Bool) throws(SearchEngineError) {
-        var bySource: [String: Int] = [:]
+        var bySource: [ByteString: Int] = [:]
         for (index, segment) in reader.segments.enumerated() {
             let files = segment.column(ReportSchema.file)
             var unpacked = DocumentStore.Unpacked()
@@ -75,10 +76,9 @@ struct StrayReports {
         for index in sources.indices {
             let given = sources[index].given
             let isAbsolute = given.utf8.first == UInt8(ascii: "/")
-            let isCertain = isAbsolute ? FullPath.of(given) == origin : known(given) == origin
-            guard isCertain || !isAbsolute && (FullPath.of(given) == origin || Self.ends(origin, with: given)) else {
-                continue
-            }
+            let isThatInFull = ByteString(FullPath.of(given)) == ByteString(origin)
+            let isCertain = isAbsolute ? isThatInFull : known(given).map { ByteString($0) } == ByteString(origin)
+            guard isCertain || !isAbsolute && (isThatInFull || Self.ends(origin, with: given)) else { continue }
             sources[index].place = place
             sources[index].isCertain = isCertain
             byPath[place, default: []] += sources[index].strays.map { (strays[$0]?.location.path ?? "", $0) }
@@ -87,8 +87,8 @@ struct StrayReports {
     }
 
     private static func ends(_ origin: String, with given: String) -> Bool {
-        origin.split(separator: "/").reversed().starts(
-            with: given.split(separator: "/").filter { $0 != "." }.reversed())
+        let names = given.pathComponents.filter { $0 != "." }.map { ByteString($0) }
+        return origin.pathComponents.map { ByteString($0) }.suffix(names.count) == names[...]
     }
 
     /// Decides which sources were meant by relative paths: those that have given half of their strays again.

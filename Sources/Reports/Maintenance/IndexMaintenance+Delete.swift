@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// Which reports were taken out of an index.
@@ -30,8 +31,8 @@ extension IndexMaintenance {
         var summary = DeletionSummary(documents: before.documentCount, revision: before.manifest.revision)
         try ReportIndexError.translating { () throws(SearchEngineError) in
             var places: [IndexingRun.Place] = []
-            var asked: Set<String> = []
-            for id in ids where asked.insert(id).inserted {
+            var asked: Set<ByteString> = []
+            for id in ids where asked.insert(ByteString(id)).inserted {
                 if isCancelled() { throw .cancelled }
                 if let (segment, doc) = try before.document(id: id) {
                     places.append(.init(segment: segment, doc: doc))

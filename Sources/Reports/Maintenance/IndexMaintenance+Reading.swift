@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 extension IndexMaintenance {
@@ -46,7 +47,7 @@ extension IndexMaintenance {
         let reader = outcome.kept == nil ? try reader() : nil
         let numbers = outcome.lost.map { $0.remains.columns[ReportSchema.file] }
         let files = summary.unnamed == 0 && !outcome.isManifestLost && !numbers.contains(nil) ? Set(numbers) : nil
-        var found: Set<String> = []
+        var found: Set<ByteString> = []
         var still = 0
         try ReportIndexError.translating { () throws(SearchEngineError) in
             for source in try Self.ledger(outcome, reader).sources where source.isReadable {
@@ -57,12 +58,12 @@ extension IndexMaintenance {
                     (id, file) throws(SearchEngineError) in
                     if let record = records[file] { lacking[record.number]? -= 1 }
                     let isKept = try outcome.kept?.contains(id: id) ?? false
-                    if !isKept, try reader?.document(id: id) == nil { found.insert(id) }
+                    if !isKept, try reader?.document(id: id) == nil { found.insert(ByteString(id)) }
                 }
                 still += lacking.values.reduce(0) { $0 + max(0, $1) }
             }
         }
-        let lost = summary.lost.filter { !found.contains($0.id) }
+        let lost = summary.lost.filter { !found.contains(ByteString($0.id)) }
         if outcome.isManifestLost {
             summary.unnamed = max(summary.unnamed, found.count - (summary.lost.count - lost.count))
         }

@@ -1,8 +1,10 @@
+internal import Analysis
+
 /// Works out which documents a commit deletes, and writes the live documents of the segments concerned.
 struct Deletion {
     private let segments: [SegmentReader]
     private let firstNew: Int
-    private let ids: Set<String>
+    private let ids: Set<ByteString>
     private let directory: any Directory
     private var live: [Int: LiveDocuments] = [:]
 
@@ -12,7 +14,7 @@ struct Deletion {
     ///   - ids: deleted by ID, from all segments: who adds a document after deleting it takes its ID out.
     ///   - live: by number of the segment, in place of what the manifest names.
     init(
-        manifest: Manifest, firstNew: Int, ids: Set<String>, live: [UInt64: LiveDocuments], open: OpenSegments,
+        manifest: Manifest, firstNew: Int, ids: Set<ByteString>, live: [UInt64: LiveDocuments], open: OpenSegments,
         directory: any Directory
     ) throws(SearchEngineError) {
         segments = try open.segments(of: manifest)
@@ -28,7 +30,7 @@ struct Deletion {
             try deleteRepeated(in: new)
             for older in 0..<new { try deleteReplaced(in: older, by: new) }
         }
-        for id in ids.sorted() { try delete(Array(id.utf8)) }
+        for id in ids.sorted() { try delete(Array(id.text.utf8)) }
         try write(to: &manifest)
     }
 

@@ -20,7 +20,7 @@ package final class IndexWriter {
     /// Of documents added since the last commit, as they will be when ``merges`` are done.
     private var added: [Manifest.Segment] = []
     private let merges: PendingMerges
-    private var deletedIDs: Set<String> = []
+    private var deletedIDs: Set<ByteString> = []
     /// See ``amend(dropping:live:keepsAttachment:)``.
     private var amendedLive: [UInt64: LiveDocuments] = [:]
     /// Kept with the next commit; nil leaves that of the last one.
@@ -185,7 +185,7 @@ package final class IndexWriter {
         }
         guard let current = builder?.builder else { return }
         try current.add(analyzed, numbers.numbers(for: analyzed))
-        deletedIDs.remove(analyzed.document.id)
+        deletedIDs.remove(ByteString(analyzed.document.id))
         // What is known of terms outlives segments. Documents get a share whatever it takes, or each would be a segment.
         let memoryForSegment = memoryLimit - numbers.memory - memoryBeside - merges.memory
         if current.memory >= max(memoryForSegment, memoryLimit / 4) { try flush() }
@@ -196,7 +196,7 @@ package final class IndexWriter {
     package static func memoryOfAnalyzers(of memoryLimit: Int) -> Int { memoryLimit / 4 }
 
     /// Deletes the document of an ID with the next commit, unless it is added again before.
-    package func delete(id: String) { deletedIDs.insert(id) }
+    package func delete(id: String) { deletedIDs.insert(ByteString(id)) }
 
     /// Turns the documents so far into a segment, which the next commit makes visible: for who wants their memory before.
     package func writeDocuments() throws(SearchEngineError) {

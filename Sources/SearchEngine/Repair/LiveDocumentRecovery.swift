@@ -1,3 +1,5 @@
+internal import Analysis
+
 /// Works out which documents of a segment are live where the file that said so is damaged: all whose ID no other
 /// live document bears. A document that had been deleted, and not replaced, lives again.
 struct LiveDocumentRecovery: Sendable {
@@ -20,10 +22,10 @@ struct LiveDocumentRecovery: Sendable {
     private func live(_ place: Int, undecided: Set<Int>) throws(SearchEngineError) -> LiveDocuments {
         let segment = segments[place]
         var live = LiveDocuments(documentCount: segment.documentCount)
-        var met: Set<String> = []
+        var met: Set<ByteString> = []
         for doc in (0..<DocID(segment.documentCount)).reversed() {
             let id = try segment.id(doc)
-            var isElsewhere = !met.insert(id).inserted
+            var isElsewhere = !met.insert(ByteString(id)).inserted
             for other in segments.indices where !isElsewhere && other != place {
                 if undecided.contains(other), recovered[other] == nil { continue }
                 isElsewhere = try isLive(id, in: other)

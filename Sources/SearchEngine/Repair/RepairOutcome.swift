@@ -1,3 +1,5 @@
+internal import Analysis
+
 /// What a repair found, and what became of the documents concerned.
 package struct RepairOutcome: Sendable {
     /// What was found damaged; nothing was done where it is empty.
@@ -23,11 +25,11 @@ package struct RepairOutcome: Sendable {
 
 /// The documents that a repair leaves in an index, or would.
 package struct KeptDocuments: Sendable {
-    let saved: Set<String>
+    let saved: Set<ByteString>
     let recovery: LiveDocumentRecovery
 
     package func contains(id: String) throws(SearchEngineError) -> Bool {
-        if saved.contains(id) { return true }
+        if saved.contains(ByteString(id)) { return true }
         return try recovery.isLive(id)
     }
 }

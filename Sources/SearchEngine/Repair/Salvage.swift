@@ -1,3 +1,5 @@
+internal import Analysis
+
 /// Takes the documents out of damaged segments, one segment after the other, and adds them to the index anew.
 struct Salvage {
     let restorer: any DocumentRestorer
@@ -6,7 +8,7 @@ struct Salvage {
     let isCancelled: @Sendable () -> Bool
 
     /// IDs of documents that were added.
-    private(set) var saved: Set<String> = []
+    private(set) var saved: Set<ByteString> = []
     /// How many of them may have been deleted.
     private(set) var revived = 0
     /// Documents that were in a segment and could not be named.
@@ -28,17 +30,17 @@ struct Salvage {
         let segment = SegmentSalvage(loss.remains, schema: schema, restorer)
         var found: Set<DocID> = []
         var withoutNumber = 0
-        var foundIDs: Set<String> = []
+        var foundIDs: Set<ByteString> = []
         try segment.forEachDocument { (document) throws(SearchEngineError) in
             if isCancelled() { throw .cancelled }
             if let doc = document.doc { found.insert(doc) } else { withoutNumber += 1 }
-            foundIDs.insert(document.id)
+            foundIDs.insert(ByteString(document.id))
             if let live = loss.live, let doc = document.doc, !live.isLive(doc) { return }
             let isLiveKnown = loss.live.map { document.doc != nil || $0.deleted.isEmpty } ?? false
             if loss.isDoubtful || !isLiveKnown, try recovery.isLive(document.id) { return }
             let restored = try restorer.document(document.stored, segment.remains(of: document.doc))
             try writer?.add(restored)
-            let isNew = saved.insert(document.id).inserted
+            let isNew = saved.insert(ByteString(document.id)).inserted
             if isNew, !isLiveKnown { revived += 1 }
         }
         note(loss, segment, found, withoutNumber, foundIDs)
@@ -47,7 +49,7 @@ struct Salvage {
     /// Keeps what was not found: documents that were live, or may have been.
     private mutating func note(
         _ loss: RepairPlan.Loss, _ segment: SegmentSalvage, _ found: Set<DocID>, _ withoutNumber: Int,
-        _ foundIDs: Set<String>
+        _ foundIDs: Set<ByteString>
     ) {
         guard let count = loss.remains.documentCount else {
             // Nobody knows how many there were: one at least, where none was found.
@@ -58,7 +60,7 @@ struct Salvage {
         for doc in 0..<DocID(count) where !found.contains(doc) {
             if let live = loss.live, !live.isLive(doc) { continue }
             if let ids = loss.remains.ids {
-                guard !foundIDs.contains(ids[Int(doc)]) else { continue }
+                guard !foundIDs.contains(ByteString(ids[Int(doc)])) else { continue }
                 candidates.append(
                     .init(id: ids[Int(doc)], file: loss.remains.file, remains: segment.remains(of: doc)))
             } else {
@@ -71,8 +73,10 @@ struct Salvage {
     /// Documents that could not be read anywhere, and that no live document of the same ID stands for.
     func lost() throws(SearchEngineError) -> [LostDocument] {
         var lost: [LostDocument] = []
-        var met: Set<String> = []
-        for candidate in candidates where !saved.contains(candidate.id) && met.insert(candidate.id).inserted {
+        var met: Set<ByteString> = []
+        for candidate in candidates {
+            let id = ByteString(candidate.id)
+            guard !saved.contains(id), met.insert(id).inserted else { continue }
             if try !recovery.isLive(candidate.id) { lost.append(candidate) }
         }
         return lost

@@ -1,3 +1,5 @@
+internal import Analysis
+
 /// Gets documents back out of a segment of which some bytes are damaged: their stored bytes are all that is needed.
 struct SegmentSalvage {
     private let remains: SegmentRemains
@@ -53,9 +55,9 @@ struct SegmentSalvage {
                 guard case .damaged = error else { throw error }
                 continue
             }
-            guard let found = restorer.document(bytes, at: 0), found.end == bytes.count, found.id == id else {
-                continue
-            }
+            guard let found = restorer.document(bytes, at: 0), found.end == bytes.count,
+                ByteString(found.id) == ByteString(id)
+            else { continue }
             try body(Found(doc: doc, id: id, stored: bytes))
         }
     }
@@ -71,7 +73,9 @@ struct SegmentSalvage {
             while start < block.count, let found = restorer.document(block, at: start), found.end > start {
                 var doc: DocID?
                 if let ids = remains.ids {
-                    doc = ids[min(next, ids.count)...].firstIndex(of: found.id).map { DocID($0) }
+                    doc = ids[min(next, ids.count)...].firstIndex { ByteString($0) == ByteString(found.id) }.map {
+                        DocID($0)
+                    }
                 } else if isCounted {
                     doc = DocID(next)
                 }

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import ArgumentParser
 private import Reports
 
@@ -73,7 +74,7 @@ struct ShowCommand: ConsoleCommand {
                 writer.array(matches) { writer, match in writer.object { $0.writeRange(match) } }
             }
             writer.key("duplicates")
-            writer.array(copies?.reports.filter { $0.id != id } ?? []) { writer, copy in
+            writer.array(copies?.reports.filter { ByteString($0.id) != ByteString(id) } ?? []) { writer, copy in
                 writer.object { copy.writeMembers(to: &$0) }
             }
         }

@@ -1,3 +1,4 @@
+internal import Analysis
 package import Reports
 
 extension PageRenderer {
@@ -28,8 +29,9 @@ extension PageRenderer {
             let row = format == .tsv ? DelimitedText.tsv : DelimitedText.csv
             return DocumentTable.mentions(answer, query: number).map { row((query.map { [$0] } ?? []) + $0) }.joined()
         case .ids:
-            var known: Set<String> = []
-            return list(answer.documents.flatMap(\.citing).map(\.report).filter { known.insert($0).inserted })
+            var known: Set<ByteString> = []
+            let reports = answer.documents.flatMap(\.citing).map(\.report)
+            return list(reports.filter { known.insert(ByteString($0)).inserted })
         case .human, .trec: return DocumentCard(fallback).text(answer)
         }
     }

@@ -1,3 +1,4 @@
+internal import Analysis
 package import Reports
 
 /// Lists of IDs, which programs read line by line.
@@ -18,10 +19,10 @@ extension PageRenderer {
 
     private func leftOut(_ ids: [String]) -> String? {
         guard format == .ids else { return nil }
-        let left = Set(ids).filter { !isListable($0) }
+        let left = Set(ids.map { ByteString($0) }).filter { !isListable($0.text) }
         guard let example = left.min() else { return nil }
         let wording: Wording = isNullTerminated ? .unlistedWithNull : .unlisted
-        return wording.text(human.language, human.language.grouped(left.count), DisplayText.oneLine(example))
+        return wording.text(human.language, human.language.grouped(left.count), DisplayText.oneLine(example.text))
     }
 
     private func isListable(_ id: String) -> Bool {

@@ -1,3 +1,4 @@
+internal import Analysis
 package import Reports
 
 /// A report as a person reads it: what is known of it, a line a fact, and its text.
@@ -102,7 +103,7 @@ package struct ReportSheet: Sendable {
         }
         add(.sheetCorrected, report.corrected.joined(separator: ", "))
         add(.sheetEncoding, encoding(report.encoding))
-        for copy in copies?.reports ?? [] where copy.id != report.id {
+        for copy in copies?.reports ?? [] where ByteString(copy.id) != ByteString(report.id) {
             add(
                 .sheetCopy,
                 [copy.id, copy.date?.value.iso, copy.location.shown].compactMap(\.self).joined(separator: " · "))

@@ -1,3 +1,5 @@
+internal import Analysis
+
 /// The files below the paths given, of which one is in memory at a time (``FolderWalk`` tells their order), and what has
 /// to be known of all of them before the first is read.
 package struct ArchiveListing {
@@ -10,7 +12,7 @@ package struct ArchiveListing {
     /// The corrections files with the path given, as given, that each belongs to.
     package private(set) var corrections: [(source: String, file: SourceFile)] = []
     /// The sources, as given, in which there was no looking at something: that may have been a corrections file.
-    private(set) var obscured: Set<String> = []
+    private(set) var obscured: Set<ByteString> = []
     /// The sum of the sizes of all files; 0 where that of one is not known, as of a pipe.
     package private(set) var bytesTotal: Int64 = 0
 
@@ -26,7 +28,7 @@ package struct ArchiveListing {
                 bytesTotal = bytesTotal.addingReportingOverflow(file.size ?? 0).partialValue
                 isTotalKnown = isTotalKnown && file.size != nil
             case .corrections(let source, let file): corrections.append((source, file))
-            case .skipped(let skipped): if skipped.leavesDoubt { obscured.insert(skipped.location.source) }
+            case .skipped(let skipped): if skipped.leavesDoubt { obscured.insert(ByteString(skipped.location.source)) }
             }
         }
         if !isTotalKnown { bytesTotal = 0 }

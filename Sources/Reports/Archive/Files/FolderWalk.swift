@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// Walks through the files below some paths, in the order they are read: paths as given, folders in byte order of their
@@ -61,7 +62,7 @@ struct FolderWalk {
     private mutating func visit(root: String) -> Found? {
         let location = RawReport.Location(source: root, path: "")
         if root == SourceFile.standardInput { return .file(.standardInputFile(exclusions: exclusions)) }
-        let name = root.split(separator: "/").last.map { Exclusions.names(of: String($0)) } ?? []
+        let name = root.pathComponents.last.map { Exclusions.names(of: String($0)) } ?? []
         let folder = Folder(path: SystemPath(root), location: location, names: [], depth: 0, exclusions: exclusions)
         guard let found = visit(folder, names: name[...]) else { return nil }
         if case .file = found { pending = Self.corrections(beside: root) }
@@ -108,7 +109,8 @@ struct FolderWalk {
     private func isOutput(_ location: RawReport.Location) -> Bool {
         guard let output, !location.path.isEmpty else { return false }
         let name = "/" + location.path
-        return output.hasSuffix(name) && FullPath.of(location.source) + name == output
+        return output.utf8.reversed().starts(with: name.utf8.reversed())
+            && ByteString(FullPath.of(location.source) + name) == ByteString(output)
     }
 
     /// A folder with a list of patterns that cannot be read is not entered: nobody knows what it would leave out.

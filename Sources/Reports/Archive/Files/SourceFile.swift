@@ -26,7 +26,7 @@ package struct SourceFile: Sendable {
 
     var isCorrections: Bool {
         let path = location.path.isEmpty ? location.source : location.path
-        return path.split(separator: "/").last.map { $0 == Corrections.fileName } ?? false
+        return path.pathComponents.last.map { $0 == Corrections.fileName } ?? false
     }
 
     static func standardInputFile(exclusions: Exclusions) -> SourceFile {

@@ -8,6 +8,9 @@ package struct NameRepair: Hashable, Sendable {
 
 /// An archive entry's name as people read it. It is only a name and never opened, so that `..` in it does no harm; it
 /// is cleaned all the same, because people and scripts pass on what they are shown.
+///
+/// It is in NFC, whatever program packed it. Names that differ in that alone are one: of most archives libarchive gives them
+/// composed, and they cannot be told apart.
 struct EntryName {
     /// Its parts, joined by `/`.
     let text: String
@@ -33,12 +36,12 @@ struct EntryName {
 
     /// Whether a part of it begins with a dot, or it is one of the notes that macOS packs beside files.
     var isHidden: Bool {
-        text.hasPrefix("__MACOSX/") || text.utf8.first == UInt8(ascii: ".")
+        text.utf8.starts(with: "__MACOSX/".utf8) || text.utf8.first == UInt8(ascii: ".")
             || text.utf8.split(separator: UInt8(ascii: "/")).contains { $0.first == UInt8(ascii: ".") }
     }
 
     /// Its last part.
-    var last: Substring { text.split(separator: "/").last ?? text[...] }
+    var last: Substring { text.pathComponents.last ?? text[...] }
 
     // MARK: Encoding
 
