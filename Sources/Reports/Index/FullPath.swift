@@ -4,13 +4,29 @@ private import Glibc
 enum FullPath {
     /// A path that does not exist is put together by its words alone.
     static func of(_ path: String) -> String {
-        guard let full = unsafe realpath(path, nil) else { return lexical(path) }
+        resolved(path) ?? lexical(path)
+    }
+
+    /// Nil for a path that leads nowhere.
+    private static func resolved(_ path: String) -> String? {
+        guard let full = unsafe realpath(path, nil) else { return nil }
         defer { unsafe free(full) }
         return unsafe String(cString: full)
     }
 
-    /// The same by its words alone, whatever is there: links stay.
+    /// The same of a path that need not exist: of it, as far as it does.
+    static func ofExistingPart(_ path: String) -> String {
+        var (folder, rest) = (lexical(path), [Substring]())
+        while resolved(folder) == nil, let name = folder.pathComponents.last {
+            rest.insert(name, at: 0)
+            folder = lexical(folder + "/..")
+        }
+        return lexical(([of(folder)[...]] + rest).joined(separator: "/"))
+    }
+
+    /// The same by its words alone, whatever is there: links stay. An empty path leads nowhere and stays empty.
     static func lexical(_ path: String) -> String {
+        guard !path.isEmpty else { return "" }
         var parts: [Substring] = []
         let isAbsolute = path.utf8.first == UInt8(ascii: "/")
         for part in (isAbsolute ? path : workingFolder + "/" + path).pathComponents where part != "." {
@@ -21,7 +37,7 @@ enum FullPath {
 
     /// Whether a path is that of a folder or file, or below it; both in full.
     static func isBelow(_ path: String, _ folder: String) -> Bool {
-        guard path.utf8.starts(with: folder.utf8) else { return false }
+        guard !folder.isEmpty, path.utf8.starts(with: folder.utf8) else { return false }
         let rest = path.utf8.dropFirst(folder.utf8.count)
         return rest.isEmpty || folder == "/" || rest.first == UInt8(ascii: "/")
     }

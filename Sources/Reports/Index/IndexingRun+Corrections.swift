@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// Reports of which the corrections cannot be read: what the index has of them stays as it is, text and all, until they can.
@@ -13,7 +14,7 @@ extension IndexingRun {
         _ old: Place, _ correction: Correction?, ids: [String], source: String
     ) throws(ReportIndexError) -> Report? {
         guard corrections.isUnread(ids: ids, source: source), let before,
-            file(of: old).flatMap({ update.source(of: $0) }) == source
+            let owner = file(of: old).flatMap({ update.source(of: $0) }), ByteString(owner) == ByteString(source)
         else { return nil }
         return try ReportIndexError.translating { () throws(SearchEngineError) in
             guard let stored = try moves.stored(old, before),
@@ -37,7 +38,7 @@ extension IndexingRun {
         moves.take(old, isOfFile: former == file)
         if let former, former != file { update.rob(former) }
         let holdsStill =
-            former == file && !update.isMoved && stored.location.path == raw.location.path
+            former == file && !update.isMoved && ByteString(stored.location.path) == ByteString(raw.location.path)
             && !(update.strays?.contains(old) ?? false)
         seen[Self.key(id)] = Seen(
             content: hash.content, file: file, isGiven: !holdsStill, isFixed: true, change: holdsStill ? nil : .moved)

@@ -40,7 +40,7 @@ struct MovedSource {
 }
 
 extension SourceLedger.Source {
-    private var isStandardInput: Bool { origin == SourceFile.standardInput }
+    var isStandardInput: Bool { origin == SourceFile.standardInput }
 
     /// Whether nothing is at its path any more.
     var isAbsent: Bool {

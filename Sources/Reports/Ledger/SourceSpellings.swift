@@ -47,3 +47,17 @@ struct SourceSpellings {
         return location
     }
 }
+
+extension SourceLedger {
+    /// What it calls its sources.
+    var spellings: [ByteString] { sources.flatMap { [ByteString($0.origin), ByteString($0.given)] } }
+
+    /// Calls sources by their paths whose words, as given, are those of another now: a link that leads elsewhere.
+    ///
+    /// - Parameter places: of the sources of a run, by their paths as given.
+    mutating func settleSpellings(_ places: [ByteString: Int]) {
+        for place in sources.indices {
+            if let other = places[sources[place].given], other != place { sources[place].given = sources[place].origin }
+        }
+    }
+}

@@ -87,7 +87,7 @@ extension SourceUpdate {
             ledger.sources[place].records = try ledger.sources[place].records { [fates] in fates[$0.number] != .gone }
         }
         ledger.sources.removeAll { !$0.isKept }
-        isChanged = isChanged || ledger.sources.map { ByteString($0.origin) } != before.origins
+        isChanged = isChanged || ledger.spellings != before.spellings
     }
 
     /// Drops the files in emptied folders of which nothing is left to be kept: all their reports are elsewhere by now, or

@@ -35,7 +35,7 @@ final class SourceUpdate {
     private static let mostRemarks = 1_000
 
     var ledger: SourceLedger
-    let before: (unread: Set<Int>, remarks: [Int: [ReportIndexer.Rejection]], origins: [ByteString])
+    let before: (unread: Set<Int>, remarks: [Int: [ReportIndexer.Rejection]], spellings: [ByteString])
     /// By number: how many documents of the index before come from the file.
     let documents: [Int]
     let prunes: Bool
@@ -91,7 +91,7 @@ final class SourceUpdate {
         documents = before.map(ledger.documentCounts) ?? []
         self.prunes = prunes
         self.archive = archive
-        self.before = (ledger.unread, ledger.remarks, ledger.sources.map { ByteString($0.origin) })
+        self.before = (ledger.unread, ledger.remarks, ledger.spellings)
         knowsFiles = ledger.nextFile > 0
         fates = Array(repeating: .untouched, count: ledger.nextFile)
         owners = Array(repeating: -1, count: ledger.nextFile)
@@ -110,16 +110,14 @@ final class SourceUpdate {
         let byOrigin = Dictionary(ledger.sources.enumerated().map { (ByteString($1.origin), $0) }) { first, _ in first }
         for (path, origin) in sources {
             let (place, isMoved) = try place(of: origin, path, known: byOrigin[origin], absent, options)
-            if respells, ByteString(ledger.sources[place].given) != ByteString(path) {
-                ledger.sources[place].given = path
-                isChanged = true
-            }
+            if respells { ledger.sources[place].given = path }
             walks[place] = try SourceWalk(ledger.sources[place], reading: reading(path), isMoved: isMoved)
             ledger.sources[place].options = options
             ledger.sources[place].reading = reading(path)
             places[path] = place
             strays?.walk(origin, at: place) { origins[$0] }
         }
+        ledger.settleSpellings(places)
         let renamed = ledger.settleNames()
         isAnyKnownByPath = walks.keys.contains { ledger.sources[$0].isKnownByPath }
         isChanged = isChanged || !renamed.isEmpty

@@ -141,8 +141,16 @@ struct StrayReports {
 
     /// Whether any of the files that a stray may lie in, by their paths as given, is wanted.
     func mayLie(_ place: IndexingRun.Place, in isWanted: (String) -> Bool) -> Bool {
-        guard let location = strays[place]?.location else { return false }
-        return location.possibleFiles.contains {
+        strays[place].map { Self.mayLie($0.location, in: isWanted) } ?? false
+    }
+
+    /// The same of any stray.
+    func isAny(in isWanted: (String) -> Bool) -> Bool {
+        strays.values.contains { Self.mayLie($0.location, in: isWanted) }
+    }
+
+    private static func mayLie(_ location: RawReport.Location, in isWanted: (String) -> Bool) -> Bool {
+        location.possibleFiles.contains {
             isWanted($0.isEmpty ? location.source : location.source + "/" + $0)
         }
     }

@@ -39,7 +39,7 @@ extension IndexMaintenance {
 
     /// - Throws: as for a folder that is not empty, for one within the index.
     private func target(_ folder: String) throws(SearchEngineError) -> FileDirectory {
-        guard !FullPath.isBelow(FullPath.of(folder), FullPath.of(path)) else {
+        guard !FullPath.isBelow(FullPath.ofExistingPart(folder), FullPath.of(path)) else {
             throw .io(operation: "back up", path: folder, code: ENOTEMPTY)
         }
         return try FileDirectory.made(folder)
