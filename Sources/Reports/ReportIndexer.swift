@@ -94,6 +94,12 @@ public struct ReportIndexer {
 
     public static var encodings: [String] { TextEncoding.allCases.map(\.rawValue) }
 
+    /// The name of a file where it means something beside reports: that of corrections, or of patterns.
+    package static func reservedName(of path: String) -> String? {
+        let name = path.pathComponents.last.map { ByteString($0) }
+        return [Corrections.fileName, Exclusions.fileName].first { ByteString($0) == name }
+    }
+
     private let path: String
     private let options: Options
 

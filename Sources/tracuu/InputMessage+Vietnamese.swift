@@ -7,6 +7,10 @@ extension InputMessage {
     private static let inputs = [
         ("no such file or folder; check the path", "không có tệp hay thư mục này; hãy kiểm tra đường dẫn"),
         (
+            "no file or folder has that name in UTF-8; if its name is in other bytes, give the folder it lies in",
+            "không có tệp hay thư mục nào tên như vậy bằng UTF-8; nếu tên của nó viết bằng byte khác, hãy nêu thư mục chứa nó"
+        ),
+        (
             "cannot be read (%1); check that it is there and that you may read it",
             "không đọc được (%+1); hãy kiểm tra tệp còn đó và bạn có quyền đọc"
         ),
@@ -113,6 +117,10 @@ extension InputMessage {
     ]
 
     private static let limits = [
+        (
+            "is longer than a list of patterns may be; shorten it",
+            "dài hơn cỡ cho phép của một danh sách mẫu; hãy rút ngắn"
+        ),
         ("is larger than a report may be; split it", "lớn hơn cỡ cho phép của một báo cáo; hãy chia nhỏ"),
         (
             "is a longer text than the memory allowed is enough for; split it, or allow more (--memory)",
@@ -237,7 +245,9 @@ extension InputMessage {
         ("an answer packed with %1", "trả lời nén bằng %1"), ("an answer of type %1", "trả lời thuộc loại %1"),
         ("an answer of status %1", "trả lời có mã %1"), ("an answer that is none of HTTP", "trả lời không theo HTTP"),
         ("symbolic link", "liên kết tượng trưng"), ("link", "liên kết"), ("pipe", "đường ống"), ("socket", "socket"),
-        ("device", "thiết bị"), ("a folder", "là thư mục"), ("error %1", "lỗi %1"),
+        ("device", "thiết bị"), ("a folder", "là thư mục"),
+        ("a link that leads nowhere", "là liên kết không dẫn tới đâu"),
+        ("the report of a run", "bản ghi của một lần chạy"), ("error %1", "lỗi %1"),
     ]
 
     private static let archives = [

@@ -107,6 +107,7 @@ extension ConsoleCommand {
         global.apply(to: console)
         console.output.isData = global.chosen != .human
         try global.chosen.check(Self.configuration.commandName ?? "", Self.formats, console.language)
+        if Self.usesIndex { try IndexPlace(global.index).check(console.language) }
         return try run(console)
     }
 }

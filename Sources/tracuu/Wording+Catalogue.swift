@@ -38,6 +38,26 @@ extension Wording {
         case .standardInput: ("standard input", "đầu vào chuẩn")
         case .startedAt: (", running since %1,", ", chạy từ %1,")
         case .refusedPath: ("%1: %2", "%1: %2")
+        case .emptyPath:
+            (
+                "an empty path names nothing; name a file or a folder",
+                "đường dẫn trống không chỉ vào đâu cả; hãy nêu tệp hay thư mục"
+            )
+        case .unknownName:
+            (
+                "%1 is in bytes that are not UTF-8, and other names would be taken for it; rename it, or name another folder",
+                "%1 có byte không phải UTF-8, nên dễ lẫn với tên khác; hãy đổi tên, hoặc nêu thư mục khác"
+            )
+        case .busyBackup:
+            (
+                "%2 is writing to %1; try again later, or name another folder",
+                "%2 đang ghi vào %1; hãy thử lại sau, hoặc nêu thư mục khác"
+            )
+        case .reservedName:
+            (
+                "a file named %1 means something in a folder of reports; name another file for --report",
+                "tệp tên %1 có ý nghĩa riêng trong thư mục báo cáo; hãy nêu tệp khác cho --report"
+            )
         case .noReportFile:
             (
                 "%1 is there already and is no report of a run; name another file for --report",

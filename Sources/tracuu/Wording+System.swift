@@ -30,7 +30,12 @@ extension Wording {
     package static func refusal(
         _ number: Int32, _ language: Language, operation: String? = nil, isInIndex: Bool = false
     ) -> String {
-        let known = isInIndex && number == EISDIR ? (.systemFolder, .remedyStrayFolder) : system(number)
+        let known: (reason: Wording, remedy: Wording)? =
+            switch (operation, number) {
+            case (_, EISDIR) where isInIndex: (.systemFolder, .remedyStrayFolder)
+            case ("lock", EEXIST) where isInIndex: (.systemStray, .remedyStrayFolder)
+            default: system(number)
+            }
         let reason = known?.reason.text(language) ?? Environment.systemWords(number)
         let named = operation.map { language == .english ? " (\($0))" : "" } ?? ""
         return reason + named + "; " + (known?.remedy ?? .remedyOther).text(language)
@@ -48,6 +53,7 @@ extension Wording {
         switch self {
         case .systemMissing: ("No such file or directory", "không có tệp hay thư mục này")
         case .systemForbidden: ("Permission denied", "không có quyền")
+        case .systemStray: ("No regular file", "đây không phải tệp thường")
         case .systemFolder: ("Is a directory", "đây là thư mục, không phải tệp")
         case .systemNoFolder: ("Not a directory", "đây không phải thư mục")
         case .systemFull: ("No space left on device", "đĩa đã đầy")

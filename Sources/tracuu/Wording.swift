@@ -1,7 +1,8 @@
 /// Everything the program says to its user, in both languages; `%1` to `%4` stand for what is inserted.
 package enum Wording: CaseIterable, Sendable {
     case version, notInstalled, error, note, usage, tryHelp
-    case systemMissing, systemForbidden, systemFolder, systemNoFolder, systemFull, systemReadOnly, systemFault,
+    case systemStray, systemMissing, systemForbidden, systemFolder, systemNoFolder, systemFull, systemReadOnly,
+        systemFault,
         systemOpenFiles, systemLongName, systemLinks, systemLargeFile, systemMemory, systemNoDevice
     case remedyMissing, remedyForbidden, remedyFolder, remedyStrayFolder, remedyNoFolder, remedyFull, remedyReadOnly,
         remedyFault,
@@ -9,6 +10,7 @@ package enum Wording: CaseIterable, Sendable {
     case noIndex, damagedIndex, otherVersion, someFolder, busy, lockHolder, someProgram, startedAt, refusedPath,
         outputFailed,
         standardInput
+    case emptyPath, unknownName, busyBackup, reservedName
     case noReportFile
     case noQuery, noReport, badBatchLine, absentSource, leftOutSource, lossyRebuild, lostPlace, lostPlacesMore,
         tooLarge,

@@ -6,7 +6,8 @@ import tracuu
 @Suite struct InputMessageTests {
     private static let reasons: [Skipped.Reason] =
         [
-            .missing, .unreadable("Permission denied"), .unreadable("a folder"), .empty, .binary,
+            .missing, .unknownName, .unreadable("Permission denied"), .unreadable("a folder"),
+            .unreadable("a link that leads nowhere"), .unsupportedType("the report of a run"), .empty, .binary,
             .unsupportedType("a PNG image"), .unsupportedType("a .psd file"),
             .missingProgram("catdoc", package: "catdoc"),
             .failedProgram("catdoc", "ended with 3"), .badJSON(line: 3, offset: 17, what: "\"id\" is missing"),
@@ -19,7 +20,8 @@ import tracuu
             .doubtfulText(.init(name: "utf-8", confidence: 0.88, damage: ["lost-letters": 10])),
         ]
         + [
-            .entryBytes, .textBytes, .archiveBytes, .pageBytes, .lineBytes, .memory, .entries, .expansion, .total,
+            .entryBytes, .patternBytes, .textBytes, .archiveBytes, .pageBytes, .lineBytes, .memory, .entries,
+            .expansion, .total,
             .depth,
         ].map { .tooLarge($0) }
 

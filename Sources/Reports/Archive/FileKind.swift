@@ -89,6 +89,7 @@ enum FileKind: Equatable {
 
     /// Texts that are built so that no other is. JSONL is believed by its name, since its first line may be broken.
     private static func byContent(_ head: [UInt8], name: String, suffix: String?, map: FieldMap) -> FileKind? {
+        if RunReport.isOne(head) { return .unsupported("the report of a run") }
         if suffix == "jsonl" || suffix == "ndjson" { return .jsonLines }
         let isOther = suffix.map(others.contains) ?? false
         if !isOther, let kind = json(head) { return kind }

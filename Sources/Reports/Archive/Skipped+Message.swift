@@ -27,6 +27,8 @@ extension Skipped.Reason: CustomStringConvertible {
         switch self {
         case .missing:
             return "no such file or folder; check the path"
+        case .unknownName:
+            return "no file or folder has that name in UTF-8; if its name is in other bytes, give the folder it lies in"
         case .unreadable(let error):
             return "cannot be read (\(error)); check that it is there and that you may read it"
         case .empty:
@@ -99,6 +101,7 @@ extension Skipped.Limit: CustomStringConvertible {
     package var description: String {
         switch self {
         case .entryBytes: return "is larger than a report may be; split it"
+        case .patternBytes: return "is longer than a list of patterns may be; shorten it"
         case .textBytes:
             return "is a longer text than the memory allowed is enough for; split it, or allow more (--memory)"
         case .archiveBytes:

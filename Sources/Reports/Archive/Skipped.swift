@@ -4,6 +4,8 @@ package struct Skipped: Hashable, Sendable {
     package enum Reason: Error, Hashable, Sendable {
         /// No such file or folder.
         case missing
+        /// The same of a path whose name may be one in bytes that are not UTF-8.
+        case unknownName
         /// The system refused: its own words.
         case unreadable(String)
         /// Nothing in it but white space.
@@ -64,6 +66,7 @@ package struct Skipped: Hashable, Sendable {
     /// The limits that keep hostile input from filling memory or running on for ever.
     package enum Limit: String, Sendable {
         case entryBytes = "entry-bytes"
+        case patternBytes = "pattern-bytes"
         case textBytes = "text-bytes"
         case archiveBytes = "archive-bytes"
         case pageBytes = "page-bytes"
@@ -130,7 +133,7 @@ extension Skipped.Reason {
     /// Never changes, so that scripts can rely on it.
     package var code: String {
         switch self {
-        case .missing: return "missing"
+        case .missing, .unknownName: return "missing"
         case .unreadable: return "unreadable"
         case .empty: return "empty"
         case .binary: return "binary"

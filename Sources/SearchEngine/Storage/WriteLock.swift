@@ -29,11 +29,14 @@ final class FileWriteLock: WriteLock, @unchecked Sendable {
         // What a link leads to would be emptied.
         let flags = O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK
         let descriptor = unsafe Glibc.open(path, flags, 0o644)
-        guard descriptor >= 0 else { throw .io(operation: "open", path: path, code: errno) }
+        guard descriptor >= 0 else {
+            if errno == ELOOP { throw stray(path) }
+            throw .io(operation: "open", path: path, code: errno)
+        }
         var status = stat()
         guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             close(descriptor)
-            throw .io(operation: "lock", path: path, code: EINVAL)
+            throw stray(path)
         }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
             let code = errno
@@ -44,6 +47,9 @@ final class FileWriteLock: WriteLock, @unchecked Sendable {
         }
         return descriptor
     }
+
+    /// What stands in the lock's place is no regular file, and not ours.
+    private static func stray(_ path: String) -> SearchEngineError { .io(operation: "lock", path: path, code: EEXIST) }
 
     deinit { release() }
 

@@ -18,12 +18,17 @@ struct BackupCommand: ConsoleCommand {
     func run(_ console: Console) throws -> ExitStatus {
         let language = console.language
         let start = Environment.seconds()
+        try IndexPlace.check(folder, language)
         let summary: BackupSummary
         do throws(ReportIndexError) {
             summary = try IndexMaintenance(path: global.path).backup(to: folder, isDryRun: dryRun)
         } catch {
             if case .io(_, let path, ENOTEMPTY) = error {
                 throw CommandFailure(.failed, Wording.folderInUse.text(language, DisplayText.oneLine(path)))
+            }
+            // The index is read as it is; the lock is that of the copy's folder.
+            if case .locked(let process, let since) = error {
+                throw CommandFailure(writer: process, since: since, in: folder, .busyBackup, language)
             }
             throw CommandFailure(error, index: global.path, language)
         }

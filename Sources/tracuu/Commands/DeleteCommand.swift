@@ -29,6 +29,7 @@ struct DeleteCommand: ConsoleCommand {
         guard !ids.isEmpty || !paths.isEmpty else {
             throw ValidationError(Wording.nothingToDelete.text(.spoken))
         }
+        guard !paths.contains(where: \.isEmpty) else { throw ValidationError(Wording.emptyPath.text(.spoken)) }
         guard ids.count(where: { $0 == "-" }) <= 1 else {
             throw ValidationError(Wording.standardInputOnce.text(.spoken))
         }

@@ -26,10 +26,14 @@ package struct IndexInvocation {
         console.isVerbose = isVerbose
         console.output.isData = format != .human
         try format.check("index", Self.formats, console.language)
+        try IndexPlace(index).check(console.language)
         let sources = try sources(console)
         let start = Environment.seconds()
         ProcessMemory.returnLargeBlocks()
         let file = try report.map { path throws(CommandFailure) in
+            if let name = ReportIndexer.reservedName(of: path) {
+                throw CommandFailure(.usage, Wording.reservedName.text(console.language, name))
+            }
             guard InputReport.mayReplace(path) else {
                 throw CommandFailure(.usage, Wording.noReportFile.text(console.language, DisplayText.oneLine(path)))
             }
@@ -42,8 +46,7 @@ package struct IndexInvocation {
         report.sayRejections(console)
         console.output.write(format == .human ? Array(report.text(console.language).utf8) : report.json())
         if let failure = file?.failure {
-            throw CommandFailure(
-                .failed, Wording.outputFailed.text(console.language, Wording.refusal(failure, console.language)))
+            throw CommandFailure(.failed, Wording.refusal(of: self.report ?? "", failure, console.language))
         }
         return report.status
     }
@@ -51,6 +54,9 @@ package struct IndexInvocation {
     private func sources(_ console: Console) throws(CommandFailure) -> [String] {
         var sources = paths
         for list in filesFrom { sources += try InputFile.names(list, console.language) }
+        guard !sources.contains(where: \.isEmpty) else {
+            throw CommandFailure(.usage, Wording.emptyPath.text(console.language))
+        }
         return sources
     }
 

@@ -140,8 +140,8 @@ extension HelpText {
             ("Wait so many seconds for another writer to end.", "Chờ chương trình khác ghi xong, tối đa ngần này giây.")
         case .report:
             (
-                "Write every input that was skipped or repaired, and why, to a file, as JSONL.",
-                "Ghi mọi mục bị bỏ qua hay đã sửa, và lý do, ra một tệp JSONL."
+                "Write every input that was skipped or repaired, and why, to a file, as JSONL; in a source it is no input.",
+                "Ghi mọi mục bị bỏ qua hay đã sửa, và lý do, ra một tệp JSONL; nằm trong nguồn thì không bị đọc."
             )
         case .paths:
             (

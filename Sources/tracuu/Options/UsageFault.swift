@@ -20,7 +20,7 @@ struct UsageFault {
         let names = TraCuu.configuration.subcommands.compactMap { $0.configuration.commandName }
         if let command, !names.contains(command) { return unknownCommand(command) }
         let help = ["tracuu help", command].compactMap(\.self).joined(separator: " ")
-        let message = worded(TraCuu.message(for: error))
+        let message = DisplayText.oneLine(worded(TraCuu.message(for: error)))
         if let command, let word = Self.query(arguments, message) {
             return CommandFailure(.usage, Wording.queryForOption.text(language, message, command, word))
         }

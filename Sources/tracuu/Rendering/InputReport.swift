@@ -1,11 +1,19 @@
 package import Reports
 
-/// The report of a run, JSONL: a line for every input that was skipped or repaired, and a summary.
+/// The report of a run, JSONL: a line that says what it is, one for every input that was skipped or repaired, and a summary.
 package struct InputReport {
     private let file: OutputFile
     private var writer = JSONWriter()
 
-    package init(_ file: OutputFile) { self.file = file }
+    package init(_ file: OutputFile) {
+        self.file = file
+        writer.object { writer in
+            writer.member("type", "start")
+            writer.member("schema", RunReport.schema)
+        }
+        writer.newline()
+        file.write(writer.take())
+    }
 
     package mutating func add(_ finding: ReportIndexer.Finding) {
         writer.object { writer in
@@ -31,13 +39,13 @@ package struct InputReport {
     /// Whether a file may become the report: there is none yet, it is empty, or it is the report of an earlier run.
     /// Anything else that is named by mistake would be lost.
     package static func mayReplace(_ path: String) -> Bool {
-        guard let head = InputFile.head(path, count: 32), !head.isEmpty else { return true }
-        return ["skipped", "remark", "repaired", "summary"].contains { head.starts(with: "{\"type\":\"\($0)\",".utf8) }
+        guard let head = InputFile.head(path, count: 64), !head.isEmpty else { return true }
+        return RunReport.isOne(head)
     }
 
     private static func write(_ rejection: ReportIndexer.Rejection, to writer: inout JSONWriter) {
         writer.member("type", rejection.isRemark ? "remark" : "skipped")
-        writer.member("schema", "tracuu.input/1")
+        writer.member("schema", RunReport.schema)
         writer.member("place", rejection.place)
         writer.member("code", rejection.code)
         writer.member("message", rejection.message)
@@ -46,7 +54,7 @@ package struct InputReport {
 
     private static func write(_ repair: ReportIndexer.Repair, to writer: inout JSONWriter) {
         writer.member("type", "repaired")
-        writer.member("schema", "tracuu.input/1")
+        writer.member("schema", RunReport.schema)
         writer.member("place", repair.place)
         writer.member("encoding", repair.encoding) { writer, encoding in encoding.writeMembers(to: &writer) }
         writer.member("name_encoding", repair.nameEncoding)

@@ -1,3 +1,4 @@
+private import Glibc
 package import Reports
 
 extension CommandFailure {
@@ -7,6 +8,8 @@ extension CommandFailure {
         let folder = path
         let path = DisplayText.shellWord(path)
         switch error {
+        case .noIndex where InputFile.head(folder, count: 0) != nil:
+            self.init(.noIndex, Wording.refusal(of: folder, ENOTDIR, language))
         case .noIndex: self.init(.noIndex, Wording.noIndex.text(language, path))
         case .otherVersion(let what, let found, let expected):
             let difference = DisplayText.oneLine("\(what) \(found) ≠ \(expected)")
@@ -36,10 +39,7 @@ extension CommandFailure {
             if more > 0 { lines.append("  " + Wording.lostPlacesMore.text(language, language.grouped(more))) }
             self.init(.failed, lines.joined(separator: "\n"))
         case .locked(let process, let since):
-            let holder =
-                process.map { Wording.lockHolder.text(language, String($0)) } ?? Wording.someProgram.text(language)
-            let start = since.flatMap(Environment.localTime).map { Wording.startedAt.text(language, $0) } ?? ""
-            self.init(.busy, Wording.busy.text(language, path, holder + start))
+            self.init(writer: process, since: since, in: folder, .busy, language)
         case .io(let operation, let path, let code):
             self.init(.failed, Wording.refusal(of: path, code, language, operation: operation, isInIndex: true))
         case .tooLarge(let what): self.init(.failed, Wording.tooLarge.text(language, DisplayText.oneLine(what)))
@@ -51,6 +51,15 @@ extension CommandFailure {
         case .filter(let note, let range):
             self.init(.usage, Self.refusal(note.reason(language), at: range, in: query, language))
         }
+    }
+
+    /// That another program writes to a folder.
+    /// - Parameter wording: of the program and the folder.
+    init(writer process: Int32?, since: Int64?, in folder: String, _ wording: Wording, _ language: Language) {
+        let holder =
+            process.map { Wording.lockHolder.text(language, String($0)) } ?? Wording.someProgram.text(language)
+        let start = since.flatMap(Environment.localTime).map { Wording.startedAt.text(language, $0) } ?? ""
+        self.init(.busy, wording.text(language, DisplayText.shellWord(folder), holder + start))
     }
 
     /// Why a query is refused, and under it the query with carets, where the fault stands in that.

@@ -54,6 +54,7 @@ package struct SearchInvocation: Equatable {
             throw CommandFailure(.usage, Wording.noQuery.text(console.language))
         }
         let place = IndexPlace(index)
+        try place.check(console.language)
         let human = HumanRenderer(
             language: console.language, style: TerminalStyle(color), columns: Environment.columns())
         let run = SearchRun(
@@ -105,6 +106,18 @@ package struct IndexPlace {
     package let path: String
 
     package init(_ named: String?) { path = named ?? Environment.variable("TRACUU_INDEX") ?? "index" }
+
+    /// Refuses a path that no index can be at.
+    package func check(_ language: Language) throws(CommandFailure) { try Self.check(path, language) }
+
+    /// Refuses a path that names no folder, or perhaps another than was meant: bytes that are not UTF-8 have become U+FFFD
+    /// on their way here.
+    package static func check(_ path: String, _ language: Language) throws(CommandFailure) {
+        guard !path.isEmpty else { throw CommandFailure(.usage, Wording.emptyPath.text(language)) }
+        guard !path.unicodeScalars.contains("\u{FFFD}") else {
+            throw CommandFailure(.usage, Wording.unknownName.text(language, DisplayText.oneLine(path)))
+        }
+    }
 
     /// - Parameter isCancelled: see ``ReportIndex/init(path:isCancelled:)``.
     package func open(

@@ -127,11 +127,11 @@ import Testing
             let lock = folder + "/index/" + IndexFileName.lock
             try Data("quý".utf8).write(to: URL(filePath: folder + "/của tôi"))
             try FileManager.default.createSymbolicLink(atPath: lock, withDestinationPath: "../của tôi")
-            #expect(throws: SearchEngineError.io(operation: "open", path: lock, code: ELOOP)) { try directory.lock() }
+            #expect(throws: SearchEngineError.io(operation: "lock", path: lock, code: EEXIST)) { try directory.lock() }
             #expect(try Data(contentsOf: URL(filePath: folder + "/của tôi")) == Data("quý".utf8))
             try FileManager.default.removeItem(atPath: lock)
             #expect(unsafe mkfifo(lock, 0o600) == 0)
-            #expect(throws: SearchEngineError.io(operation: "lock", path: lock, code: EINVAL)) { try directory.lock() }
+            #expect(throws: SearchEngineError.io(operation: "lock", path: lock, code: EEXIST)) { try directory.lock() }
         }
     }
 

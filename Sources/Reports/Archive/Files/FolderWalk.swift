@@ -102,7 +102,9 @@ struct FolderWalk {
                 throw Skipped.Reason.linkOrDevice(kind)
             }
         } catch {
-            return .skipped(Place(here.location).skipped(error))
+            // An argument whose bytes are no UTF-8 has come here as another.
+            let isOtherName = isRoot && error == .missing && here.location.source.unicodeScalars.contains("\u{FFFD}")
+            return .skipped(Place(here.location).skipped(isOtherName ? .unknownName : error))
         }
     }
 
@@ -162,9 +164,14 @@ extension Exclusions {
     /// These, and those of a folder's own list where it has one.
     fileprivate func adding(listIn folder: SystemPath, depth: Int) throws(Skipped.Reason) -> Exclusions {
         let path = folder.appending(Array(Self.fileName.utf8))
-        guard let status = try? path.status(followLinks: false), status.kind == .file else { return self }
-        var stream = EntryStream(reading: try InputFile(path, followLinks: false))
-        let bytes = try stream.readAll(limit: Self.mostBytes, as: .entryBytes)
+        guard let own = try? path.status(followLinks: false), own.kind != .folder else { return self }
+        do throws(Skipped.Reason) {
+            guard try path.status(followLinks: true).kind == .file else { return self }
+        } catch .missing {
+            throw .unreadable("a link that leads nowhere")
+        }
+        var stream = EntryStream(reading: try InputFile(path, followLinks: true))
+        let bytes = try stream.readAll(limit: Self.mostBytes, as: .patternBytes)
         do throws(Skipped.Reason) {
             return adding(String(decoding: try TextDecoding.decoded(bytes).utf8, as: UTF8.self), depth: depth)
         } catch .empty {

@@ -1,0 +1,161 @@
+import Foundation
+import Testing
+
+/// Paths that name nothing, or not what they seem to, as the program takes them.
+@Suite struct PathProgramTests {
+    private let archive: SampleArchive
+
+    init() throws { archive = try SampleArchive() }
+
+    private func run(_ arguments: String..., lang: String = "en") throws -> ProgramRun {
+        try ProgramRun(arguments + ["--lang", lang], folder: archive.folder)
+    }
+
+    private func path(_ name: String) -> String { archive.folder.appendingPathComponent(name).path }
+
+    private var isWhole: Bool { get throws { try run("count", "-i", archive.index, "chè").output == "1\n" } }
+
+    // MARK: Nothing
+
+    @Test func anEmptyPathIsRefused() throws {
+        for arguments in [
+            ["delete", "--yes", "--path", "", "-i", archive.index], ["index", "-i", archive.index, ""],
+            ["index", "--rebuild", "-i", archive.index, ""], ["index", "-i", "", archive.reports],
+            ["index", "--index", "", archive.reports], ["count", "-i", "", "chè"], ["stats", "-i", ""],
+            ["backup", "-i", archive.index, ""], ["repair", "--yes", "-i", ""],
+        ] {
+            for (lang, words) in [("en", "an empty path names nothing"), ("vi", "đường dẫn trống")] {
+                let refused = try ProgramRun(arguments + ["--lang", lang], folder: archive.folder)
+                #expect(refused.status == 2, "\(arguments): \(refused.errors)")
+                #expect(refused.errors.contains(words), "\(arguments): \(refused.errors)")
+            }
+        }
+        #expect(try isWhole)
+    }
+
+    /// What a rebuild prescribes for a source behind a link that leads nowhere does what it says.
+    @Test func theRemedyBehindADanglingLinkIsOne() throws {
+        try FileManager.default.createDirectory(atPath: path("real"), withIntermediateDirectories: true)
+        try FileManager.default.moveItem(atPath: archive.reports, toPath: path("real/2019"))
+        try FileManager.default.createSymbolicLink(atPath: path("usb"), withDestinationPath: "real")
+        #expect(try run("index", "-i", "ix", "usb/2019").status == 0)
+        try FileManager.default.moveItem(atPath: path("real"), toPath: path("gone"))
+        let refused = try run("index", "--rebuild", "-i", "ix", "usb/2019")
+        #expect(refused.status == 6 && refused.errors.contains("tracuu delete --path usb/2019 -i ix"))
+        let deleted = try run("delete", "--yes", "--path", "usb/2019", "-i", "ix")
+        #expect(deleted.status == 0 && deleted.output.hasPrefix("3 deleted"))
+    }
+
+    // MARK: Names that are not UTF-8
+
+    @Test func anIndexIsNotPutWhereItWasNotMeant() throws {
+        for command in [#"index -i "$(printf 'ix\377')" "$1""#, #"backup -i "$2" "$(printf 'ix\376')""#] {
+            let run = try ProgramRun(
+                shell: #""$0" --lang en "# + command, [archive.reports, archive.index], folder: archive.folder)
+            #expect(run.status == 2 && run.errors.contains("not UTF-8"), "\(command): \(run.errors)")
+        }
+        let names = try FileManager.default.contentsOfDirectory(atPath: archive.folder.path)
+        #expect(!names.contains { $0.hasPrefix("ix") })
+    }
+
+    @Test func aFileWhoseNameIsNotUTF8IsSaidToBe() throws {
+        let script = #"mkdir s; echo 'Xã nhà có cầu.' > "$(printf 's/a\377.txt')"; "$0" --lang en index -i ix "#
+        let run = try ProgramRun(shell: script + #""$(printf 's/a\377.txt')""#, [], folder: archive.folder)
+        #expect(run.status == 6 && run.errors.contains("give the folder it lies in"), "\(run.errors)")
+        #expect(try self.run("index", "-i", "ix", "s").status == 0)
+    }
+
+    // MARK: The report of a run
+
+    @Test func aReportInASourceIsNoInput() throws {
+        let file = archive.reports + "/rep.jsonl"
+        try archive.write("", "trống.txt")
+        #expect(try run("index", "-i", "ix", archive.reports, "--report", file).status == 5)
+        let first = try String(contentsOfFile: file, encoding: .utf8).prefix { $0 != "\n" }
+        #expect(first == #"{"type":"start","schema":"tracuu.input/1"}"#)
+        try FileManager.default.removeItem(atPath: archive.reports + "/trống.txt")
+        // Of earlier programs too, which began with what they had to say.
+        for lines in [
+            nil, #"{"type":"skipped","schema":"tracuu.input/1","place":"x"}"#,
+            #"{"type":"summary","schema":"tracuu.index/1"}"#,
+        ] {
+            if let lines { try archive.write(lines + "\n", "rep.jsonl") }
+            let again = try run("index", "-i", "ix", archive.reports)
+            #expect(again.status == 0 && again.errors.isEmpty, "\(again.errors)")
+        }
+        try archive.write(#"{"type":"skipped","text":"Xã nhà có cầu."}"# + "\n", "rep.jsonl")
+        #expect(try run("index", "-i", "ix", archive.reports).output.hasPrefix("1 added"))
+        #expect(try run("index", "-i", "ix", archive.reports, "--report", file).status == 2)
+    }
+
+    @Test(arguments: ["corrections.jsonl", ".tracuuignore"]) func aReportTakesNoNameThatMeansSomething(name: String)
+        throws
+    {
+        for file in [name, archive.reports + "/" + name] {
+            let refused = try run("index", "-i", archive.index, archive.reports, "--report", file)
+            #expect(refused.status == 2 && refused.errors.contains(name))
+            #expect(!FileManager.default.fileExists(atPath: archive.reports + "/" + name))
+        }
+    }
+
+    @Test func aReportThatCannotBeWrittenIsNamed() throws {
+        let full = try run("index", "-i", archive.index, archive.reports, "--report", "/dev/full")
+        #expect(full.status == 6 && full.errors.contains("/dev/full: No space left"))
+    }
+
+    // MARK: Locks
+
+    @Test func aBackupNamesThePlaceWhoseLockItIs() throws {
+        try FileManager.default.createDirectory(atPath: path("e6"), withIntermediateDirectories: true)
+        try Data().write(to: URL(fileURLWithPath: path("e6/write.lock")))
+        let lock = try FileHandle(forUpdating: URL(fileURLWithPath: path("e6/write.lock")))
+        #expect(flock(lock.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
+        for lang in ["en", "vi"] {
+            let refused = try run("backup", "-i", archive.index, "e6", lang: lang)
+            #expect(refused.status == 75 && refused.errors.contains("e6"))
+            #expect(!refused.errors.contains("--wait") && !refused.errors.contains(archive.index))
+        }
+    }
+
+    /// A link or a pipe in the place of the lock is none, and is not opened as one.
+    @Test(arguments: ["ln -s x", "mkfifo"]) func whatStandsInTheLocksPlaceIsSaid(command: String) throws {
+        let lock = archive.index + "/write.lock"
+        try? FileManager.default.removeItem(atPath: lock)
+        let run = try ProgramRun(
+            shell: command + #" "$2"; "$0" --lang en index -i "$1" "$3""#, [archive.index, lock, archive.reports])
+        #expect(run.status == 6)
+        #expect(
+            run.errors.contains("write.lock: No regular file (lock); it stands in the place of a file of the index"))
+    }
+
+    @Test func aFileIsNoPlaceForAnIndex() throws {
+        let refused = try run("stats", "-i", archive.reports + "/che.txt")
+        #expect(refused.status == 3 && refused.errors.contains("name another path"))
+        #expect(!refused.errors.contains("tracuu index"))
+    }
+
+    // MARK: Patterns and words
+
+    @Test func aListOfPatternsMayBeALink() throws {
+        try Data("che.txt\n".utf8).write(to: URL(fileURLWithPath: path("mẫu")))
+        let list = archive.reports + "/.tracuuignore"
+        try FileManager.default.createSymbolicLink(atPath: list, withDestinationPath: path("mẫu"))
+        #expect(try run("index", "-i", "ix", archive.reports).output.hasPrefix("2 added"))
+        try FileManager.default.removeItem(atPath: path("mẫu"))
+        let dangling = try run("index", "-i", "ix", archive.reports)
+        #expect(dangling.errors.contains("a link that leads nowhere"))
+        #expect(try run("count", "-i", "ix", "Lai Châu").status == 0)
+        try FileManager.default.removeItem(atPath: list)
+        try archive.write(String(repeating: "# dài\n", count: 300_000), ".tracuuignore")
+        let long = try run("index", "-i", "ix", archive.reports)
+        #expect(long.errors.contains("longer than a list of patterns may be"))
+    }
+
+    @Test func aWrongWordDoesNotSteerTheTerminal() throws {
+        for arguments in [["index", "x", "--map", "a\u{1B}[31m"], ["index", "x", "--jobs", "\u{1B}[31m"]] {
+            let refused = try ProgramRun(arguments)
+            #expect(refused.status == 2 && !refused.errors.isEmpty)
+            #expect(!refused.errors.unicodeScalars.contains("\u{1B}"), "\(arguments)")
+        }
+    }
+}
