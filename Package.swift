@@ -41,7 +41,8 @@ let package = Package(
 
         .target(name: "Analysis", dependencies: ["CICU", "CKernels"], swiftSettings: swiftSettings),
         .target(
-            name: "SearchEngine", dependencies: ["Analysis", "CKernels", "CMapping", "CZstd"], swiftSettings: swiftSettings),
+            name: "SearchEngine", dependencies: ["Analysis", "CKernels", "CMapping", "CZstd"],
+            swiftSettings: swiftSettings),
         .target(
             name: "Reports",
             dependencies: [

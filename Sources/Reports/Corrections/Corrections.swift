@@ -98,7 +98,7 @@ package struct Corrections: Sendable {
     func isUnread(ids: [String], source: String) -> Bool {
         let ids = ids.map { ByteString($0) }
         return obscured.contains(ByteString(source))
-            || (filesOfSource[text: source] ?? []).contains { file in
+            || (filesOfSource[source] ?? []).contains { file in
                 switch unread[file] {
                 case .ids(let unread): !unread.isDisjoint(with: ids)
                 case .anyone: true

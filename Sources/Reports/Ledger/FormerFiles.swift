@@ -25,9 +25,9 @@ final class FormerFiles {
     ) throws(SearchEngineError) {
         self.count = count
         for (path, origin) in given {
-            guard var source = sources[text: origin] else { continue }
+            guard var source = sources[origin] else { continue }
             (source.given, source.origin) = (path, origin)
-            walks[text: path] = try SourceWalk(source, reading: 0, isMoved: false)
+            walks[path] = try SourceWalk(source, reading: 0, isMoved: false)
         }
     }
 
@@ -36,7 +36,7 @@ final class FormerFiles {
 
     /// - Parameter update: has met the file already.
     func meet(_ file: SourceFile, _ update: SourceUpdate) throws(SearchEngineError) {
-        guard let walk = walks[text: file.location.source], let number = update.number else { return }
+        guard let walk = walks[file.location.source], let number = update.number else { return }
         let name = file.name
         try pass(walk, before: name, update)
         walk.met = name

@@ -48,7 +48,7 @@ struct LeftOutSources {
         let new = origins.subtracting(ledger.sources.map { ByteString($0.origin) })
         for source in ledger.sources {
             if origins.contains(ByteString(source.origin)) {
-                others[text: source.origin] = source
+                others[source.origin] = source
                 continue
             }
             var records = FileRecordReader(source, file: SourceLedger.file)

@@ -51,7 +51,8 @@ extension SourceUpdate {
                 setFate(.kept, of: record.number)
                 keep(record, in: walk)
                 emptied.append(
-                    Passing(record), of: Int(owners[record.number]), in: .init(source: ByteString(walk.given), name: folder))
+                    Passing(record), of: Int(owners[record.number]),
+                    in: .init(source: ByteString(walk.given), name: folder))
             } else {
                 drop(Passing(record))
             }

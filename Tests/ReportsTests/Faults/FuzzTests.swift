@@ -115,6 +115,7 @@ import Testing
     @Test func indexFiles() throws {
         let archive = try SearchedArchive(count: 30)
         let path = archive.folder.path("index")
+        try archive.folder.removeSeals("index")
         for name in try FileManager.default.contentsOfDirectory(atPath: path).sorted() where name != "write.lock" {
             let url = URL(filePath: path + "/" + name)
             let bytes = Array(try Data(contentsOf: url))

@@ -136,17 +136,12 @@ import Testing
 
     /// Has the ledger be one of version 2, which knew no entries.
     private func forgetEntries() throws {
-        let path = folder.path("index")
-        let name = try #require(
-            FileManager.default.contentsOfDirectory(atPath: path).first { $0.hasPrefix("attachment-") })
-        let url = URL(filePath: path + "/" + name)
-        var bytes = Array(try Data(contentsOf: url).dropLast(4))
-        // The count, the number of the archive, and how many bytes of marks there are.
-        let marks = 20 * 8
-        bytes.removeLast(marks + 4)
-        bytes[8] = 2
-        bytes += little(Checksum(of: bytes).value, 4)
-        try Data(bytes).write(to: url)
+        try folder.forgeLedger("index") { bytes in
+            // The count, the number of the archive, and how many bytes of marks there are.
+            let marks = 20 * 8
+            bytes.removeLast(marks + 4)
+            bytes[8] = 2
+        }
     }
 
     // MARK: Long names

@@ -58,17 +58,13 @@ import Testing
     /// Reports stored by a program that did not write the path of their source in full: they are told as all others are.
     @Test func aSourceStoredOtherwiseIsToldAsItIsGiven() throws {
         _ = try run(["k/kho"], index: "index")
-        let name = try #require(
-            FileManager.default.contentsOfDirectory(atPath: folder.path("index")).first { $0.hasPrefix("attachment-") })
-        var bytes = Array(try Data(contentsOf: folder.url.appending(path: "index/" + name)).dropLast(4))
         let path = Array(folder.path("k/kho").utf8)
-        for (spelling, letter) in [("in full", UInt8(ascii: "x")), ("as given", UInt8(ascii: "y"))] {
-            let found = try #require(bytes.indices.first { bytes[$0...].starts(with: path) }, "\(spelling)")
-            bytes[found + path.count - 1] = letter
+        try folder.forgeLedger("index") { bytes in
+            for (spelling, letter) in [("in full", UInt8(ascii: "x")), ("as given", UInt8(ascii: "y"))] {
+                let found = try #require(bytes.indices.first { bytes[$0...].starts(with: path) }, "\(spelling)")
+                bytes[found + path.count - 1] = letter
+            }
         }
-        let checksum = Checksum(of: bytes).value
-        bytes += (0..<4).map { UInt8(truncatingIfNeeded: checksum >> UInt32(8 * $0)) }
-        try folder.write("index/" + name, Data(bytes))
         let told = try contents("index").dropFirst()
         #expect(told.count == 4 && told.allSatisfy { $0.contains(folder.path("k/khy")) })
     }
