@@ -1,17 +1,19 @@
 extension RawReport.Location {
-    /// A system takes no longer path, and no longer name in one, each byte of which that is not UTF-8 is shown by three.
-    /// What follows a file's name, that of an entry or a record, may be of any length.
-    private static let (mostBytesOfFile, mostBytesOfName) = (3 * 4_096, 3 * 255)
+    /// A system takes no longer path, and no longer name in one: of 255 bytes, each of which that is not UTF-8 is shown by
+    /// three, or units of UTF-16. What follows a file's name, that of an entry or a record, may be of any length.
+    private static let (mostBytesOfFile, mostBytesOfName) = (4_096, 3 * 255)
 
     /// Behind the last byte that may be of the name of the file or follow it.
     private var endOfFiles: String.Index {
-        let beginning = path.utf8.prefix(Self.mostBytesOfFile)
-        var ofName = 0
-        let beyond = beginning.indices.first { place in
-            ofName = beginning[place] == UInt8(ascii: "/") ? 0 : ofName + 1
-            return ofName > Self.mostBytesOfName + 1
+        var (ofFile, ofName) = (0, 0)
+        let beyond = path.unicodeScalars.indices.first { place in
+            let scalar = path.unicodeScalars[place]
+            let width = UTF8.width(scalar)
+            ofFile += scalar == "\u{FFFD}" ? 1 : width
+            ofName = scalar == "/" ? 0 : ofName + width
+            return ofFile > Self.mostBytesOfFile || ofName > Self.mostBytesOfName + 1
         }
-        return beyond ?? beginning.endIndex
+        return beyond ?? path.endIndex
     }
 
     /// Where in the path the name of the file may end, ascending: `!/` and `#` may stand in a name too. All of a source

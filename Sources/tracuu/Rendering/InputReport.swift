@@ -1,19 +1,11 @@
 package import Reports
 
-/// The report of a run, JSONL: a line that says what it is, one for every input that was skipped or repaired, and a summary.
+/// The report of a run, JSONL: a line for every input that was skipped or repaired, and a summary.
 package struct InputReport {
     private let file: OutputFile
     private var writer = JSONWriter()
 
-    package init(_ file: OutputFile) {
-        self.file = file
-        writer.object { writer in
-            writer.member("type", "start")
-            writer.member("schema", RunReport.schema)
-        }
-        writer.newline()
-        file.write(writer.take())
-    }
+    package init(_ file: OutputFile) { self.file = file }
 
     package mutating func add(_ finding: ReportIndexer.Finding) {
         writer.object { writer in

@@ -3,9 +3,9 @@ package enum RunReport {
     /// The schema of its lines, but for the last.
     package static let schema = "tracuu.input/1"
 
-    /// What its first line begins with; before there was such a line it was that of an input, or the summary.
+    /// What its first line begins with: one of an input, or the summary.
     private static let beginnings =
-        ["start", "skipped", "remark", "repaired"].map { "{\"type\":\"\($0)\",\"schema\":\"\(schema)\"" }
+        ["skipped", "remark", "repaired"].map { "{\"type\":\"\($0)\",\"schema\":\"\(schema)\"" }
         + ["{\"type\":\"summary\",\"schema\":\"tracuu.index/1\""]
 
     /// Whether a file is one, by its first bytes.
