@@ -2,6 +2,7 @@
 
 #include "cmapping.h"
 
+#include <ctype.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -16,7 +17,7 @@ enum { longest_path = 4096, longest_message = 2048 };
 struct mapping {
     // NULL where it is given up. Written last, when all else is in place.
     _Atomic(const char *) start;
-    int64_t length;
+    _Atomic(int64_t) length;
     char path[longest_path];
     struct mapping *next;
 };
@@ -41,7 +42,7 @@ const void *cmapping_map(int32_t descriptor, int64_t length, const char *path) {
     struct mapping *mapping = free_mapping();
     // Without memory for it the file is not told of, and can be read all the same.
     if (mapping) {
-        mapping->length = length;
+        atomic_store(&mapping->length, length);
         strncpy(mapping->path, path, longest_path - 1);
         atomic_store(&mapping->start, start);
     }
@@ -74,12 +75,31 @@ static void say(const char *bytes, size_t length) {
     }
 }
 
-// A name may hold what a terminal would obey.
+// A name may hold what a terminal would obey: C0, DEL, and C1 in UTF-8.
 static void say_name(const char *bytes, size_t length) {
     for (size_t i = 0; i < length; i++) {
-        unsigned char byte = (unsigned char)bytes[i];
-        say(byte < 0x20 || byte == 0x7F ? "?" : bytes + i, 1);
+        unsigned char byte = (unsigned char)bytes[i], next = i + 1 < length ? (unsigned char)bytes[i + 1] : 0;
+        int is_c1 = byte == 0xC2 && next >= 0x80 && next < 0xA0;
+        say(byte < 0x20 || byte == 0x7F || is_c1 ? "?" : bytes + i, 1);
+        i += is_c1;
     }
+}
+
+// As a shell takes it for one word.
+static void say_word(const char *bytes, size_t length) {
+    size_t plain = 0;
+    while (plain < length && (strchr("/._-", bytes[plain]) || (bytes[plain] & 0x80) || isalnum((unsigned char)bytes[plain])))
+        plain++;
+    if (plain == length && length > 0) return say_name(bytes, length);
+    say("'", 1);
+    for (size_t start = 0; start <= length;) {
+        const char *quote = memchr(bytes + start, '\'', length - start);
+        size_t end = quote ? (size_t)(quote - bytes) : length;
+        say_name(bytes + start, end - start);
+        if (quote) say("'\\''", 4);
+        start = end + 1;
+    }
+    say("'", 1);
 }
 
 static void say_of(const char *path) {
@@ -90,7 +110,7 @@ static void say_of(const char *path) {
         say(next, plain);
         next += plain;
         if (*next == 1) {
-            if (slash) say_name(path, (size_t)(slash - path));
+            if (slash) say_word(path, (size_t)(slash - path));
             else say(".", 1);
         }
         if (*next == 2) say_name(name, strlen(name));
@@ -98,17 +118,24 @@ static void say_of(const char *path) {
     }
 }
 
+static atomic_flag has_been_said = ATOMIC_FLAG_INIT;
+
 static void on_fault(int number, siginfo_t *info, void *context) {
     (void)context;
     const char *place = info->si_addr;
-    for (struct mapping *each = atomic_load(&mappings); each; each = each->next) {
+    for (struct mapping *each = atomic_load(&mappings); each && info->si_code > 0; each = each->next) {
         const char *start = atomic_load(&each->start);
-        if (!start || place < start || place - start >= each->length) continue;
+        if (!start || place < start || place - start >= atomic_load(&each->length)) continue;
+        // It was another one's length.
+        if (atomic_load(&each->start) != start) continue;
+        // Of two threads that come upon it one tells, and ends the other.
+        while (atomic_flag_test_and_set(&has_been_said)) pause();
         say_of(each->path);
         _exit(status_of_end);
     }
-    // None of ours: it happens again, and ends the process.
+    // None of ours, or sent by a process: it ends this one, when it happens again or comes from here.
     signal(number, SIG_DFL);
+    if (info->si_code <= 0) raise(number);
 }
 
 void cmapping_end_process(const char *text, int32_t status) {

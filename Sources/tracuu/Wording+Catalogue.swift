@@ -38,6 +38,11 @@ extension Wording {
         case .standardInput: ("standard input", "đầu vào chuẩn")
         case .startedAt: (", running since %1,", ", chạy từ %1,")
         case .refusedPath: ("%1: %2", "%1: %2")
+        case .memoryCut:
+            (
+                "the system allows %1 of memory (ulimit), and no more is taken",
+                "hệ thống chỉ cho dùng %1 bộ nhớ (ulimit), nên không dùng hơn"
+            )
         case .emptyPath:
             (
                 "an empty path names nothing; name a file or a folder",

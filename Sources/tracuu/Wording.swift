@@ -10,7 +10,7 @@ package enum Wording: CaseIterable, Sendable {
     case noIndex, damagedIndex, otherVersion, someFolder, busy, lockHolder, someProgram, startedAt, refusedPath,
         outputFailed,
         standardInput
-    case emptyPath, unknownName, busyBackup, reservedName
+    case emptyPath, memoryCut, unknownName, busyBackup, reservedName
     case noReportFile
     case noQuery, noReport, badBatchLine, absentSource, leftOutSource, lossyRebuild, lostPlace, lostPlacesMore,
         tooLarge,

@@ -50,15 +50,23 @@ extension IndexMaintenance {
         var found: Set<ByteString> = []
         var still = 0
         try ReportIndexError.translating { () throws(SearchEngineError) in
-            for source in try Self.ledger(outcome, reader).sources where source.isReadable {
+            let ledger = try Self.ledger(outcome, reader)
+            var counts = reader.map(ledger.documentCounts) ?? Array(repeating: 0, count: ledger.nextFile)
+            outcome.kept?.count(ReportSchema.file, into: &counts)
+            for source in ledger.sources where source.isReadable {
                 let records = try source.records(of: files)
-                // By number: of the reports that each file gave, those that are not in it any more.
-                var lacking = Dictionary(uniqueKeysWithValues: records.values.map { ($0.number, $0.reports) })
+                // By number: of the reports that each file gave, those that are neither kept nor found.
+                var lacking: [Int: Int] = [:]
+                for record in records.values where counts.indices.contains(record.number) {
+                    lacking[record.number] = record.reports - counts[record.number]
+                }
                 try forEachID(of: source, in: files == nil ? nil : records, memory: memory) {
                     (id, file) throws(SearchEngineError) in
-                    if let record = records[file] { lacking[record.number]? -= 1 }
-                    let isKept = try outcome.kept?.contains(id: id) ?? false
-                    if !isKept, try reader?.document(id: id) == nil { found.insert(ByteString(id)) }
+                    var isKept = try reader?.document(id: id) != nil
+                    if let kept = outcome.kept { isKept = try kept.contains(id: id) }
+                    if !isKept { found.insert(ByteString(id)) }
+                    guard !isKept || outcome.kept?.isSaved(id: id) ?? false, let record = records[file] else { return }
+                    lacking[record.number]? -= 1
                 }
                 still += lacking.values.reduce(0) { $0 + max(0, $1) }
             }

@@ -66,18 +66,22 @@ package struct IndexRepair {
         outcome.attachment = use.bytes
         var salvage = Salvage(restorer: restorer, schema: schema, recovery: recovery, isCancelled: isCancelled)
         // What is certainly live comes last, and so replaces what may only be.
-        var replaced = 0
+        var (replaced, strange) = (0, 0)
         for loss in plan.losses.filter(\.isDoubtful) + plan.losses.filter({ !$0.isDoubtful }) {
             let before = salvage.saved.count
             try salvage.run(loss, writer)
             // Those of files that changed places are in one another.
-            if loss.replaced > 0 { replaced += loss.replaced - (salvage.saved.count - before) }
+            if loss.isStrange {
+                strange += loss.replaced
+            } else if loss.replaced > 0 {
+                replaced += loss.replaced - (salvage.saved.count - before)
+            }
         }
         outcome.saved = salvage.saved.count
         outcome.kept = KeptDocuments(saved: salvage.saved, recovery: recovery)
         outcome.revived += salvage.revived
         outcome.lost = try salvage.lost()
-        outcome.unnamed = salvage.unnamed + plan.missing.reduce(max(0, replaced)) { $0 + $1.liveCount }
+        outcome.unnamed = salvage.unnamed + plan.missing.reduce(strange + max(0, replaced)) { $0 + $1.liveCount }
         // Nobody knows what there was: one document at least.
         if plan.isManifestLost, plan.losses.isEmpty { outcome.unnamed = 1 }
         outcome.isHopeless =

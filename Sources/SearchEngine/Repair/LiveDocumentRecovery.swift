@@ -3,7 +3,7 @@ internal import Analysis
 /// Works out which documents of a segment are live where the file that said so is damaged: all whose ID no other
 /// live document bears. A document that had been deleted, and not replaced, lives again.
 struct LiveDocumentRecovery: Sendable {
-    private let segments: [SegmentReader]
+    let segments: [SegmentReader]
     /// Of segments whose file does not count, by place.
     private(set) var recovered: [Int: LiveDocuments] = [:]
 

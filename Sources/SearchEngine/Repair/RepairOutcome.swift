@@ -32,6 +32,16 @@ package struct KeptDocuments: Sendable {
         if saved.contains(ByteString(id)) { return true }
         return try recovery.isLive(id)
     }
+
+    /// Whether a document is in a damaged segment today, and is added anew.
+    package func isSaved(id: String) -> Bool { saved.contains(ByteString(id)) }
+
+    /// Counts those that are in sound segments by their numbers in a column.
+    package func count(_ column: Schema.ColumnID, into counts: inout [Int]) {
+        for (place, segment) in recovery.segments.enumerated() {
+            segment.column(column).count(recovery.recovered[place] ?? segment.live, into: &counts)
+        }
+    }
 }
 
 /// A document whose stored bytes cannot be read.

@@ -7,8 +7,10 @@ struct RepairPlan {
         var live: LiveDocuments?
         /// Whether a document that is live here may have been replaced elsewhere.
         var isDoubtful: Bool
-        /// Live documents that were to be in the file, where it is another: others than those that are.
+        /// Live documents that were to be in the file, where it is another.
         var replaced = 0
+        /// Whether it is none of the index's others either.
+        var isStrange = false
     }
 
     private(set) var findings: [IndexFinding] = []
@@ -62,14 +64,17 @@ struct RepairPlan {
                         remains: try SegmentRemains(
                             try snapshot.file(file), number: entry.number,
                             documentCount: isForeign ? nil : entry.documentCount, schema: schema),
-                        live: live, isDoubtful: live == nil, replaced: isForeign ? entry.liveCount : 0))
+                        live: live, isDoubtful: live == nil, replaced: isForeign ? entry.liveCount : 0,
+                        isStrange: isForeign && !snapshot.isOther(file)))
             } else {
                 missing.append(entry)
             }
         }
         findings += try check.findingsBesideSegments()
         let revision = snapshot.manifest.attachmentRevision
-        if !suspects.contains(where: { $0.file == IndexFileName.attachment(revision: revision) }) {
+        let nameOfAttachment = IndexFileName.attachment(revision: revision)
+        // That of another index would have its sources be those of these documents.
+        if !suspects.contains(where: { $0.file == nameOfAttachment }), !snapshot.isForeign(nameOfAttachment) {
             attachment = Self.attachment(revision, open: snapshot.file)
         }
     }

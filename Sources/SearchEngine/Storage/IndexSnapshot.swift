@@ -41,17 +41,35 @@ package struct IndexSnapshot: Sendable {
         return file
     }
 
-    /// Whether the manifest is that of a commit before the last one, put back: files that it names are not there any more,
-    /// which goes by no order of what a commit does, and files of a later one are.
+    /// Whether the manifest is that of a commit before the last one, put back: each file that it names and that is not there
+    /// any more has a later one in its place. A file that is lost beside what a writer has left behind has none.
     package func isOutdated(in directory: any Directory) throws(SearchEngineError) -> Bool {
-        guard missing != nil else { return false }
-        return try directory.fileNames().contains { IndexFileName.revision($0).map { $0 > manifest.revision } ?? false }
+        let missing = manifest.fileNames.filter { files[$0] == nil }
+        guard !missing.isEmpty else { return false }
+        let names = try directory.fileNames()
+        return missing.allSatisfy { old in names.contains { isLater($0, of: old) } }
+    }
+
+    /// Whether a file is of the kind of one that the manifest names, and of a commit after it.
+    private func isLater(_ name: String, of old: String) -> Bool {
+        guard IndexFileName.revision(old) != nil else {
+            return IndexFileName.revision(name) == nil
+                && IndexFileName.segmentNumber(name).map { $0 >= manifest.nextSegment } ?? false
+        }
+        guard let revision = IndexFileName.revision(name), revision > manifest.revision else { return false }
+        let stem = old.lastIndex(of: "-").map { old[...$0] } ?? ""
+        return name.lastIndex(of: "-").map { name[...$0] == stem } ?? false
     }
 
     /// Whether a file is there and is another than the manifest means.
     package func isForeign(_ name: String) -> Bool {
         guard let seal = manifest.seals[name], let file = files[name] else { return false }
         return FileSeal.value(of: file, named: name) != seal
+    }
+
+    /// Whether a file that ``isForeign(_:)`` is one of another name that the manifest means.
+    func isOther(_ name: String) -> Bool {
+        files[name].map { manifest.seals.values.contains(FileSeal.value(of: $0, named: name)) } ?? false
     }
 
     /// - Throws: ``SearchEngineError/damaged(file:reason:)`` for a file that ``isForeign(_:)``.

@@ -66,7 +66,9 @@ package struct IndexInvocation {
         let path = IndexPlace(index).path
         var options = options
         options.outputPath = report
-        options.memory = ProcessMemory.budget(options.memory)
+        let budget = ProcessMemory.budget(options.memory)
+        if budget < options.memory { console.note(Wording.memoryCut.text(console.language, "\(budget >> 20)M")) }
+        options.memory = budget
         let indexer = ReportIndexer(path: path, options: options)
         let showsProgress = Environment.isTerminal(2) && !console.isQuiet
         return try wait.run(path, console.language) { () throws(ReportIndexError) in

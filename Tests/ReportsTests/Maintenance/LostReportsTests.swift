@@ -51,6 +51,17 @@ import Testing
         #expect((done.restored, done.added, done.unnamed) == (7, 5, 6))
     }
 
+    /// What other segments have of files that are gone is not lost.
+    @Test func reportsThatAreKeptAreNotLost() throws {
+        for number in 0..<10 { try folder.write("a/\(number).txt", "Bài \(number)\n\nXã số \(number) làm đường.\n") }
+        try index()
+        for number in 10..<20 { try folder.write("a/\(number).txt", "Bài \(number)\n\nXã số \(number) làm cầu.\n") }
+        try index()
+        try folder.remove("index/segment-2")
+        for number in 0..<4 { try folder.remove("a/\(number).txt") }
+        for done in try repair() { #expect((done.restored, done.added, done.unnamed) == (10, 0, 0)) }
+    }
+
     /// Nor does what has come behind it in a file.
     @Test func newRecordsAreNotRestored() throws {
         try folder.write("a/b.jsonl", Self.lines("b", 0..<6))

@@ -58,6 +58,38 @@ import Testing
         #expect(try index.contradictions(documents).isEmpty)
     }
 
+    /// What it holds makes up for nothing that was lost.
+    @Test func aSegmentOfAnotherIndex() throws {
+        let other = TestIndex()
+        var random = SeededRandom(79)
+        try other.commit(RestorableDocuments.random(60, from: 300, &random))
+        directory.overwrite("segment-2", with: try other.directory.open("segment-1").array)
+        let outcome = try index.repair()
+        #expect((outcome.lost.count, outcome.unnamed, outcome.saved) == (0, 100, 60))
+    }
+
+    /// It would say of other documents where these came from.
+    @Test func theAttachmentOfAnotherIndexIsDropped() throws {
+        try index.commit(attachment: [1])
+        let other = TestIndex()
+        try other.commit(attachment: [2])
+        directory.overwrite("attachment-3", with: try other.directory.open("attachment-1").array)
+        #expect(try index.findings().map(\.file) == ["attachment-3"])
+        #expect(try index.repair().lost.isEmpty)
+        #expect(try index.reader().attachment == nil)
+    }
+
+    /// A file that is lost beside what a killed writer has left is lost, and the manifest is the last one.
+    @Test func whatAKilledWriterLeftMakesNoManifestAnEarlierOne() throws {
+        for name in ["attachment-9", "segment-9", "duplicates-8"] { directory.overwrite(name, with: [1, 2, 3]) }
+        let live = try #require(index.files().first { $0.contains(".live-") })
+        try directory.remove(live)
+        let outcome = try index.repair()
+        #expect(outcome.findings.map(\.file) == [live])
+        #expect(try index.reader().documentCount == 200)
+        #expect(try index.contradictions(documents).isEmpty)
+    }
+
     /// It names files that are not there any more; what came after it is there.
     @Test func aManifestOfAnEarlierCommit() throws {
         try index.commit(attachment: [1])

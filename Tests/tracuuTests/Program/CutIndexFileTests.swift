@@ -19,7 +19,7 @@ import Testing
         prompt.closeInput()
         #expect(prompt.end() == 4)
         let told = try String(contentsOfFile: errors, encoding: .utf8)
-        #expect(told.contains(name) && told.contains("tracuu repair -i \(archive.index)"), "\(told)")
+        #expect(told.contains(name) && told.contains("tracuu repair -i '\(archive.index)'"), "\(told)")
         #expect(try ProgramRun("verify", "-i", archive.index).status == 4)
     }
 }
