@@ -95,11 +95,10 @@ extension Wording {
         case .lossyRebuild:
             (
                 "a rebuild would lose reports that cannot be read again (%1), so the index in %2 is as before. Without "
-                    + "--rebuild they are kept, and why they cannot be read is told; if they are gone for good, say so "
-                    + "first: tracuu delete --path PATH -i %2; where the index cannot be opened, move its folder away and "
-                    + "index anew",
+                    + "--rebuild they are kept; if they are gone for good, say so first: tracuu delete --path PATH -i %2; "
+                    + "where the index cannot be opened, move its folder away and index anew",
                 "làm lại thì mất những báo cáo không đọc lại được (%1), nên chỉ mục ở %2 vẫn như cũ. Không có --rebuild thì "
-                    + "chúng được giữ lại, và lý do không đọc được sẽ được nêu; nếu chúng mất hẳn, hãy cho biết trước: "
+                    + "chúng được giữ lại; nếu chúng mất hẳn, hãy cho biết trước: "
                     + "tracuu delete --path ĐƯỜNG_DẪN -i %2; nếu không mở được chỉ mục, hãy chuyển thư mục của nó đi chỗ "
                     + "khác rồi lập lại"
             )

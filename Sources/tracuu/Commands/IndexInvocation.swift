@@ -73,14 +73,27 @@ package struct IndexInvocation {
         let showsProgress = Environment.isTerminal(2) && !console.isQuiet
         return try wait.run(path, console.language) { () throws(ReportIndexError) in
             var line = ProgressLine(language: console.language, now: Environment.seconds())
-            defer { if showsProgress { console.errors.write(ProgressLine.clear) } }
-            return try indexer.run(
-                sources,
-                progress: { progress in
-                    guard showsProgress else { return }
-                    let drawn = line.update(progress, now: Environment.seconds(), columns: Environment.columns())
-                    if let drawn { console.errors.write(drawn) }
-                }, findings: findings)
+            var failures: [ReportIndexer.Rejection] = []
+            do throws(ReportIndexError) {
+                defer { if showsProgress { console.errors.write(ProgressLine.clear) } }
+                return try indexer.run(
+                    sources,
+                    progress: { progress in
+                        guard showsProgress else { return }
+                        let drawn = line.update(progress, now: Environment.seconds(), columns: Environment.columns())
+                        if let drawn { console.errors.write(drawn) }
+                    },
+                    findings: { finding in
+                        // Only a rebuild is refused for what it could not read, and has no summary then.
+                        if options.isRebuilding, case .rejected(let rejection) = finding, rejection.isFailure {
+                            failures.append(rejection)
+                        }
+                        findings(finding)
+                    })
+            } catch {
+                if case .lossyRebuild = error { SkippedInputs(failures).say(console) }
+                throw error
+            }
         }
     }
 }

@@ -11,9 +11,10 @@ package struct SkippedInputs {
 
     package func say(_ console: Console) {
         let language = console.language
-        for rejection in rejections.prefix(Self.longestList) { Self.say(rejection, console) }
-        if rejections.count > Self.longestList {
-            let more = language.grouped(rejections.count - Self.longestList)
+        let listed = console.isVerbose ? rejections[...] : rejections.prefix(Self.longestList)
+        for rejection in listed { Self.say(rejection, console) }
+        if rejections.count > listed.count {
+            let more = language.grouped(rejections.count - listed.count)
             console.errors.write(Wording.skippedMore.text(language, more) + "\n")
         }
     }

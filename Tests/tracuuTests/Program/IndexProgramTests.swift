@@ -154,6 +154,18 @@ import tracuu
         #expect(try ProgramRun("count", "-i", archive.index, "nuôi cá").output == "0\n")
     }
 
+    /// A rebuild that is refused for files which cannot be read says why they cannot.
+    @Test func aRefusedRebuildTellsWhatCouldNotBeRead() throws {
+        let archive = try SampleArchive()
+        try archive.write("", "che.txt")
+        let kept = try ProgramRun("index", "-i", archive.index, archive.reports)
+        let why = try #require(kept.errors.split(separator: "\n").first { $0.hasPrefix("skipped") })
+        #expect(why.contains("/che.txt: "))
+        let refused = try ProgramRun("index", "--rebuild", "-i", archive.index, archive.reports)
+        #expect(refused.status == 6 && refused.errors.hasPrefix(why + "\n"))
+        #expect(refused.errors.contains("/che.txt: reports that would be lost: 1"))
+    }
+
     @Test func nothingToIndexIsAFailure() throws {
         let archive = try SampleArchive(isIndexed: false)
         #expect(try ProgramRun("index", "-i", archive.index, "/nowhere").status == 6)
