@@ -49,15 +49,15 @@ struct IndexingRun {
         self.options = options
         let given = Self.withOrigins(sources)
         origins = Dictionary(uniqueKeysWithValues: given.map { (ByteString($0.given), $0.origin) })
-        if options.isRebuilding {
-            try Self.checkPresence(sources)
-        }
+        let empty = options.isRebuilding ? try Self.emptySources(given) : []
         // What is looked at from here on no other writer changes.
         let lock = if options.isDryRun || repairing != nil { repairing } else { try Self.lock(path) }
         if options.isRebuilding {
             let leftOut = try ReportIndexError.translating { [origins] () throws(SearchEngineError) in
                 try Self.leftOut(path, Set(origins.values.map { ByteString($0) }))
             }
+            // Nothing is lost with a folder that the index has nothing of.
+            for (path, origin) in empty where leftOut.mayHaveReports(of: origin) { throw .absentSource(path: path) }
             try leftOut.checkReadable()
             summary.rejections += leftOut.remarks
             former = try ReportIndexError.translating { () throws(SearchEngineError) in
@@ -110,21 +110,27 @@ struct IndexingRun {
         }
     }
 
-    /// A rebuild would leave out what a source that cannot be looked at holds, and so lose what the index has of it.
-    private static func checkPresence(_ sources: [String]) throws(ReportIndexError) {
-        for source in sources where source != SourceFile.standardInput {
+    /// The sources that are folders without a file: a disk that is not there leaves such.
+    ///
+    /// - Throws: ``ReportIndexError/absentSource(path:)`` for one that is not there or cannot be looked at: a rebuild would
+    ///   leave out what it holds, and so lose what the index has of it.
+    private static func emptySources(
+        _ sources: [(given: String, origin: String)]
+    ) throws(ReportIndexError) -> [(given: String, origin: String)] {
+        var empty: [(given: String, origin: String)] = []
+        for source in sources where source.given != SourceFile.standardInput {
             do throws(Skipped.Reason) {
-                let path = SystemPath(source)
+                let path = SystemPath(source.given)
                 switch try path.status(followLinks: true).kind {
-                // A disk that is not there leaves a folder without files.
-                case .folder: if try path.visibleNames().isEmpty || !path.holdsAnyFile() { throw .missing }
+                case .folder: if try !path.holdsAnyFile() { empty.append(source) }
                 case .file: _ = try InputFile(path, followLinks: true)
                 case .other: break
                 }
             } catch {
-                throw .absentSource(path: source)
+                throw .absentSource(path: source.given)
             }
         }
+        return empty
     }
 
     /// An index that is damaged or of another version is made anew all the same: that is the remedy.

@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// A source of which it is asked whether it has moved.
@@ -42,9 +43,11 @@ struct MovedSource {
 extension SourceLedger.Source {
     var isStandardInput: Bool { origin == SourceFile.standardInput }
 
-    /// Whether nothing is at its path any more.
+    /// Whether nothing is at its path any more, or a link, its own or one on the way: paths in full lead through none, so
+    /// that what is there now is elsewhere.
     var isAbsent: Bool {
         guard !isStandardInput else { return false }
+        guard ByteString(FullPath.of(origin)) == ByteString(origin) else { return true }
         do throws(Skipped.Reason) {
             _ = try SystemPath(origin).status(followLinks: true)
             return false

@@ -57,6 +57,41 @@ import Testing
         #expect(try counts(run()) == [0, 0, 0, 1, 4])
     }
 
+    /// An index in its source is no file of that: it is not read with it.
+    @Test func anIndexInAnEmptiedSourceIsNoFile() throws {
+        try folder.write("b/1.txt", Self.text(1))
+        let indexer = ReportIndexer(path: folder.path("b/index"))
+        #expect(try indexer.run([folder.path("b")]).added == 1)
+        try folder.remove("b/1.txt")
+        try make("b/sâu")
+        let kept = try indexer.run([folder.path("b")])
+        #expect((kept.documents, kept.kept, kept.removed) == (1, 1, 0))
+        #expect(kept.rejections.map(\.code) == ["emptied"])
+        // What merely lies beside files of such names is one.
+        try folder.write("b/sâu/manifest", Data([0]))
+        try folder.write("b/sâu/tệp.bin", Data([0]))
+        #expect(try indexer.run([folder.path("b")]).removed == 1)
+    }
+
+    /// A rebuild loses nothing with a folder that the index has nothing of, or nothing any more.
+    @Test func aRebuildTakesAnEmptyFolderThatHadNothing() throws {
+        try make("b/sâu")
+        _ = try run()
+        #expect(try run(["a", "b"]) { $0.isRebuilding = true }.documents == 5)
+        try folder.write("b/sâu/1.txt", Self.text(7))
+        #expect(try run(["a", "b"]).documents == 6)
+        try folder.remove("b/sâu/1.txt")
+        #expect(throws: ReportIndexError.absentSource(path: folder.path("b"))) {
+            try run(["a", "b"]) { $0.isRebuilding = true }
+        }
+        _ = try IndexMaintenance(path: folder.path("index")).delete([], below: [folder.path("b")])
+        #expect(try run(["a", "b"]) { $0.isRebuilding = true }.documents == 5)
+        // One that is not there may be named by mistake, and is none that is empty.
+        #expect(throws: ReportIndexError.absentSource(path: folder.path("c"))) {
+            try run(["a", "c"]) { $0.isRebuilding = true }
+        }
+    }
+
     /// So is one that was mounted on a folder below the source.
     @Test func anEmptiedFolderKeepsItsReports() throws {
         _ = try run()

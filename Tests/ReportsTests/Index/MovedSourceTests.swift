@@ -56,6 +56,19 @@ import Testing
         #expect(rebuilt.rejections.isEmpty && rebuilt.documents == 4)
     }
 
+    /// So does one that is elsewhere behind a link, at its path or on the way there.
+    @Test(arguments: ["x/kho", "x"]) func aSourceMovedBehindALinkIsTheSameSource(link: String) throws {
+        for number in 0..<5 { try folder.write("x/kho/\(number).txt", Self.text("Bài \(number)", number)) }
+        _ = try run(["x/kho"])
+        try move(link, to: "đĩa/" + link)
+        try FileManager.default.createSymbolicLink(
+            atPath: folder.path(link), withDestinationPath: folder.path("đĩa/" + link))
+        let moved = try run(["x/kho"])
+        #expect(counts(moved) == [0, 0, 5, 0, 0] && moved.documents == 5)
+        #expect(try counts(run(["x/kho"])) == [0, 0, 0, 0, 5])
+        #expect(try run(["x/kho"]) { $0.isRebuilding = true }.documents == 5)
+    }
+
     /// A disk that is not there today takes nothing with it, whatever stands in its place.
     @Test func anAbsentSourceIsNotTakenForAnother() throws {
         for number in 0..<5 {

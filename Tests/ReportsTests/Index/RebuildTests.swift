@@ -59,6 +59,20 @@ import Testing
         #expect(try run(["a"]) { $0.isRebuilding = true }.documents == 1)
     }
 
+    /// A link at its path leads to another source: what the index has of it could not be read again.
+    @Test func aRebuildLosesNoReportsOfASourceThatALinkStandsFor() throws {
+        try folder.write("a/1.txt", Self.text("Bài một", 1))
+        for number in 0..<2 { try folder.write("b/\(number).txt", Self.text("Bản \(number)", 5 + number)) }
+        try run(["a", "b"])
+        try move("b", to: "cất")
+        try FileManager.default.createSymbolicLink(atPath: folder.path("b"), withDestinationPath: folder.path("a"))
+        for sources in [["a"], ["a", "b"]] {
+            #expect(throws: ReportIndexError.leftOutSource(path: folder.path("b"), reports: 2)) {
+                try run(sources) { $0.isRebuilding = true }
+            }
+        }
+    }
+
     enum Fault: CaseIterable {
         case otherVersion, segment, ledger
     }
@@ -104,6 +118,11 @@ import Testing
     /// Where not even that can be read, it is said that nothing is known.
     @Test func aRebuildTellsThatTheSourcesAreUnknown() throws {
         try spoil(.ledger)
+        // They may be of an empty folder, too.
+        try FileManager.default.createDirectory(atPath: folder.path("c"), withIntermediateDirectories: true)
+        #expect(throws: ReportIndexError.absentSource(path: folder.path("c"))) {
+            try run(["a", "b", "c"]) { $0.isRebuilding = true }
+        }
         let all = try run(["a", "b"]) { $0.isRebuilding = true }
         #expect(all.documents == 3 && all.failures == 0)
         #expect(all.rejections.map(\.code) == ["unknown-sources"])

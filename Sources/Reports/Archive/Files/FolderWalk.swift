@@ -135,7 +135,7 @@ struct FolderWalk {
     }
 
     /// Whether a folder is that of an index, which may lie in a source: it is no archive of reports.
-    private static func isIndex(_ names: [[UInt8]]) -> Bool {
+    static func isIndex(_ names: [[UInt8]]) -> Bool {
         let own = [IndexFileName.lock, IndexFileName.manifest]
         var hasOwn = false
         for name in names {

@@ -63,24 +63,20 @@ struct SystemPath: Sendable {
         return names.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
-    /// Whether anything that is no folder is in the folder that is here, or below it. What is hidden or cannot be looked into
-    /// counts for nothing.
+    /// Whether anything that is no folder is in the folder that is here, or below it. What a walk passes by, an index and
+    /// what is hidden, counts for nothing, and so does a folder below that cannot be looked into.
     ///
-    /// - Complexity: linear in the folders met before the first file.
-    func holdsAnyFile() -> Bool {
-        guard let folder = unsafe opendir(bytes) else { return false }
-        var below: [[UInt8]] = []
-        do {
-            defer { unsafe closedir(folder) }
-            while let entry = unsafe readdir(folder) {
-                let name = unsafe withUnsafeBytes(of: &entry.pointee.d_name) { unsafe Array($0.prefix { $0 != 0 }) }
-                guard name.first != UInt8(ascii: ".") else { continue }
-                guard let kind = try? appending(name).status(followLinks: false).kind else { continue }
-                guard kind == .folder else { return true }
-                below.append(name)
-            }
+    /// - Complexity: n · log n in the names in the folders met before the first file.
+    func holdsAnyFile() throws(Skipped.Reason) -> Bool {
+        let names = try visibleNames()
+        guard !FolderWalk.isIndex(names) else { return false }
+        var below: [SystemPath] = []
+        for path in names.map(appending) {
+            guard let kind = try? path.status(followLinks: false).kind else { continue }
+            guard kind == .folder else { return true }
+            below.append(path)
         }
-        return below.contains { appending($0).holdsAnyFile() }
+        return below.contains { (try? $0.holdsAnyFile()) ?? false }
     }
 
     /// - Parameter mode: as `stat` gives it.
