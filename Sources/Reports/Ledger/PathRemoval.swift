@@ -23,7 +23,8 @@ struct PathRemoval {
             try source.forEachFile { number, _ in known.insert(number) }
         }
         strays = try StrayReports(reader) { known.contains($0) }
-        let names = ledger.sources.map(\.namesInFull)
+        let origins = Set(ledger.sources.map { ByteString($0.origin) })
+        let names = ledger.sources.map { $0.namesInFull(origins) }
         var full: [String] = []
         for path in paths where !path.isEmpty {
             let words = path == SourceFile.standardInput ? path : FullPath.lexical(path)
@@ -77,12 +78,16 @@ struct PathRemoval {
 }
 
 extension SourceLedger.Source {
-    /// Its path, and how it was given, both in full, as far as that leads there, or nowhere as its path does.
-    fileprivate var namesInFull: [String] {
-        let given = FullPath.lexical(given)
-        guard ByteString(given) != ByteString(origin), !isStandardInput else { return [origin] }
-        let target = ByteString(FullPath.of(given))
-        return target == ByteString(origin) || target == ByteString(given) && isAbsent ? [origin, given] : [origin]
+    /// Its path, and how it was given, both in full, as far as that leads there, or nowhere as its path does. A relative
+    /// path does so only by links that are there: it may have been given in another folder, and mean another place here.
+    ///
+    /// - Parameter origins: the paths of all sources; one that goes by its own path is not meant by another's name.
+    fileprivate func namesInFull(_ origins: Set<ByteString>) -> [String] {
+        let words = FullPath.lexical(given)
+        guard !origins.contains(ByteString(words)), !isStandardInput else { return [origin] }
+        let leadsThere = ByteString(FullPath.ofExistingPart(words)) == ByteString(origin)
+        let leadsNowhere = ByteString(FullPath.of(words)) == ByteString(words)
+        return leadsThere || FullPath.isAbsolute(given) && leadsNowhere && isAbsent ? [origin, words] : [origin]
     }
 
     /// Calls `body` with the number and the path of each of its files.

@@ -111,10 +111,13 @@ package struct IndexPlace {
     package func check(_ language: Language) throws(CommandFailure) { try Self.check(path, language) }
 
     /// Refuses a path that names no folder, or perhaps another than was meant: bytes that are not UTF-8 have become U+FFFD
-    /// on their way here.
+    /// on their way here. A folder that is really called so is meant.
     package static func check(_ path: String, _ language: Language) throws(CommandFailure) {
         guard !path.isEmpty else { throw CommandFailure(.usage, Wording.emptyPath.text(language)) }
-        guard !path.unicodeScalars.contains("\u{FFFD}") else {
+        let scalars = path.unicodeScalars
+        guard let last = scalars.lastIndex(of: "\u{FFFD}") else { return }
+        let end = scalars[last...].firstIndex(of: "/") ?? scalars.endIndex
+        guard InputFile.isFolder(String(scalars[..<end])) else {
             throw CommandFailure(.usage, Wording.unknownName.text(language, DisplayText.oneLine(path)))
         }
     }

@@ -33,6 +33,11 @@ package enum InputFile {
         return Array(head.prefix(max(0, read)))
     }
 
+    package static func isFolder(_ path: String) -> Bool {
+        var status = stat()
+        return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    }
+
     /// The entries of a list in a file, ended by NULs where it has any, else by newlines.
     package static func names(_ path: String, _ language: Language) throws(CommandFailure) -> [String] {
         let list = try read(path, language)

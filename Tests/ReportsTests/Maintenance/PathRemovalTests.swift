@@ -82,6 +82,20 @@ import Testing
         #expect(try deleted("old") == 4)
     }
 
+    /// The same where a source was given by what is another's path by now.
+    @Test func theSourceAtAPathCountsBeforeOneThatWasGivenByIt() throws {
+        try write("o2")
+        try write("n2", 4)
+        try run("o2", "n2")
+        try folder.remove("o2")
+        try link("o2", to: "n2")
+        try run("o2")
+        #expect(try deleted("n2") == 4)
+        #expect(try deleted("o2") == 3)
+        #expect(try deleted("o2", isDryRun: false) == 3)
+        #expect(try deleted("o2") == 4)
+    }
+
     @Test func aLinkOfNoSourceIsWhatItLeadsTo() throws {
         try write("a")
         try run("a")
@@ -111,7 +125,8 @@ import Testing
         try write("a")
         try run("a")
         try link("lx", to: "index")
-        for inside in ["lx/sub", "lx/sub/deep", "index/sub", "lx"] {
+        try link("nowhere", to: "lx/sub")
+        for inside in ["lx/sub", "lx/sub/deep", "index/sub", "lx", "nowhere", "nowhere/deep"] {
             #expect(throws: ReportIndexError.self, "\(inside)") { try index.backup(to: folder.path(inside)) }
         }
         #expect(!FileManager.default.fileExists(atPath: folder.path("index/sub")))

@@ -46,7 +46,49 @@ import Testing
         #expect(deleted.status == 0 && deleted.output.hasPrefix("3 deleted"))
     }
 
+    /// A source that was given by a relative path in another folder, and is not there, is not meant by that here.
+    @Test func aRelativePathOfAnotherFolderIsAnother() throws {
+        for name in ["x/a/1", "x/a/2", "y/b/1"] {
+            let file = URL(fileURLWithPath: path(name + ".txt"))
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data("Xã \(name) làm thêm cây cầu.".utf8).write(to: file)
+        }
+        for (place, source) in [("x", "a"), ("y", "b")] {
+            let made = try ProgramRun(
+                ["index", "-i", "../ix", source], folder: archive.folder.appendingPathComponent(place))
+            #expect(made.status == 0, "\(made.errors)")
+        }
+        try FileManager.default.moveItem(atPath: path("x"), toPath: path("gone"))
+        func deleted(_ path: String, in place: String) throws -> String {
+            let index = place.isEmpty ? "ix" : "../ix"
+            return try ProgramRun(
+                ["delete", "--dry-run", "--path", path, "-i", index, "--lang", "en"],
+                folder: archive.folder.appendingPathComponent(place)
+            ).output
+        }
+        #expect(try deleted("a", in: "y").hasPrefix("0 "))
+        #expect(try deleted(".", in: "y").hasPrefix("1 "))
+        // Where it was given, and in full.
+        #expect(try deleted("x/a", in: "").hasPrefix("2 "))
+        #expect(try deleted(path("x"), in: "y").hasPrefix("2 "))
+    }
+
     // MARK: Names that are not UTF-8
+
+    /// What is really called as bytes that are not UTF-8 are shown is meant by that.
+    @Test func aFolderCalledByAReplacementCharacterIsOne() throws {
+        for name in ["k\u{FFFD}", "l\u{FFFD}"] {
+            try FileManager.default.createDirectory(atPath: path(name), withIntermediateDirectories: true)
+        }
+        for index in ["k\u{FFFD}", "l\u{FFFD}/ix"] {
+            #expect(try run("index", "-i", index, archive.reports).status == 0)
+            #expect(try run("count", "-i", index, "chè").output == "1\n")
+        }
+        for index in ["m\u{FFFD}", "l\u{FFFD}/m\u{FFFD}", "m\u{FFFD}/../k\u{FFFD}"] {
+            #expect(try run("index", "-i", index, archive.reports).status == 2)
+        }
+    }
 
     @Test func anIndexIsNotPutWhereItWasNotMeant() throws {
         for command in [#"index -i "$(printf 'ix\377')" "$1""#, #"backup -i "$2" "$(printf 'ix\376')""#] {
