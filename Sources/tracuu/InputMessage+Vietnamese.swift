@@ -85,9 +85,9 @@ extension InputMessage {
         ),
         (
             "is an empty folder now, so its reports (%1) stay in the index; if they are to go: "
-                + "tracuu delete --path FOLDER",
+                + "tracuu delete --path %2",
             "nay là thư mục trống nên báo cáo của nó (%1) được giữ lại trong chỉ mục; muốn bỏ thì dùng: "
-                + "tracuu delete --path THƯ_MỤC"
+                + "tracuu delete --path %2"
         ),
         (
             "was not named, so the index made anew is without its reports (%1); name it too to have them",

@@ -76,9 +76,9 @@ extension Skipped.Reason: CustomStringConvertible {
             return "corrections inside an archive are not applied; put the file beside the archive"
         case .unmatchedCorrection(let id):
             return "no report has the id \(id); give one that search --format ids prints"
-        case .emptied(let reports):
+        case .emptied(let reports, let path):
             return "is an empty folder now, so its reports (\(reports)) stay in the index; if they are to go: "
-                + "tracuu delete --path FOLDER"
+                + "tracuu delete --path \(ShellWord.of(path))"
         case .leftOut(let reports):
             return "was not named, so the index made anew is without its reports (\(reports)); name it too to have them"
         case .unknownSources:

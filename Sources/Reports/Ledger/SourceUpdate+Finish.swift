@@ -139,8 +139,9 @@ extension SourceUpdate {
     /// Names the outermost emptied folders for which reports are kept.
     func emptiedFolders() -> [Skipped] {
         emptied.folders.filter { $0.reports > 0 }.map { folder, reports in
-            RawReport.Location(source: folder.source.text, path: String(decoding: folder.name, as: UTF8.self))
-                .skipped(.emptied(reports: reports))
+            let location = RawReport.Location(
+                source: folder.source.text, path: String(decoding: folder.name, as: UTF8.self))
+            return location.skipped(.emptied(reports: reports, path: location.shown))
         }
     }
 }

@@ -140,7 +140,10 @@ import tracuu
         let kept = try ProgramRun("index", "-i", archive.index, archive.reports)
         #expect(kept.status == 5)
         #expect(kept.errors.contains("/sâu: is an empty folder now, so its reports (1) stay in the index"))
-        #expect(kept.errors.contains("tracuu delete --path FOLDER"))
+        let remedy = "tracuu delete --path " + DisplayText.shellWord(archive.reports + "/sâu") + "\n"
+        #expect(kept.errors.contains(": " + remedy))
+        let vietnameseKept = try ProgramRun("index", "--lang", "vi", "-i", archive.index, archive.reports)
+        #expect(vietnameseKept.errors.contains("muốn bỏ thì dùng: " + remedy))
         let refused = try ProgramRun("index", "--rebuild", "-i", archive.index, archive.reports)
         #expect(refused.status == 6 && refused.output.isEmpty)
         #expect(refused.errors.contains("a rebuild would lose reports that cannot be read again (1)"))
