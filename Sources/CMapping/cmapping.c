@@ -85,11 +85,12 @@ static void say_name(const char *bytes, size_t length) {
     }
 }
 
+static int is_plain(unsigned char byte) { return byte >= 0x80 || isalnum(byte) || strchr("/._-", byte) != NULL; }
+
 // As a shell takes it for one word.
 static void say_word(const char *bytes, size_t length) {
     size_t plain = 0;
-    while (plain < length && (strchr("/._-", bytes[plain]) || (bytes[plain] & 0x80) || isalnum((unsigned char)bytes[plain])))
-        plain++;
+    while (plain < length && is_plain((unsigned char)bytes[plain])) plain++;
     if (plain == length && length > 0) return say_name(bytes, length);
     say("'", 1);
     for (size_t start = 0; start <= length;) {

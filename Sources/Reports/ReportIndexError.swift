@@ -13,8 +13,8 @@ public enum ReportIndexError: Error, Equatable, Sendable {
     case locked(process: Int32?, since: Int64?)
     /// The system refused an operation on a path; `code` is its error number.
     case io(operation: String, path: String, code: Int32)
-    /// A source is not there, or cannot be looked at, that an index was to be made anew from; or it holds no file, and the
-    /// index has reports of it.
+    /// A source is not there, or cannot be looked at, that an index was to be made anew from; or it holds no file, and
+    /// the index has reports of it.
     case absentSource(path: String)
     /// An index was to be made anew without a source that is not there any more, and so without the reports it had: how
     /// many that are.

@@ -92,8 +92,8 @@ import Testing
         }
     }
 
-    /// Paths and IDs are told by their bytes: keys of them are of type `ByteString`, and paths are taken apart by bytes. Swift's
-    /// `String` equates what file systems and dictionaries of IDs tell apart.
+    /// Paths and IDs are told by their bytes: keys of them are of type `ByteString`, and paths are taken apart by
+    /// bytes. Swift's `String` equates what file systems and dictionaries of IDs tell apart.
     @Test(arguments: [
         "Reports/Ledger", "Reports/Maintenance", "Reports/Index", "Reports/Corrections", "SearchEngine/Repair",
     ])

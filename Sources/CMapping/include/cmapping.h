@@ -13,9 +13,8 @@ const void *_Nullable cmapping_map(int32_t descriptor, int64_t length, const cha
 void cmapping_unmap(const void *_Nonnull start, int64_t length);
 
 /// From now on a mapped file of which something cannot be read ends the process with `status` and a message on standard
-/// error: `message`, of at most 2,047 bytes, with the file's folder, as a shell's word, for each byte 1 in it and its name
-/// for each byte 2.
-/// Whatever else the system ends the process for does so as before.
+/// error: `message`, of at most 2,047 bytes, with the file's folder, as a shell's word, for each byte 1 in it and its
+/// name for each byte 2. Whatever else the system ends the process for does so as before.
 void cmapping_end_process(const char *_Nonnull message, int32_t status);
 
 #endif

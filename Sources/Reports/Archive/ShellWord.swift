@@ -1,7 +1,7 @@
 /// What is put into commands that people are told to copy.
 package enum ShellWord {
-    /// A path as a shell takes it, in a command to be copied: in quotes where it has signs that mean something there, and
-    /// with what a terminal would obey spelled out.
+    /// A path as a shell takes it, in a command to be copied: in quotes where it has signs that mean something there,
+    /// and with what a terminal would obey spelled out.
     package static func of(_ path: String) -> String {
         guard !path.unicodeScalars.contains(where: isDangerous) else { return spelledOut(path) }
         let isPlain = path.utf8.allSatisfy { byte in

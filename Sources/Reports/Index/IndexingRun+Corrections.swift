@@ -1,10 +1,11 @@
 internal import Analysis
 internal import SearchEngine
 
-/// Reports of which the corrections cannot be read: what the index has of them stays as it is, text and all, until they can.
+/// Reports of which the corrections cannot be read: what the index has of them stays as it is, text and all, until they
+/// can.
 extension IndexingRun {
-    /// What is stored of a document in which more is put right than is known to be now, while not all could be read that is put
-    /// right in the reports of its source; nil for every other.
+    /// What is stored of a document in which more is put right than is known to be now, while not all could be read
+    /// that is put right in the reports of its source; nil for every other.
     ///
     /// - Parameters:
     ///   - correction: what is known to be put right in it.

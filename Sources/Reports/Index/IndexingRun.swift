@@ -112,8 +112,8 @@ struct IndexingRun {
 
     /// The sources that are folders without a file: a disk that is not there leaves such.
     ///
-    /// - Throws: ``ReportIndexError/absentSource(path:)`` for one that is not there or cannot be looked at: a rebuild would
-    ///   leave out what it holds, and so lose what the index has of it.
+    /// - Throws: ``ReportIndexError/absentSource(path:)`` for one that is not there or cannot be looked at: a rebuild
+    ///   would leave out what it holds, and so lose what the index has of it.
     private static func emptySources(
         _ sources: [(given: String, origin: String)]
     ) throws(ReportIndexError) -> [(given: String, origin: String)] {

@@ -1,22 +1,22 @@
-/// Which folders of a source are still there and hold no file any more: a folder that a disk was mounted on looks so while
-/// that is not there.
+/// Which folders of a source are still there and hold no file any more: a folder that a disk was mounted on looks so
+/// while that is not there.
 ///
-/// Asked along the records in their order: a folder is looked at once, and only the folders on the way to the record asked
-/// for last are remembered.
+/// Asked along the records in their order: a folder is looked at once, and only the folders on the way to the record
+/// asked for last are remembered.
 package struct EmptiedFolders {
     private enum State { case inhabited, emptied, missing }
 
     private let origin: String
-    /// The record asked for last, and of the folders on the way to it, the source first, what has been found: each by how
-    /// many bytes of the record's name are its own.
+    /// The record asked for last, and of the folders on the way to it, the source first, what has been found: each by
+    /// how many bytes of the record's name are its own.
     private var last: [UInt8] = []
     private var states: [(length: Int, state: State)] = []
 
     /// - Parameter origin: the path of the source in full.
     package init(_ origin: String) { self.origin = origin }
 
-    /// The outermost folder on the way to a file which is there and holds no file, by its name below the source; nil where
-    /// there is none, as where a folder on the way is gone itself.
+    /// The outermost folder on the way to a file which is there and holds no file, by its name below the source; nil
+    /// where there is none, as where a folder on the way is gone itself.
     ///
     /// - Parameters:
     ///   - name: of the file below the source; empty for the source itself.

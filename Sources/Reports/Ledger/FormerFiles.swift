@@ -1,11 +1,11 @@
 internal import Analysis
 internal import SearchEngine
 
-/// What an index had of the sources that it is made anew from, along with the run that does it: which of that could not be
-/// read again, and would be lost.
+/// What an index had of the sources that it is made anew from, along with the run that does it: which of that could not
+/// be read again, and would be lost.
 ///
-/// Reports are counted, file by file: which of them a file still has does not matter. A file that is gone is gone, and one
-/// that was read and has fewer has fewer.
+/// Reports are counted, file by file: which of them a file still has does not matter. A file that is gone is gone, and
+/// one that was read and has fewer has fewer.
 final class FormerFiles {
     /// By source as given: the way along the records of then.
     private var walks: [ByteString: SourceWalk] = [:]
@@ -60,8 +60,8 @@ final class FormerFiles {
         }
     }
 
-    /// What would be lost, once everything has been met; nil for nothing. A file that was in an absent folder and is new
-    /// elsewhere has moved.
+    /// What would be lost, once everything has been met; nil for nothing. A file that was in an absent folder and is
+    /// new elsewhere has moved.
     ///
     /// - Complexity: linear in the files.
     func losses(_ update: SourceUpdate) throws(SearchEngineError) -> LostReports? {

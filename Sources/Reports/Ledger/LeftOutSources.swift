@@ -1,8 +1,8 @@
 internal import Analysis
 internal import SearchEngine
 
-/// The sources with reports in an index that a rebuild is not given: what it makes is without them. Of the others it is told
-/// what the index had.
+/// The sources with reports in an index that a rebuild is not given: what it makes is without them. Of the others it is
+/// told what the index had.
 struct LeftOutSources {
     /// With how many reports.
     private var sources: [(source: SourceLedger.Source, reports: Int)] = []

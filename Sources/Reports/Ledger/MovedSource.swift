@@ -3,18 +3,21 @@ internal import SearchEngine
 
 /// A source of which it is asked whether it has moved.
 struct MovedSource {
-    /// So many files are compared byte for byte: the first ones. Names and sizes alone may be those of another source, as
-    /// where each is one file of records as long as the next. Of all files it would cost as much as reading the source.
+    /// So many files are compared byte for byte: the first ones. Names and sizes alone may be those of another source,
+    /// as where each is one file of records as long as the next. Of all files it would cost as much as reading the
+    /// source.
     private static let mostFiles = 8
 
     private let source: SourceLedger.Source
 
     init(_ source: SourceLedger.Source) { self.source = source }
 
-    /// Whether another path has all files of an absent source, by name and size, and the first few byte for byte. What has
-    /// but a part of them is another source: the rest may be where the source is, on a disk that is not there today.
+    /// Whether another path has all files of an absent source, by name and size, and the first few byte for byte. What
+    /// has but a part of them is another source: the rest may be where the source is, on a disk that is not there
+    /// today.
     ///
-    /// - Complexity: up to the first file that is missing, linear in the files, each asked for its size; reads the first.
+    /// - Complexity: up to the first file that is missing, linear in the files, each asked for its size; reads the
+    ///   first.
     func isNow(at origin: String) throws(SearchEngineError) -> Bool {
         var records = FileRecordReader(source, file: SourceLedger.file)
         var count = 0
@@ -43,8 +46,8 @@ struct MovedSource {
 extension SourceLedger.Source {
     var isStandardInput: Bool { origin == SourceFile.standardInput }
 
-    /// Whether nothing is at its path any more, or a link, its own or one on the way: paths in full lead through none, so
-    /// that what is there now is elsewhere.
+    /// Whether nothing is at its path any more, or a link, its own or one on the way: paths in full lead through none,
+    /// so that what is there now is elsewhere.
     var isAbsent: Bool {
         guard !isStandardInput else { return false }
         guard ByteString(FullPath.of(origin)) == ByteString(origin) else { return true }

@@ -78,8 +78,9 @@ struct PathRemoval {
 }
 
 extension SourceLedger.Source {
-    /// Its path, and how it was given, both in full, as far as that leads there, or nowhere as its path does. A relative
-    /// path does so only by links that are there: it may have been given in another folder, and mean another place here.
+    /// Its path, and how it was given, both in full, as far as that leads there, or nowhere as its path does. A
+    /// relative path does so only by links that are there: it may have been given in another folder, and mean another
+    /// place here.
     ///
     /// - Parameter origins: the paths of all sources; one that goes by its own path is not meant by another's name.
     fileprivate func namesInFull(_ origins: Set<ByteString>) -> [String] {

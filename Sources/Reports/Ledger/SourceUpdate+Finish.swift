@@ -91,8 +91,8 @@ extension SourceUpdate {
         isChanged = isChanged || ledger.spellings != before.spellings
     }
 
-    /// Drops the files in emptied folders of which nothing is left to be kept: all their reports are elsewhere by now, or
-    /// a file with their content is.
+    /// Drops the files in emptied folders of which nothing is left to be kept: all their reports are elsewhere by now,
+    /// or a file with their content is.
     ///
     /// - Returns: the places of the sources of such files.
     private func settleEmptied(_ unmet: [Int]) -> Set<Int> {

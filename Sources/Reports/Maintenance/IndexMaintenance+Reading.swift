@@ -115,7 +115,8 @@ extension IndexMaintenance {
 
     /// What an index lacks of its sources.
     private struct Lack {
-        /// Those that can be read and have a file which is to be read again, of which the index has fewer reports than it gave.
+        /// Those that can be read and have a file which is to be read again, of which the index has fewer reports than
+        /// it gave.
         var sources: [SourceLedger.Source] = []
         /// How many reports it lacks of these.
         var missing = 0

@@ -74,7 +74,8 @@ package final class IndexWriter {
         if builder != nil || !added.isEmpty || failure != nil { removeUncommitted() }
     }
 
-    /// The manifest that is there; one that cannot be read, or is an earlier one, counts for none where the index is replaced.
+    /// The manifest that is there; one that cannot be read, or is an earlier one, counts for none where the index is
+    /// replaced.
     private static func presentManifest(
         _ directory: any Directory, replacing: Bool
     ) throws(SearchEngineError) -> Manifest? {

@@ -24,7 +24,8 @@ package struct IndexRepair {
         self.isCancelled = isCancelled
     }
 
-    /// Whether the index can only be written by one that begins anew: its manifest cannot be read, or is an earlier one.
+    /// Whether the index can only be written by one that begins anew: its manifest cannot be read, or is an earlier
+    /// one.
     ///
     /// - Throws: ``SearchEngineError/noIndex(path:)`` where there is nothing to repair.
     package func needsNewManifest() throws(SearchEngineError) -> Bool {

@@ -41,8 +41,8 @@ package struct IndexSnapshot: Sendable {
         return file
     }
 
-    /// Whether the manifest is that of a commit before the last one, put back: each file that it names and that is not there
-    /// any more has a later one in its place. A file that is lost beside what a writer has left behind has none.
+    /// Whether the manifest is that of a commit before the last one, put back: each file that it names and that is not
+    /// there any more has a later one in its place. A file that is lost beside what a writer has left behind has none.
     package func isOutdated(in directory: any Directory) throws(SearchEngineError) -> Bool {
         let missing = manifest.fileNames.filter { files[$0] == nil }
         guard !missing.isEmpty else { return false }

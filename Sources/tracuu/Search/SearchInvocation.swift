@@ -110,8 +110,8 @@ package struct IndexPlace {
     /// Refuses a path that no index can be at.
     package func check(_ language: Language) throws(CommandFailure) { try Self.check(path, language) }
 
-    /// Refuses a path that names no folder, or perhaps another than was meant: bytes that are not UTF-8 have become U+FFFD
-    /// on their way here. A folder that is really called so is meant.
+    /// Refuses a path that names no folder, or perhaps another than was meant: bytes that are not UTF-8 have become
+    /// U+FFFD on their way here. A folder that is really called so is meant.
     package static func check(_ path: String, _ language: Language) throws(CommandFailure) {
         guard !path.isEmpty else { throw CommandFailure(.usage, Wording.emptyPath.text(language)) }
         let scalars = path.unicodeScalars

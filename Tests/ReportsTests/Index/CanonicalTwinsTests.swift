@@ -3,8 +3,8 @@ import Foundation
 import Reports
 import Testing
 
-/// Paths and IDs that Swift's `String` takes for equal, and that differ by their bytes: they are two, to a file system and to
-/// an index.
+/// Paths and IDs that Swift's `String` takes for equal, and that differ by their bytes: they are two, to a file system
+/// and to an index.
 @Suite struct CanonicalTwinsTests {
     /// The same word in NFC and in NFD.
     private static let twins = ["h\u{F2}a", "ho\u{300}a"]

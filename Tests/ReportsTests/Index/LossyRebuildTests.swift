@@ -35,7 +35,8 @@ import Testing
         try run(sources) { ($0.isRebuilding, $0.memory) = (true, memory) }
     }
 
-    /// What a rebuild is refused for, each place with its reports; the index stays as it is, and a dry run tells the same.
+    /// What a rebuild is refused for, each place with its reports; the index stays as it is, and a dry run tells the
+    /// same.
     private func refusal(memory: Int = 512 << 20) throws -> [String] {
         let manifest = try Data(contentsOf: folder.url.appending(path: "index/manifest"))
         var refusals: [LostReports] = []
@@ -72,7 +73,8 @@ import Testing
         #expect(try rebuild().documents == 5)
     }
 
-    /// What is gone, or was read and has fewer, loses what it has not; a file that fails and gives all it gave loses nothing.
+    /// What is gone, or was read and has fewer, loses what it has not; a file that fails and gives all it gave loses
+    /// nothing.
     @Test func whatIsGoneIsGone() throws {
         try folder.write("a/lỗi.jsonl", Self.records(6..<8) + "{\n")
         #expect(try run().documents == 10)

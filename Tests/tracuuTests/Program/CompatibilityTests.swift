@@ -12,8 +12,8 @@ import Testing
         ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
         .compactMap { $0.wholeMatch(of: /format-(\d+)\.index/).flatMap { UInt32($0.output.1) } }.sorted()
 
-    /// Indexes that are read, with their ledgers' versions, as `format-N-ledger-M` has them; that of `format-5` is 1, of
-    /// `format-6` 3.
+    /// Indexes that are read, with their ledgers' versions, as `format-N-ledger-M` has them; that of `format-5` is 1,
+    /// of `format-6` 3.
     private static let ledgers: [(name: String, version: UInt8)] =
         ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [])
         .compactMap { name in
@@ -77,7 +77,8 @@ import Testing
         #expect(try copy.files().allSatisfy { before[$0.key] != $0.value })
     }
 
-    /// Where the system has another ICU than the frozen indexes were made with, words may be others: another version too.
+    /// Where the system has another ICU than the frozen indexes were made with, words may be others: another version
+    /// too.
     private static var isOfTheirICU: Bool {
         get throws {
             let told = try ProgramRun("stats", "-i", try Copy(Manifest.formatVersion).path)

@@ -63,8 +63,8 @@ struct SystemPath: Sendable {
         return names.sorted { $0.lexicographicallyPrecedes($1) }
     }
 
-    /// Whether anything that is no folder is in the folder that is here, or below it. What a walk passes by, an index and
-    /// what is hidden, counts for nothing, and so does a folder below that cannot be looked into.
+    /// Whether anything that is no folder is in the folder that is here, or below it. What a walk passes by, an index
+    /// and what is hidden, counts for nothing, and so does a folder below that cannot be looked into.
     ///
     /// - Complexity: n · log n in the names in the folders met before the first file.
     func holdsAnyFile() throws(Skipped.Reason) -> Bool {

@@ -9,8 +9,8 @@ package struct NameRepair: Hashable, Sendable {
 /// An archive entry's name as people read it. It is only a name and never opened, so that `..` in it does no harm; it
 /// is cleaned all the same, because people and scripts pass on what they are shown.
 ///
-/// It is in NFC, whatever program packed it. Names that differ in that alone are one: of most archives libarchive gives them
-/// composed, and they cannot be told apart.
+/// It is in NFC, whatever program packed it. Names that differ in that alone are one: of most archives libarchive gives
+/// them composed, and they cannot be told apart.
 struct EntryName {
     /// Its parts, joined by `/`.
     let text: String
