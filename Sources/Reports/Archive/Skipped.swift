@@ -50,8 +50,8 @@ package struct Skipped: Hashable, Sendable {
         case packedCorrections
         /// A correction of a report that there is not, by its ID.
         case unmatchedCorrection(String)
-        /// A folder, a source or below one, of which the index has reports, and which is there and holds no file any
-        /// more. Its path as given is that to say so by.
+        /// A source of which the index has reports, and which is a folder that holds no file any more. Its path as given
+        /// is that to say so by.
         case emptied(reports: Int, path: String)
         /// A source of which the index had reports before a rebuild that was not given it.
         case leftOut(reports: Int)

@@ -247,7 +247,7 @@ struct IndexingRun {
         }
         try checkLosses(findings)
         try removeWhatIsGone(unmet)
-        summary.rejections += update.emptiedFolders().map { .init($0) }
+        summary.rejections += update.emptiedSources().map { .init($0) }
         try noteDisplaced()
         try noteUnmatched()
         tell(findings)

@@ -54,7 +54,7 @@ final class FormerFiles {
             file.reports = count(record)
             guard file.reports > 0,
                 let place = update.doubt(of: record.name, source: walk.given)
-                    ?? walk.emptiedFolder(of: record.name, before: name)
+                    ?? (walk.isEmptied(before: name) ? [] : nil)
             else { continue }
             absent.append(file, of: 0, in: .init(source: ByteString(walk.given), name: place))
         }

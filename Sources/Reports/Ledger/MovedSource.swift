@@ -60,8 +60,5 @@ extension SourceLedger.Source {
     }
 
     /// Whether what it holds can be read again: a folder without a file is what is left of a disk that is not there.
-    var isReadable: Bool {
-        var emptied = EmptiedFolders(origin)
-        return !isStandardInput && !isAbsent && emptied.folder(of: []) == nil
-    }
+    var isReadable: Bool { !isStandardInput && !isAbsent && !SystemPath(origin).isEmptyFolder }
 }

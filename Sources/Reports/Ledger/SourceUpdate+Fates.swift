@@ -17,9 +17,7 @@ extension SourceUpdate {
             return .untouched
         }
         if let number = strays.number(of: document) { return fate(of: number) }
-        let isKept = location.possibleFiles.contains { file in
-            walk.isDoubtful(Array(file.utf8)) || walk.emptiedFolder(of: Array(file.utf8)) != nil
-        }
+        let isKept = walk.isEmptied() || location.possibleFiles.contains { walk.isDoubtful(Array($0.utf8)) }
         return !prunes || isKept ? .kept : .gone
     }
 

@@ -3,19 +3,19 @@ internal import SearchEngine
 
 /// What becomes of the files that have not been met.
 extension SourceUpdate {
-    /// Files that are not where they were, in folders that are still there and hold no file any more: as long as nobody
-    /// says that they are gone, a disk may be absent.
+    /// Files that are not where they were, in sources that are folders and hold no file any more, or at places that could
+    /// not be looked into: as long as nobody says that they are gone, a disk may be absent.
     struct Emptied {
         struct Folder: Hashable {
             /// As given.
             var source: ByteString
-            /// Below the source.
-            var name: [UInt8]
+            /// Below the source; empty for all of it.
+            var name: [UInt8] = []
         }
 
         /// Each with its folder, by its place among ``folders``.
         private(set) var files: [(file: Passing, source: Int, folder: Int)] = []
-        /// The outermost such folders, and how many reports are kept for each.
+        /// Such folders, and how many reports are kept for each.
         private(set) var folders: [(folder: Folder, reports: Int)] = []
         private var places: [Folder: Int] = [:]
 
@@ -47,12 +47,11 @@ extension SourceUpdate {
             if !prunes || walk.isDoubtful(record.name) {
                 setFate(.kept, of: record.number)
                 keep(record, in: walk)
-            } else if let folder = walk.emptiedFolder(of: record.name, before: name) {
+            } else if walk.isEmptied(before: name) {
                 setFate(.kept, of: record.number)
                 keep(record, in: walk)
-                emptied.append(
-                    Passing(record), of: Int(owners[record.number]),
-                    in: .init(source: ByteString(walk.given), name: folder))
+                let source = Emptied.Folder(source: ByteString(walk.given))
+                emptied.append(Passing(record), of: Int(owners[record.number]), in: source)
             } else {
                 drop(Passing(record))
             }
@@ -91,7 +90,7 @@ extension SourceUpdate {
         isChanged = isChanged || ledger.spellings != before.spellings
     }
 
-    /// Drops the files in emptied folders of which nothing is left to be kept: all their reports are elsewhere by now,
+    /// Drops the files of emptied sources of which nothing is left to be kept: all their reports are elsewhere by now,
     /// or a file with their content is.
     ///
     /// - Returns: the places of the sources of such files.
@@ -124,20 +123,16 @@ extension SourceUpdate {
         init(_ file: Passing) { (size, content) = (file.size, file.content) }
     }
 
-    /// Counts a report that is kept for an emptied folder though no record tells of its file.
+    /// Counts a report that is kept for an emptied source though no record tells of its file.
     func countKept(stray document: IndexingRun.Place) {
         guard prunes, let (source, location) = strays?.whereabouts(of: document), let walk = walks[source],
             !location.possibleFiles.contains(where: { walk.isDoubtful(Array($0.utf8)) })
         else { return }
-        for file in location.possibleFiles {
-            guard let folder = walk.emptiedFolder(of: Array(file.utf8)) else { continue }
-            emptied.count(1, in: .init(source: ByteString(walk.given), name: folder))
-            return
-        }
+        if walk.isEmptied() { emptied.count(1, in: .init(source: ByteString(walk.given))) }
     }
 
-    /// Names the outermost emptied folders for which reports are kept.
-    func emptiedFolders() -> [Skipped] {
+    /// Names the emptied sources for which reports are kept.
+    func emptiedSources() -> [Skipped] {
         emptied.folders.filter { $0.reports > 0 }.map { folder, reports in
             let location = RawReport.Location(
                 source: folder.source.text, path: String(decoding: folder.name, as: UTF8.self))

@@ -14,7 +14,8 @@ final class SourceWalk {
     var met: [UInt8]?
     /// Names at which, and below which, something could not be read.
     var doubtful: [[UInt8]] = []
-    private var emptied: EmptiedFolders
+    private let origin: String
+    private lazy var isEmptyFolder = SystemPath(origin).isEmptyFolder
 
     init(_ source: SourceLedger.Source, reading: UInt64, isMoved: Bool) throws(SearchEngineError) {
         given = source.given
@@ -22,7 +23,7 @@ final class SourceWalk {
         ahead = try records.next()
         writer = FileRecordWriter(reading: reading)
         self.isMoved = isMoved
-        emptied = EmptiedFolders(source.origin)
+        origin = source.origin
     }
 
     /// The records written down, which are no longer here then.
@@ -34,12 +35,10 @@ final class SourceWalk {
 
     func advance() throws(SearchEngineError) { ahead = try records.next() }
 
-    /// The outermost folder on the way to a file that is not there which holds no file any more, by its name below the
-    /// source; see ``EmptiedFolders``.
+    /// Whether the source is a folder that is there and holds no file any more, as one that a disk was mounted on is
+    /// without the disk.
     /// - Parameter next: the file that is met next.
-    func emptiedFolder(of name: [UInt8], before next: [UInt8]? = nil) -> [UInt8]? {
-        emptied.folder(of: name, neighbours: [met, next].compactMap { $0 })
-    }
+    func isEmptied(before next: [UInt8]? = nil) -> Bool { met == nil && next == nil && isEmptyFolder }
 
     func isDoubtful(_ name: [UInt8]) -> Bool { doubt(of: name) != nil }
 

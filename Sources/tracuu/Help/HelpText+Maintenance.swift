@@ -33,12 +33,12 @@ extension HelpText {
         case .deleteMore:
             (
                 "A report that is still in its source comes back when that is indexed again: leave it out there with "
-                    + "--exclude or .tracuuignore. Of a source that is not there, and of a "
-                    + "folder that holds no file any more, nothing is removed by indexing, for a disk may be absent for a "
-                    + "day: --path says that it is gone for good. A link counts as what it is called, and as what it leads "
-                    + "to where nothing in the index goes by its name.",
+                    + "--exclude or .tracuuignore. Of a source that is not there, or holds no file any more, nothing is "
+                    + "removed by indexing, for a disk may be absent for a day: --path says that it is gone for good. A "
+                    + "link counts as what it is called, and as what it leads to where nothing in the index goes by its "
+                    + "name.",
                 "Báo cáo còn ở nguồn thì lần lập chỉ mục sau lại vào chỉ mục: muốn bỏ hẳn, hãy dùng --exclude hoặc "
-                    + ".tracuuignore. Nguồn vắng mặt, hay thư mục không còn tệp nào, thì lập chỉ mục không bỏ gì của nó, "
+                    + ".tracuuignore. Nguồn vắng mặt, hay không còn tệp nào, thì lập chỉ mục không bỏ gì của nó, "
                     + "vì có thể chỉ là ổ đĩa chưa cắm: --path cho biết đã mất hẳn. Liên kết được hiểu theo tên của nó, và "
                     + "theo nơi nó dẫn tới nếu trong chỉ mục không có gì theo tên ấy."
             )

@@ -85,12 +85,8 @@ import Testing
         #expect((rebuilt.documents, rebuilt.failures) == (5, 1))
     }
 
-    @Test func aFolderThatCannotBeLookedIntoOrIsEmptiedIsNotLost() throws {
-        try FileManager.default.createDirectory(atPath: folder.path("cất"), withIntermediateDirectories: true)
-        try FileManager.default.moveItem(atPath: folder.path("a/b/c"), toPath: folder.path("cất/c"))
-        #expect(try refusal() == ["/b 1"])
-        // What has moved from there is not lost.
-        try FileManager.default.moveItem(atPath: folder.path("cất/c"), toPath: folder.path("a/d"))
+    @Test func aFolderThatCannotBeLookedIntoIsNotLost() throws {
+        try FileManager.default.moveItem(atPath: folder.path("a/b/c"), toPath: folder.path("a/d"))
         #expect(try rebuild().documents == 8)
         // A list of patterns that cannot be read keeps everybody out.
         try folder.write("a/d/.tracuuignore", Data(repeating: 0x61, count: 4 << 20))

@@ -130,31 +130,25 @@ import tracuu
         #expect(rejected.allSatisfy { $0["failure"] as? Bool == false && $0["remark"] as? Bool == true })
     }
 
-    /// A folder that holds no file any more is named, with what to say if it is meant; a rebuild is refused for it.
-    @Test func anEmptiedFolderIsNamedAndARebuildRefused() throws {
-        let archive = try SampleArchive(isIndexed: false)
-        try FileManager.default.createDirectory(atPath: archive.reports + "/sâu", withIntermediateDirectories: true)
-        try archive.write("Chuyện khác hẳn ở bản vùng cao\n\nNăm nay bà con nuôi cá trong ao nhà.\n", "sâu/cá.txt")
-        #expect(try ProgramRun("index", "-i", archive.index, archive.reports).status == 0)
-        try FileManager.default.removeItem(atPath: archive.reports + "/sâu/cá.txt")
-        let kept = try ProgramRun("index", "-i", archive.index, archive.reports)
-        #expect(kept.status == 5)
-        #expect(kept.errors.contains("/sâu: is an empty folder now, so its reports (1) stay in the index"))
-        let remedy = "tracuu delete --path " + DisplayText.shellWord(archive.reports + "/sâu") + "\n"
-        #expect(kept.errors.contains(": " + remedy))
-        let vietnameseKept = try ProgramRun("index", "--lang", "vi", "-i", archive.index, archive.reports)
-        #expect(vietnameseKept.errors.contains("muốn bỏ thì dùng: " + remedy))
-        let refused = try ProgramRun("index", "--rebuild", "-i", archive.index, archive.reports)
-        #expect(refused.status == 6 && refused.output.isEmpty)
-        #expect(refused.errors.contains("a rebuild would lose reports that cannot be read again (1)"))
-        #expect(refused.errors.contains("/sâu: reports that would be lost: 1"))
-        let vietnamese = try ProgramRun(
-            "index", "--lang", "vi", "--rebuild", "-i", archive.index, archive.reports)
-        #expect(vietnamese.errors.contains("làm lại thì mất những báo cáo không đọc lại được (1)"))
-        let delete = ["delete", "--yes", "-i", archive.index, "--path", archive.reports + "/sâu"]
-        #expect(try ProgramRun(delete).status == 0)
-        #expect(try ProgramRun("index", "--rebuild", "-i", archive.index, archive.reports).status == 0)
-        #expect(try ProgramRun("count", "-i", archive.index, "nuôi cá").output == "0\n")
+    /// A source that holds no file any more is named, with what to say if it is meant; a rebuild is refused for it.
+    @Test func anEmptiedSourceIsNamedAndARebuildRefused() throws {
+        let archive = try SampleArchive()
+        let (folder, kept) = (archive.folder.path + "/kho", archive.folder.path + "/cất")
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try FileManager.default.copyItem(atPath: archive.reports + "/che.txt", toPath: folder + "/chè.txt")
+        let both = ["index", "-i", archive.index, archive.reports, folder]
+        #expect(try ProgramRun(both).status == 0)
+        try FileManager.default.moveItem(atPath: folder, toPath: kept)
+        try FileManager.default.createDirectory(atPath: folder + "/sâu", withIntermediateDirectories: true)
+        let run = try ProgramRun(both)
+        #expect(run.status == 5)
+        #expect(run.errors.contains("/kho: is an empty folder now, so its reports (1) stay in the index"))
+        let remedy = "tracuu delete --path " + DisplayText.shellWord(folder) + "\n"
+        #expect(run.errors.contains(": " + remedy))
+        #expect(try ProgramRun(both + ["--lang", "vi"]).errors.contains("muốn bỏ thì dùng: " + remedy))
+        #expect(try ProgramRun(both + ["--rebuild"]).status == 6)
+        #expect(try ProgramRun("delete", "--yes", "-i", archive.index, "--path", folder).status == 0)
+        #expect(try ProgramRun(both + ["--rebuild"]).status == 0)
     }
 
     /// A rebuild that is refused for files which cannot be read says why they cannot.

@@ -79,6 +79,12 @@ struct SystemPath: Sendable {
         return below.contains { (try? $0.holdsAnyFile()) ?? false }
     }
 
+    /// Whether it is a folder that holds no file, see ``holdsAnyFile()``, or cannot be looked into.
+    var isEmptyFolder: Bool {
+        guard let status = try? status(followLinks: true), status.kind == .folder else { return false }
+        return !((try? holdsAnyFile()) ?? false)
+    }
+
     /// - Parameter mode: as `stat` gives it.
     static func kind(_ mode: UInt32) -> Kind {
         switch mode & S_IFMT {
