@@ -38,8 +38,8 @@ final class FormerFiles {
     func meet(_ file: SourceFile, _ update: SourceUpdate) throws(SearchEngineError) {
         guard let walk = walks[file.location.source], let number = update.number else { return }
         let name = file.name
+        walk.isAnyMet = true
         try pass(walk, before: name, update)
-        walk.met = name
         guard let record = walk.ahead, record.name == name else { return }
         try walk.advance()
         if counts.count <= number { counts += repeatElement(0, count: number + 1 - counts.count) }
@@ -54,7 +54,7 @@ final class FormerFiles {
             file.reports = count(record)
             guard file.reports > 0,
                 let place = update.doubt(of: record.name, source: walk.given)
-                    ?? (walk.isEmptied(before: name) ? [] : nil)
+                    ?? (walk.isEmptied ? [] : nil)
             else { continue }
             absent.append(file, of: 0, in: .init(source: ByteString(walk.given), name: place))
         }

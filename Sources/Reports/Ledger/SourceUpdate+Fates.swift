@@ -17,7 +17,7 @@ extension SourceUpdate {
             return .untouched
         }
         if let number = strays.number(of: document) { return fate(of: number) }
-        let isKept = walk.isEmptied() || location.possibleFiles.contains { walk.isDoubtful(Array($0.utf8)) }
+        let isKept = walk.isEmptied || location.possibleFiles.contains { walk.isDoubtful(Array($0.utf8)) }
         return !prunes || isKept ? .kept : .gone
     }
 

@@ -47,7 +47,7 @@ extension SourceUpdate {
             if !prunes || walk.isDoubtful(record.name) {
                 setFate(.kept, of: record.number)
                 keep(record, in: walk)
-            } else if walk.isEmptied(before: name) {
+            } else if walk.isEmptied {
                 setFate(.kept, of: record.number)
                 keep(record, in: walk)
                 let source = Emptied.Folder(source: ByteString(walk.given))
@@ -128,7 +128,7 @@ extension SourceUpdate {
         guard prunes, let (source, location) = strays?.whereabouts(of: document), let walk = walks[source],
             !location.possibleFiles.contains(where: { walk.isDoubtful(Array($0.utf8)) })
         else { return }
-        if walk.isEmptied() { emptied.count(1, in: .init(source: ByteString(walk.given))) }
+        if walk.isEmptied { emptied.count(1, in: .init(source: ByteString(walk.given))) }
     }
 
     /// Names the emptied sources for which reports are kept.

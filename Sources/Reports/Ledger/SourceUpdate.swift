@@ -67,7 +67,7 @@ final class SourceUpdate {
     private(set) var appeared: [Passing] = []
     private let knowsFiles: Bool
     var gone: [Passing] = []
-    /// The files that are gone from folders which are there and hold no file any more, and these.
+    /// The files of emptied sources, and these.
     var emptied = Emptied()
     /// Paths of the files that have grown.
     private(set) var grown: [Int: String] = [:]
@@ -172,8 +172,8 @@ final class SourceUpdate {
         leaveFile()
         guard let place = places[file.location.source], let walk = walks[place] else { return .all }
         let name = file.name
+        walk.isAnyMet = true
         try pass(walk, before: name)
-        walk.met = name
         var known: FileRecord?
         if let ahead = walk.ahead, ahead.name == name {
             known = ahead

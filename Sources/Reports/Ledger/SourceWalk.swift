@@ -10,8 +10,8 @@ final class SourceWalk {
     var writer: FileRecordWriter
     /// Whether the source stood at another path, so that all of it is read and placed anew.
     let isMoved: Bool
-    /// The file met last.
-    var met: [UInt8]?
+    /// Whether any file has been met.
+    var isAnyMet = false
     /// Names at which, and below which, something could not be read.
     var doubtful: [[UInt8]] = []
     private let origin: String
@@ -37,8 +37,7 @@ final class SourceWalk {
 
     /// Whether the source is a folder that is there and holds no file any more, as one that a disk was mounted on is
     /// without the disk.
-    /// - Parameter next: the file that is met next.
-    func isEmptied(before next: [UInt8]? = nil) -> Bool { met == nil && next == nil && isEmptyFolder }
+    var isEmptied: Bool { !isAnyMet && isEmptyFolder }
 
     func isDoubtful(_ name: [UInt8]) -> Bool { doubt(of: name) != nil }
 
