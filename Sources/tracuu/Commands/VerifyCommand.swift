@@ -17,7 +17,7 @@ struct VerifyCommand: ConsoleCommand {
         } catch {
             throw CommandFailure(error, index: global.path, console.language)
         }
-        let path = DisplayText.shellWord(global.path)
+        let path = ShellWord.of(global.path)
         if global.isJSON {
             var writer = JSONWriter()
             writer.object { writer in

@@ -38,7 +38,7 @@ struct UsageFault {
             return [argument, String(argument.prefix(2))].contains { name in
                 message.hasSuffix(name) || message.contains(name + " ")
             }
-        }.map(DisplayText.shellWord)
+        }.map(ShellWord.of)
     }
 
     func unknownCommand(_ name: String) -> CommandFailure {

@@ -7,12 +7,12 @@ struct RebuildCommand {
 
     func text(_ language: Language) -> String {
         let known = IndexMaintenance(path: index).sources
-        let begin = "tracuu index --rebuild -i " + DisplayText.shellWord(index)
+        let begin = "tracuu index --rebuild -i " + ShellWord.of(index)
         guard !known.isEmpty else { return begin + " " + Wording.someFolder.text(language) }
         return known.enumerated().map { place, sources in
             let words = Self.options(sources.options) + sources.paths
-            let start = place == 0 ? begin : "tracuu index -i " + DisplayText.shellWord(index)
-            return ([start] + words.map(DisplayText.shellWord)).joined(separator: " ")
+            let start = place == 0 ? begin : "tracuu index -i " + ShellWord.of(index)
+            return ([start] + words.map(ShellWord.of)).joined(separator: " ")
         }.joined(separator: "; ")
     }
 

@@ -16,7 +16,7 @@ package struct RepairReport {
         self.summary = summary
         self.isDone = isDone
         index = path
-        self.path = DisplayText.shellWord(path)
+        self.path = ShellWord.of(path)
     }
 
     /// Whether there is anything to be done, and it is worth doing.

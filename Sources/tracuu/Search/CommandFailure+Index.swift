@@ -6,7 +6,7 @@ extension CommandFailure {
     /// - Parameter query: what was asked; a fault in it is shown under it.
     package init(_ error: ReportIndexError, index path: String, query: String = "", _ language: Language) {
         let folder = path
-        let path = DisplayText.shellWord(path)
+        let path = ShellWord.of(path)
         switch error {
         case .noIndex where InputFile.head(folder, count: 0) != nil:
             self.init(.noIndex, Wording.refusal(of: folder, ENOTDIR, language))
@@ -21,13 +21,13 @@ extension CommandFailure {
         case .absentSource(let source):
             self.init(
                 .failed,
-                Wording.absentSource.text(language, DisplayText.oneLine(source), path, DisplayText.shellWord(source)))
+                Wording.absentSource.text(language, DisplayText.oneLine(source), path, ShellWord.of(source)))
         case .leftOutSource(let source, let reports):
             let name = source == "-" ? Wording.standardInput.text(language) : DisplayText.oneLine(source)
             self.init(
                 .failed,
                 Wording.leftOutSource.text(
-                    language, name, path, DisplayText.shellWord(source), language.grouped(reports)))
+                    language, name, path, ShellWord.of(source), language.grouped(reports)))
         case .lossyRebuild(let lost):
             var lines = [Wording.lossyRebuild.text(language, language.grouped(lost.reports), path)]
             lines += lost.places.map { place in
@@ -59,7 +59,7 @@ extension CommandFailure {
         let holder =
             process.map { Wording.lockHolder.text(language, String($0)) } ?? Wording.someProgram.text(language)
         let start = since.flatMap(Environment.localTime).map { Wording.startedAt.text(language, $0) } ?? ""
-        self.init(.busy, wording.text(language, DisplayText.shellWord(folder), holder + start))
+        self.init(.busy, wording.text(language, ShellWord.of(folder), holder + start))
     }
 
     /// Why a query is refused, and under it the query with carets, where the fault stands in that.

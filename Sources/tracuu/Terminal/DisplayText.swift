@@ -2,9 +2,6 @@ private import Reports
 
 /// Text from an archive, made safe for a terminal and measured in its cells.
 package enum DisplayText {
-    /// See ``ShellWord``.
-    package static func shellWord(_ path: String) -> String { ShellWord.of(path) }
-
     /// On one line, without control and direction characters: line breaks and tabs become spaces, runs of spaces one.
     package static func oneLine(_ text: String) -> String {
         var view = String.UnicodeScalarView()

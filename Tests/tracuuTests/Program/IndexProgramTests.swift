@@ -1,5 +1,6 @@
 import Analysis
 import Foundation
+import Reports
 import SearchEngine
 import Testing
 import tracuu
@@ -41,8 +42,8 @@ import tracuu
             #expect(run.status == 3)
             #expect(run.output.isEmpty)
             #expect(run.errors.contains("analyzer 0 ≠ \(version)"))
-            let remedy = "tracuu index --rebuild -i \(DisplayText.shellWord(archive.index)) "
-            #expect(run.errors.contains(remedy + DisplayText.shellWord(archive.reports)))
+            let remedy = "tracuu index --rebuild -i \(ShellWord.of(archive.index)) "
+            #expect(run.errors.contains(remedy + ShellWord.of(archive.reports)))
         }
         #expect(try ProgramRun("index", "--rebuild", "-i", archive.index, archive.reports).status == 0)
         #expect(try ProgramRun("count", "-i", archive.index, "chè").output == "1\n")
@@ -143,7 +144,7 @@ import tracuu
         let run = try ProgramRun(both)
         #expect(run.status == 5)
         #expect(run.errors.contains("/kho: is an empty folder now, so its reports (1) stay in the index"))
-        let remedy = "tracuu delete --path " + DisplayText.shellWord(folder) + "\n"
+        let remedy = "tracuu delete --path " + ShellWord.of(folder) + "\n"
         #expect(run.errors.contains(": " + remedy))
         #expect(try ProgramRun(both + ["--lang", "vi"]).errors.contains("muốn bỏ thì dùng: " + remedy))
         #expect(try ProgramRun(both + ["--rebuild"]).status == 6)

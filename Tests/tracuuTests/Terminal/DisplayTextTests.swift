@@ -1,4 +1,5 @@
 import Foundation
+import Reports
 import Testing
 import tracuu
 
@@ -37,7 +38,7 @@ import tracuu
             "\u{202E}ngược", "'\\\u{7}1", "*", "~", "a\u{2028}b",
         ]) func aShellWordIsTheVeryPath(path: String) throws
     {
-        let word = DisplayText.shellWord(path)
+        let word = ShellWord.of(path)
         #expect(!word.unicodeScalars.contains(where: DisplayText.isDangerous))
         let process = Process()
         let output = Pipe()
