@@ -13,7 +13,8 @@ struct ReportRestorer: DocumentRestorer {
 
     func document(_ stored: [UInt8], _ remains: DocumentRemains) throws(SearchEngineError) -> Document {
         let report = try StoredReport.decode(stored, file: "store")
-        let file = remains.columns[ReportSchema.file].flatMap { Int(exactly: $0) } ?? -1
+        let number = remains.isStrange ? nil : remains.columns[ReportSchema.file]
+        let file = number.flatMap { Int(exactly: $0) } ?? -1
         let content = remains.columns[ReportSchema.content] ?? 0
         return ReportSchema.document(report, file: file, content: UInt64(bitPattern: content))
     }

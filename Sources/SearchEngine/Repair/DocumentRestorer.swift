@@ -47,6 +47,8 @@ package struct DocumentRemains: Sendable {
     package var keywords: [Schema.FieldID: String] = [:]
     /// By column; without those that the document lacks or that cannot be read.
     package var columns: [Schema.ColumnID: Int64] = [:]
+    /// Whether the segment is none of this index: what its numbers mean, the attachment of another would say.
+    package var isStrange = false
 
     package init() {}
 }

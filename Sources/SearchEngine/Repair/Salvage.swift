@@ -38,7 +38,9 @@ struct Salvage {
             if let live = loss.live, let doc = document.doc, !live.isLive(doc) { return }
             let isLiveKnown = loss.live.map { document.doc != nil || $0.deleted.isEmpty } ?? false
             if loss.isDoubtful || !isLiveKnown, try recovery.isLive(document.id) { return }
-            let restored = try restorer.document(document.stored, segment.remains(of: document.doc))
+            var remains = segment.remains(of: document.doc)
+            remains.isStrange = loss.isStrange
+            let restored = try restorer.document(document.stored, remains)
             try writer?.add(restored)
             let isNew = saved.insert(ByteString(document.id)).inserted
             if isNew, !isLiveKnown { revived += 1 }

@@ -63,6 +63,22 @@ import Testing
         #expect(isThere == !isEmpty)
     }
 
+    /// Files are numbered in each index anew: what came from another is of no file of this one.
+    @Test func reportsOfAnotherIndexDoNotGoWithFilesOfThisOne() throws {
+        for number in 1...3 { try folder.write("b/\(number).txt", "Tin \(number)\n\nThôn \(number) có chợ mới.\n") }
+        _ = try ReportIndexer(path: folder.path("other")).run([folder.path("b")])
+        try Data(contentsOf: folder.url.appending(path: "other/segment-1"))
+            .write(to: folder.url.appending(path: "index/segment-1"))
+        #expect(try IndexMaintenance(path: path).repair().documents == 15)
+        for number in 1...12 { try folder.remove("a/\(number).txt") }
+        try folder.write("a/mới.txt", "Bài mới\n\nXã có đường mới.\n")
+        let summary = try run()
+        #expect((summary.added, summary.removed, summary.documents) == (1, 12, 4))
+        // They are of the files that they came from.
+        let both = try ReportIndexer(path: path).run([folder.path("a"), folder.path("b")])
+        #expect(counts(both) == [0, 0, 0, 0, 4])
+    }
+
     /// What takes more memory to index than a repair has is named, and comes with one that has more.
     @Test func whatTakesMoreMemoryIsNamed() throws {
         try folder.write("a/dài.txt", "Bài dài\n\nXã làm đường mới" + String(repeating: ".", count: 1_100_000))
