@@ -90,6 +90,12 @@ extension InputMessage {
                 + "tracuu delete --path %2"
         ),
         (
+            "has reports (%1) that the index keeps as those of %2 too, which is not there; if that is "
+                + "gone for good: tracuu delete --path %3",
+            "có những báo cáo (%1) mà chỉ mục còn giữ như của %2, nơi nay không còn; nếu nơi ấy mất hẳn thì dùng: "
+                + "tracuu delete --path %3"
+        ),
+        (
             "was not named, so the index made anew is without its reports (%1); name it too to have them",
             "không được nêu nên chỉ mục làm lại không có báo cáo của nó (%1); muốn có thì nêu cả nó"
         ),

@@ -79,6 +79,9 @@ extension Skipped.Reason: CustomStringConvertible {
         case .emptied(let reports, let path):
             return "is an empty folder now, so its reports (\(reports)) stay in the index; if they are to go: "
                 + "tracuu delete --path \(ShellWord.of(path))"
+        case .copied(let reports, let source):
+            return "has reports (\(reports)) that the index keeps as those of \(source) too, which is not there; "
+                + "if that is gone for good: tracuu delete --path \(ShellWord.of(source))"
         case .leftOut(let reports):
             return "was not named, so the index made anew is without its reports (\(reports)); name it too to have them"
         case .unknownSources:

@@ -50,9 +50,12 @@ package struct Skipped: Hashable, Sendable {
         case packedCorrections
         /// A correction of a report that there is not, by its ID.
         case unmatchedCorrection(String)
-        /// A source of which the index has reports, and which is a folder that holds no file any more. Its path as given
-        /// is that to say so by.
+        /// A source of which the index has reports, and which is a folder that holds no file any more. Its path as
+        /// given is that to say so by.
         case emptied(reports: Int, path: String)
+        /// A source some of whose files are those of one that is absent, and so in the index twice: how many reports
+        /// these gave, and the path of the absent one.
+        case copied(reports: Int, from: String)
         /// A source of which the index had reports before a rebuild that was not given it.
         case leftOut(reports: Int)
         /// An index made anew that could not be read before.
@@ -122,7 +125,7 @@ package struct Skipped: Hashable, Sendable {
     /// Whether the run is complete in spite of it, though people should know.
     package var isRemark: Bool {
         switch reason {
-        case .unmatchedCorrection, .leftOut, .unknownSources, .unreadDate, .unknownProvince, .doubtfulText,
+        case .unmatchedCorrection, .copied, .leftOut, .unknownSources, .unreadDate, .unknownProvince, .doubtfulText,
             .surplusFields, .repeatedEntry, .replacedReport:
             return true
         default: return false
@@ -157,6 +160,7 @@ extension Skipped.Reason {
         case .packedCorrections: return "packed-corrections"
         case .unmatchedCorrection: return "unmatched-correction"
         case .emptied: return "emptied"
+        case .copied: return "copied"
         case .leftOut: return "left-out"
         case .unknownSources: return "unknown-sources"
         case .unreadDate: return "unread-date"

@@ -53,15 +53,15 @@ struct IndexingRun {
         // What is looked at from here on no other writer changes.
         let lock = if options.isDryRun || repairing != nil { repairing } else { try Self.lock(path) }
         if options.isRebuilding {
-            let leftOut = try ReportIndexError.translating { [origins] () throws(SearchEngineError) in
-                try Self.leftOut(path, Set(origins.values.map { ByteString($0) }))
+            let leftOut = try ReportIndexError.translating { () throws(SearchEngineError) in
+                try Self.leftOut(path, given)
             }
             // Nothing is lost with a folder that the index has nothing of.
             for (path, origin) in empty where leftOut.mayHaveReports(of: origin) { throw .absentSource(path: path) }
             try leftOut.checkReadable()
             summary.rejections += leftOut.remarks
             former = try ReportIndexError.translating { () throws(SearchEngineError) in
-                try FormerFiles(leftOut.others, given: given, count: leftOut.count)
+                try FormerFiles(leftOut, given: given)
             }
         }
         let analyzer = try VietnameseAnalyzer.forIndexing()
@@ -135,15 +135,15 @@ struct IndexingRun {
 
     /// An index that is damaged or of another version is made anew all the same: that is the remedy.
     private static func leftOut(
-        _ path: String, _ origins: Set<ByteString>
+        _ path: String, _ given: [(given: String, origin: String)]
     ) throws(SearchEngineError) -> LeftOutSources {
         do throws(SearchEngineError) {
             guard let former = try reader(path) else { return LeftOutSources() }
-            return try LeftOutSources(former, origins: origins)
+            return try LeftOutSources(former, given: given)
         } catch {
             switch error {
             case .damaged, .otherVersion:
-                return LeftOutSources(unreadable: try FileDirectory(path: path), origins: origins)
+                return LeftOutSources(unreadable: try FileDirectory(path: path), given: given)
             default: throw error
             }
         }
@@ -247,7 +247,10 @@ struct IndexingRun {
         }
         try checkLosses(findings)
         try removeWhatIsGone(unmet)
-        summary.rejections += update.emptiedSources().map { .init($0) }
+        let copies = try ReportIndexError.translating { () throws(SearchEngineError) in
+            try update.copiesOfAbsentSources()
+        }
+        summary.rejections += (update.emptiedSources() + copies).map { .init($0) }
         try noteDisplaced()
         try noteUnmatched()
         tell(findings)

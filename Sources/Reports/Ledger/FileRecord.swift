@@ -94,12 +94,12 @@ struct FileRecordReader {
 }
 
 extension SourceLedger.Source {
-    /// Its records without some.
-    func records(where isKept: (FileRecord) -> Bool) throws(SearchEngineError) -> ByteView {
+    /// Its records, each as `change` has it; without those for which that is nil.
+    func records(_ change: (FileRecord) -> FileRecord?) throws(SearchEngineError) -> ByteView {
         var reader = FileRecordReader(self, file: SourceLedger.file)
         var writer = FileRecordWriter(reading: reading)
         while let record = try reader.next() {
-            if isKept(record) { writer.append(record) }
+            if let changed = change(record) { writer.append(changed) }
         }
         return ByteView(writer.bytes)
     }

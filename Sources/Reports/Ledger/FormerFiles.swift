@@ -7,8 +7,10 @@ internal import SearchEngine
 /// Reports are counted, file by file: which of them a file still has does not matter. A file that is gone is gone, and
 /// one that was read and has fewer has fewer.
 final class FormerFiles {
-    /// By source as given: the way along the records of then.
-    private var walks: [ByteString: SourceWalk] = [:]
+    /// By source as given: the way along the records of then, and its place among those given.
+    private var walks: [ByteString: (walk: SourceWalk, place: Int)] = [:]
+    /// See ``LeftOutSources/strays``.
+    private var strays: StrayReports?
     /// How many reports the index had of a file.
     private let count: (FileRecord) -> Int
     /// The same, by the number that the file has in the index being made; 0 for one that was not there.
@@ -17,17 +19,18 @@ final class FormerFiles {
     private var absent = SourceUpdate.Emptied()
 
     /// - Parameters:
-    ///   - sources: by their paths in full.
-    ///   - given: how these are given.
-    init(
-        _ sources: [ByteString: SourceLedger.Source], given: [(given: String, origin: String)],
-        count: @escaping (FileRecord) -> Int
-    ) throws(SearchEngineError) {
-        self.count = count
-        for (path, origin) in given {
-            guard var source = sources[origin] else { continue }
+    ///   - former: what is known of the sources.
+    ///   - given: these.
+    init(_ former: LeftOutSources, given: [(given: String, origin: String)]) throws(SearchEngineError) {
+        count = former.count
+        strays = former.strays
+        for (place, (path, origin)) in given.enumerated() {
+            let none = SourceLedger.Source(
+                origin: origin, given: path, options: SourceOptions(ReportIndexer.Options()), reading: 0,
+                records: .empty)
+            var source = former.others[origin] ?? none
             (source.given, source.origin) = (path, origin)
-            walks[path] = try SourceWalk(source, reading: 0, isMoved: false)
+            walks[path] = (try SourceWalk(source, reading: 0, isMoved: false), place)
         }
     }
 
@@ -36,14 +39,20 @@ final class FormerFiles {
 
     /// - Parameter update: has met the file already.
     func meet(_ file: SourceFile, _ update: SourceUpdate) throws(SearchEngineError) {
-        guard let walk = walks[file.location.source], let number = update.number else { return }
+        guard let (walk, place) = walks[file.location.source], let number = update.number else { return }
         let name = file.name
         walk.isAnyMet = true
         try pass(walk, before: name, update)
-        guard let record = walk.ahead, record.name == name else { return }
-        try walk.advance()
+        let path = file.location.path
+        var former = strays?.count(in: path, of: place) ?? 0
+        strays?.meet(path, of: place, number: number)
+        if let record = walk.ahead, record.name == name {
+            try walk.advance()
+            former += count(record)
+        }
+        guard former > 0 else { return }
         if counts.count <= number { counts += repeatElement(0, count: number + 1 - counts.count) }
-        counts[number] = Int32(clamping: count(record))
+        counts[number] = Int32(clamping: former)
     }
 
     /// Passes the records that no file has come up to.
@@ -52,12 +61,14 @@ final class FormerFiles {
             try walk.advance()
             var file = SourceUpdate.Passing(record)
             file.reports = count(record)
-            guard file.reports > 0,
-                let place = update.doubt(of: record.name, source: walk.given)
-                    ?? (walk.isEmptied ? [] : nil)
-            else { continue }
+            guard file.reports > 0, let place = doubt(of: record.name, walk, update) else { continue }
             absent.append(file, of: 0, in: .init(source: ByteString(walk.given), name: place))
         }
+    }
+
+    /// The place at, or below, which nobody knows whether a file is there; nil where it is gone.
+    private func doubt(of name: [UInt8], _ walk: SourceWalk, _ update: SourceUpdate) -> [UInt8]? {
+        update.doubt(of: name, source: walk.given) ?? (walk.isEmptied ? [] : nil)
     }
 
     /// What would be lost, once everything has been met; nil for nothing. A file that was in an absent folder and is
@@ -66,8 +77,9 @@ final class FormerFiles {
     /// - Complexity: linear in the files.
     func losses(_ update: SourceUpdate) throws(SearchEngineError) -> LostReports? {
         for path in walks.keys.sorted() {
-            if let walk = walks[path] { try pass(walk, before: nil, update) }
+            if let walk = walks[path]?.walk { try pass(walk, before: nil, update) }
         }
+        countStrays(update)
         var arrived: [SourceUpdate.MovedContent: Int] = [:]
         for (file, _, _) in absent.files { arrived[.init(file)] = 0 }
         var lost = LostReports()
@@ -92,6 +104,18 @@ final class FormerFiles {
         }
         for (place, reports) in absent.folders { lost.append(reports, at: place) }
         return lost.placeCount > 0 ? lost : nil
+    }
+}
+
+extension FormerFiles {
+    /// Counts those that lie where nobody can look.
+    private func countStrays(_ update: SourceUpdate) {
+        let byPlace = Dictionary(uniqueKeysWithValues: walks.values.map { ($0.place, $0.walk) })
+        strays?.forEachUnmet { source, location in
+            guard let walk = byPlace[source] else { return }
+            let doubts = location.possibleFiles.compactMap { doubt(of: Array($0.utf8), walk, update) }
+            if let place = doubts.first { absent.count(1, in: .init(source: ByteString(walk.given), name: place)) }
+        }
     }
 }
 

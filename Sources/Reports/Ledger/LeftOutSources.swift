@@ -11,8 +11,9 @@ struct LeftOutSources {
     private(set) var others: [ByteString: SourceLedger.Source] = [:]
     /// The paths in full of those of which it has reports.
     private var filled: Set<ByteString> = []
-    /// Whether the index has reports of files that its ledger knows nothing of: they may be of any source.
-    private var hasStrays = false
+    /// Reports of files that its ledger knows nothing of; the sources that the rebuild is given are walked through,
+    /// each at its place among these.
+    private(set) var strays: StrayReports?
     /// How many reports the index has of a file.
     private(set) var count: (FileRecord) -> Int = { _ in 0 }
 
@@ -22,21 +23,21 @@ struct LeftOutSources {
     /// None: for where there is no index.
     init() {}
 
-    /// - Parameter origins: of the sources that are given, in full.
+    /// - Parameter given: the sources of the rebuild, each once.
     /// - Complexity: linear in documents and files.
-    init(_ reader: IndexReader, origins: Set<ByteString>) throws(SearchEngineError) {
+    init(_ reader: IndexReader, given: [(given: String, origin: String)]) throws(SearchEngineError) {
         let ledger = try SourceLedger(of: reader)
         let counts = ledger.documentCounts(reader)
-        let known = try add(ledger, origins: origins) { counts.indices.contains($0.number) ? counts[$0.number] : 0 }
-        hasStrays = known < reader.documentCount
+        let known = try add(ledger, given) { counts.indices.contains($0.number) ? counts[$0.number] : 0 }
+        if known < reader.documentCount { try addStrays(reader, ledger, given) }
     }
 
     /// Those of an index that cannot be opened, by its ledger alone: as many reports as their files gave.
-    init(unreadable directory: FileDirectory, origins: Set<ByteString>) {
+    init(unreadable directory: FileDirectory, given: [(given: String, origin: String)]) {
         var isKnown = false
         do throws(SearchEngineError) {
             if let ledger = try SourceLedger(alone: directory) {
-                _ = try add(ledger, origins: origins) { $0.reports }
+                _ = try add(ledger, given) { $0.reports }
                 isKnown = true
             }
         } catch {
@@ -48,12 +49,13 @@ struct LeftOutSources {
 
     /// - Returns: how many reports the index has of all sources of its ledger.
     private mutating func add(
-        _ ledger: SourceLedger, origins: Set<ByteString>, _ count: @escaping (FileRecord) -> Int
+        _ ledger: SourceLedger, _ given: [(given: String, origin: String)], _ count: @escaping (FileRecord) -> Int
     ) throws(SearchEngineError) -> Int {
         self.count = count
-        let new = origins.subtracting(ledger.sources.map { ByteString($0.origin) }).sorted()
+        let origins = Set(given.map { ByteString($0.origin) })
         var known = 0
-        for source in ledger.sources {
+        var notGiven: [(place: Int, reports: Int)] = []
+        for (place, source) in ledger.sources.enumerated() {
             var records = FileRecordReader(source, file: SourceLedger.file)
             var reports = 0
             while let record = try records.next() { reports += count(record) }
@@ -61,28 +63,48 @@ struct LeftOutSources {
             if origins.contains(ByteString(source.origin)) {
                 others[source.origin] = source
                 if reports > 0 { filled.insert(ByteString(source.origin)) }
-                continue
+            } else if reports > 0 {
+                notGiven.append((place, reports))
             }
-            guard reports > 0 else { continue }
-            if source.isAbsent {
-                var moved: ByteString?
-                for origin in new where moved == nil && others[origin] == nil {
-                    if try MovedSource(source).isNow(at: origin.text) { moved = origin }
-                }
-                if let moved {
-                    others[moved] = source
-                    continue
-                }
-            }
-            sources.append((source, reports))
         }
+        var absent = try AbsentSources(
+            ledger.sources, places: notGiven.map(\.place).filter { ledger.sources[$0].isAbsent })
+        var moved: Set<Int> = []
+        for (_, origin) in given where others[origin] == nil {
+            guard let place = try absent.take(movedTo: origin) else { continue }
+            others[origin] = ledger.sources[place]
+            moved.insert(place)
+        }
+        sources = notGiven.filter { !moved.contains($0.place) }.map { (ledger.sources[$0.place], $0.reports) }
         return known
     }
 
-    /// Whether the index has reports of a source that the rebuild is given, by its path in full, or nobody knows.
-    func mayHaveReports(of origin: String) -> Bool {
-        unknownIndex != nil || hasStrays || filled.contains(ByteString(origin))
+    private mutating func addStrays(
+        _ reader: IndexReader, _ ledger: SourceLedger, _ given: [(given: String, origin: String)]
+    ) throws(SearchEngineError) {
+        var known: Set<Int> = []
+        for source in ledger.sources {
+            var records = FileRecordReader(source, file: SourceLedger.file)
+            while let record = try records.next() { known.insert(record.number) }
+        }
+        var strays = try StrayReports(reader, isKnown: known.contains)
+        let origins = ledger.certainOrigins
+        for (place, source) in given.enumerated() {
+            strays.walk(source.origin, at: place) { origins[$0] }
+            if strays.count(of: place) > 0 { filled.insert(ByteString(source.origin)) }
+        }
+        for (path, reports) in strays.notWalked {
+            let isStandardInput = path == SourceFile.standardInput
+            let source = SourceLedger.Source(
+                origin: isStandardInput ? path : FullPath.of(path), given: path,
+                options: SourceOptions(ReportIndexer.Options()), reading: 0, records: .empty)
+            sources.append((source, reports))
+        }
+        self.strays = strays
     }
+
+    /// Whether the index has reports of a source that the rebuild is given, by its path in full, or nobody knows.
+    func mayHaveReports(of origin: String) -> Bool { unknownIndex != nil || filled.contains(ByteString(origin)) }
 
     /// - Throws: ``ReportIndexError/leftOutSource(path:reports:)`` where reports would be lost that could not be read again.
     func checkReadable() throws(ReportIndexError) {

@@ -3,8 +3,7 @@ internal import SearchEngine
 
 /// What an index has of the files at or below some paths, to be taken out: for sources that are gone for good.
 struct PathRemoval {
-    /// In full.
-    private let paths: [String]
+    private let paths: PathTree
     private let files: Set<Int>
     private let strays: StrayReports
     /// What is left of it: without the sources at or below the paths.
@@ -25,22 +24,20 @@ struct PathRemoval {
         strays = try StrayReports(reader) { known.contains($0) }
         let origins = Set(ledger.sources.map { ByteString($0.origin) })
         let names = ledger.sources.map { $0.namesInFull(origins) }
-        var full: [String] = []
-        for path in paths where !path.isEmpty {
-            let words = path == SourceFile.standardInput ? path : FullPath.lexical(path)
-            let isMet = try Self.isAny(ledger, names, strays, below: words)
-            full.append(isMet ? words : FullPath.of(path))
+        let given = paths.filter { !$0.isEmpty }.map { path in
+            (path, words: path == SourceFile.standardInput ? path : FullPath.lexical(path))
         }
+        let met = try Self.met(PathTree(given.map(\.words)), ledger, names, strays)
+        let full = PathTree(given.map { path, words in met.contains(ByteString(words)) ? words : FullPath.of(path) })
         self.paths = full
         var files: Set<Int> = []
         for (source, names) in zip(ledger.sources, names) {
             try source.forEachFile { number, path in
-                let isBelow = names.contains { Self.isBelow(full, path.isEmpty ? $0 : $0 + "/" + path) }
-                if isBelow { files.insert(number) }
+                if names.contains(where: { full.covers(path.isEmpty ? $0 : $0 + "/" + path) }) { files.insert(number) }
             }
         }
         self.files = files
-        let places = ledger.sources.indices.filter { place in names[place].contains { Self.isBelow(full, $0) } }
+        let places = ledger.sources.indices.filter { names[$0].contains(where: full.covers) }
         forgotten = places.map { ledger.sources[$0].origin }
         for place in places.reversed() { ledger.sources.remove(at: place) }
         let renamed = forgotten.isEmpty ? [] : ledger.settleNames()
@@ -48,32 +45,27 @@ struct PathRemoval {
         self.ledger = ledger
     }
 
-    /// Whether a source, a file or a stray is at a path, in words, or below it.
-    private static func isAny(
-        _ ledger: SourceLedger, _ names: [[String]], _ strays: StrayReports, below path: String
-    ) throws(SearchEngineError) -> Bool {
-        if strays.isAny(in: { isBelow([path], FullPath.lexical($0)) }) { return true }
+    /// Those of some paths, in words, at or below which a source, a file or a stray is.
+    private static func met(
+        _ paths: PathTree, _ ledger: SourceLedger, _ names: [[String]], _ strays: StrayReports
+    ) throws(SearchEngineError) -> Set<ByteString> {
+        var met: Set<ByteString> = []
+        func meet(_ path: String) { paths.forEach(above: path) { met.insert($0) } }
+        strays.forEachPossibleFile { meet(FullPath.lexical($0)) }
         for (source, names) in zip(ledger.sources, names) {
-            if names.contains(where: { isBelow([path], $0) }) { return true }
-            var isMet = false
-            try source.forEachFile { _, name in
-                isMet = isMet || names.contains { isBelow([path], name.isEmpty ? $0 : $0 + "/" + name) }
+            for name in names { meet(name) }
+            try source.forEachFile { _, file in
+                if !file.isEmpty { for name in names { meet(name + "/" + file) } }
             }
-            if isMet { return true }
         }
-        return false
-    }
-
-    /// Whether a path is one of some, or below it.
-    private static func isBelow(_ paths: [String], _ path: String) -> Bool {
-        paths.contains { FullPath.isBelow(path, $0) }
+        return met
     }
 
     /// Whether a document is taken out.
     /// - Parameter file: as it says.
     func takes(_ document: IndexingRun.Place, of file: Int?) -> Bool {
         guard strays.contains(document) else { return file.map(files.contains) ?? false }
-        return strays.mayLie(document) { Self.isBelow(paths, FullPath.lexical($0)) }
+        return strays.mayLie(document) { paths.covers(FullPath.lexical($0)) }
     }
 }
 

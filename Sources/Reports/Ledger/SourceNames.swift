@@ -24,6 +24,13 @@ extension SourceLedger {
         }
         return changed
     }
+
+    /// Without the sources that do not stay.
+    var kept: SourceLedger {
+        var kept = self
+        kept.sources.removeAll { !$0.isKept }
+        return kept
+    }
 }
 
 extension SourceLedger.Source {

@@ -3,8 +3,8 @@ internal import SearchEngine
 
 /// What becomes of the files that have not been met.
 extension SourceUpdate {
-    /// Files that are not where they were, in sources that are folders and hold no file any more, or at places that could
-    /// not be looked into: as long as nobody says that they are gone, a disk may be absent.
+    /// Files that are not where they were, in sources that are folders and hold no file any more, or at places that
+    /// could not be looked into: as long as nobody says that they are gone, a disk may be absent.
     struct Emptied {
         struct Folder: Hashable {
             /// As given.
@@ -80,14 +80,30 @@ extension SourceUpdate {
             if let walk = walks[place] { try pass(walk, before: nil) }
         }
         let dropped = settleEmptied(unmet)
+        let failedIn = Set(formerReports.keys.map { Int(owners[$0]) })
         for place in places {
             guard let walk = walks[place] else { continue }
             ledger.sources[place].records = walk.takeRecords()
-            guard dropped.contains(place) else { continue }
-            ledger.sources[place].records = try ledger.sources[place].records { [fates] in fates[$0.number] != .gone }
+            if dropped.contains(place) {
+                ledger.sources[place].records = try ledger.sources[place].records { [fates] record in
+                    fates[record.number] == .gone ? nil : record
+                }
+            }
+            if failedIn.contains(place) { try countKeptReports(of: place, unmet) }
         }
-        ledger.sources.removeAll { !$0.isKept }
-        isChanged = isChanged || ledger.spellings != before.spellings
+        isChanged = isChanged || ledger.kept.spellings != before.spellings
+    }
+
+    /// Counts with what a file gave that could not be read whole what is kept for it, and what it gave before: of what
+    /// is lost of that, now or later, the next repair must know.
+    private func countKeptReports(of place: Int, _ unmet: [Int]) throws(SearchEngineError) {
+        ledger.sources[place].records = try ledger.sources[place].records { record in
+            guard let former = formerReports[record.number] else { return record }
+            var record = record
+            record.reports = max(former, record.reports + unmet[record.number])
+            isChanged = isChanged || record.reports != former
+            return record
+        }
     }
 
     /// Drops the files of emptied sources of which nothing is left to be kept: all their reports are elsewhere by now,

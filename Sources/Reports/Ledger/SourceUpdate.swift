@@ -61,6 +61,8 @@ final class SourceUpdate {
     private var markBytes = 0
     private var current: Current?
     private(set) var failed: Set<Int> = []
+    /// By number of a file that failed: how many reports it had given before.
+    private(set) var formerReports: [Int: Int] = [:]
     /// By number of a file: how many of its reports were counted and are too large for the index.
     private(set) var refused: [Int: Int] = [:]
     /// Empty where no file was known before, so that none can be gone.
@@ -106,10 +108,11 @@ final class SourceUpdate {
             strays = try StrayReports(before) { owners.indices.contains($0) && owners[$0] >= 0 }
         }
         let origins = ledger.certainOrigins
-        let absent = absentSources(Set(sources.map { ByteString($0.origin) }))
+        var absent = try AbsentSources(
+            ledger.sources, places: absentSources(Set(sources.map { ByteString($0.origin) })))
         let byOrigin = Dictionary(ledger.sources.enumerated().map { (ByteString($1.origin), $0) }) { first, _ in first }
         for (path, origin) in sources {
-            let (place, isMoved) = try place(of: origin, path, known: byOrigin[origin], absent, options)
+            let (place, isMoved) = try place(of: origin, path, known: byOrigin[origin], &absent, options)
             if respells { ledger.sources[place].given = path }
             walks[place] = try SourceWalk(ledger.sources[place], reading: reading(path), isMoved: isMoved)
             ledger.sources[place].options = options
@@ -138,11 +141,10 @@ final class SourceUpdate {
     /// these were, or a new one.
     /// - Parameter known: the place of that path.
     private func place(
-        of origin: String, _ path: String, known: Int?, _ absent: [Int], _ options: SourceOptions
+        of origin: String, _ path: String, known: Int?, _ absent: inout AbsentSources, _ options: SourceOptions
     ) throws(SearchEngineError) -> (place: Int, isMoved: Bool) {
         if let place = known { return (place, false) }
-        for place in absent where walks[place] == nil {
-            guard try MovedSource(ledger.sources[place]).isNow(at: origin) else { continue }
+        if let place = try absent.take(movedTo: origin) {
             ledger.sources[place].origin = origin
             isChanged = true
             return (place, true)
@@ -267,13 +269,11 @@ final class SourceUpdate {
     /// Writes down what the current file has come to. One that gave no report is looked at again each time: that costs
     /// little, and it may be that a program which reads it has been installed meanwhile.
     func leaveFile() {
-        guard var file = current else { return }
+        guard let file = current else { return }
         current = nil
         let number = file.record.number
         // What it has no longer stays where nothing is pruned, and goes when the file is next read.
         let others = prunes ? nil : file.before
-        // What failed may be what gave a report before: of one that is lost the next repair must know.
-        if failed.contains(number) { file.record.reports = max(file.record.reports, others?.reports ?? 0) }
         if let walk = walks[file.place] { keep(file.record, in: walk) }
         let isIncomplete =
             file.isIncomplete || others != nil || file.record.reports == 0 || file.remarks.count > Self.mostRemarks
@@ -285,6 +285,10 @@ final class SourceUpdate {
         ledger.entries[number] = marks.isEmpty ? nil : ByteView(marks)
         var settled = file.before
         settled?.stamp.isSettled = file.record.stamp.isSettled
+        if failed.contains(number), fates[number] == .read, let before = file.before, before.reports > 0 {
+            formerReports[number] = before.reports
+            settled?.reports = file.record.reports
+        }
         isChanged = isChanged || settled != file.record
         if file.before == nil, knowsFiles { appeared.append(Passing(file.record)) }
     }
@@ -364,6 +368,6 @@ final class SourceUpdate {
 
     /// The ledger to keep; nil where the one that is kept says as much.
     var changedLedger: SourceLedger? {
-        isChanged || ledger.unread != before.unread || ledger.remarks != before.remarks ? ledger : nil
+        isChanged || ledger.unread != before.unread || ledger.remarks != before.remarks ? ledger.kept : nil
     }
 }

@@ -38,9 +38,7 @@ struct StrayReports {
             var unpacked = DocumentStore.Unpacked()
             for doc in 0..<DocID(segment.documentCount) where segment.isLive(doc) {
                 if let number = files[doc], isKnown(Int(truncatingIfNeeded: number)) { continue }
-                guard let location = try Self.location(doc, segment, &unpacked),
-                    location.source != SourceFile.standardInput
-                else { continue }
+                guard let location = try Self.location(doc, segment, &unpacked) else { continue }
                 let source = bySource[location.source] ?? sources.count
                 if source == sources.count {
                     bySource[location.source] = source
@@ -75,15 +73,21 @@ struct StrayReports {
     mutating func walk(_ origin: String, at place: Int, known: (String) -> String?) {
         for index in sources.indices {
             let given = sources[index].given
-            let isAbsolute = given.utf8.first == UInt8(ascii: "/")
-            let isThatInFull = ByteString(FullPath.of(given)) == ByteString(origin)
-            let isCertain = isAbsolute ? isThatInFull : known(given).map { ByteString($0) } == ByteString(origin)
-            guard isCertain || !isAbsolute && (isThatInFull || Self.ends(origin, with: given)) else { continue }
+            let isAbsolute = FullPath.isAbsolute(given)
+            let isKnown = !isAbsolute && known(given).map { ByteString($0) } == ByteString(origin)
+            guard given != SourceFile.standardInput, isKnown || Self.mayMean(given, origin) else { continue }
             sources[index].place = place
-            sources[index].isCertain = isCertain
+            sources[index].isCertain = isKnown || isAbsolute
             byPath[place, default: []] += sources[index].strays.map { (strays[$0]?.location.path ?? "", $0) }
         }
         byPath[place]?.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    }
+
+    /// Whether a path, as given at some time, may have meant that of a source: a relative one means another place in each
+    /// folder.
+    private static func mayMean(_ given: String, _ origin: String) -> Bool {
+        ByteString(FullPath.of(given)) == ByteString(origin)
+            || !FullPath.isAbsolute(given) && ends(origin, with: given)
     }
 
     private static func ends(_ origin: String, with given: String) -> Bool {
@@ -144,14 +148,35 @@ struct StrayReports {
         strays[place].map { Self.mayLie($0.location, in: isWanted) } ?? false
     }
 
-    /// The same of any stray.
-    func isAny(in isWanted: (String) -> Bool) -> Bool {
-        strays.values.contains { Self.mayLie($0.location, in: isWanted) }
+    /// Calls `body` with each file that a stray may lie in, by its path as given.
+    func forEachPossibleFile(_ body: (String) -> Void) {
+        for stray in strays.values {
+            _ = Self.mayLie(stray.location) { path in
+                body(path)
+                return false
+            }
+        }
     }
 
     private static func mayLie(_ location: RawReport.Location, in isWanted: (String) -> Bool) -> Bool {
         location.possibleFiles.contains {
             isWanted($0.isEmpty ? location.source : location.source + "/" + $0)
+        }
+    }
+
+    /// Sources that are not walked through, as they were given, with how many strays each has.
+    var notWalked: [(given: String, reports: Int)] {
+        sources.filter { $0.place == nil }.map { ($0.given, $0.strays.count) }
+    }
+
+    /// How many may lie in a file.
+    func count(in file: String, of place: Int) -> Int { strays(in: file, of: place).count }
+
+    /// Calls `body` with each that is of a source which is walked through for certain and lies in no file that was met.
+    func forEachUnmet(_ body: (_ source: Int, RawReport.Location) -> Void) {
+        for stray in strays.values where stray.number == nil {
+            let source = sources[stray.source]
+            if source.isCertain, let place = source.place { body(place, stray.location) }
         }
     }
 

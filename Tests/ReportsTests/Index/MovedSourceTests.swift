@@ -56,6 +56,20 @@ import Testing
         #expect(rebuilt.rejections.isEmpty && rebuilt.documents == 4)
     }
 
+    /// Many sources that are a file each, some as long as others.
+    @Test func filesThatMovedTogetherAreTheSameSources() throws {
+        let names = (0..<24).map { "\($0).txt" }
+        for (number, name) in names.enumerated() {
+            try folder.write("x/\(name)", Self.text("Bài \(String(repeating: "x", count: number % 3))", number))
+        }
+        _ = try run(names.map { "x/" + $0 })
+        try move("x", to: "y")
+        let moved = try run(names.reversed().map { "y/" + $0 })
+        #expect(counts(moved) == [0, 0, 24, 0, 0] && moved.documents == 24)
+        try move("y", to: "z")
+        #expect(try run(names.map { "z/" + $0 }) { $0.isRebuilding = true }.rejections.isEmpty)
+    }
+
     /// So does one that is elsewhere behind a link, at its path or on the way there.
     @Test(arguments: ["x/kho", "x"]) func aSourceMovedBehindALinkIsTheSameSource(link: String) throws {
         for number in 0..<5 { try folder.write("x/kho/\(number).txt", Self.text("Bài \(number)", number)) }
@@ -96,6 +110,12 @@ import Testing
         }
         let second = try run(["y/kho"])
         #expect(counts(second) == [part, 0, 0, 0, 0] && second.documents == 20 + part)
+        // That they are in the index twice is told, once.
+        #expect(second.rejections.map(\.code) == ["copied"] && second.failures == 0)
+        #expect(second.rejections[0].place == folder.path("y/kho"))
+        let remedy = "(\(part)) that the index keeps as those of \(folder.path("x/kho")) too"
+        #expect(second.rejections[0].message.contains(remedy))
+        #expect(try run(["y/kho"]).rejections.isEmpty)
         try move("cất", to: "x/kho")
         #expect(try counts(run(["x/kho", "y/kho"])) == [0, 0, 0, 0, 20 + part])
     }

@@ -137,6 +137,37 @@ import Testing
         #expect(try isAsMadeAnew(["a", "b"]))
     }
 
+    /// A rebuild that is not given their source says so, or is refused where they could not be read again.
+    @Test(arguments: Loss.allCases) func aRebuildWithoutThemIsTold(loss: Loss) throws {
+        try lose(loss)
+        let told = try run(["a"], isRebuilding: true)
+        #expect(told.documents == 6 && told.rejections.map(\.code) == ["left-out"])
+        #expect(told.rejections.map(\.place) == [folder.path("b")])
+    }
+
+    @Test(arguments: Loss.allCases) func aRebuildThatWouldLoseThemIsRefused(loss: Loss) throws {
+        try lose(loss)
+        // A folder that the index has nothing of is in nobody's way.
+        try FileManager.default.createDirectory(atPath: folder.path("c"), withIntermediateDirectories: true)
+        #expect(try run(["a", "b", "c"], isRebuilding: true).documents == 16)
+        try lose(loss)
+        try folder.write("a/1.txt", "")
+        try folder.write("b/sâu/.tracuuignore", Data(repeating: 0x61, count: 2 << 20))
+        let refusal = #expect(throws: ReportIndexError.self) {
+            try run(["a", "b", "c"], isRebuilding: true)
+        }
+        guard case .lossyRebuild(let lost) = refusal else { throw try #require(refusal) }
+        let places = lost.places.map { "\($0.path.dropFirst(folder.url.path.count + 1)) \($0.reports)" }
+        #expect(places.sorted() == ["a/1.txt 1", "b/sâu 6"])
+        try FileManager.default.moveItem(atPath: folder.path("b"), toPath: folder.path("cất"))
+        #expect(throws: ReportIndexError.leftOutSource(path: folder.path("b"), reports: 10)) {
+            try run(["a"], isRebuilding: true)
+        }
+        // Unless that is said to be meant.
+        _ = try IndexMaintenance(path: path).delete([], below: [folder.path("b"), folder.path("a/1.txt")])
+        #expect(try run(["a"], isRebuilding: true).documents == 5)
+    }
+
     /// Nor does it take memory by the square of its name to find the file of an entry.
     @Test func longNamesOfStraysTakeLinearTime() throws {
         var counted: Set<[Int]> = []

@@ -51,6 +51,17 @@ import Testing
         #expect((done.restored, done.added, done.unnamed) == (7, 5, 6))
     }
 
+    /// What was kept for a file that cannot be read any more is lost, whatever else comes.
+    @Test func reportsThatWereKeptCanBeLost() throws {
+        try folder.write("a/b.jsonl", Self.lines("b", 0..<6))
+        try index()
+        try folder.write("a/b.jsonl", Self.lines("b", 0..<2) + "{\n")
+        for _ in 0..<2 { try index() }
+        try loseSegments()
+        try folder.write("a/c.jsonl", Self.lines("c", 0..<4))
+        for done in try repair() { #expect((done.restored, done.added, done.unnamed) == (2, 4, 4)) }
+    }
+
     /// What other segments have of files that are gone is not lost.
     @Test func reportsThatAreKeptAreNotLost() throws {
         for number in 0..<10 { try folder.write("a/\(number).txt", "Bài \(number)\n\nXã số \(number) làm đường.\n") }

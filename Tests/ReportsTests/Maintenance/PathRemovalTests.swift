@@ -54,6 +54,17 @@ import Testing
         #expect(report.documents == 3 && report.rejections.map(\.code) == ["missing"])
     }
 
+    @Test func manyPathsAreTakenTogether() throws {
+        try write("a", 30)
+        try write("a/b", 3)
+        try write("c")
+        try run("a", "c")
+        let names = ["a/1.txt", "a/1", "a/30.txt", "a/b", "a/b/1.txt", "a/3", "c/"]
+        let summary = try index.delete([], below: names.map { folder.path($0) })
+        #expect(summary.deleted.count == 8 && summary.documents == 28)
+        #expect(summary.forgotten == [folder.path("c")])
+    }
+
     /// The link that a source was given by leads nowhere: it goes by that name all the same.
     @Test func aSourceBehindALinkThatLeadsNowhere() throws {
         try write("real/2019")

@@ -1,8 +1,41 @@
 internal import Analysis
 internal import SearchEngine
 
+/// The absent sources of an index, of which a source that is new to it may be one that has moved.
+struct AbsentSources {
+    /// By the size of the file that each is.
+    private var files: [Int64: [Int]] = [:]
+    private var folders: [Int] = []
+    private let sources: [SourceLedger.Source]
+
+    /// - Parameter places: of those of the sources that are absent.
+    init(_ sources: [SourceLedger.Source], places: [Int]) throws(SearchEngineError) {
+        self.sources = sources
+        for place in places {
+            var records = FileRecordReader(sources[place], file: SourceLedger.file)
+            guard let first = try records.next() else { continue }
+            if first.name.isEmpty { files[first.stamp.size, default: []].append(place) } else { folders.append(place) }
+        }
+    }
+
+    /// The place of the first that is now at a path, in full, and is absent no more; nil where there is none.
+    ///
+    /// - Complexity: for a file linear in the absent files of its size; for a folder see ``MovedSource/isNow(at:)``,
+    ///   for each absent folder.
+    mutating func take(movedTo origin: String) throws(SearchEngineError) -> Int? {
+        guard let status = try? SystemPath(origin).status(followLinks: true) else { return nil }
+        let isFile = status.kind == .file
+        let candidates = isFile ? files[status.size] ?? [] : folders
+        for (index, place) in candidates.enumerated() where try MovedSource(sources[place]).isNow(at: origin) {
+            if isFile { files[status.size]?.remove(at: index) } else { folders.remove(at: index) }
+            return place
+        }
+        return nil
+    }
+}
+
 /// A source of which it is asked whether it has moved.
-struct MovedSource {
+private struct MovedSource {
     /// So many files are compared byte for byte: the first ones. Names and sizes alone may be those of another source,
     /// as where each is one file of records as long as the next. Of all files it would cost as much as reading the
     /// source.
