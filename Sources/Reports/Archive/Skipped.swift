@@ -111,6 +111,14 @@ package struct Skipped: Hashable, Sendable {
         }
     }
 
+    /// Whether it leaves the rest of a file, or of an archive, as it is: what else lies there was read.
+    var concernsItsPlaceAlone: Bool {
+        switch reason {
+        case .badArchive, .unreadable, .tooLarge(.expansion), .tooLarge(.entries), .tooLarge(.total): return false
+        default: return true
+        }
+    }
+
     /// Whether it says what is in its file, so that the same bytes have it said again.
     var isLasting: Bool {
         if case .badJSON = reason { true } else { false }

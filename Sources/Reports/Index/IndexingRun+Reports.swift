@@ -19,7 +19,8 @@ extension IndexingRun {
         let id = update.isKnownByPath(source) ? ids.byPath : ids.byName
         let correction = corrections.correction(ids: [ids.byName, ids.byPath], source: source)
         // One that goes by another ID from now on is another report.
-        let old = try place(of: id).flatMap { isRenamed($0) ? nil : $0 }
+        var old = try place(of: id)
+        if let named = old, try isRenamed(named, id) { old = nil }
         let hash = ReportHash(raw, correction)
         let key = Self.key(id)
         let first = try first(of: key, old, hash)
@@ -75,7 +76,7 @@ extension IndexingRun {
             if known.content == nil, let old { known.content = try says(old, hash) ? hash.content : ~hash.content }
             return known
         }
-        guard let old, let file = file(of: old), [.unchanged, .grown].contains(fate(of: old)) else { return nil }
+        guard let old, let file = file(of: old), [.unchanged, .grown].contains(try fate(of: old)) else { return nil }
         return Seen(content: try says(old, hash) ? hash.content : ~hash.content, file: file)
     }
 
@@ -165,7 +166,13 @@ extension IndexingRun {
 
     // MARK: Knowing
 
-    private func isRenamed(_ place: Place) -> Bool { update.renaming?.concerns(file(of: place)) ?? false }
+    /// Whether a document goes by another ID from now on.
+    private mutating func isRenamed(_ place: Place, _ id: String) throws(ReportIndexError) -> Bool {
+        let file = file(of: place)
+        guard let renaming = update.renaming, renaming.concerns(file) else { return false }
+        let location = try ReportIndexError.translating { () throws(SearchEngineError) in try whereabouts(of: place) }
+        return location.map { renaming.newID(of: id, at: $0, file: file) != nil } ?? false
+    }
 
     func place(of id: String) throws(ReportIndexError) -> Place? {
         guard let before else { return nil }
@@ -180,16 +187,25 @@ extension IndexingRun {
         return before?.segments[place.segment].column(ReportSchema.file)[place.doc].flatMap { Int(exactly: $0) }
     }
 
-    func fate(of place: Place) -> SourceUpdate.Fate { update.fate(of: place, in: file(of: place)) }
+    /// What becomes of a document; one that says what a report says which has been met need not be kept beside that.
+    mutating func fate(of place: Place) throws(ReportIndexError) -> SourceUpdate.Fate {
+        let number = file(of: place)
+        let fate = update.fate(of: place, in: number)
+        guard let number, fate == .kept || fate == .read else { return fate }
+        if moves.isContinued(place) { return .read }
+        guard fate == .read, update.doubtfulPlaces[number] != nil else { return fate }
+        let location = try ReportIndexError.translating { () throws(SearchEngineError) in try whereabouts(of: place) }
+        return location.map { update.isDoubtful($0.path, in: number) } ?? true ? .kept : .read
+    }
 
     static func key(_ id: String) -> UInt64 { ContentHash.value(of: [id]) }
 
     // MARK: Removing
 
     /// Whether what was in the index before leaves it with this run.
-    func isRemoved(_ place: Place) -> Bool {
+    mutating func isRemoved(_ place: Place) throws(ReportIndexError) -> Bool {
         guard met?.contains(segment: place.segment, place.doc) == false else { return false }
-        switch fate(of: place) {
+        switch try fate(of: place) {
         case .read, .gone: return true
         case .untouched, .unchanged, .grown, .kept: return false
         }
@@ -211,9 +227,7 @@ extension IndexingRun {
                 for doc in segment.column(ReportSchema.file).documents(segment.live, where: isLookedAt) {
                     let place = Place(segment: index, doc: doc)
                     guard met?.contains(segment: index, doc) == false else { continue }
-                    try ReportIndexError.translating { () throws(SearchEngineError) in
-                        try settle(place, segment, &removedByFile)
-                    }
+                    try settle(place, segment, &removedByFile)
                 }
             }
         }
@@ -245,7 +259,7 @@ extension IndexingRun {
         rest.indices.map { number in
             guard rest[number] > 0 else { return false }
             let fate = update.fate(of: number)
-            if fate == .read || fate == .gone || update.mayHaveStrays(number)
+            if update.isEachAsked(of: number) || update.mayHaveStrays(number)
                 || update.renaming?.concerns(number) ?? false
             {
                 return true
@@ -258,27 +272,32 @@ extension IndexingRun {
     /// Removes, renames or counts a document that has not been met.
     private mutating func settle(
         _ place: Place, _ segment: SegmentReader, _ removedByFile: inout [Int: Int]
-    ) throws(SearchEngineError) {
-        if isRemoved(place) {
-            try remove(segment.id(place.doc))
-            if moves.isContinued(place) {
-                summary.removed -= 1
-            } else if let number = file(of: place) {
-                removedByFile[number, default: 0] += 1
+    ) throws(ReportIndexError) {
+        let file = file(of: place)
+        var outcome = ReportRenaming.Outcome.replaced
+        if try !isRemoved(place) {
+            outcome = try ReportIndexError.translating { () throws(SearchEngineError) in
+                try update.renaming?.take(place, of: file) { [seen] in seen[Self.key($0)] != nil } ?? .kept
             }
-        } else if try update.renaming?.take(place, of: file(of: place)) ?? false {
-            summary.moved += 1
-        } else {
-            let fate = fate(of: place)
-            countKept(fate, 1, of: file(of: place))
-            if fate == .kept, file(of: place) == nil { update.countKept(stray: place) }
+        }
+        switch outcome {
+        case .replaced:
+            let id = try ReportIndexError.translating { () throws(SearchEngineError) in try segment.id(place.doc) }
+            remove(place, id, &removedByFile)
+        case .renamed: summary.moved += 1
+        case .kept:
+            let fate = try fate(of: place)
+            countKept(fate, 1, of: file)
+            if fate == .kept, file == nil { update.countKept(stray: place) }
         }
     }
 
     /// Takes a report out, unless another has its ID now.
-    private mutating func remove(_ id: String) {
+    private mutating func remove(_ place: Place, _ id: String, _ removedByFile: inout [Int: Int]) {
         if seen[Self.key(id)] == nil { writer?.delete(id: id) }
+        guard !moves.isContinued(place) else { return }
         summary.removed += 1
+        if let number = file(of: place) { removedByFile[number, default: 0] += 1 }
     }
 
     private mutating func countKept(_ fate: SourceUpdate.Fate, _ count: Int, of file: Int?) {
@@ -287,7 +306,9 @@ extension IndexingRun {
         case .kept:
             summary.kept += count
             // What is kept for what could not be read goes when it can be.
-            if let file, update.failed.contains(file) { update.distrust(file) }
+            guard let file, update.failed.contains(file) else { return }
+            update.distrust(file)
+            update.keptReports[file, default: 0] += count
         case .untouched, .read, .gone: break
         }
     }

@@ -37,7 +37,7 @@ extension IndexingRun {
     }
 
     /// Where a document lay; nil where that is damaged.
-    private mutating func whereabouts(of old: Place) throws(SearchEngineError) -> RawReport.Location? {
+    mutating func whereabouts(of old: Place) throws(SearchEngineError) -> RawReport.Location? {
         guard let before, let stored = try moves.stored(old, before) else { return nil }
         return try StoredReport.location(stored, file: before.segments[old.segment].file)
     }

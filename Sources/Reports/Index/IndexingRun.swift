@@ -247,6 +247,7 @@ struct IndexingRun {
         }
         try checkLosses(findings)
         try removeWhatIsGone(unmet)
+        try ReportIndexError.translating { () throws(SearchEngineError) in try update.settleKeptReports() }
         let copies = try ReportIndexError.translating { () throws(SearchEngineError) in
             try update.copiesOfAbsentSources()
         }
@@ -288,7 +289,10 @@ struct IndexingRun {
     private mutating func noteUnmatched() throws(ReportIndexError) {
         guard !update.isAnyKnownByPath else { return }
         for (id, fault) in corrections.unused where seen[Self.key(id)] == nil {
-            if try place(of: id).map({ isRemoved($0) }) ?? true { summary.rejections.append(.init(fault)) }
+            let place = try place(of: id)
+            if try place.map({ place throws(ReportIndexError) in try isRemoved(place) }) ?? true {
+                summary.rejections.append(.init(fault))
+            }
         }
     }
 }

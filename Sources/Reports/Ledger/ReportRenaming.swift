@@ -1,3 +1,4 @@
+internal import Analysis
 internal import SearchEngine
 
 /// Gives reports of an index other IDs, by what is stored of them, where their sources are known otherwise than before: see
@@ -22,20 +23,37 @@ struct ReportRenaming {
     /// Whether a file is of a source that is renamed.
     func concerns(_ file: Int?) -> Bool { file.map { owners[$0] != nil } ?? false }
 
-    /// Takes a document down that stays in the index.
-    ///
-    /// - Returns: whether it gets another ID; not where it brought its own.
-    mutating func take(_ document: IndexingRun.Place, of file: Int?) throws(SearchEngineError) -> Bool {
-        guard let place = file.flatMap({ owners[$0] }) else { return false }
-        let (segment, source) = (reader.segments[document.segment], ledger.sources[place])
+    /// The ID that a document gets; nil where it keeps its own, as one that was brought along.
+    func newID(of id: String, at location: RawReport.Location, file: Int?) -> String? {
+        guard let place = file.flatMap({ owners[$0] }) else { return nil }
+        let source = ledger.sources[place]
+        let ids = location.identifiers(origin: source.origin)
+        guard [ids.byName, ids.byPath].contains(where: { ByteString($0) == ByteString(id) }) else { return nil }
+        let other = source.isKnownByPath ? ids.byPath : ids.byName
+        return ByteString(other) == ByteString(id) ? nil : other
+    }
+
+    /// What becomes of a document that is in none of the files read.
+    enum Outcome {
+        /// It keeps its ID.
+        case kept
+        case renamed
+        /// Its new ID is that of another report by now.
+        case replaced
+    }
+
+    /// Takes a document down that stays in the index, unless another has its new ID.
+    mutating func take(
+        _ document: IndexingRun.Place, of file: Int?, isTaken: (String) -> Bool
+    ) throws(SearchEngineError) -> Outcome {
+        guard concerns(file) else { return .kept }
+        let segment = reader.segments[document.segment]
         let id = try segment.id(document.doc)
         let location = try StoredReport.location(try segment.stored(document.doc), file: segment.file)
-        let ids = location.identifiers(origin: source.origin)
-        guard [ids.byName, ids.byPath].contains(id) else { return false }
-        let other = source.isKnownByPath ? ids.byPath : ids.byName
-        guard other != id else { return false }
+        guard let other = newID(of: id, at: location, file: file) else { return .kept }
+        if isTaken(other) { return .replaced }
         renamed.append((document, id, other))
-        return true
+        return .renamed
     }
 
     /// Puts the documents taken down into the index by their new IDs, in the place of the old ones.

@@ -6,7 +6,19 @@ extension SourceUpdate {
     /// What becomes of the documents of a file; where nothing is known of it, they stay.
     func fate(of number: Int?) -> Fate {
         guard let number, fates.indices.contains(number) else { return .untouched }
-        return fates[number] == .read && (failed.contains(number) || !prunes) ? .kept : fates[number]
+        return fates[number] == .read && (doubtfulFiles.contains(number) || !prunes) ? .kept : fates[number]
+    }
+
+    /// Whether what becomes of the documents of a file that have not been met has to be asked of each.
+    func isEachAsked(of number: Int) -> Bool { fates[number] == .read || fates[number] == .gone }
+
+    /// Whether a report that lay at a path below its source may still be in its file, which was read.
+    func isDoubtful(_ path: String, in number: Int) -> Bool {
+        doubtfulPlaces[number]?.contains { place in
+            guard path.utf8.starts(with: place.utf8) else { return false }
+            let rest = path.utf8.dropFirst(place.utf8.count)
+            return rest.isEmpty || rest.first == UInt8(ascii: "#") || rest.starts(with: "!/".utf8)
+        } ?? false
     }
 
     /// What becomes of a document.

@@ -80,7 +80,6 @@ extension SourceUpdate {
             if let walk = walks[place] { try pass(walk, before: nil) }
         }
         let dropped = settleEmptied(unmet)
-        let failedIn = Set(formerReports.keys.map { Int(owners[$0]) })
         for place in places {
             guard let walk = walks[place] else { continue }
             ledger.sources[place].records = walk.takeRecords()
@@ -89,20 +88,23 @@ extension SourceUpdate {
                     fates[record.number] == .gone ? nil : record
                 }
             }
-            if failedIn.contains(place) { try countKeptReports(of: place, unmet) }
         }
         isChanged = isChanged || ledger.kept.spellings != before.spellings
     }
 
-    /// Counts with what a file gave that could not be read whole what is kept for it, and what it gave before: of what
-    /// is lost of that, now or later, the next repair must know.
-    private func countKeptReports(of place: Int, _ unmet: [Int]) throws(SearchEngineError) {
-        ledger.sources[place].records = try ledger.sources[place].records { record in
-            guard let former = formerReports[record.number] else { return record }
-            var record = record
-            record.reports = max(former, record.reports + unmet[record.number])
-            isChanged = isChanged || record.reports != former
-            return record
+    /// Counts with what a file gave that could not be read whole what is kept for it, and what the index lacked before: of
+    /// what is lost of that, now or later, the next repair must know.
+    func settleKeptReports() throws(SearchEngineError) {
+        for place in Set(formerReports.keys.map { Int(owners[$0]) }) {
+            ledger.sources[place].records = try ledger.sources[place].records { record in
+                guard let former = formerReports[record.number] else { return record }
+                var record = record
+                let present = record.reports + (keptReports[record.number] ?? 0)
+                let lacking = max(0, former - documentCount(of: record.number))
+                record.reports = min(present + lacking, max(former, present))
+                isChanged = isChanged || record.reports != former
+                return record
+            }
         }
     }
 

@@ -26,6 +26,8 @@ final class SourceUpdate {
         var record: FileRecord
         var remarks: [ReportIndexer.Rejection] = []
         var isIncomplete = false
+        /// Whether nothing has come behind a line that is no record: the file may have been cut there.
+        var endsBroken = false
         /// See ``SourceLedger/entries``: of the file as it was, where they hold still, and as it is.
         var formerMarks: ByteView?
         var marks = ByteWriter()
@@ -61,8 +63,12 @@ final class SourceUpdate {
     private var markBytes = 0
     private var current: Current?
     private(set) var failed: Set<Int> = []
-    /// By number of a file that failed: how many reports it had given before.
-    private(set) var formerReports: [Int: Int] = [:]
+    /// Of these, such as may still have all that they gave; of the others, the places where they may.
+    private(set) var doubtfulFiles: Set<Int> = []
+    private(set) var doubtfulPlaces: [Int: [String]] = [:]
+    /// By number of a file that failed: how many reports it had given before, and how many the index keeps for it.
+    var formerReports: [Int: Int] = [:]
+    var keptReports: [Int: Int] = [:]
     /// By number of a file: how many of its reports were counted and are too large for the index.
     private(set) var refused: [Int: Int] = [:]
     /// Empty where no file was known before, so that none can be gone.
@@ -272,6 +278,7 @@ final class SourceUpdate {
         guard let file = current else { return }
         current = nil
         let number = file.record.number
+        if file.endsBroken { doubtfulFiles.insert(number) }
         // What it has no longer stays where nothing is pruned, and goes when the file is next read.
         let others = prunes ? nil : file.before
         if let walk = walks[file.place] { keep(file.record, in: walk) }
@@ -301,7 +308,10 @@ final class SourceUpdate {
     /// Whether the reports of the file being read stood at another path.
     var isMoved: Bool { current.map { walks[$0.place]?.isMoved ?? false } ?? false }
 
-    func countReport() { current?.record.reports += 1 }
+    func countReport() {
+        current?.record.reports += 1
+        current?.endsBroken = false
+    }
 
     /// The marks of the entries of the file being read, as it was; see ``KnownEntries``. Of one that has grown none is read
     /// again: an entry behind them comes a second time, whatever it holds.
@@ -325,7 +335,7 @@ final class SourceUpdate {
             if skipped.leavesDoubt { doubt(skipped.location) }
             return
         }
-        if skipped.leavesDoubt { failed.insert(number) }
+        if skipped.leavesDoubt { doubt(skipped, in: number) }
         if isLasting || !skipped.leavesDoubt && !skipped.isRejection {
             current?.remarks.append(rejection)
         } else {
@@ -333,7 +343,18 @@ final class SourceUpdate {
         }
     }
 
-    /// Has the documents of a file kept, whatever was found in it, since one of its reports is too large for the index.
+    private func doubt(_ skipped: Skipped, in number: Int) {
+        failed.insert(number)
+        let path = skipped.location.path
+        if skipped.concernsItsPlaceAlone, let file = current?.file.location.path, path.utf8.count > file.utf8.count {
+            doubtfulPlaces[number, default: []].append(path)
+        } else {
+            doubtfulFiles.insert(number)
+        }
+        if case .badJSON = skipped.reason { current?.endsBroken = true }
+    }
+
+    /// Takes down that one of the reports of a file is too large for the index: what it has of that stays.
     func refuseReport(of number: Int) {
         failed.insert(number)
         refused[number, default: 0] += 1

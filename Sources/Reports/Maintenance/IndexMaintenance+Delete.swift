@@ -79,7 +79,7 @@ extension IndexMaintenance {
                 if removal.takes(place, of: file) {
                     places.append(place)
                 } else {
-                    _ = try removal.renaming.take(place, of: file)
+                    _ = try removal.renaming.take(place, of: file) { _ in false }
                 }
             }
         }

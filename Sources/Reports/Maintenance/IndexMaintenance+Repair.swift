@@ -82,18 +82,20 @@ extension IndexMaintenance {
         let suspects = try ReportIndexError.translating { () throws(SearchEngineError) in
             contradictions + (try ledgerFindings(directory))
         }
+        let doubted = (try? SourceLedger(alone: directory))?.unread ?? []
         let outcome = try outcome(repair, suspects, memory: memory, lock)
         var summary = RepairSummary(outcome)
         if summary.damage.isEmpty { summary.unnamed = try missingReports() }
-        if !summary.isHopeless, summary.lost.count + summary.unnamed > 0 || outcome.isManifestLost {
+        let isAllAsked = outcome.isManifestLost
+        if !summary.isHopeless, summary.lost.count + summary.unnamed > 0 || isAllAsked {
             if let lock {
-                if outcome.isManifestLost {
-                    summary.unnamed = max(summary.unnamed, try missingReports() - summary.lost.count)
-                }
-                try readLostReports(&summary, memory: memory, lock)
+                try readLostReports(&summary, isAllAsked: isAllAsked, memory: memory, lock)
             } else {
-                try findLostReports(&summary, memory: memory, outcome)
+                try findLostReports(&summary, isAllAsked: isAllAsked, memory: memory, outcome)
             }
+        }
+        if let lock, !summary.damage.isEmpty, !summary.isHopeless, summary.lost.count + summary.unnamed == 0 {
+            try settleDeletedReports(but: doubted, memory: memory, lock)
         }
         if let after = try? reader() {
             summary.documents = after.documentCount

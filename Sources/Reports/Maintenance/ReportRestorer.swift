@@ -3,6 +3,7 @@ internal import SearchEngine
 /// Makes documents anew from stored reports. Which file a report came from and what it was made of stand beside it: a
 /// report of which they cannot be told is taken for a changed one when its file is next read.
 struct ReportRestorer: DocumentRestorer {
+    let originColumn: Schema.ColumnID? = ReportSchema.file
     let keywordsBesideStored: [Schema.FieldID] = []
 
     func document(_ bytes: [UInt8], at start: Int) -> (id: String, end: Int)? {

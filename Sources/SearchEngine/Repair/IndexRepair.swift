@@ -79,12 +79,13 @@ package struct IndexRepair {
             }
         }
         outcome.saved = salvage.saved.count
-        outcome.kept = KeptDocuments(saved: salvage.saved, recovery: recovery)
+        outcome.kept = KeptDocuments(salvage, recovery)
         outcome.revived += salvage.revived
         outcome.lost = try salvage.lost()
         outcome.unnamed = salvage.unnamed + plan.missing.reduce(strange + max(0, replaced)) { $0 + $1.liveCount }
         // Nobody knows what there was: one document at least.
-        if plan.isManifestLost, plan.losses.isEmpty { outcome.unnamed = 1 }
+        outcome.unnamed += plan.unreadable
+        if plan.isManifestLost, plan.losses.isEmpty { outcome.unnamed = max(1, outcome.unnamed) }
         outcome.isHopeless =
             outcome.saved == 0 && outcome.lost.count + outcome.unnamed > 0
             && plan.sound.allSatisfy { $0.liveCount == 0 } && !use.isRestoring

@@ -1,4 +1,4 @@
-internal import Analysis
+package import Analysis
 
 /// What a repair found, and what became of the documents concerned.
 package struct RepairOutcome: Sendable {
@@ -25,22 +25,29 @@ package struct RepairOutcome: Sendable {
 
 /// The documents that a repair leaves in an index, or would.
 package struct KeptDocuments: Sendable {
-    let saved: Set<ByteString>
-    let recovery: LiveDocumentRecovery
+    private let saved: Set<ByteString>
+    private let origins: [Int64: Int]
+    /// IDs of documents that are in a damaged segment today, and are added anew without a number in
+    /// ``DocumentRestorer/originColumn``.
+    package let withoutOrigin: Set<ByteString>
+    private let recovery: LiveDocumentRecovery
+
+    init(_ salvage: Salvage, _ recovery: LiveDocumentRecovery) {
+        (saved, origins, withoutOrigin) = (salvage.saved, salvage.origins, salvage.withoutOrigin)
+        self.recovery = recovery
+    }
 
     package func contains(id: String) throws(SearchEngineError) -> Bool {
         if saved.contains(ByteString(id)) { return true }
         return try recovery.isLive(id)
     }
 
-    /// Whether a document is in a damaged segment today, and is added anew.
-    package func isSaved(id: String) -> Bool { saved.contains(ByteString(id)) }
-
-    /// Counts those that are in sound segments by their numbers in a column.
-    package func count(_ column: Schema.ColumnID, into counts: inout [Int]) {
+    /// Counts them by their numbers in ``DocumentRestorer/originColumn``, as far as they have such.
+    package func countOrigins(_ column: Schema.ColumnID, into counts: inout [Int]) {
         for (place, segment) in recovery.segments.enumerated() {
             segment.column(column).count(recovery.recovered[place] ?? segment.live, into: &counts)
         }
+        for (origin, count) in origins where origin < counts.count { counts[Int(origin)] += count }
     }
 }
 

@@ -7,6 +7,8 @@ struct RepairPlan {
         var live: LiveDocuments?
         /// Whether a document that is live here may have been replaced elsewhere.
         var isDoubtful: Bool
+        /// How many of them are, as the manifest has it.
+        var liveCount: Int?
         /// Live documents that were to be in the file, where it is another.
         var replaced = 0
         /// Whether it is none of the index's others either.
@@ -24,6 +26,8 @@ struct RepairPlan {
     private(set) var losses: [Loss] = []
     /// Segments whose file is not there: nothing can be had from them.
     private(set) var missing: [Manifest.Segment] = []
+    /// How many files that were segments, of which nothing else is known, cannot be read.
+    private(set) var unreadable = 0
     /// What the application keeps with the documents, where it is sound.
     private(set) var attachment: Attachment?
     /// Whether the manifest itself cannot be read.
@@ -48,6 +52,7 @@ struct RepairPlan {
         try IndexReader.check(snapshot.manifest, contentVersions)
         let check = ChecksumCheck(snapshot, schema: schema)
         findings = suspects
+        var copies: [(entry: Manifest.Segment, original: String)] = []
         for entry in snapshot.manifest.segments {
             let file = IndexFileName.segment(entry.number)
             let ofSegment = try check.sections(entry)
@@ -58,18 +63,24 @@ struct RepairPlan {
             } else if snapshot.has(file) {
                 // Of another segment nobody knows which documents are live, nor how many there are.
                 let isForeign = try check.isWholeAndForeign(entry)
-                let live = isForeign ? nil : try? Self.live(entry, snapshot)
-                losses.append(
-                    Loss(
-                        remains: try SegmentRemains(
-                            try snapshot.file(file), number: entry.number,
-                            documentCount: isForeign ? nil : entry.documentCount, schema: schema),
-                        live: live, isDoubtful: live == nil, replaced: isForeign ? entry.liveCount : 0,
-                        isStrange: isForeign && !snapshot.isOther(file)))
+                if isForeign, let original = snapshot.original(of: file) {
+                    copies.append((entry, original))
+                } else {
+                    try lose(entry, isForeign: isForeign, isStrange: isForeign, snapshot, schema)
+                }
             } else {
                 missing.append(entry)
             }
         }
+        for (entry, original) in copies {
+            // What a copy of a sound segment holds is in that, as far as it was not deleted.
+            if sound.contains(where: { IndexFileName.segment($0.number) == original }) {
+                missing.append(entry)
+            } else {
+                try lose(entry, isForeign: true, isStrange: false, snapshot, schema)
+            }
+        }
+        losses.sort { $0.remains.number < $1.remains.number }
         findings += try check.findingsBesideSegments()
         let revision = snapshot.manifest.attachmentRevision
         let nameOfAttachment = IndexFileName.attachment(revision: revision)
@@ -77,6 +88,19 @@ struct RepairPlan {
         if !suspects.contains(where: { $0.file == nameOfAttachment }), !snapshot.isForeign(nameOfAttachment) {
             attachment = Self.attachment(revision, open: snapshot.file)
         }
+    }
+
+    private mutating func lose(
+        _ entry: Manifest.Segment, isForeign: Bool, isStrange: Bool, _ snapshot: IndexSnapshot, _ schema: Schema
+    ) throws(SearchEngineError) {
+        let live = isForeign ? nil : try? Self.live(entry, snapshot)
+        losses.append(
+            Loss(
+                remains: try SegmentRemains(
+                    try snapshot.file(IndexFileName.segment(entry.number)), number: entry.number,
+                    documentCount: isForeign ? nil : entry.documentCount, schema: schema),
+                live: live, isDoubtful: live == nil, liveCount: isForeign ? nil : entry.liveCount,
+                replaced: isForeign ? entry.liveCount : 0, isStrange: isStrange))
     }
 
     /// - Throws: ``SearchEngineError/damaged(file:reason:)`` too where they are those of another file.
@@ -120,7 +144,8 @@ struct RepairPlan {
                 Loss(
                     remains: try SegmentRemains(
                         try snapshot.file(IndexFileName.segment(entry.number)), number: entry.number,
-                        documentCount: entry.documentCount, schema: schema), live: live, isDoubtful: live == nil))
+                        documentCount: entry.documentCount, schema: schema), live: live, isDoubtful: live == nil,
+                    liveCount: entry.liveCount))
         }
     }
 
@@ -150,6 +175,7 @@ struct RepairPlan {
             } catch {
                 guard let finding = IndexFinding(error) else { throw error }
                 findings.append(finding)
+                unreadable += 1
                 continue
             }
             let remains = try SegmentRemains(bytes, number: number, documentCount: nil, schema: schema)

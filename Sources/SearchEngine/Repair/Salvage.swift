@@ -9,6 +9,10 @@ struct Salvage {
 
     /// IDs of documents that were added.
     private(set) var saved: Set<ByteString> = []
+    /// How many of them are from where, by ``DocumentRestorer/originColumn``.
+    private(set) var origins: [Int64: Int] = [:]
+    /// Those of which that cannot be told.
+    private(set) var withoutOrigin: Set<ByteString> = []
     /// How many of them may have been deleted.
     private(set) var revived = 0
     /// Documents that were in a segment and could not be named.
@@ -43,7 +47,14 @@ struct Salvage {
             let restored = try restorer.document(document.stored, remains)
             try writer?.add(restored)
             let isNew = saved.insert(ByteString(document.id)).inserted
-            if isNew, !isLiveKnown { revived += 1 }
+            guard isNew else { return }
+            if !isLiveKnown { revived += 1 }
+            let origin = remains.isStrange ? nil : restorer.originColumn.flatMap { remains.columns[$0] }
+            if let origin, origin >= 0 {
+                origins[origin, default: 0] += 1
+            } else {
+                withoutOrigin.insert(ByteString(document.id))
+            }
         }
         note(loss, segment, found, withoutNumber, foundIDs)
     }
@@ -69,7 +80,7 @@ struct Salvage {
                 missed += 1
             }
         }
-        unnamed += max(0, missed - withoutNumber)
+        unnamed += min(max(0, missed - withoutNumber), loss.live == nil ? loss.liveCount ?? .max : .max)
     }
 
     /// Documents that could not be read anywhere, and that no live document of the same ID stands for.

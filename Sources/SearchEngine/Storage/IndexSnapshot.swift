@@ -67,9 +67,11 @@ package struct IndexSnapshot: Sendable {
         return FileSeal.value(of: file, named: name) != seal
     }
 
-    /// Whether a file that ``isForeign(_:)`` is one of another name that the manifest means.
-    func isOther(_ name: String) -> Bool {
-        files[name].map { manifest.seals.values.contains(FileSeal.value(of: $0, named: name)) } ?? false
+    /// The name of the file that the manifest means by what a file is that ``isForeign(_:)``; nil for one of another index,
+    /// or of another commit.
+    func original(of name: String) -> String? {
+        guard let seal = files[name].map({ FileSeal.value(of: $0, named: name) }) else { return nil }
+        return manifest.seals.first { $0.value == seal }?.key
     }
 
     /// - Throws: ``SearchEngineError/damaged(file:reason:)`` for a file that ``isForeign(_:)``.

@@ -30,10 +30,10 @@ import Testing
     }
 
     private func run(
-        _ sources: [String], index: String, isRebuilding: Bool = false
+        _ sources: [String], index: String, isRebuilding: Bool = false, prunes: Bool = true
     ) throws -> ReportIndexer.Summary {
         var options = ReportIndexer.Options()
-        options.isRebuilding = isRebuilding
+        (options.isRebuilding, options.prunes) = (isRebuilding, prunes)
         return try ReportIndexer(path: folder.path(index), options: options).run(sources.map { folder.path($0) })
     }
 
@@ -53,6 +53,34 @@ import Testing
     private func anew(_ sources: [String]) throws -> [String] {
         _ = try run(sources, index: "anew", isRebuilding: true)
         return try contents("anew")
+    }
+
+    /// What a file says counts, and not what the index had of it under another ID.
+    @Test func aReportThatChangesAlongWithTheNameOfItsSourceIsAsItIsNow() throws {
+        _ = try run(["m/kho"], index: "index")
+        try folder.write("m/kho/1.txt", Self.text(77))
+        try folder.write("m/kho/r.jsonl", #"{"id":"r0","text":"Xã số 0 có điện."}"# + "\nhỏng\n")
+        let summary = try run(["m/kho", "k/kho"], index: "index", prunes: false)
+        #expect(summary.documents == 8)
+        #expect(summary.added + summary.updated + summary.moved + summary.unchanged + summary.kept == 8)
+        try folder.write("m/kho/r.jsonl", #"{"id":"r0","text":"Xã số 0 có điện."}"# + "\n")
+        _ = try run(["m/kho", "k/kho"], index: "index")
+        #expect(try contents("index") == anew(["m/kho", "k/kho"]))
+    }
+
+    /// A report that brought its ID keeps it, and its place before others of that ID.
+    @Test func aNameThatIsTakenLeavesBroughtIDsAlone() throws {
+        try folder.write("rec.jsonl", #"{"id":"r0","text":"Xã khác nói khác."}"# + "\n")
+        #expect(try run(["m/kho", "rec.jsonl"], index: "index").rejections.map(\.code).contains("repeated-id"))
+        let summary = try run(["k/kho", "m/kho", "rec.jsonl"], index: "index")
+        #expect(summary.rejections.map(\.code).contains("repeated-id") && summary.documents == 8)
+        #expect(try contents("index") == anew(["k/kho", "m/kho", "rec.jsonl"]))
+        // Where it lies in another file now, it has moved.
+        try FileManager.default.moveItem(atPath: folder.path("m/kho/r.jsonl"), toPath: folder.path("m/kho/s.jsonl"))
+        _ = try run(["m/kho"], index: "other")
+        try FileManager.default.moveItem(atPath: folder.path("m/kho/s.jsonl"), toPath: folder.path("m/kho/t.jsonl"))
+        let moved = try run(["k/kho", "m/kho"], index: "other")
+        #expect((moved.added, moved.removed) == (4, 0))
     }
 
     /// Reports stored by a program that did not write the path of their source in full: they are told as all others are.

@@ -2,6 +2,7 @@ import SearchEngine
 
 /// Documents that are known beside what is stored of them: what deep checks compare an index with.
 struct KnownDocuments: DocumentRestorer {
+    let originColumn: Schema.ColumnID? = nil
     let keywordsBesideStored: [Schema.FieldID] = []
     private var documents: [[UInt8]: Document] = [:]
 

@@ -3,6 +3,7 @@ import SearchEngine
 
 /// Documents of the test corpus that can be made anew from what is stored with them.
 struct RestorableDocuments: DocumentRestorer {
+    let originColumn: Schema.ColumnID? = nil
     let keywordsBesideStored = [TestCorpus.province]
 
     /// The document with its ID, title and body as its stored bytes.

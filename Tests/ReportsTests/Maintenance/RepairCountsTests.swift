@@ -1,0 +1,135 @@
+import Foundation
+import Reports
+import Testing
+
+/// What a repair says of two sources, each in a segment of its own: a dry run says the same.
+@Suite struct RepairCountsTests {
+    private let folder: TemporaryFolder
+    private var path: String { folder.path("index") }
+    private var maintenance: IndexMaintenance { IndexMaintenance(path: path) }
+
+    /// Eight files in `a`, and nine records in `b`.
+    init() throws {
+        folder = try TemporaryFolder()
+        for number in 0..<8 { try folder.write("a/\(number).txt", "Bài \(number)\n\nXã số \(number) làm đường.\n") }
+        try folder.write(
+            "b/r.jsonl", (0..<9).map { "{\"id\":\"r\($0)\",\"text\":\"Thôn số \($0) làm cầu.\"}\n" }.joined())
+        for source in ["a", "b"] { try index(source) }
+    }
+
+    private func index(_ source: String) throws { _ = try ReportIndexer(path: path).run([folder.path(source)]) }
+
+    private func cut(_ file: String, to part: Double) throws {
+        let url = folder.url.appending(path: "index/" + file)
+        let bytes = try Data(contentsOf: url)
+        try bytes.prefix(Int(Double(bytes.count) * part)).write(to: url)
+    }
+
+    private func add(to file: String) throws {
+        let url = folder.url.appending(path: "index/" + file)
+        try (Data(contentsOf: url) + Data("x".utf8)).write(to: url)
+    }
+
+    private func move(_ source: String, to other: String) throws {
+        try FileManager.default.moveItem(atPath: folder.path(source), toPath: folder.path(other))
+    }
+
+    private func expect(
+        restored: Int, added: Int = 0, lost: Int, at place: SourceLocation = #_sourceLocation
+    ) throws {
+        for isDryRun in [true, false] {
+            let done = try maintenance.repair(isDryRun: isDryRun)
+            let counts = [done.restored, done.added, done.lost.count + done.unnamed]
+            #expect(counts == [restored, added, lost], "\(isDryRun)", sourceLocation: place)
+        }
+    }
+
+    private var documents: Int { get throws { try ReportIndex(path: path).statistics().documents } }
+
+    /// The ledger tells how many reports there were, be their source there or not.
+    @Test func aSegmentThatIsGoneWithTheManifest() throws {
+        for name in ["manifest", "segment-2"] { try folder.remove("index/" + name) }
+        try move("b", to: "c")
+        try expect(restored: 0, lost: 9)
+        #expect(try documents == 8)
+        try move("c", to: "b")
+        try expect(restored: 9, lost: 0)
+    }
+
+    /// Of a segment that was cut the documents before the cut are saved.
+    @Test func aSegmentThatWasCutAndIsGoneFromItsSource() throws {
+        try folder.remove("index/manifest")
+        try cut("segment-2", to: 0.4)
+        try move("b", to: "c")
+        let dry = try maintenance.repair(isDryRun: true)
+        let done = try maintenance.repair()
+        #expect(dry.unnamed == done.unnamed && done.unnamed > 0)
+        #expect(try documents + done.unnamed == 17)
+    }
+
+    /// Without the ledger it is known that there was something.
+    @Test func aFolderInThePlaceOfASegmentOfWhichNothingElseIsKnown() throws {
+        try add(to: "manifest")
+        for name in try FileManager.default.contentsOfDirectory(atPath: path) where name.hasPrefix("attachment-") {
+            try folder.remove("index/" + name)
+        }
+        try folder.remove("index/segment-2")
+        try FileManager.default.createDirectory(atPath: path + "/segment-2", withIntermediateDirectories: true)
+        try expect(restored: 0, lost: 1)
+    }
+
+    /// Those that lost their numbers are in the index all the same.
+    @Test func reportsThatLostTheirFiles() throws {
+        try Data().write(to: folder.url.appending(path: "index/segment-1"))
+        try cut("segment-2", to: 0.75)
+        let dry = try maintenance.repair(isDryRun: true)
+        let done = try maintenance.repair()
+        #expect(dry.unnamed + dry.lost.count == 0 && done.unnamed + done.lost.count == 0)
+        #expect(try documents == 17)
+    }
+
+    @Test func savedReportsWhoseFilesAreGone() throws {
+        try add(to: "segment-1")
+        try folder.remove("index/segment-2")
+        for number in 0..<4 { try folder.remove("a/\(number).txt") }
+        try expect(restored: 9, lost: 0)
+        #expect(try documents == 17)
+    }
+
+    @Test func newReportsOfASourceThatLostNothing() throws {
+        try folder.remove("index/segment-1")
+        try folder.remove("a")
+        for number in 0..<5 { try folder.write("b/\(number).txt", "Tin \(number)\n\nBản \(number) có điện.\n") }
+        try expect(restored: 0, lost: 8)
+    }
+
+    /// What had been deleted before is not lost, and no later repair looks for it.
+    @Test func deletedReportsAreNotLost() throws {
+        _ = try maintenance.delete(["r3", "r4"])
+        let live = try FileManager.default.contentsOfDirectory(atPath: path).first { $0.contains(".live-") }
+        try add(to: #require(live))
+        try folder.remove("b/r.jsonl")
+        try expect(restored: 0, lost: 0)
+        let again = try maintenance.repair()
+        #expect(again.damage.isEmpty && again.unnamed == 0)
+        #expect(try documents == 15)
+        // Their file is read again all the same.
+        try folder.write("b/r.jsonl", #"{"id":"r3","text":"Thôn số 3 làm cầu."}"# + "\n")
+        #expect(try ReportIndexer(path: path).run([folder.path("b")]).added == 1)
+    }
+
+    /// A copy of one segment in the place of another saves nothing. What had been deleted comes back with its file, as
+    /// with every reading of it.
+    @Test func aSegmentCopiedOverAnother() throws {
+        let ids = try ReportIndex(path: path).search(SearchRequest("bài")).hits.map(\.report.id).prefix(3)
+        _ = try maintenance.delete(Array(ids))
+        let copy = try Data(contentsOf: folder.url.appending(path: "index/segment-1"))
+        try copy.write(to: folder.url.appending(path: "index/segment-2"))
+        try move("b", to: "c")
+        let dry = try maintenance.repair(isDryRun: true)
+        #expect((dry.saved, dry.revived, dry.unnamed) == (0, 0, 9))
+        try move("c", to: "b")
+        try expect(restored: 9, added: 3, lost: 0)
+        #expect(try documents == 17)
+    }
+}
