@@ -47,6 +47,10 @@ extension InputMessage {
             "%1 more fields than columns: put text with separators in quotes, or part of it may be lost",
             "thừa %1 ô so với số cột: hãy đặt chữ có dấu phân cách trong ngoặc kép, kẻo mất một phần"
         ),
+        (
+            "opens a quote that is never closed, so that nobody knows where the row ends; close it",
+            "mở ngoặc kép mà không đóng nên không biết hàng hết ở đâu; hãy đóng ngoặc"
+        ),
         ("wants a password; pack it again without one", "cần mật khẩu; hãy nén lại mà không đặt mật khẩu"),
         (
             "is in no encoding that could be told; convert it to UTF-8 or name its encoding",

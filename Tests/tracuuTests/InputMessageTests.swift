@@ -11,7 +11,7 @@ import tracuu
             .unsupportedType("a PNG image"), .unsupportedType("a .psd file"),
             .missingProgram("catdoc", package: "catdoc"),
             .failedProgram("catdoc", "ended with 3"), .badJSON(line: 3, offset: 17, what: "\"id\" is missing"),
-            .noTextColumn("text"), .badArchive("the last record is cut"), .encrypted, .undecodable,
+            .noTextColumn("text"), .unclosedQuote, .badArchive("the last record is cut"), .encrypted, .undecodable,
             .linkOrDevice("symbolic link"), .excluded, .repeatedID("a 1"), .replacedReport("a 1", place: "/kho/b"),
             .replacedReport("a 1", place: nil),
             .badCorrection(line: 2, what: "byte 7: a colon is missing; write one object: {\"id\": \"…\"}"),

@@ -47,6 +47,8 @@ extension Skipped.Reason: CustomStringConvertible {
             return "has no column \"\(name)\"; name the one that holds the texts: --map text=NAME"
         case .surplusFields(let count):
             return "\(count) more fields than columns: put text with separators in quotes, or part of it may be lost"
+        case .unclosedQuote:
+            return "opens a quote that is never closed, so that nobody knows where the row ends; close it"
         case .badArchive(let error):
             return
                 "damaged (\(error)); what could be had of what came before was read, fetch or pack it again for the rest"

@@ -25,6 +25,8 @@ package struct Skipped: Hashable, Sendable {
         case noTextColumn(String)
         /// A row of a table with more fields than columns, as where text with separators is not quoted: how many more.
         case surplusFields(Int)
+        /// A row of a table with a quote that nothing closes.
+        case unclosedQuote
         /// A damaged archive or archive entry: the unpacker's own words.
         case badArchive(String)
         /// An archive entry that wants a password.
@@ -114,7 +116,8 @@ package struct Skipped: Hashable, Sendable {
     /// Whether it leaves the rest of a file, or of an archive, as it is: what else lies there was read.
     var concernsItsPlaceAlone: Bool {
         switch reason {
-        case .badArchive, .unreadable, .tooLarge(.expansion), .tooLarge(.entries), .tooLarge(.total): return false
+        case .badArchive, .unreadable, .unclosedQuote, .tooLarge(.expansion), .tooLarge(.entries), .tooLarge(.total):
+            return false
         default: return true
         }
     }
@@ -155,6 +158,7 @@ extension Skipped.Reason {
         case .badJSON: return "bad-json"
         case .noTextColumn: return "no-text-column"
         case .surplusFields: return "surplus-fields"
+        case .unclosedQuote: return "unclosed-quote"
         case .badArchive: return "bad-archive"
         case .encrypted: return "encrypted"
         case .tooLarge: return "too-large"

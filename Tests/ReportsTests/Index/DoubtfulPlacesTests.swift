@@ -72,6 +72,16 @@ import Testing
         #expect((summary.kept, summary.removed, summary.documents) == (4, 0, 6))
     }
 
+    /// Nor is it known what stands behind a quote that nothing closes.
+    @Test func allThatStoodBehindAnOpenQuoteIsKept() throws {
+        let rows = (0..<6).map { "r\($0),Bài \($0),\(Self.text($0))\n" }
+        try folder.write("a/r.csv", "id,title,text\n" + rows.joined())
+        #expect(try run().documents == 6)
+        try folder.write("a/r.csv", "id,title,text\n" + rows[..<2].joined() + "r2,Bài 2,\"Xã có đường\nvà cầu\n")
+        let summary = try run()
+        #expect((summary.kept, summary.removed, summary.documents) == (4, 0, 6))
+    }
+
     /// An entry that holds nothing keeps what it held, and no other.
     @Test func anEmptyEntryKeepsNoOther() throws {
         func entries(_ names: [(String, Int?)]) throws {

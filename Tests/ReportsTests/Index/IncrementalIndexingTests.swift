@@ -76,6 +76,28 @@ import Testing
         #expect(third.rejections.map(\.code) == ["too-large"] && third.documents == 2)
     }
 
+    /// Nobody knows what a row says whose quote is not closed, so nothing of its table goes.
+    @Test func aQuoteLeftOpenTakesNoReportsAway() throws {
+        let rows = (0..<50).map { "r\($0),Tiêu đề \($0),Nội dung báo cáo thứ \($0) của tỉnh" }
+        func write(_ rows: [String]) throws {
+            try folder.write("a/1.csv", (["id,title,text"] + rows).joined(separator: "\n") + "\n")
+            wait()
+        }
+        try write(rows)
+        #expect(try counts(run()) == [50, 0, 0, 0, 0])
+        var broken = rows
+        broken[4] = "r4,Tiêu đề 4,\"Báo Lao động\" đưa tin báo cáo thứ 4"
+        broken[8] = "r8,Tiêu đề 8,\"Nội dung báo cáo thứ 8"
+        broken[30] = "r30,Tiêu đề 30,Nội dung mới"
+        try write(broken)
+        let second = try run()
+        #expect(counts(second) == [0, 2, 0, 0, 47] && second.documents == 50 && second.failures == 1)
+        #expect(second.rejections.map(\.code) == ["unclosed-quote"])
+        #expect(second.rejections.allSatisfy { $0.place.hasSuffix("/1.csv#10") })
+        try write(rows)
+        #expect(try run().documents == 50)
+    }
+
     /// Nor does it matter whether its file keeps what it held: because it fails elsewhere, or because that is asked.
     @Test(arguments: [true, false])
     func whatHoldsStillInAFileThatKeepsAllMayTakeMoreMemory(prunes: Bool) throws {

@@ -44,6 +44,11 @@ struct TableReader {
         try buffer.passMark()
         while let row = try row() {
             let first = line
+            guard !row.isUnclosed else {
+                linesToPass = max(0, linesToPass - 1)
+                try passUnclosed(row)
+                return .skipped(.unclosedQuote, number: first + row.opening.line)
+            }
             line += row.lines
             guard linesToPass == 0 else {
                 linesToPass -= 1
@@ -51,22 +56,69 @@ struct TableReader {
             }
             guard !row.isDropped else { return .skipped(.tooLarge(.lineBytes), number: first) }
             let fields = row.finished()
-            if fields.allSatisfy({ $0.allSatisfy { $0 <= 0x20 } }) { continue }
+            if Self.isBlank(fields) { continue }
             return report(settle(fields, number: first), number: first)
         }
         return nil
     }
 
-    /// The next row; one longer than the limit is passed over and kept no part of.
+    /// The next row; one longer than the limit is passed over and kept no part of. One whose last quote nothing closes
+    /// stays in the buffer.
     private mutating func row() throws(Skipped.Reason) -> TableRow? {
         var row = TableRow(separator: dialect.separator)
-        while !row.isEnded, let byte = try buffer.byte(0) {
+        var ahead = 0
+        while !row.isEnded, !row.isUnclosed, let byte = try buffer.byte(ahead) {
             row.take(byte)
-            buffer.use(1)
-            if row.count > limit, !row.isDropped { row.isDropped = true }
+            ahead += 1
+            if row.count > limit {
+                if !row.isDropped { row.isDropped = true }
+                buffer.use(ahead)
+                ahead = 0
+            } else if row.isAstray, try areRows(behind: row.opening, to: ahead) {
+                row.isUnclosed = true
+            }
         }
+        if row.isWithinQuotes, !row.isDropped { row.isUnclosed = true }
+        if !row.isUnclosed { buffer.use(ahead) }
         return row.count > 0 ? row : nil
     }
+
+    /// Passes over a row whose last quote nothing closes: to the end of the line of the quote where rows follow, to the
+    /// end of the table where what follows may as well be the rest of a text that was cut off.
+    private mutating func passUnclosed(_ row: TableRow) throws(Skipped.Reason) {
+        let isFollowed = row.isWithinQuotes ? try areRows(behind: row.opening, to: .max) : true
+        buffer.use(isFollowed ? lineEnd(of: row.opening) : row.count)
+        line += isFollowed ? row.opening.line + 1 : row.lines
+    }
+
+    /// Behind the line of a quote, from the beginning of the row.
+    private func lineEnd(of quote: TableRow.Opening) -> Int {
+        buffer.firstIndex(of: UInt8(ascii: "\n"), from: quote.byte).map { $0 + 1 } ?? buffer.count
+    }
+
+    /// Whether the lines behind that of a quote, up to a place of the buffer or the end, are rows of as many fields as
+    /// there are columns, or empty. Of one column anything is.
+    ///
+    /// - Complexity: linear in them. No line is looked at so for two quotes: what an open one reaches over has none that
+    ///   could be another.
+    private mutating func areRows(behind quote: TableRow.Opening, to end: Int) throws(Skipped.Reason) -> Bool {
+        guard dialect.header.count > 1 else { return false }
+        var index = lineEnd(of: quote)
+        while index < end, try buffer.byte(index) != nil {
+            var row = TableRow(separator: dialect.separator)
+            while !row.isEnded, !row.isAstray, row.count <= limit, let byte = try buffer.byte(index) {
+                row.take(byte)
+                index += 1
+            }
+            // Of one with a fault of its own the next look will tell.
+            guard !row.isAstray, !row.isWithinQuotes, row.count <= limit else { return true }
+            let fields = row.finished()
+            guard fields.count == dialect.header.count || Self.isBlank(fields) else { return false }
+        }
+        return true
+    }
+
+    private static func isBlank(_ fields: [[UInt8]]) -> Bool { fields.allSatisfy { $0.allSatisfy { $0 <= 0x20 } } }
 
     /// Joins what stands behind the last column to its text, where that is the text of the report: it had separators in it
     /// and no quotes round it. Elsewhere nobody knows which field has too many.

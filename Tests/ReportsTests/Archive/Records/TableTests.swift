@@ -50,6 +50,39 @@ import Testing
         #expect(other.skipped.allSatisfy { $0.isRemark })
     }
 
+    /// A quote that nothing closes ends its row at its line, where rows follow it; it is told in any case.
+    @Test func aQuoteThatNothingClosesIsTold() throws {
+        let text =
+            "id,title,text\nr1,Một,Tin một\nr2,Hai,\"Tin\nhai\"\n%\nr4,Bốn,\"Báo Lao động\" đưa tin\n\nr5,Năm,Tin năm\n"
+        for row in [
+            "r3,Ba,\"Tin ba", "r3,\"Ba,Tin ba", "\"r3,Ba,\"\"Tin\"\" ba", " \"r3,Ba,Tin",
+            String(repeating: "ba ", count: 100_000) + ",Ba,\"Tin\"\"",
+        ] {
+            let items = try read(text.replacing("%", with: row))
+            #expect(items.reports.map(\.given.id) == ["r1", "r2", "r4", "r5"])
+            #expect(items.texts == ["Tin một", "Tin\nhai", "Báo Lao động đưa tin", "Tin năm"])
+            #expect(items.reasons == ["bảng.csv#5 unclosed-quote"])
+            #expect(items.paths == ["bảng.csv#2", "bảng.csv#3", "bảng.csv#6", "bảng.csv#8"])
+            #expect(items.skipped.allSatisfy { $0.isRejection })
+        }
+        // The line is that of the quote, not of its row; nothing behind it is a row.
+        let cut = try read("id,title,text\nr1,Một,Tin một\nr2,\"Hai\nhai\",\"Tin hai, của xã\nvà huyện, tỉnh\nở xa")
+        #expect(cut.texts == ["Tin một"] && cut.reasons == ["bảng.csv#4 unclosed-quote"])
+        let last = try read("id,title,text\nr1,Một,Tin một\nr2,Hai,\"Tin hai\"\"")
+        #expect(last.texts == ["Tin một"] && last.reasons == ["bảng.csv#3 unclosed-quote"])
+        let oneColumn = try read("text\nMột\n\"Hai\nBa\n")
+        #expect(oneColumn.texts == ["Một"] && oneColumn.reasons == ["bảng.csv#3 unclosed-quote"])
+        // One that a later quote seems to close, in whose place no quote closes anything.
+        let flipped = try read(
+            "id,title,text\nr1,Một,\"Tin một\nr2,\"Hai\",\"Tin\nhai\"\nr3,\"Ba,Tin\n\nr4,\"Bốn\",\"Tin bốn\"\n")
+        #expect(flipped.texts == ["Tin\nhai", "Tin bốn"] && flipped.paths == ["bảng.csv#3", "bảng.csv#7"])
+        #expect(flipped.reasons == ["bảng.csv#2 unclosed-quote", "bảng.csv#5 unclosed-quote"])
+        let loose = try read("id,title,text\nr1,Một,\"Tin\nmột\"của xã\nr2,Hai,Tin hai")
+        #expect(loose.texts == ["Tin\nmộtcủa xã", "Tin hai"] && loose.reasons.isEmpty)
+        let closed = try read("id,title,text\nr1,Một,\"Tin một\"")
+        #expect(closed.texts == ["Tin một"] && closed.reasons.isEmpty)
+    }
+
     @Test func theEncodingIsThatOfTheFile() throws {
         let units = Array("title,text\nTin,Bản tin\n".utf16)
         let bytes: [UInt8] = [0xFF, 0xFE] + units.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
