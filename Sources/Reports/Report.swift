@@ -168,6 +168,11 @@ extension Report {
 }
 
 extension RawReport {
+    /// The path of its source in full.
+    package var origin: String {
+        location.source == SourceFile.standardInput ? location.source : FullPath.of(location.source)
+    }
+
     /// The IDs it may have in an index: its own alone, else those of its location; or one of its text where it is a text or
     /// a record of standard input, which has no name.
     /// - Parameter origin: the path of its source in full.

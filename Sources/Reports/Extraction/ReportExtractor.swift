@@ -7,11 +7,12 @@ package enum ReportExtractor {
     ///
     /// - Parameters:
     ///   - raw: its text in NFC.
+    ///   - origin: the path of its source in full, which may name a publisher; nil where it is that of its location.
     ///   - correction: what a person has put right in it.
     ///   - latest: the day of the run; a page dated later than the day after is not believed. Nil believes any.
     /// - Complexity: linear in the text.
     package static func report(
-        from raw: RawReport, correction: Correction? = nil, latest: PartialDate? = nil
+        from raw: RawReport, origin: String? = nil, correction: Correction? = nil, latest: PartialDate? = nil
     ) -> Report {
         let text = FoldedText(raw.text)
         let correction = correction ?? Correction()
@@ -21,7 +22,8 @@ package enum ReportExtractor {
         let passages = layout.passages(correction)
         let (date, dates) = self.dates(of: raw, correction, in: layout, passages: passages, latest: latest)
         let source = SourceRecognizer.source(
-            of: raw, in: text, paragraphs: layout.openingParagraphs, imprint: layout.imprint)
+            of: raw, origin: origin ?? raw.location.source, in: text, paragraphs: layout.openingParagraphs,
+            imprint: layout.imprint)
         let province = self.province(
             of: raw, correction, in: layout, passages: passages, source: correction.clears(.source) ? nil : source,
             isAfterMergers: isAfterMergers(date, dates))

@@ -85,14 +85,15 @@ struct SourceFinding {
 /// Finds out who published a report: what was given, the web address, the code that opens the first paragraph.
 enum SourceRecognizer {
     /// - Parameters:
+    ///   - origin: the path of its source in full.
     ///   - paragraphs: the lines that may open with a code, in order.
     ///   - imprint: the lines that may name a publisher, in order.
     static func source(
-        of raw: RawReport, in text: FoldedText, paragraphs: [Range<Int>], imprint: [Range<Int>]
+        of raw: RawReport, origin: String, in text: FoldedText, paragraphs: [Range<Int>], imprint: [Range<Int>]
     ) -> SourceFinding? {
         let dateline = paragraphs.lazy.compactMap { PublisherCode($0, of: text) }.first
         let given = raw.given.source.flatMap { $0.isEmpty ? nil : $0 }
-        let addresses = [raw.given.url, given, raw.location.path, raw.location.source]
+        let addresses = [raw.given.url, given, raw.location.path, origin]
         let site = addresses.lazy.compactMap { $0.flatMap(self.site) }.first
         if let given {
             let known = PublisherRegistry.shared.publisher(named: given)

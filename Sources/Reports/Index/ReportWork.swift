@@ -39,8 +39,7 @@ struct ReportDraft: Sendable {
     /// - Parameter latest: see ``ReportExtractor/report(from:correction:latest:)``.
     func report(latest: PartialDate?) -> Report {
         guard let former, var report = try? StoredReport.decode(former, file: "store"), report.text == raw.text else {
-            // From the path as it was given, of which `inspect` knows no more either.
-            var report = ReportExtractor.report(from: raw, correction: correction, latest: latest)
+            var report = ReportExtractor.report(from: raw, origin: origin, correction: correction, latest: latest)
             report.location.source = origin
             return report
         }

@@ -35,7 +35,8 @@ struct InspectCommand: ConsoleCommand {
             switch item {
             case .report(let raw):
                 let correction = corrections.correction(of: raw)
-                let report = ReportExtractor.report(from: raw, correction: correction, latest: today)
+                let report = ReportExtractor.report(
+                    from: raw, origin: raw.origin, correction: correction, latest: today)
                 if global.isJSON {
                     writer.object { report.writeInspection(to: &$0, of: raw) }
                     writer.newline()

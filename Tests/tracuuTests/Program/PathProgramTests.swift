@@ -15,6 +15,35 @@ import Testing
 
     private var isWhole: Bool { get throws { try run("count", "-i", archive.index, "chè").output == "1\n" } }
 
+    // MARK: One place, several paths
+
+    /// What is found in a report does not depend on how the path of its source is spelled.
+    @Test func aSourceIsReadAlikeByEachOfItsPaths() throws {
+        try FileManager.default.createDirectory(atPath: path("baolangson.vn"), withIntermediateDirectories: true)
+        try Data("Báo cáo một của đảng viên về kết quả.\n".utf8).write(
+            to: URL(fileURLWithPath: path("baolangson.vn/a.txt")))
+        try FileManager.default.createSymbolicLink(atPath: path("cur"), withDestinationPath: "baolangson.vn")
+        let inside = archive.folder.appendingPathComponent("baolangson.vn")
+        for (index, source) in [("ix1", "cur"), ("ix2", "."), ("ix3", "baolangson.vn")] {
+            let made = try ProgramRun(
+                ["index", "-i", path(index), source], folder: source == "." ? inside : archive.folder)
+            #expect(made.status == 0, "\(made.errors)")
+            let found = try run("search", "-i", index, "đảng viên", "--json").output
+            #expect(found.contains(#""evidence":["domain:baolangson.vn"]"#), "\(found)")
+            let bySource = try run("search", "-i", index, "source:\"Báo Lạng Sơn\"", "--format", "ids")
+            #expect(!bySource.output.isEmpty, "\(bySource.errors)")
+        }
+        for source in ["cur", "baolangson.vn"] {
+            #expect(try run("inspect", source).output.contains("Báo Lạng Sơn"))
+        }
+        // One that moves is read anew: what its former path said of it is gone.
+        try FileManager.default.moveItem(atPath: path("baolangson.vn"), toPath: path("baogialai.com.vn"))
+        let moved = try run("index", "-i", "ix3", "baogialai.com.vn")
+        #expect(moved.output.contains("1 moved"), "\(moved.output)")
+        let found = try run("search", "-i", "ix3", "đảng viên", "--json").output
+        #expect(found.contains(#""evidence":["domain:baogialai.com.vn"]"#), "\(found)")
+    }
+
     // MARK: Nothing
 
     @Test func anEmptyPathIsRefused() throws {
