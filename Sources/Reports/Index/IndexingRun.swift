@@ -149,13 +149,15 @@ struct IndexingRun {
         }
     }
 
-    /// Sources as given with their paths in full, each path once, in the order of the bytes of these: which of two reports
-    /// of one ID is taken does not depend on the order of arguments.
+    /// Sources as given with their paths in full, each path once, in the order of the bytes of these: which of two
+    /// reports of one ID is taken does not depend on the order of arguments, nor does what a source is called that is
+    /// given by several paths.
     private static func withOrigins(_ sources: [String]) -> [(given: String, origin: String)] {
+        let given = sources.map { source in
+            (given: source, origin: source == SourceFile.standardInput ? source : FullPath.of(source))
+        }.sorted { (ByteString($0.origin), ByteString($0.given)) < (ByteString($1.origin), ByteString($1.given)) }
         var met: Set<ByteString> = []
-        return sources.map { source in
-            (source, source == SourceFile.standardInput ? source : FullPath.of(source))
-        }.filter { met.insert(ByteString($0.1)).inserted }.sorted { ByteString($0.1) < ByteString($1.1) }
+        return given.filter { met.insert(ByteString($0.origin)).inserted }
     }
 
     // MARK: Reading

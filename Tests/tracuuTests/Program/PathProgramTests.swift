@@ -44,6 +44,17 @@ import Testing
         #expect(found.contains(#""evidence":["domain:baogialai.com.vn"]"#), "\(found)")
     }
 
+    @Test func theOrderOfAFoldersPathsDoesNotMatter() throws {
+        try FileManager.default.createDirectory(atPath: path("B"), withIntermediateDirectories: true)
+        try Data("Báo cáo một của tỉnh.\n".utf8).write(to: URL(fileURLWithPath: path("B/a.txt")))
+        try FileManager.default.createSymbolicLink(atPath: path("L"), withDestinationPath: "B")
+        for sources in [["B", "L"], ["L", "B"]] {
+            let made = try ProgramRun(["index", "-i", "ix", "--json"] + sources, folder: archive.folder)
+            #expect(made.status == 0 && made.output.contains(#""revision":1,"#), "\(made.output)")
+            #expect(try run("search", "-i", "ix", "tỉnh", "--json").output.contains(#""source":"B""#))
+        }
+    }
+
     // MARK: Nothing
 
     @Test func anEmptyPathIsRefused() throws {
