@@ -89,15 +89,15 @@ extension InputMessage {
         ),
         (
             "is an empty folder now, so its reports (%1) stay in the index; if they are to go: "
-                + "tracuu delete --path %2",
+                + "tracuu delete --path %2 -i %3",
             "nay là thư mục trống nên báo cáo của nó (%1) được giữ lại trong chỉ mục; muốn bỏ thì dùng: "
-                + "tracuu delete --path %2"
+                + "tracuu delete --path %2 -i %3"
         ),
         (
             "has reports (%1) that the index keeps as those of %2 too, which is not there; if that is "
-                + "gone for good: tracuu delete --path %3",
+                + "gone for good: tracuu delete --path %3 -i %4",
             "có những báo cáo (%1) mà chỉ mục còn giữ như của %2, nơi nay không còn; nếu nơi ấy mất hẳn thì dùng: "
-                + "tracuu delete --path %3"
+                + "tracuu delete --path %3 -i %4"
         ),
         (
             "was not named, so the index made anew is without its reports (%1); name it too to have them",

@@ -15,7 +15,8 @@ import tracuu
             .linkOrDevice("symbolic link"), .excluded, .repeatedID("a 1"), .replacedReport("a 1", place: "/kho/b"),
             .replacedReport("a 1", place: nil),
             .badCorrection(line: 2, what: "byte 7: a colon is missing; write one object: {\"id\": \"…\"}"),
-            .packedCorrections, .emptied(reports: 12, path: "a/b c"), .unmatchedCorrection("x"), .unreadDate("hôm nào"),
+            .packedCorrections, .emptied(reports: 12, path: "a/b c", index: "chỉ mục"),
+            .copied(reports: 12, from: "/a/b c", index: "ix"), .unmatchedCorrection("x"), .unreadDate("hôm nào"),
             .unknownProvince("Lai Chua", near: "Lai Châu"), .unknownProvince("Nơi khác", near: nil),
             .doubtfulText(.init(name: "utf-8", confidence: 0.88, damage: ["lost-letters": 10])),
         ]

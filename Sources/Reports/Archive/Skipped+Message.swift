@@ -78,12 +78,12 @@ extension Skipped.Reason: CustomStringConvertible {
             return "corrections inside an archive are not applied; put the file beside the archive"
         case .unmatchedCorrection(let id):
             return "no report has the id \(id); give one that search --format ids prints"
-        case .emptied(let reports, let path):
+        case .emptied(let reports, let path, let index):
             return "is an empty folder now, so its reports (\(reports)) stay in the index; if they are to go: "
-                + "tracuu delete --path \(ShellWord.of(path))"
-        case .copied(let reports, let source):
+                + "tracuu delete --path \(ShellWord.of(path)) -i \(ShellWord.of(index))"
+        case .copied(let reports, let source, let index):
             return "has reports (\(reports)) that the index keeps as those of \(source) too, which is not there; "
-                + "if that is gone for good: tracuu delete --path \(ShellWord.of(source))"
+                + "if that is gone for good: tracuu delete --path \(ShellWord.of(source)) -i \(ShellWord.of(index))"
         case .leftOut(let reports):
             return "was not named, so the index made anew is without its reports (\(reports)); name it too to have them"
         case .unknownSources:

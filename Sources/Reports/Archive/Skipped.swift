@@ -53,11 +53,11 @@ package struct Skipped: Hashable, Sendable {
         /// A correction of a report that there is not, by its ID.
         case unmatchedCorrection(String)
         /// A source of which the index has reports, and which is a folder that holds no file any more. Its path as
-        /// given is that to say so by.
-        case emptied(reports: Int, path: String)
+        /// given is that to say so by, of the index at a path.
+        case emptied(reports: Int, path: String, index: String)
         /// A source some of whose files are those of one that is absent, and so in the index twice: how many reports
-        /// these gave, and the path of the absent one.
-        case copied(reports: Int, from: String)
+        /// these gave, the path of the absent one, and that of the index.
+        case copied(reports: Int, from: String, index: String)
         /// A source of which the index had reports before a rebuild that was not given it.
         case leftOut(reports: Int)
         /// An index made anew that could not be read before.

@@ -3,6 +3,8 @@ internal import SearchEngine
 
 /// One run of the indexer: what it has seen, and what it will change.
 struct IndexingRun {
+    /// Of the index, as given.
+    let path: String
     let options: ReportIndexer.Options
     /// Nil in a dry run.
     let writer: IndexWriter?
@@ -46,7 +48,7 @@ struct IndexingRun {
     init(
         path: String, options: ReportIndexer.Options, sources: [String], repairing: (any WriteLock)? = nil
     ) throws(ReportIndexError) {
-        self.options = options
+        (self.path, self.options) = (path, options)
         let given = Self.withOrigins(sources)
         origins = Dictionary(uniqueKeysWithValues: given.map { (ByteString($0.given), $0.origin) })
         let empty = options.isRebuilding ? try Self.emptySources(given) : []
@@ -251,9 +253,9 @@ struct IndexingRun {
         try removeWhatIsGone(unmet)
         try ReportIndexError.translating { () throws(SearchEngineError) in try update.settleKeptReports() }
         let copies = try ReportIndexError.translating { () throws(SearchEngineError) in
-            try update.copiesOfAbsentSources()
+            try update.copiesOfAbsentSources(index: path)
         }
-        summary.rejections += (update.emptiedSources() + copies).map { .init($0) }
+        summary.rejections += (update.emptiedSources(index: path) + copies).map { .init($0) }
         try noteDisplaced()
         try noteUnmatched()
         tell(findings)

@@ -8,8 +8,9 @@ internal import SearchEngine
 extension SourceUpdate {
     /// Names the sources that have such files, each with the absent one.
     ///
+    /// - Parameter index: its path, to say what to do by.
     /// - Complexity: linear in the files of sources that this run does not look at.
-    func copiesOfAbsentSources() throws(SearchEngineError) -> [Skipped] {
+    func copiesOfAbsentSources(index: String) throws(SearchEngineError) -> [Skipped] {
         guard walks.count < ledger.sources.count else { return [] }
         var new: [MovedContent: Int] = [:]
         for file in appeared where file.reports > 0 { new[MovedContent(file)] = file.number }
@@ -26,7 +27,8 @@ extension SourceUpdate {
             }
             guard !reports.isEmpty, source.isAbsent else { continue }
             copies += reports.sorted { $0.key < $1.key }.map { given, count in
-                RawReport.Location(source: given.text, path: "").skipped(.copied(reports: count, from: source.origin))
+                RawReport.Location(source: given.text, path: "").skipped(
+                    .copied(reports: count, from: source.origin, index: index))
             }
         }
         return copies

@@ -150,11 +150,12 @@ extension SourceUpdate {
     }
 
     /// Names the emptied sources for which reports are kept.
-    func emptiedSources() -> [Skipped] {
+    /// - Parameter index: its path, to say what to do by.
+    func emptiedSources(index: String) -> [Skipped] {
         emptied.folders.filter { $0.reports > 0 }.map { folder, reports in
             let location = RawReport.Location(
                 source: folder.source.text, path: String(decoding: folder.name, as: UTF8.self))
-            return location.skipped(.emptied(reports: reports, path: location.shown))
+            return location.skipped(.emptied(reports: reports, path: location.shown, index: index))
         }
     }
 }

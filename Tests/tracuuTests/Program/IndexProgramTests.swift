@@ -144,7 +144,7 @@ import tracuu
         let run = try ProgramRun(both)
         #expect(run.status == 5)
         #expect(run.errors.contains("/kho: is an empty folder now, so its reports (1) stay in the index"))
-        let remedy = "tracuu delete --path " + ShellWord.of(folder) + "\n"
+        let remedy = "tracuu delete --path \(ShellWord.of(folder)) -i \(ShellWord.of(archive.index))\n"
         #expect(run.errors.contains(": " + remedy))
         #expect(try ProgramRun(both + ["--lang", "vi"]).errors.contains("muốn bỏ thì dùng: " + remedy))
         #expect(try ProgramRun(both + ["--rebuild"]).status == 6)
