@@ -5,7 +5,8 @@ public struct RawReport: Sendable {
     /// Where it was found: the source as given on the command line, and the path inside it.
     public struct Location: Hashable, Sendable {
         public var source: String
-        /// Of folders and files, and behind each `!/` of an archive's entries; `#7` is a line of JSONL.
+        /// Of folders and files, and behind each `!/` of an archive's entries; `#7` is a line of JSONL. A byte
+        /// of a file's name that is not UTF-8 is U+FFFD and its two hexadecimal digits.
         public var path: String
         /// Whether the source is an archive, and the path that of an entry.
         public var isSourcePacked: Bool

@@ -1,15 +1,17 @@
 extension RawReport.Location {
     /// A system takes no longer path, and no longer name in one: of 255 bytes, each of which that is not UTF-8 is shown
-    /// by three, or units of UTF-16. What follows a file's name, that of an entry or a record, may be of any length.
-    private static let (mostBytesOfFile, mostBytesOfName) = (4_096, 3 * 255)
+    /// by five, see ``SystemPath/shown(_:)``, or units of UTF-16. What follows a file's name, that of an entry or a record, may be of any length.
+    private static let (mostBytesOfFile, mostBytesOfName) = (4_096, 5 * 255)
 
     /// Behind the last byte that may be of the name of the file or follow it.
     private var endOfFiles: String.Index {
-        var (ofFile, ofName) = (0, 0)
+        var (ofFile, ofName, digits) = (0, 0, 0)
         let beyond = path.unicodeScalars.indices.first { place in
             let scalar = path.unicodeScalars[place]
             let width = UTF8.width(scalar)
-            ofFile += scalar == "\u{FFFD}" ? 1 : width
+            let isShown = scalar == "\u{FFFD}"
+            ofFile += isShown ? 1 : digits > 0 ? 0 : width
+            digits = isShown ? 2 : max(0, digits - 1)
             ofName = scalar == "/" ? 0 : ofName + width
             return ofFile > Self.mostBytesOfFile || ofName > Self.mostBytesOfName + 1
         }

@@ -69,9 +69,9 @@ private struct MovedSource {
         let isSource = record.name.isEmpty
         let path = isSource ? SystemPath(origin) : SystemPath(origin).appending(record.name)
         guard let status = try? path.status(followLinks: isSource), status.kind == .file else { return nil }
-        let name = String(decoding: record.name, as: UTF8.self)
         return SourceFile(
-            location: .init(source: origin, path: name), size: status.size, modified: status.modified,
+            location: .init(source: origin, path: SystemPath.shown(record.name)), size: status.size,
+            modified: status.modified,
             changed: status.changed, path: path)
     }
 }

@@ -125,7 +125,7 @@ extension LostReports {
         self.reports += reports
         placeCount += 1
         guard places.count < Self.mostPlaces else { return }
-        let location = RawReport.Location(source: place.source.text, path: String(decoding: place.name, as: UTF8.self))
+        let location = RawReport.Location(source: place.source.text, path: SystemPath.shown(place.name))
         places.append(Place(path: location.shown, reports: reports))
     }
 }

@@ -86,6 +86,6 @@ extension SourceLedger.Source {
     /// Calls `body` with the number and the path of each of its files.
     fileprivate func forEachFile(_ body: (Int, String) -> Void) throws(SearchEngineError) {
         var records = FileRecordReader(self, file: SourceLedger.file)
-        while let record = try records.next() { body(record.number, String(decoding: record.name, as: UTF8.self)) }
+        while let record = try records.next() { body(record.number, SystemPath.shown(record.name)) }
     }
 }

@@ -154,7 +154,7 @@ extension SourceUpdate {
     func emptiedSources(index: String) -> [Skipped] {
         emptied.folders.filter { $0.reports > 0 }.map { folder, reports in
             let location = RawReport.Location(
-                source: folder.source.text, path: String(decoding: folder.name, as: UTF8.self))
+                source: folder.source.text, path: SystemPath.shown(folder.name))
             return location.skipped(.emptied(reports: reports, path: location.shown, index: index))
         }
     }

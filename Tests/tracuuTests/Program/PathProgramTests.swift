@@ -147,6 +147,23 @@ import Testing
         #expect(try self.run("index", "-i", "ix", "s").status == 0)
     }
 
+    /// Files whose names differ in bytes that are not UTF-8 are different files, in each run, and each can be named.
+    @Test func namesThatAreNotUTF8AreToldApart() throws {
+        let names = [#"b\270o l\265ng.txt"#, #"b\270o l\271ng.txt"#]
+        let script = names.enumerated().map { #"printf 'Xã nhà có \#($0) cầu.' > "$(printf 's/\#($1)')"; "# }.joined()
+        let made = try ProgramRun(
+            shell: "mkdir s; " + script + #""$0" --lang en index -i ix s"#, [], folder: archive.folder)
+        #expect(made.status == 0 && made.output.hasPrefix("2 added"), "\(made.output)\(made.errors)")
+        for rest in [[], ["--rebuild"]] {
+            let again = try ProgramRun(["index", "-i", "ix", "s", "--json"] + rest, folder: archive.folder)
+            #expect(again.status == 0 && again.output.contains(#""documents":2,"#), "\(again.output)")
+        }
+        let found = try run("search", "-i", "ix", "cầu", "--json").output
+        #expect(found.contains("b\u{FFFD}B8o l\u{FFFD}B5ng.txt") && found.contains("b\u{FFFD}B8o l\u{FFFD}B9ng.txt"))
+        let deleted = try run("delete", "--yes", "--path", "s/b\u{FFFD}B8o l\u{FFFD}B9ng.txt", "-i", "ix")
+        #expect(deleted.output.hasPrefix("1 deleted"), "\(deleted.output)\(deleted.errors)")
+    }
+
     // MARK: The report of a run
 
     @Test func aReportInASourceIsNoInput() throws {

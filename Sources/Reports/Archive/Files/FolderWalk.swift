@@ -71,7 +71,7 @@ struct FolderWalk {
 
     private mutating func visit(_ name: [UInt8], in folder: Folder) -> Found? {
         let prefix = folder.location.path.isEmpty ? "" : folder.location.path + "/"
-        let path = prefix + String(decoding: name, as: UTF8.self)
+        let path = prefix + SystemPath.shown(name)
         let here = Folder(
             path: folder.path.appending(name),
             location: RawReport.Location(source: folder.location.source, path: path), names: [],

@@ -33,6 +33,25 @@ struct SystemPath: Sendable {
         return path
     }
 
+    /// A name, or a path, as people read it and as a report's place tells it: each byte that is not UTF-8 is shown by
+    /// U+FFFD and its two hexadecimal digits. Names that differ are shown differently.
+    static func shown(_ name: [UInt8]) -> String {
+        let span = name.span
+        var shown: [UInt8] = []
+        var index = 0
+        while index < name.count {
+            let (length, isWellFormed) = UTF8Scan.sequence(span, at: index)
+            let bytes = name[index..<index + length]
+            if isWellFormed {
+                shown += bytes
+            } else {
+                for byte in bytes { shown += "\u{FFFD}\(String(byte, radix: 16, uppercase: true))".utf8 }
+            }
+            index += length
+        }
+        return String(decoding: shown, as: UTF8.self)
+    }
+
     func status(followLinks: Bool) throws(Skipped.Reason) -> Status {
         var status = stat()
         let answer = unsafe followLinks ? stat(bytes, &status) : lstat(bytes, &status)
