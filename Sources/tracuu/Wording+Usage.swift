@@ -51,8 +51,10 @@ extension Wording {
             ("--null goes with IDs only; leave out the other format", "--null chỉ đi với mã; hãy bỏ định dạng kia")
         case .unlisted:
             (
-                "IDs with line breaks in them, left out of the list: %1, such as %2; --null lists them",
-                "số mã có ký tự xuống dòng nên không liệt kê: %1, như %2; thêm --null để liệt kê"
+                "IDs with line breaks or NUL in them, left out of the list: %1, such as %2; --null lists those "
+                    + "without NUL, --json all",
+                "số mã có ký tự xuống dòng hay NUL nên không liệt kê: %1, như %2; thêm --null để liệt kê những mã "
+                    + "không có NUL, --json để liệt kê đủ"
             )
         case .unlistedWithNull:
             (

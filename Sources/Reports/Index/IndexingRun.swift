@@ -6,6 +6,8 @@ struct IndexingRun {
     /// Of the index, as given.
     let path: String
     let options: ReportIndexer.Options
+    /// Whether its folder was made by this run.
+    private let isFolderNew: Bool
     /// Nil in a dry run.
     let writer: IndexWriter?
     var work: ReportWork
@@ -52,6 +54,7 @@ struct IndexingRun {
         let given = Self.withOrigins(sources)
         origins = Dictionary(uniqueKeysWithValues: given.map { (ByteString($0.given), $0.origin) })
         let empty = options.isRebuilding ? try Self.emptySources(given) : []
+        isFolderNew = (try? FileDirectory(path: path)) == nil
         // What is looked at from here on no other writer changes.
         let lock = if options.isDryRun || repairing != nil { repairing } else { try Self.lock(path) }
         if options.isRebuilding {
@@ -264,6 +267,7 @@ struct IndexingRun {
         if let writer, !isInVain {
             try ReportIndexError.translating { () throws(SearchEngineError) in try commit(writer) }
         } else {
+            if writer != nil, isFolderNew { try? FileDirectory(path: path).removeUnused() }
             let after = writer == nil ? before : try? writer?.reader()
             summary.documents = after?.documentCount ?? 0
             summary.revision = after?.manifest.revision ?? 0

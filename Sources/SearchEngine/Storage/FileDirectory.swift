@@ -75,6 +75,13 @@ package final class FileDirectory: Directory {
         guard fsync(descriptor) == 0 else { throw .io(operation: "sync", path: path, code: errno) }
     }
 
+    /// Removes the folder where nothing is in it but the lock, which the caller holds.
+    package func removeUnused() {
+        guard (try? fileNames()) == [IndexFileName.lock] else { return }
+        try? remove(IndexFileName.lock)
+        _ = unsafe rmdir(path)
+    }
+
     package func lock() throws(SearchEngineError) -> any WriteLock {
         try FileWriteLock(path: at(IndexFileName.lock))
     }

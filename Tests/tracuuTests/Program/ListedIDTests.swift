@@ -29,6 +29,16 @@ import Testing
         #expect(!all.errors.contains("left out"))
     }
 
+    @Test func anIDWithNULIsToldOfAsSuch() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        try archive.write(#"{"id":"z\u0000z","text":"Tin rác."}"# + "\n", "r.jsonl")
+        #expect(try ProgramRun("index", "-q", "-i", archive.index, archive.reports + "/r.jsonl").status == 0)
+        for (lang, words) in [("en", "line breaks or NUL"), ("vi", "xuống dòng hay NUL")] {
+            let found = try ProgramRun("search", "-i", archive.index, "rác", "--format", "ids", "--lang", lang)
+            #expect(found.output.isEmpty && found.errors.contains(words) && found.errors.contains("--json"))
+        }
+    }
+
     /// What `help delete` shows: no report goes but those that were found.
     @Test(arguments: [("--format ids", ["evil\nok", "evil\r", "ok"]), ("-0", ["ok"])])
     func aSearchPipedIntoDelete(list: String, left: [String]) throws {

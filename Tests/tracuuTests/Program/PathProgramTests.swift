@@ -57,6 +57,20 @@ import Testing
 
     // MARK: Nothing
 
+    /// A run in vain leaves no folder that it made, and any other.
+    @Test func aRunInVainLeavesNoFolderBehind() throws {
+        #expect(try run("index", "-i", "iq", "nothere").status == 6)
+        #expect(!FileManager.default.fileExists(atPath: path("iq")))
+        try FileManager.default.createDirectory(atPath: path("iq"), withIntermediateDirectories: true)
+        #expect(try run("index", "-i", "iq", "nothere").status == 6)
+        #expect(FileManager.default.fileExists(atPath: path("iq")))
+        try archive.write("", "trống.txt")
+        #expect(try run("index", "-i", "in", archive.reports + "/trống.txt").status == 6)
+        #expect(!FileManager.default.fileExists(atPath: path("in")))
+        #expect(try run("index", "-i", "in", archive.reports).status == 5)
+        #expect(try run("count", "-i", "in", "chè").output == "1\n")
+    }
+
     @Test func anEmptyPathIsRefused() throws {
         for arguments in [
             ["delete", "--yes", "--path", "", "-i", archive.index], ["index", "-i", archive.index, ""],
