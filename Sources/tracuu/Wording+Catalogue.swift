@@ -27,7 +27,11 @@ extension Wording {
                 "the index in %1 is of another version (%2); make it anew with: %3",
                 "chỉ mục ở %1 thuộc phiên bản khác (%2); tạo lại bằng lệnh: %3"
             )
-        case .someFolder: ("FOLDER", "THƯ_MỤC")
+        case .everySource:
+            (
+                "SOURCES (all that it was made from: it will have no others)",
+                "CÁC_NGUỒN (mọi nguồn đã lập ra nó: nó sẽ không có nguồn nào khác)"
+            )
         case .busy:
             (
                 "%2 is writing to the index in %1; try again later, or wait with --wait SECONDS",
@@ -79,29 +83,37 @@ extension Wording {
         case .absentSource:
             (
                 "%1 is not there or cannot be read, and a rebuild would lose its reports; the index in %2 is as before. "
-                    + "Bring it back; if it is gone for good, leave it out and say so first: tracuu delete --path %3 -i %2",
+                    + "Bring it back.",
                 "không có hoặc không đọc được %1, mà làm lại thì mất báo cáo của nó; chỉ mục ở %2 vẫn như cũ. Hãy đưa nó "
-                    + "trở lại; nếu nó mất hẳn, hãy bỏ nó khỏi lệnh và cho biết trước: tracuu delete --path %3 -i %2"
+                    + "trở lại."
             )
         case .leftOutSource:
             (
-                "the index in %2 has reports from %1 (%4), which was not named and cannot be read again; a rebuild would "
-                    + "lose them, so the index is as before. To do without them: tracuu delete --path %3 -i %2; where the "
-                    + "index cannot be opened, move its folder away and index anew",
-                "chỉ mục ở %2 có báo cáo từ %1 (%4) mà lệnh không nêu và không đọc lại được; làm lại thì mất chúng, nên chỉ "
-                    + "mục vẫn như cũ. Nếu không cần chúng: tracuu delete --path %3 -i %2; nếu không mở được chỉ mục, hãy "
-                    + "chuyển thư mục của nó đi chỗ khác rồi lập lại"
+                "the index in %2 has reports from %1 (%3), which was not named and cannot be read again; a rebuild would "
+                    + "lose them, so the index is as before.",
+                "chỉ mục ở %2 có báo cáo từ %1 (%3) mà lệnh không nêu và không đọc lại được; làm lại thì mất chúng, nên chỉ "
+                    + "mục vẫn như cũ."
             )
         case .lossyRebuild:
             (
                 "a rebuild would lose reports that cannot be read again (%1), so the index in %2 is as before. Without "
-                    + "--rebuild they are kept; if they are gone for good, say so first: tracuu delete --path PATH -i %2; "
-                    + "where the index cannot be opened, move its folder away and index anew",
+                    + "--rebuild they are kept.",
                 "làm lại thì mất những báo cáo không đọc lại được (%1), nên chỉ mục ở %2 vẫn như cũ. Không có --rebuild thì "
-                    + "chúng được giữ lại; nếu chúng mất hẳn, hãy cho biết trước: "
-                    + "tracuu delete --path ĐƯỜNG_DẪN -i %2; nếu không mở được chỉ mục, hãy chuyển thư mục của nó đi chỗ "
-                    + "khác rồi lập lại"
+                    + "chúng được giữ lại."
             )
+        case .sayGone:
+            (
+                "If it is gone for good, leave it out and say so first: tracuu delete --path %1 -i %2",
+                "Nếu đã mất hẳn, hãy bỏ nó khỏi lệnh và cho biết trước: tracuu delete --path %1 -i %2"
+            )
+        case .setAside:
+            (
+                "If it is gone for good: the index cannot be opened to say so, so move it away, leave out what is gone, and "
+                    + "index the rest: mv %2 %2.old",
+                "Nếu đã mất hẳn: không mở được chỉ mục để cho biết, nên hãy chuyển nó đi, bỏ nguồn đã mất khỏi lệnh rồi lập "
+                    + "chỉ mục các nguồn còn lại: mv %2 %2.old"
+            )
+        case .somePath: ("PATH", "ĐƯỜNG_DẪN")
         case .lostPlace: ("%1: reports that would be lost: %2", "%1: số báo cáo sẽ mất: %2")
         case .lostPlacesMore: ("and in %1 more places", "và ở %1 chỗ nữa")
         case .tooLarge: ("more than an index can hold: %1", "vượt quá sức chứa của chỉ mục: %1")

@@ -7,12 +7,13 @@ package enum Wording: CaseIterable, Sendable {
     case remedyMissing, remedyForbidden, remedyFolder, remedyStrayFolder, remedyNoFolder, remedyFull, remedyReadOnly,
         remedyFault,
         remedyOpenFiles, remedyLongName, remedyLinks, remedyLargeFile, remedyMemory, remedyNoDevice, remedyOther
-    case noIndex, damagedIndex, otherVersion, someFolder, busy, lockHolder, someProgram, startedAt, refusedPath,
+    case noIndex, damagedIndex, otherVersion, everySource, busy, lockHolder, someProgram, startedAt, refusedPath,
         outputFailed,
         standardInput
     case emptyPath, memoryCut, unknownName, busyBackup, reservedName
     case noReportFile
-    case noQuery, noReport, badBatchLine, absentSource, leftOutSource, lossyRebuild, lostPlace, lostPlacesMore,
+    case noQuery, noReport, badBatchLine, absentSource, leftOutSource, lossyRebuild, sayGone, setAside, somePath,
+        lostPlace, lostPlacesMore,
         tooLarge,
         noICU
     case reportsFound, oneReportFound, nothingFound, beyondTheEnd, shownOf, took, tookRepeatedly, undatedExcluded,

@@ -138,7 +138,8 @@ struct IndexingRun {
         return empty
     }
 
-    /// An index that is damaged or of another version is made anew all the same: that is the remedy.
+    /// An index that is damaged or of another version is made anew all the same: that is the remedy. Not so where a repair
+    /// can save something of it, and nothing tells of which sources that would be.
     private static func leftOut(
         _ path: String, _ given: [(given: String, origin: String)]
     ) throws(SearchEngineError) -> LeftOutSources {
@@ -148,7 +149,11 @@ struct IndexingRun {
         } catch {
             switch error {
             case .damaged, .otherVersion:
-                return LeftOutSources(unreadable: try FileDirectory(path: path), given: given)
+                let sources = LeftOutSources(unreadable: try FileDirectory(path: path), given: given)
+                if case .damaged = error, sources.isUnknown, try !IndexMaintenance(path: path).isHopeless() {
+                    throw error
+                }
+                return sources
             default: throw error
             }
         }
@@ -277,7 +282,9 @@ struct IndexingRun {
 
     /// What an index has and could not be read again, a rebuild would lose.
     private mutating func checkLosses(_ findings: (ReportIndexer.Finding) -> Void) throws(ReportIndexError) {
-        let lost = try ReportIndexError.translating { () throws(SearchEngineError) in try former?.losses(update) }
+        let lost = try ReportIndexError.translating { [seen] () throws(SearchEngineError) in
+            try former?.losses(update) { seen[Self.key($0)] != nil }
+        }
         guard let lost else { return }
         tell(findings)
         throw .lossyRebuild(lost)

@@ -17,6 +17,9 @@ struct LeftOutSources {
     /// How many reports the index has of a file.
     private(set) var count: (FileRecord) -> Int = { _ in 0 }
 
+    /// The index; nil where there is none, or none that can be opened.
+    private(set) var reader: IndexReader?
+
     /// The index, where it is there and nothing of it tells what sources it has.
     private var unknownIndex: String?
 
@@ -26,6 +29,7 @@ struct LeftOutSources {
     /// - Parameter given: the sources of the rebuild, each once.
     /// - Complexity: linear in documents and files.
     init(_ reader: IndexReader, given: [(given: String, origin: String)]) throws(SearchEngineError) {
+        self.reader = reader
         let ledger = try SourceLedger(of: reader)
         let counts = ledger.documentCounts(reader)
         let known = try add(ledger, given) { counts.indices.contains($0.number) ? counts[$0.number] : 0 }
@@ -103,8 +107,11 @@ struct LeftOutSources {
         self.strays = strays
     }
 
+    /// Whether nothing tells what sources the index has.
+    var isUnknown: Bool { unknownIndex != nil }
+
     /// Whether the index has reports of a source that the rebuild is given, by its path in full, or nobody knows.
-    func mayHaveReports(of origin: String) -> Bool { unknownIndex != nil || filled.contains(ByteString(origin)) }
+    func mayHaveReports(of origin: String) -> Bool { isUnknown || filled.contains(ByteString(origin)) }
 
     /// - Throws: ``ReportIndexError/leftOutSource(path:reports:)`` where reports would be lost that could not be read again.
     func checkReadable() throws(ReportIndexError) {

@@ -61,10 +61,17 @@ struct SourceLedger {
         nextFile = max(nextFile, Self.numberBeyond(reader))
     }
 
-    /// That of an index whose other files need not be readable, and whose content may be of another version; nil where it has
-    /// none.
+    /// That of an index whose other files need not be readable, and whose content may be of another version; where its
+    /// manifest is damaged, the last one that is sound; nil where it has none.
     init?(alone directory: FileDirectory) throws(SearchEngineError) {
-        let attachment = try Attachment.open(Manifest.read(from: directory), open: directory.open)
+        var attachment: Attachment?
+        do {
+            attachment = try Attachment.open(Manifest.read(from: directory), open: directory.open)
+        } catch {
+            guard case .damaged = error else { throw error }
+            attachment = try Attachment.last(in: directory)
+            if attachment == nil { throw error }
+        }
         guard let bytes = try attachment?.reader() else { return nil }
         self = try SourceLedger(from: bytes)
     }

@@ -104,6 +104,16 @@ extension IndexMaintenance {
         return summary
     }
 
+    /// Whether a repair could save nothing of the index.
+    ///
+    /// - Complexity: linear in its bytes.
+    func isHopeless() throws(SearchEngineError) -> Bool {
+        let repair = IndexRepair(
+            try FileDirectory(path: path), schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions,
+            restorer: ReportRestorer(), isCancelled: isCancelled)
+        return try repair.run(nil).isHopeless
+    }
+
     private func outcome(
         _ repair: IndexRepair, _ suspects: [IndexFinding], memory: Int, _ lock: (any WriteLock)?
     ) throws(ReportIndexError) -> RepairOutcome {

@@ -86,7 +86,7 @@ struct RepairPlan {
         let nameOfAttachment = IndexFileName.attachment(revision: revision)
         // That of another index would have its sources be those of these documents.
         if !suspects.contains(where: { $0.file == nameOfAttachment }), !snapshot.isForeign(nameOfAttachment) {
-            attachment = Self.attachment(revision, open: snapshot.file)
+            attachment = Attachment.sound(revision, open: snapshot.file)
         }
     }
 
@@ -115,16 +115,6 @@ struct RepairPlan {
             return live
         }
         return try LiveDocuments(beginning: file, documentCount: count, file: name)
-    }
-
-    /// Nil where there is none of that revision, or a damaged one.
-    private static func attachment(
-        _ revision: UInt64, open: (String) throws(SearchEngineError) -> ByteView
-    ) -> Attachment? {
-        guard revision > 0 else { return nil }
-        let name = IndexFileName.attachment(revision: revision)
-        guard let bytes = try? open(name), let attachment = try? Attachment(bytes, file: name) else { return nil }
-        return (try? attachment.verify()) == nil ? nil : attachment
     }
 
     private mutating func take(
@@ -165,9 +155,7 @@ struct RepairPlan {
         {
             $0 < end
         }
-        for revision in Set(names.compactMap(IndexFileName.revision)).sorted().reversed() where attachment == nil {
-            attachment = Self.attachment(revision, open: directory.open)
-        }
+        attachment = try Attachment.last(in: directory)
         for number in numbers.sorted() {
             let bytes: ByteView
             do {

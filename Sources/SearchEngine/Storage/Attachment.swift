@@ -61,6 +61,22 @@ package struct Attachment: Sendable {
         try sink.finish()
     }
 
+    /// The last one that is sound, for where the manifest cannot be read; nil where there is none.
+    package static func last(in directory: any Directory) throws(SearchEngineError) -> Attachment? {
+        let revisions = Set(try directory.fileNames().compactMap(IndexFileName.revision))
+        return revisions.sorted(by: >).lazy.compactMap { sound($0, open: directory.open) }.first
+    }
+
+    /// Nil where there is none of a revision, or a damaged one.
+    static func sound(
+        _ revision: UInt64, open: (String) throws(SearchEngineError) -> ByteView
+    ) -> Attachment? {
+        guard revision > 0 else { return nil }
+        let name = IndexFileName.attachment(revision: revision)
+        guard let bytes = try? open(name), let attachment = try? Attachment(bytes, file: name) else { return nil }
+        return (try? attachment.verify()) == nil ? nil : attachment
+    }
+
     /// That of a manifest; nil where it has none.
     ///
     /// - Parameter open: the bytes of a file by its name.

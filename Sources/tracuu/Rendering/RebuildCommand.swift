@@ -8,7 +8,7 @@ struct RebuildCommand {
     func text(_ language: Language) -> String {
         let known = IndexMaintenance(path: index).sources
         let begin = "tracuu index --rebuild -i " + ShellWord.of(index)
-        guard !known.isEmpty else { return begin + " " + Wording.someFolder.text(language) }
+        guard !known.isEmpty else { return begin + " " + Wording.everySource.text(language) }
         return known.enumerated().map { place, sources in
             let words = Self.options(sources.options) + sources.paths
             let start = place == 0 ? begin : "tracuu index -i " + ShellWord.of(index)

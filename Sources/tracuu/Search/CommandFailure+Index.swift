@@ -19,17 +19,15 @@ extension CommandFailure {
             let what = file + ": " + IndexDamage.told(reason, language)
             self.init(.damaged, Wording.damagedIndex.text(language, path, DisplayText.oneLine(what)))
         case .absentSource(let source):
-            self.init(
-                .failed,
-                Wording.absentSource.text(language, DisplayText.oneLine(source), path, ShellWord.of(source)))
+            let refusal = Wording.absentSource.text(language, DisplayText.oneLine(source), path)
+            self.init(.failed, refusal + Self.remedy(without: ShellWord.of(source), folder, language))
         case .leftOutSource(let source, let reports):
             let name = source == "-" ? Wording.standardInput.text(language) : DisplayText.oneLine(source)
-            self.init(
-                .failed,
-                Wording.leftOutSource.text(
-                    language, name, path, ShellWord.of(source), language.grouped(reports)))
+            let refusal = Wording.leftOutSource.text(language, name, path, language.grouped(reports))
+            self.init(.failed, refusal + Self.remedy(without: ShellWord.of(source), folder, language))
         case .lossyRebuild(let lost):
-            var lines = [Wording.lossyRebuild.text(language, language.grouped(lost.reports), path)]
+            let refusal = Wording.lossyRebuild.text(language, language.grouped(lost.reports), path)
+            var lines = [refusal + Self.remedy(without: Wording.somePath.text(language), folder, language)]
             lines += lost.places.map { place in
                 "  "
                     + Wording.lostPlace.text(
@@ -51,6 +49,13 @@ extension CommandFailure {
         case .filter(let note, let range):
             self.init(.usage, Self.refusal(note.reason(language), at: range, in: query, language))
         }
+    }
+
+    /// How to make an index anew without something that it has: an index that cannot be opened is moved away.
+    /// - Parameter path: as a word of the command.
+    private static func remedy(without path: String, _ index: String, _ language: Language) -> String {
+        let isOpen = (try? ReportIndex(path: index)) != nil
+        return " " + (isOpen ? Wording.sayGone : .setAside).text(language, path, ShellWord.of(index))
     }
 
     /// That another program writes to a folder.

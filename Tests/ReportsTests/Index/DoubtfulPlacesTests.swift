@@ -43,6 +43,11 @@ import Testing
             let summary = try run()
             #expect((summary.removed, summary.kept, summary.failures) == (1, 0, 1))
         }
+        // Nor is it in the way of a rebuild.
+        if areNamed {
+            try write(numbers.filter { $0 != 2 }, areNamed: areNamed)
+            #expect(try run(isRebuilding: true).documents == 4)
+        }
         #expect(try isAsMadeAnew())
     }
 
@@ -55,6 +60,7 @@ import Testing
             let summary = try run()
             #expect((summary.kept, summary.removed, summary.documents) == (1, 0, 6))
         }
+        #expect(throws: ReportIndexError.self) { try run(isRebuilding: true) }
         try write([0, 1, -1, 3, 4], areNamed: areNamed)
         let shorter = try run()
         #expect((shorter.kept, shorter.removed, shorter.documents) == (1, 1, 5))

@@ -74,7 +74,7 @@ import Testing
     }
 
     enum Fault: CaseIterable {
-        case otherVersion, segment, ledger
+        case otherVersion, segment, manifest, ledger
     }
 
     /// Makes an index of `a` and `b` unreadable, as whole or in a part.
@@ -93,6 +93,7 @@ import Testing
             let name = IndexFileName.segment(try #require(manifest.segments.first).number)
             let bytes = try Data(contentsOf: URL(filePath: path + "/" + name))
             try bytes.dropLast(9).write(to: URL(filePath: path + "/" + name))
+        case .manifest: try folder.remove("index/manifest")
         case .ledger:
             try Data([7]).write(
                 to: URL(filePath: path + "/" + IndexFileName.attachment(revision: manifest.attachmentRevision)))
@@ -101,23 +102,38 @@ import Testing
     }
 
     /// The ledger of an index that cannot be opened still says what it has of an absent source.
-    @Test(arguments: [Fault.otherVersion, .segment])
+    @Test(arguments: [Fault.otherVersion, .segment, .manifest])
     func aRebuildOfAnUnreadableIndexLosesNoReportsOfAbsentSources(fault: Fault) throws {
         try spoil(fault)
         try move("b", to: "cất")
-        let manifest = try Data(contentsOf: URL(filePath: path + "/manifest"))
+        let manifest = try? Data(contentsOf: URL(filePath: path + "/manifest"))
         #expect(throws: ReportIndexError.leftOutSource(path: folder.path("b"), reports: 2)) {
             try run(["a"]) { $0.isRebuilding = true }
         }
-        #expect(try Data(contentsOf: URL(filePath: path + "/manifest")) == manifest)
+        #expect((try? Data(contentsOf: URL(filePath: path + "/manifest"))) == manifest)
         try move("cất", to: "b")
         let one = try run(["a"]) { $0.isRebuilding = true }
         #expect(one.rejections.map(\.code) == ["left-out"] && one.documents == 1)
     }
 
-    /// Where not even that can be read, it is said that nothing is known.
+    /// Where not even that can be read, a repair comes first, if it can save anything.
+    @Test func aRebuildTakesNoPlaceOfWhatARepairCanSave() throws {
+        try spoil(.ledger)
+        let error = #expect(throws: ReportIndexError.self) { try run(["a", "b"]) { $0.isRebuilding = true } }
+        guard case .damaged = error else { throw try #require(error) }
+        _ = try IndexMaintenance(path: path).repair()
+        try move("b", to: "cất")
+        #expect(throws: ReportIndexError.leftOutSource(path: folder.path("b"), reports: 2)) {
+            try run(["a"]) { $0.isRebuilding = true }
+        }
+    }
+
+    /// Where it cannot, it is said that nothing is known.
     @Test func aRebuildTellsThatTheSourcesAreUnknown() throws {
         try spoil(.ledger)
+        for name in try FileManager.default.contentsOfDirectory(atPath: path) where name.hasPrefix("segment-") {
+            try Data().write(to: URL(filePath: path + "/" + name))
+        }
         // They may be of an empty folder, too.
         try FileManager.default.createDirectory(atPath: folder.path("c"), withIntermediateDirectories: true)
         #expect(throws: ReportIndexError.absentSource(path: folder.path("c"))) {

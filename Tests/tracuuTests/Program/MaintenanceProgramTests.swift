@@ -58,6 +58,19 @@ import Testing
         #expect(try run(archive, "delete", "--yes", "--path", archive.reports).status == 1)
     }
 
+    /// Of an index that cannot be opened nothing can be taken out: it is moved away.
+    @Test func whatIsGoneIsLeftOutOfADamagedIndex() throws {
+        let archive = try SampleArchive()
+        try FileManager.default.removeItem(atPath: archive.reports)
+        let segments = try FileManager.default.contentsOfDirectory(atPath: archive.index).filter {
+            $0.hasPrefix("segment-")
+        }
+        for name in segments { try Data().write(to: URL(filePath: archive.index + "/" + name)) }
+        let rebuilt = try run(archive, "index", "--rebuild", archive.reports)
+        #expect(rebuilt.status == 6 && rebuilt.errors.contains("mv '\(archive.index)' '\(archive.index)'.old"))
+        #expect(!rebuilt.errors.contains("delete --path"))
+    }
+
     /// What came through standard input is told by that name, and is taken out as a source is.
     @Test func standardInputIsASource() throws {
         let archive = try SampleArchive()
