@@ -36,9 +36,12 @@ public final class ReportIndex {
         words = try QueryWords()
     }
 
-    /// The revision that is on disk now: a greater one than ``revision`` is not seen before the index is opened anew.
-    /// Nil where there is none that could be read.
-    public var latestRevision: UInt64? { try? Manifest.read(from: directory).revision }
+    /// The commit that is open.
+    public var commit: IndexCommit { IndexCommit(reader.manifest) }
+
+    /// The commit that is on disk now: another one than ``commit`` is not seen before the index is opened anew. Nil where
+    /// there is none that could be read.
+    public var latestCommit: IndexCommit? { (try? Manifest.read(from: directory)).map(IndexCommit.init) }
 
     /// Reports that can be found.
     public var reportCount: Int { reader.documentCount }

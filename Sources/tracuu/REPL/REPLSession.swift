@@ -43,8 +43,8 @@ package struct REPLSession<Index: ReportSearching> {
     var past: [Subject] = []
     /// Where what the next line prints goes.
     var once: String?
-    /// The newest revision that was offered.
-    private var offered: UInt64
+    /// The commit that is open, or was offered last.
+    private var offered: IndexCommit
 
     var language: Language { renderer.human.language }
 
@@ -53,7 +53,7 @@ package struct REPLSession<Index: ReportSearching> {
         self.index = index
         self.path = path
         self.renderer = renderer
-        offered = index.revision
+        offered = index.commit
     }
 
     /// Follows the width of the terminal.
@@ -64,9 +64,11 @@ package struct REPLSession<Index: ReportSearching> {
 
     /// What is to be said before the next line is asked for.
     package mutating func news() -> [Effect] {
-        guard let latest = index.latestRevision, latest > offered else { return [] }
+        guard let latest = index.latestCommit, latest != offered else { return [] }
         offered = latest
-        return [.note(Wording.newRevision.text(language, String(index.revision), String(latest)))]
+        guard latest != index.commit else { return [] }
+        let (before, now) = (String(index.commit.revision), String(latest.revision))
+        return [.note(Wording.newRevision.text(language, before, now))]
     }
 
     /// - Parameter line: normalised to NFC, without its newline.
@@ -213,8 +215,8 @@ package struct REPLSession<Index: ReportSearching> {
     private mutating func reload() -> [Effect] {
         attempt { (session) throws(ReportIndexError) in
             session.index = try session.index.reopened()
-            session.offered = session.index.revision
-            let revision = Wording.reloaded.text(session.language, String(session.index.revision))
+            session.offered = session.index.commit
+            let revision = Wording.reloaded.text(session.language, String(session.index.commit.revision))
             return [.note(revision)] + (session.page == nil ? [] : session.search())
         }
     }

@@ -34,8 +34,8 @@ package protocol ReportSearching {
     func completion(of text: String) throws(ReportIndexError) -> Completion
 
     /// That is open, and that is on disk now.
-    var revision: UInt64 { get }
-    var latestRevision: UInt64? { get }
+    var commit: IndexCommit { get }
+    var latestCommit: IndexCommit? { get }
 
     /// The index as it is on disk now.
     func reopened() throws(ReportIndexError) -> Self

@@ -269,7 +269,7 @@ import tracuu
 
     @Test mutating func aNewRevisionIsOfferedOnce() {
         #expect(session.news() == [])
-        index.log.latestRevision = 8
+        index.log.latest = IndexCommit(revision: 8, checksum: 2)
         #expect(
             session.news() == [
                 .note("chỉ mục đã thay đổi (lần cập nhật 7, nay là 8); .reload để tìm trong bản mới")
@@ -277,6 +277,22 @@ import tracuu
         #expect(session.news() == [])
         _ = transcript("x")
         #expect(transcript(".reload").first == "# chỉ mục ở lần cập nhật 8")
+        #expect(session.news() == [])
+    }
+
+    /// Another index in the place of this one, or an earlier state of it, is offered too; its own come back is none.
+    @Test(arguments: [7, 6]) mutating func anIndexInThePlaceOfItsOwnIsOffered(revision: UInt64) {
+        index.log.latest = IndexCommit(revision: revision, checksum: 2)
+        #expect(
+            session.news() == [
+                .note("chỉ mục đã thay đổi (lần cập nhật 7, nay là \(revision)); .reload để tìm trong bản mới")
+            ])
+        #expect(session.news() == [])
+        index.log.latest = index.commit
+        #expect(session.news() == [])
+        index.log.latest = IndexCommit(revision: revision, checksum: 2)
+        #expect(session.news().count == 1)
+        #expect(transcript(".reload").first == "# chỉ mục ở lần cập nhật \(revision)")
         #expect(session.news() == [])
     }
 

@@ -8,13 +8,13 @@ struct SampleIndex: ReportSearching {
         var ranked: [String] = []
         var explained: [String] = []
         /// On disk.
-        var latestRevision: UInt64 = 7
+        var latest = IndexCommit(revision: 7, checksum: 1)
     }
 
     let total: Int
     let log: Log
-    var revision: UInt64 = 7
-    var latestRevision: UInt64? { log.latestRevision }
+    var commit = IndexCommit(revision: 7, checksum: 1)
+    var latestCommit: IndexCommit? { log.latest }
 
     init(total: Int, log: Log = Log()) {
         self.total = total
@@ -64,7 +64,7 @@ struct SampleIndex: ReportSearching {
 
     func reopened() throws(ReportIndexError) -> SampleIndex {
         var newest = self
-        newest.revision = log.latestRevision
+        newest.commit = log.latest
         return newest
     }
 
