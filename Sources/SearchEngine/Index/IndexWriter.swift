@@ -27,6 +27,8 @@ package final class IndexWriter {
     package var attachment: [UInt8]?
     /// The manifest on disk, nil where there is none to go on from.
     private var committed: Manifest?
+    /// Whether this writer has made a commit, and so has written files that count.
+    private var hasCommitted = false
     /// The files that were there when this writer came.
     private let found: Set<String>
     /// What is to be written before all else.
@@ -135,11 +137,15 @@ package final class IndexWriter {
         // They may belong to the index before, and the manifest may be there by a rename that was never synced: cutting
         // the power could bring the one before back.
         try directory.sync()
-        for name in orphans { try directory.remove(name) }
+        // What says that the manifest's own segments are none yet goes first, and for sure.
+        let replacements = orphans.filter { IndexFileName.replacementNumber($0) != nil }
+        for name in replacements { try directory.remove(name) }
+        if !replacements.isEmpty { try directory.sync() }
+        for name in orphans where !replacements.contains(name) { try directory.remove(name) }
     }
 
     /// Takes away what this writer wrote and did not commit, so that a disk that was full has its room again. Where the
-    /// manifest cannot be read, nothing is known to be in vain.
+    /// manifest does not count, that is all that was not there when this writer came, unless it has made a commit.
     private func removeUncommitted() {
         // Another may have come, whose files these are.
         guard (try? lock.check()) != nil else { return }
@@ -147,15 +153,18 @@ package final class IndexWriter {
         do {
             present = try Manifest.found(in: directory)
         } catch {
-            guard error == Manifest.missing else { return }
+            // One that cannot be read at all may be that of a commit which has just been made.
+            if case .io = error { return }
+            guard !hasCommitted else { return }
             present = nil
         }
         let kept = found.union(present?.fileNames ?? [])
-        for name in (try? directory.fileNames()) ?? [] where IndexFileName.isOwned(name) && !kept.contains(name) {
-            try? directory.remove(name)
-        }
-        // What it began goes last, and only when all else is sure to be gone.
-        if present?.revision == 0, !found.contains(IndexFileName.manifest), (try? directory.sync()) != nil {
+        let vain = ((try? directory.fileNames()) ?? []).filter { IndexFileName.isOwned($0) && !kept.contains($0) }
+        for name in vain where IndexFileName.replacementNumber(name) == nil { try? directory.remove(name) }
+        // What says that all else is in vain goes last, and only when that is sure to be gone.
+        guard (try? directory.sync()) != nil else { return }
+        for name in vain where IndexFileName.replacementNumber(name) != nil { try? directory.remove(name) }
+        if present?.revision == 0, !found.contains(IndexFileName.manifest) {
             try? directory.remove(IndexFileName.manifest)
         }
     }
@@ -308,6 +317,7 @@ package final class IndexWriter {
             try next.commit(to: directory)
             manifest = next
             committed = next
+            hasCommitted = true
         }
         added = []
         deletedIDs = []

@@ -29,8 +29,19 @@ enum Preparation {
         case .begin: try Manifest.begin(in: directory)
         case .goOn: try directory.sync()
         case .replace(let number):
+            try removeReplacements(in: directory)
             try directory.create(IndexFileName.replacement(from: number)).finish()
             try directory.sync()
+        }
+    }
+
+    /// Takes away what earlier writers of this kind wrote and no repair counts. The first file that says so stays, for
+    /// segments that come back by a power cut.
+    private func removeReplacements(in directory: any Directory) throws(SearchEngineError) {
+        let names = try directory.fileNames()
+        guard let end = names.compactMap(IndexFileName.replacementNumber).min() else { return }
+        for name in names where IndexFileName.segmentNumber(name).map({ $0 >= end }) ?? false {
+            try directory.remove(name)
         }
     }
 }
