@@ -23,7 +23,8 @@ extension IndexMaintenance {
     ///
     /// - Parameters:
     ///   - folder: empty, or to be made.
-    ///   - isDryRun: compares every byte with its checksum, and copies nothing.
+    ///   - isDryRun: compares every byte with its checksum, and copies nothing: a folder that would be refused is so all
+    ///     the same.
     /// - Throws: ``ReportIndexError/io(operation:path:code:)`` with ENOTEMPTY for a folder that is not empty, or lies in
     ///   the index;
     ///   ``ReportIndexError/damaged(file:reason:)`` where the index is.
@@ -32,16 +33,24 @@ extension IndexMaintenance {
         let directory = try directory()
         return try ReportIndexError.translating { () throws(SearchEngineError) in
             let backup = try IndexBackup(directory, schema: ReportSchema.schema, isCancelled: isCancelled)
-            if isDryRun { return BackupSummary(try backup.checked()) }
-            return BackupSummary(try backup.copy(to: target(folder)))
+            try checkTarget(folder)
+            if isDryRun { return BackupSummary(try backup.checked(for: Self.present(folder))) }
+            return BackupSummary(try backup.copy(to: FileDirectory.made(folder)))
         }
     }
 
     /// - Throws: as for a folder that is not empty, for one within the index.
-    private func target(_ folder: String) throws(SearchEngineError) -> FileDirectory {
+    private func checkTarget(_ folder: String) throws(SearchEngineError) {
         guard !FullPath.isBelow(FullPath.ofExistingPart(folder), FullPath.of(path)) else {
             throw .io(operation: "back up", path: folder, code: ENOTEMPTY)
         }
+    }
+
+    /// A folder that is there; nil where there is nothing, and it could be made.
+    ///
+    /// - Throws: as making it would, for what is no folder.
+    private static func present(_ folder: String) throws(SearchEngineError) -> FileDirectory? {
+        guard (try? SystemPath(folder).status(followLinks: false)) != nil else { return nil }
         return try FileDirectory.made(folder)
     }
 }

@@ -31,8 +31,11 @@ package struct IndexBackup {
 
     /// What a copy will consist of, once every byte has been compared with its checksum.
     ///
+    /// - Parameter target: where it is to be copied to; nil for one that is still to be made.
+    /// - Throws: for a target that ``copy(to:)`` would refuse, the same.
     /// - Complexity: linear in the bytes.
-    package func checked() throws(SearchEngineError) -> Summary {
+    package func checked(for target: (any Directory)?) throws(SearchEngineError) -> Summary {
+        if let target { try Self.refuse(target) }
         try check(snapshot)
         return try summary()
     }
@@ -50,11 +53,11 @@ package struct IndexBackup {
     ///   removed again.
     /// - Throws: ``SearchEngineError/io(operation:path:code:)`` with the code of a directory that is not empty.
     package func copy(to target: any Directory) throws(SearchEngineError) -> Summary {
-        guard try Self.isFree(target) else { throw notEmpty(target) }
+        try Self.refuse(target)
         let lock = try target.lock()
         defer { lock.release() }
         // Another writer may have come first.
-        guard try Self.isFree(target) else { throw notEmpty(target) }
+        try Self.refuse(target)
         for name in try target.fileNames() where IndexFileName.isOwned(name) { try target.remove(name) }
         do throws(SearchEngineError) {
             return try copyFiles(to: target)
@@ -74,8 +77,8 @@ package struct IndexBackup {
                 && (try? Manifest.found(in: target))?.revision == 0
     }
 
-    private func notEmpty(_ target: any Directory) -> SearchEngineError {
-        .io(operation: "back up", path: target.path, code: Self.notEmpty)
+    private static func refuse(_ target: any Directory) throws(SearchEngineError) {
+        guard try isFree(target) else { throw .io(operation: "back up", path: target.path, code: notEmpty) }
     }
 
     private func copyFiles(to target: any Directory) throws(SearchEngineError) -> Summary {

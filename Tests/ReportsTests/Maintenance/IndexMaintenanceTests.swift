@@ -91,11 +91,18 @@ import Testing
         #expect(try ReportIndex(path: copy).statistics().digest == digest())
         #expect(try IndexMaintenance(path: copy).verify().isEmpty)
         for target in [copy, path, path + "/copy"] {
-            #expect(throws: ReportIndexError.io(operation: "back up", path: target, code: ENOTEMPTY)) {
-                try maintenance.backup(to: target)
+            for isDryRun in [false, true] {
+                #expect(throws: ReportIndexError.io(operation: "back up", path: target, code: ENOTEMPTY)) {
+                    try maintenance.backup(to: target, isDryRun: isDryRun)
+                }
             }
         }
-        #expect(throws: ReportIndexError.self) { try maintenance.backup(to: folder.path("a/1.txt")) }
+        let file = folder.path("a/1.txt")
+        for isDryRun in [false, true] {
+            #expect(throws: ReportIndexError.io(operation: "create folder", path: file, code: ENOTDIR)) {
+                try maintenance.backup(to: file, isDryRun: isDryRun)
+            }
+        }
         // What fails leaves nothing behind.
         #expect(throws: ReportIndexError.self) { try maintenance.backup(to: folder.path("a")) }
         try damage([0.7])
