@@ -160,6 +160,10 @@ struct RepairPlan {
             let bytes: ByteView
             do {
                 bytes = try directory.open(IndexFileName.segment(number))
+            } catch .io(_, _, code: 2) {
+                let name = IndexFileName.segment(number)
+                findings.append(IndexFinding(.missing, file: name, "it is a link that leads nowhere"))
+                continue
             } catch {
                 guard let finding = IndexFinding(error) else { throw error }
                 findings.append(finding)

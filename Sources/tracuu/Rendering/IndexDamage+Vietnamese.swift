@@ -19,6 +19,7 @@ extension IndexDamage {
         ("the groups of duplicates do not agree with their checksum", "các nhóm bản sao không khớp mã kiểm"),
         ("the live documents do not agree with their checksum", "danh sách báo cáo còn lại không khớp mã kiểm"),
         ("the manifest names it and it is missing", "bản kê có nêu mà không thấy tệp"),
+        ("it is a link that leads nowhere", "là liên kết không dẫn tới đâu"),
         (
             "it is missing, and other files of the index are there",
             "thiếu tệp này, trong khi các tệp khác của chỉ mục vẫn còn"

@@ -119,6 +119,24 @@ import Testing
         #expect(try folder.contents("index") == before)
     }
 
+    /// A segment that is a link to a disk which is not there: the others are saved all the same, and it is told.
+    @Test(arguments: [true, false]) func aLinkThatLeadsNowhereInThePlaceOfASegment(isManifestLost: Bool) throws {
+        try folder.write("a/13.txt", "Xã mười ba.\n")
+        try run()
+        let before = try folder.contents("index")
+        try folder.remove("index/segment-1")
+        try FileManager.default.createSymbolicLink(
+            atPath: path + "/segment-1", withDestinationPath: folder.path("away/segment-1"))
+        if isManifestLost { try Data("hỏng".utf8).write(to: URL(filePath: path + "/manifest")) }
+        let maintenance = IndexMaintenance(path: path)
+        let plan = try maintenance.repair(isDryRun: true)
+        #expect(plan.damage.last?.file == "segment-1" && plan.damage.last?.code == "missing")
+        let summary = try maintenance.repair()
+        #expect(summary.documents == 13 && summary.lost.isEmpty && summary.unnamed == 0)
+        try run()
+        #expect(try folder.contents("index") == before)
+    }
+
     /// Where the manifest is lost nobody knows that a segment is gone, but by what the sources gave.
     @Test func aSegmentThatNobodyKnowsToBeGone() throws {
         try folder.write("a/13.txt", "Xã mười ba.\n")
