@@ -66,6 +66,11 @@ extension Wording {
         switch self {
         case .nothingToRepair:
             ("nothing to repair: the index in %1 is sound", "không có gì phải sửa: chỉ mục ở %1 nguyên vẹn")
+        case .nothingToRepairInBytes:
+            (
+                "nothing to repair: every byte of the index in %1 is as it was written; --deep compares its parts, too",
+                "không có gì phải sửa: mọi byte của chỉ mục ở %1 vẫn như lúc ghi; --deep so thêm các phần với nhau"
+            )
         case .repairQuestion: ("repair the index?", "sửa chỉ mục?")
         case .saved:
             (

@@ -62,7 +62,8 @@ package enum Wording: CaseIterable, Sendable {
     case needsYes, yesOrNo, nothingDone
     case merged, wouldMerge, deleted, wouldDelete, nothingToDelete, forgotten, wouldForget, deleteQuestion,
         deletedComeBack, backedUp, wouldBackUp, folderInUse
-    case nothingToRepair, repairQuestion, saved, wouldSave, revived, restored, wouldRestore, came, wouldCome,
+    case nothingToRepair, nothingToRepairInBytes, repairQuestion, saved, wouldSave, revived, restored, wouldRestore,
+        came, wouldCome,
         lostReport, lostMore,
         lostUnnamed,
         repaired,

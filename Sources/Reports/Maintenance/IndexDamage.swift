@@ -9,12 +9,15 @@ public struct IndexDamage: Hashable, Sendable {
     public var section: String?
     /// In English: what is wrong, and with what.
     public var detail: String
+    /// Whether only a deep ``IndexMaintenance/verify(isDeep:)`` finds it, and so a deep repair alone mends it.
+    public var isDeep: Bool
 
     init(_ finding: IndexFinding) {
         code = finding.kind.rawValue
         file = finding.file
         section = finding.section
         detail = finding.detail
+        isDeep = finding.isDeep
     }
 }
 

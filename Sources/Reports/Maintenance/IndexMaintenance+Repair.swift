@@ -63,7 +63,7 @@ extension IndexMaintenance {
     ///
     /// - Parameters:
     ///   - isDryRun: finds out what would be done, and changes nothing: what sources have still counts as restored.
-    ///   - isDeep: takes a segment in which ``verify(isDeep:)`` finds contradictions for a damaged one.
+    ///   - isDeep: takes what only a deep ``verify(isDeep:)`` finds for damage too.
     ///   - memory: bytes of memory of the repair, about: what took as much to index is refused with less.
     /// - Complexity: linear in the index's bytes, and in the work of indexing the reports of damaged segments.
     public func repair(
@@ -78,9 +78,9 @@ extension IndexMaintenance {
         let lock = try ReportIndexError.translating { () throws(SearchEngineError) in
             isDryRun ? nil : try directory.lock()
         }
-        let contradictions = isDeep ? try findings(isDeep: true).filter { $0.kind == .contradiction } : []
+        let deepFindings = isDeep ? try findings(isDeep: true).filter(\.isDeep) : []
         let suspects = try ReportIndexError.translating { () throws(SearchEngineError) in
-            contradictions + (try ledgerFindings(directory))
+            deepFindings + (try ledgerFindings(directory))
         }
         let doubted = (try? SourceLedger(alone: directory))?.unread ?? []
         let outcome = try outcome(repair, suspects, memory: memory, lock)

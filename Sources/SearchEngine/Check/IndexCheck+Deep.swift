@@ -2,7 +2,7 @@ internal import Analysis
 
 extension IndexCheck {
     /// Beside what ``checksums()`` finds, everything in which parts of the index contradict one another, or the stored bytes
-    /// of a document. Segments that have damaged bytes are passed over.
+    /// of a document. Files that have damaged bytes are passed over.
     ///
     /// - Parameter restorer: makes documents of stored bytes.
     /// - Complexity: linear in the index, about that of analyzing all its texts; memory does not depend on the number of
@@ -14,6 +14,7 @@ extension IndexCheck {
         guard findings.first?.file != IndexFileName.manifest else { return findings }
         let snapshot = try IndexSnapshot(directory)
         let damaged = Set(findings.map(\.file))
+        let found = findings.count
         var segments: [SegmentReader] = []
         for entry in snapshot.manifest.segments {
             let live = IndexFileName.liveDocuments(entry.number, revision: entry.liveRevision)
@@ -25,9 +26,11 @@ extension IndexCheck {
             if own.allSatisfy({ $0.kind == .contradiction }) { segments.append(segment) }
         }
         findings += try repeatedIDs(segments)
-        if segments.count == snapshot.manifest.segments.count {
+        let groups = IndexFileName.duplicates(revision: snapshot.manifest.duplicatesRevision)
+        if segments.count == snapshot.manifest.segments.count, !damaged.contains(groups) {
             findings += try duplicateFindings(segments, snapshot)
         }
+        for place in found..<findings.count { findings[place].isDeep = true }
         return findings
     }
 

@@ -18,6 +18,8 @@ package struct IndexFinding: Equatable, Sendable {
     package var section: String?
     /// What is wrong, and with what.
     package var detail: String
+    /// Whether only ``IndexCheck/contradictions(restorer:)`` finds it: bytes agree with their checksums all the same.
+    package var isDeep = false
 
     package init(_ kind: Kind, file: String, section: String? = nil, _ detail: String) {
         self.kind = kind

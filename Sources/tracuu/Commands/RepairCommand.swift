@@ -25,7 +25,8 @@ struct RepairCommand: ConsoleCommand {
         ProcessMemory.returnLargeBlocks()
         if !dryRun { try confirmation.check(console) }
         if dryRun || !confirmation.yes {
-            let plan = RepairReport(try repair(isDryRun: true, language), isDone: false, path: global.path)
+            let plan = RepairReport(
+                try repair(isDryRun: true, language), isDone: false, isDeep: deep, path: global.path)
             guard !dryRun, plan.isRepairable else { return try tell(plan, console) }
             console.errors.write(plan.text(language))
             guard confirmation.isGiven(Wording.repairQuestion.text(language), console) else {
@@ -35,7 +36,7 @@ struct RepairCommand: ConsoleCommand {
         }
         let summary = try repair(isDryRun: false, language)
         SkippedInputs(summary.rejections).say(console)
-        return try tell(RepairReport(summary, isDone: true, path: global.path), console)
+        return try tell(RepairReport(summary, isDone: true, isDeep: deep, path: global.path), console)
     }
 
     private func repair(isDryRun: Bool, _ language: Language) throws(CommandFailure) -> RepairSummary {

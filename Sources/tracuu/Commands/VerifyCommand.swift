@@ -33,7 +33,7 @@ struct VerifyCommand: ConsoleCommand {
             for found in damage { console.output.write(found.line(console.language) + "\n") }
         }
         guard damage.isEmpty else {
-            let repair = damage.contains { $0.code == "contradiction" } ? "repair --deep" : "repair"
+            let repair = damage.contains(where: \.isDeep) ? "repair --deep" : "repair"
             throw CommandFailure(
                 .damaged,
                 Wording.foundDamaged.text(console.language, path, console.language.grouped(damage.count), repair))

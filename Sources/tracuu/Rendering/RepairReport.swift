@@ -7,14 +7,18 @@ package struct RepairReport {
 
     private let summary: RepairSummary
     private let isDone: Bool
+    private let isDeep: Bool
     private let index: String
     /// The same for a shell.
     private let path: String
 
-    /// - Parameter isDone: false for what would be done.
-    package init(_ summary: RepairSummary, isDone: Bool, path: String) {
+    /// - Parameters:
+    ///   - isDone: false for what would be done.
+    ///   - isDeep: whether the parts of the index were compared with one another too.
+    package init(_ summary: RepairSummary, isDone: Bool, isDeep: Bool, path: String) {
         self.summary = summary
         self.isDone = isDone
+        self.isDeep = isDeep
         index = path
         self.path = ShellWord.of(path)
     }
@@ -23,6 +27,11 @@ package struct RepairReport {
     package var isRepairable: Bool { !isNothing && !summary.isHopeless }
 
     private var isNothing: Bool { summary.damage.isEmpty && lost == 0 && summary.restored == 0 }
+
+    /// Whether it changes the index: what could not be read again leaves that as it was.
+    private var isChange: Bool {
+        !summary.damage.isEmpty && !summary.isHopeless || summary.restored + summary.added > 0
+    }
 
     private var lost: Int { summary.lost.count + summary.unnamed }
 
@@ -36,7 +45,9 @@ package struct RepairReport {
     }
 
     package func text(_ language: Language) -> String {
-        guard !isNothing else { return Wording.nothingToRepair.text(language, path) + "\n" }
+        guard !isNothing else {
+            return (isDeep ? Wording.nothingToRepair : .nothingToRepairInBytes).text(language, path) + "\n"
+        }
         var lines = summary.damage.map { $0.line(language) }
         if summary.saved > 0 {
             lines.append(
@@ -86,7 +97,7 @@ package struct RepairReport {
             writer.member("lost_unnamed", summary.unnamed)
             writer.member("documents", summary.documents)
             writer.member("revision", Int(clamping: summary.revision))
-            writer.member("done", isDone && !summary.isHopeless)
+            writer.member("done", isDone && isChange)
         }
         writer.newline()
         return writer.take()

@@ -36,6 +36,23 @@ extension TemporaryFolder {
         try removeSeals(index)
     }
 
+    /// Changes a section of the first segment of an index, under checksums that agree.
+    func forgeSegment(
+        _ index: String, _ tag: SegmentFormat.Tag, _ change: (inout [UInt8]) throws -> Void
+    ) throws {
+        let directory = try FileDirectory(path: path(index))
+        let reader = try SectionReader(directory.open("segment-1"), file: "segment-1")
+        let writer = try SectionWriter(try directory.create("forged"))
+        for section in reader.sections {
+            var bytes = try reader.section(section.tag).array
+            if section.tag == tag { try change(&bytes) }
+            try writer.section(section.tag, bytes)
+        }
+        try writer.finish()
+        try directory.rename("forged", to: "segment-1")
+        try removeSeals(index)
+    }
+
     /// What an index in the folder holds, as anyone can see it: its digest, then its reports.
     func contents(_ index: String) throws -> [String] {
         let opened = try ReportIndex(path: path(index))

@@ -63,6 +63,41 @@ import Testing
         #expect(isThere == !isEmpty)
     }
 
+    /// A segment that cannot be read though all checksums agree: what a deep look alone finds, a deep repair mends.
+    @Test func whatADeepLookAloneFinds() throws {
+        let before = try folder.contents("index")
+        try folder.forgeSegment("index", .terms(Schema.text)) { $0[0] = 0xFF }
+        let maintenance = IndexMaintenance(path: path)
+        #expect(try maintenance.verify().isEmpty)
+        let found = try maintenance.verify(isDeep: true)
+        #expect(found.contains { $0.code == "structure" } && found.allSatisfy(\.isDeep))
+        #expect(try maintenance.repair().damage.isEmpty)
+        let summary = try maintenance.repair(isDeep: true)
+        #expect(summary.damage == found && summary.saved == 12)
+        #expect(try maintenance.verify(isDeep: true).isEmpty)
+        #expect(try folder.contents("index") == before)
+    }
+
+    /// A missing file of near-duplicates is made anew by a deep repair too.
+    @Test func missingDuplicatesAreFoundAnewByADeepRepair() throws {
+        for copy in ["1", "2"] {
+            let sentences = (1...60).map { "Thôn \($0) của xã trồng thêm \($0) cây." }
+            try folder.write("a/bản sao \(copy).txt", sentences.joined(separator: " "))
+        }
+        try run()
+        let before = try folder.contents("index")
+        let names = try FileManager.default.contentsOfDirectory(atPath: path)
+        let files = names.filter { $0.hasPrefix("duplicates-") || $0.hasPrefix("attachment-") }
+        #expect(files.count == 2)
+        for file in files { try folder.remove("index/" + file) }
+        let maintenance = IndexMaintenance(path: path)
+        #expect(try Set(maintenance.verify(isDeep: true).map(\.file)) == Set(files))
+        #expect(try maintenance.repair(isDeep: true).damage.count == 2)
+        #expect(try maintenance.verify(isDeep: true).isEmpty)
+        try run()
+        #expect(try folder.contents("index") == before)
+    }
+
     /// Files are numbered in each index anew: what came from another is of no file of this one.
     @Test func reportsOfAnotherIndexDoNotGoWithFilesOfThisOne() throws {
         for number in 1...3 { try folder.write("b/\(number).txt", "Tin \(number)\n\nThôn \(number) có chợ mới.\n") }

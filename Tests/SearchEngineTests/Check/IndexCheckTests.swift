@@ -32,6 +32,43 @@ import Testing
         #expect(try index.contradictions(forged.documents).map(\.file) == [IndexFileName.manifest])
     }
 
+    /// The groups of near-duplicates and the attachment are told besides what else is wrong, and ended by nothing.
+    @Test func whatIsMissingBesideSegmentsIsFoundWithAllElse() throws {
+        let forged = try ForgedIndex()
+        let forgery = try #require(Self.lists.first { $0.testDescription == "forms that change places" })
+        try forgery.forge(forged)
+        try forged.index.commit(attachment: [1, 2])
+        try forged.replaceManifest { $0.seals = [:] }
+        let files = try forged.index.files().filter { $0.hasPrefix("duplicates-") || $0.hasPrefix("attachment-") }
+        #expect(files.count == 2)
+        let whole = try forged.index.contradictions(forged.documents)
+        #expect(!whole.isEmpty && whole.allSatisfy { $0.isDeep && $0.file == ForgedIndex.file })
+        for file in files { try forged.index.directory.remove(file) }
+        let findings = try forged.index.contradictions(forged.documents)
+        #expect(Set(findings.filter { !$0.isDeep }.map(\.file)) == Set(files))
+        #expect(findings.filter(\.isDeep) == whole)
+    }
+
+    /// Bytes that cannot be read under checksums that agree: their segment is repaired like one that contradicts itself.
+    @Test(arguments: [true, false]) func whatCannotBeReadUnderARightChecksumIsRepaired(isTerms: Bool) throws {
+        let tag = isTerms ? SegmentFormat.Tag.terms(Schema.text) : .postings
+        let forged = try ForgedIndex()
+        let answers = try Answers(forged.index.reader(), Answers.queries, limit: 1000)
+        var bytes = try forged.section(tag)
+        for place in 0..<min(8, bytes.count) { bytes[place] = 0xFF }
+        try forged.replace([tag: bytes])
+        #expect(try forged.index.findings().isEmpty)
+        let suspects = try forged.index.contradictions(forged.documents)
+        #expect(suspects.contains { $0.kind == .structure } && suspects.allSatisfy(\.isDeep))
+        let repair = IndexRepair(
+            forged.index.directory, schema: TestCorpus.schema, contentVersions: TestCorpus.versions,
+            restorer: forged.documents)
+        let outcome = try repair.run(forged.index.writer(), suspects: suspects)
+        #expect(outcome.lost.isEmpty && outcome.unnamed == 0)
+        #expect(try forged.index.contradictions(forged.documents) == [])
+        #expect(try Answers(forged.index.reader(), Answers.queries, limit: 1000) == answers)
+    }
+
     @Test func cancelled() throws {
         let forged = try ForgedIndex()
         let check = IndexCheck(

@@ -1,4 +1,5 @@
 import Foundation
+import SearchEngine
 import Testing
 
 /// The commands of the life of an index, as scripts and people run them.
@@ -114,9 +115,10 @@ import Testing
         let copy = archive.folder.path + "/bản sao"
         #expect(try object(run(archive, "backup", copy, "--json"))["documents"] as? Int == 4)
         #expect(try ProgramRun("-i", copy, "count", "xã").status == 0)
-        let again = try run(archive, "backup", copy)
-        #expect(again.status == 6)
-        #expect(again.errors.contains("bản sao"))
+        for again in [try run(archive, "backup", copy), try run(archive, "backup", "--dry-run", copy)] {
+            #expect(again.status == 6)
+            #expect(again.errors.contains("bản sao"))
+        }
     }
 
     @Test func anotherWriterIsWaitedForOrNamed() throws {
@@ -135,6 +137,7 @@ import Testing
         #expect(try object(run(archive, "verify", "--json"))["sound"] as? Bool == true)
         #expect(try object(run(archive, "verify", "--deep", "--json"))["deep"] as? Bool == true)
         #expect(try run(archive, "repair", "--yes", "--deep").status == 0)
+        #expect(try object(run(archive, "repair", "--yes", "--json"))["done"] as? Bool == false)
         try damage(archive, 0.5, 0.7)
         let verified = try run(archive, "verify", "--json")
         #expect(verified.status == 4)
@@ -149,6 +152,33 @@ import Testing
         #expect(repaired["done"] as? Bool == true)
         #expect(try run(archive, "verify").status == 0)
         #expect(try run(archive, "count", "chè").output == "1\n")
+    }
+
+    /// What a deep look alone finds is put in order by the command that it names, whatever kind of damage it is.
+    @Test func whatADeepLookAloneFindsIsRepairedAsItSays() throws {
+        let archive = try SampleArchive()
+        let directory = try FileDirectory(path: archive.index)
+        let reader = try SectionReader(directory.open("segment-1"), file: "segment-1")
+        let writer = try SectionWriter(try directory.create("forged"))
+        for section in reader.sections {
+            var bytes = try reader.section(section.tag).array
+            if section.tag == .terms(Schema.text) { bytes[0] = 0xFF }
+            try writer.section(section.tag, bytes)
+        }
+        try writer.finish()
+        try directory.rename("forged", to: "segment-1")
+        var manifest = try Manifest.read(from: directory)
+        manifest.seals = [:]
+        try manifest.commit(to: directory)
+        #expect(try run(archive, "verify").status == 0)
+        let shallow = try run(archive, "repair", "--yes")
+        #expect(shallow.status == 0 && shallow.output.contains("--deep") && !shallow.output.contains("is sound"))
+        let verified = try run(archive, "verify", "--deep", "--json")
+        #expect(verified.status == 4 && verified.errors.contains("tracuu repair --deep -i"))
+        #expect(verified.output.contains(#""code":"structure""#))
+        #expect(try object(run(archive, "repair", "--deep", "--yes", "--json"))["saved"] as? Int == 3)
+        #expect(try run(archive, "verify", "--deep").status == 0)
+        #expect(try run(archive, "repair", "--deep", "--yes").output.contains("is sound"))
     }
 
     @Test func whatCannotBeSavedIsSaid() throws {
