@@ -163,6 +163,7 @@ struct RepairPlan {
             } catch .io(_, _, code: 2) {
                 let name = IndexFileName.segment(number)
                 findings.append(IndexFinding(.missing, file: name, "it is a link that leads nowhere"))
+                unreadable += 1
                 continue
             } catch {
                 guard let finding = IndexFinding(error) else { throw error }
