@@ -113,6 +113,11 @@ extension Wording {
                 "Nếu đã mất hẳn: không mở được chỉ mục để cho biết, nên hãy chuyển nó đi, bỏ nguồn đã mất khỏi lệnh rồi lập "
                     + "chỉ mục các nguồn còn lại: mv %2 %2.old"
             )
+        case .repairFirst:
+            (
+                "If it is gone for good: the index is damaged, so put it in order first: tracuu repair -i %2",
+                "Nếu đã mất hẳn: chỉ mục bị hỏng, nên hãy sửa trước: tracuu repair -i %2"
+            )
         case .somePath: ("PATH", "ĐƯỜNG_DẪN")
         case .lostPlace: ("%1: reports that would be lost: %2", "%1: số báo cáo sẽ mất: %2")
         case .lostPlacesMore: ("and in %1 more places", "và ở %1 chỗ nữa")

@@ -12,7 +12,8 @@ package enum Wording: CaseIterable, Sendable {
         standardInput
     case emptyPath, memoryCut, unknownName, busyBackup, reservedName
     case noReportFile
-    case noQuery, noReport, badBatchLine, absentSource, leftOutSource, lossyRebuild, sayGone, setAside, somePath,
+    case noQuery, noReport, badBatchLine, absentSource, leftOutSource, lossyRebuild, sayGone, repairFirst, setAside,
+        somePath,
         lostPlace, lostPlacesMore,
         tooLarge,
         noICU

@@ -58,9 +58,7 @@ struct IndexingRun {
         // What is looked at from here on no other writer changes.
         let lock = if options.isDryRun || repairing != nil { repairing } else { try Self.lock(path) }
         if options.isRebuilding {
-            let leftOut = try ReportIndexError.translating { () throws(SearchEngineError) in
-                try Self.leftOut(path, given)
-            }
+            let leftOut = try Self.leftOut(path, given)
             // Nothing is lost with a folder that the index has nothing of.
             for (path, origin) in empty where leftOut.mayHaveReports(of: origin) { throw .absentSource(path: path) }
             try leftOut.checkReadable()
@@ -142,18 +140,27 @@ struct IndexingRun {
     /// can save something of it, and nothing tells of which sources that would be.
     private static func leftOut(
         _ path: String, _ given: [(given: String, origin: String)]
-    ) throws(SearchEngineError) -> LeftOutSources {
+    ) throws(ReportIndexError) -> LeftOutSources {
+        let (sources, fault) = try ReportIndexError.translating { () throws(SearchEngineError) in
+            try Self.leftOutAndFault(path, given)
+        }
+        if let fault, case .damaged = fault, sources.isUnknown, try !IndexMaintenance(path: path).isHopeless() {
+            throw ReportIndexError(fault)
+        }
+        return sources
+    }
+
+    /// - Returns: also why the index cannot be opened.
+    private static func leftOutAndFault(
+        _ path: String, _ given: [(given: String, origin: String)]
+    ) throws(SearchEngineError) -> (LeftOutSources, SearchEngineError?) {
         do throws(SearchEngineError) {
-            guard let former = try reader(path) else { return LeftOutSources() }
-            return try LeftOutSources(former, given: given)
+            guard let former = try reader(path) else { return (LeftOutSources(), nil) }
+            return (try LeftOutSources(former, given: given), nil)
         } catch {
             switch error {
             case .damaged, .otherVersion:
-                let sources = LeftOutSources(unreadable: try FileDirectory(path: path), given: given)
-                if case .damaged = error, sources.isUnknown, try !IndexMaintenance(path: path).isHopeless() {
-                    throw error
-                }
-                return sources
+                return (LeftOutSources(unreadable: try FileDirectory(path: path), given: given), error)
             default: throw error
             }
         }

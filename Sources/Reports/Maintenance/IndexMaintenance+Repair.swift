@@ -106,12 +106,16 @@ extension IndexMaintenance {
 
     /// Whether a repair could save nothing of the index.
     ///
+    /// - Throws: ``ReportIndexError/otherVersion(what:found:expected:)``, since of such an index nothing is known.
     /// - Complexity: linear in its bytes.
-    func isHopeless() throws(SearchEngineError) -> Bool {
-        let repair = IndexRepair(
-            try FileDirectory(path: path), schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions,
-            restorer: ReportRestorer(), isCancelled: isCancelled)
-        return try repair.run(nil).isHopeless
+    public func isHopeless() throws(ReportIndexError) -> Bool {
+        let directory = try directory()
+        return try ReportIndexError.translating { () throws(SearchEngineError) in
+            let repair = IndexRepair(
+                directory, schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions,
+                restorer: ReportRestorer(), isCancelled: isCancelled)
+            return try repair.run(nil).isHopeless
+        }
     }
 
     private func outcome(

@@ -51,11 +51,20 @@ extension CommandFailure {
         }
     }
 
-    /// How to make an index anew without something that it has: an index that cannot be opened is moved away.
+    /// How to make an index anew without something that it has: one that cannot be opened is put in order first or, where
+    /// that is in vain, moved away.
     /// - Parameter path: as a word of the command.
     private static func remedy(without path: String, _ index: String, _ language: Language) -> String {
-        let isOpen = (try? ReportIndex(path: index)) != nil
-        return " " + (isOpen ? Wording.sayGone : .setAside).text(language, path, ShellWord.of(index))
+        let remedy: Wording
+        do throws(ReportIndexError) {
+            _ = try ReportIndex(path: index)
+            remedy = .sayGone
+        } catch {
+            var isRepairable = false
+            if case .damaged = error { isRepairable = (try? !IndexMaintenance(path: index).isHopeless()) ?? false }
+            remedy = isRepairable ? .repairFirst : .setAside
+        }
+        return " " + remedy.text(language, path, ShellWord.of(index))
     }
 
     /// That another program writes to a folder.

@@ -59,13 +59,19 @@ import Testing
         #expect(try run(archive, "delete", "--yes", "--path", archive.reports).status == 1)
     }
 
-    /// Of an index that cannot be opened nothing can be taken out: it is moved away.
+    /// Of an index that cannot be opened nothing can be taken out: it is put in order, or moved away.
     @Test func whatIsGoneIsLeftOutOfADamagedIndex() throws {
         let archive = try SampleArchive()
         try FileManager.default.removeItem(atPath: archive.reports)
         let segments = try FileManager.default.contentsOfDirectory(atPath: archive.index).filter {
             $0.hasPrefix("segment-")
         }
+        for name in segments {
+            let url = URL(filePath: archive.index + "/" + name)
+            try Data(contentsOf: url).dropLast(9).write(to: url)
+        }
+        let damaged = try run(archive, "index", "--rebuild", archive.reports)
+        #expect(damaged.status == 6 && damaged.errors.contains("tracuu repair -i '\(archive.index)'"))
         for name in segments { try Data().write(to: URL(filePath: archive.index + "/" + name)) }
         let rebuilt = try run(archive, "index", "--rebuild", archive.reports)
         #expect(rebuilt.status == 6 && rebuilt.errors.contains("mv '\(archive.index)' '\(archive.index)'.old"))
