@@ -61,6 +61,7 @@ import Testing
             try folder.write("a/r.jsonl", String(changed) + Self.line(200))
             wait()
             #expect(try run().bytesRead > Int64(text.utf8.count))
+            try? folder.remove("anew")
             _ = try run("anew", isRebuilding: true)
             #expect(try folder.contents("index").difference(from: folder.contents("anew")).isEmpty)
         }
@@ -97,6 +98,7 @@ import Testing
         let replaced = try run()
         #expect(counts(replaced) == [0, 1, 0, 0, 1] && replaced.rejections.map(\.code) == ["repeated-entry"])
         #expect(replaced.bytesRead < Int64(tar(entries).count))
+        try? folder.remove("anew")
         _ = try run("anew", isRebuilding: true)
         #expect(try folder.contents("index").difference(from: folder.contents("anew")).isEmpty)
     }
@@ -125,6 +127,7 @@ import Testing
             try write([("y.txt", "Xã ba.\n")] + texts.map { ("x.txt", $0 + "\n") })
             #expect(try counts(run(isDryRun: true)) == expected, "\(texts)")
             #expect(try counts(run()) == expected, "\(texts)")
+            try? folder.remove("anew")
             _ = try run("anew", isRebuilding: true)
             #expect(try folder.contents("index").difference(from: folder.contents("anew")).isEmpty, "\(texts)")
         }
@@ -206,6 +209,7 @@ import Testing
             // What is gone from a file of which something cannot be read is kept, unless it is made anew.
             guard summary.kept == 0 else { continue }
             compared += 1
+            try? folder.remove("anew")
             _ = try run("anew", isRebuilding: true)
             #expect(try updated.difference(from: folder.contents("anew")).isEmpty, "seed \(seed), round \(round)")
         }

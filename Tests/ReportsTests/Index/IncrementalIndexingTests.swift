@@ -339,6 +339,7 @@ import Testing
             if random.next(3) == 0 { wait() }
             _ = try run()
             if random.next(2) == 0 { try unmount() }
+            try? folder.remove("anew")
             _ = try run(index: "anew") { $0.isRebuilding = true }
             let difference = try contents("index").difference(from: contents("anew"))
             #expect(difference.isEmpty, "seed \(seed), round \(round)")

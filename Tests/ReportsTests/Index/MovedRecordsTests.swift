@@ -18,6 +18,7 @@ import Testing
     }
 
     private func expectAsMadeAnew(_ place: Comment) throws {
+        try? folder.remove("anew")
         _ = try run("anew") { $0.isRebuilding = true }
         #expect(try folder.contents("index").difference(from: folder.contents("anew")).isEmpty, place)
         #expect(try IndexMaintenance(path: folder.path("index")).verify(isDeep: true).isEmpty, place)
