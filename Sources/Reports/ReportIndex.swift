@@ -39,8 +39,8 @@ public final class ReportIndex {
     /// The commit that is open.
     public var commit: IndexCommit { IndexCommit(reader.manifest) }
 
-    /// The commit that is on disk now: another one than ``commit`` is not seen before the index is opened anew. Nil where
-    /// there is none that could be read.
+    /// The commit that is on disk now: another one than ``commit`` is not seen before the index is opened anew. Nil
+    /// where there is none that could be read.
     public var latestCommit: IndexCommit? { (try? Manifest.read(from: directory)).map(IndexCommit.init) }
 
     /// Reports that can be found.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// What can go wrong with an index. Each case says what, where, and lets the caller say what to do next.
 public enum SearchEngineError: Error, Equatable, Sendable {
     /// There is no index at this path.
@@ -14,4 +16,9 @@ public enum SearchEngineError: Error, Equatable, Sendable {
     case tooLarge(what: String)
     /// Whoever asked does not want the answer any more.
     case cancelled
+
+    /// Whether no file is at a path, nor what a link there leads to: a link may lead nowhere, or to itself.
+    var isOfMissingFile: Bool {
+        if case .io(_, _, let code) = self { code == ENOENT || code == ELOOP } else { false }
+    }
 }

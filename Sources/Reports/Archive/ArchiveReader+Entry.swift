@@ -26,8 +26,9 @@ extension ArchiveReader {
                 raw.encoding.name = whole.name
             }
             return .report(raw)
-        case .skipped(let reason, let number):
+        case .skipped(let reason, let number, let content):
             var skipped = place.skipped(reason)
+            skipped.content = content
             skipped.location = place.record(number)
             if case .badJSON = reason { return .skipped(skipped) }
             skipped.place += "#\(number)"

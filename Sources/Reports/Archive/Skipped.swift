@@ -88,6 +88,8 @@ package struct Skipped: Hashable, Sendable {
     /// Where it is, as people read it: `old.zip!/2004/a.txt`.
     package var place: String
     package var reason: Reason
+    /// A hash of the bytes of a line that is no record.
+    var content: UInt64?
 
     package init(location: RawReport.Location, place: String, reason: Reason) {
         self.location = location
@@ -113,12 +115,14 @@ package struct Skipped: Hashable, Sendable {
         }
     }
 
-    /// Whether it leaves the rest of a file, or of an archive, as it is: what else lies there was read.
-    var concernsItsPlaceAlone: Bool {
+    /// What it is known by when it is met again in its file, wherever that be; nil where it may hold something else
+    /// then.
+    var mark: UInt64? {
         switch reason {
-        case .badArchive, .unreadable, .unclosedQuote, .tooLarge(.expansion), .tooLarge(.entries), .tooLarge(.total):
-            return false
-        default: return true
+        case .badJSON: content.map { ContentHash.value(of: [reason.code, String($0)]) }
+        case .empty, .binary, .undecodable, .encrypted, .missingProgram, .failedProgram, .linkOrDevice, .noTextColumn:
+            ContentHash.value(of: [location.path, reason.code])
+        default: nil
         }
     }
 

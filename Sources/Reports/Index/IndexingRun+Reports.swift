@@ -76,7 +76,7 @@ extension IndexingRun {
             if known.content == nil, let old { known.content = try says(old, hash) ? hash.content : ~hash.content }
             return known
         }
-        guard let old, let file = file(of: old), [.unchanged, .grown].contains(try fate(of: old)) else { return nil }
+        guard let old, let file = file(of: old), [.unchanged, .grown].contains(fate(of: old)) else { return nil }
         return Seen(content: try says(old, hash) ? hash.content : ~hash.content, file: file)
     }
 
@@ -188,14 +188,9 @@ extension IndexingRun {
     }
 
     /// What becomes of a document; one that says what a report says which has been met need not be kept beside that.
-    mutating func fate(of place: Place) throws(ReportIndexError) -> SourceUpdate.Fate {
-        let number = file(of: place)
-        let fate = update.fate(of: place, in: number)
-        guard let number, fate == .kept || fate == .read else { return fate }
-        if moves.isContinued(place) { return .read }
-        guard fate == .read, update.doubtfulPlaces[number] != nil else { return fate }
-        let location = try ReportIndexError.translating { () throws(SearchEngineError) in try whereabouts(of: place) }
-        return location.map { update.isDoubtful($0.path, in: number) } ?? true ? .kept : .read
+    func fate(of place: Place) -> SourceUpdate.Fate {
+        let fate = update.fate(of: place, in: file(of: place))
+        return fate == .kept && moves.isContinued(place) ? .read : fate
     }
 
     static func key(_ id: String) -> UInt64 { ContentHash.value(of: [id]) }
@@ -203,9 +198,9 @@ extension IndexingRun {
     // MARK: Removing
 
     /// Whether what was in the index before leaves it with this run.
-    mutating func isRemoved(_ place: Place) throws(ReportIndexError) -> Bool {
+    func isRemoved(_ place: Place) -> Bool {
         guard met?.contains(segment: place.segment, place.doc) == false else { return false }
-        switch try fate(of: place) {
+        switch fate(of: place) {
         case .read, .gone: return true
         case .untouched, .unchanged, .grown, .kept: return false
         }
@@ -275,7 +270,7 @@ extension IndexingRun {
     ) throws(ReportIndexError) {
         let file = file(of: place)
         var outcome = ReportRenaming.Outcome.replaced
-        if try !isRemoved(place) {
+        if !isRemoved(place) {
             outcome = try ReportIndexError.translating { () throws(SearchEngineError) in
                 try update.renaming?.take(place, of: file) { [seen] in seen[Self.key($0)] != nil } ?? .kept
             }
@@ -286,7 +281,7 @@ extension IndexingRun {
             remove(place, id, &removedByFile)
         case .renamed: summary.moved += 1
         case .kept:
-            let fate = try fate(of: place)
+            let fate = fate(of: place)
             countKept(fate, 1, of: file)
             if fate == .kept, file == nil { update.countKept(stray: place) }
         }

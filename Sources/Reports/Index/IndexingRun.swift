@@ -136,8 +136,8 @@ struct IndexingRun {
         return empty
     }
 
-    /// An index that is damaged or of another version is made anew all the same: that is the remedy. Not so where a repair
-    /// can save something of it, and nothing tells of which sources that would be.
+    /// An index that is damaged or of another version is made anew all the same: that is the remedy. Not so where a
+    /// repair can save something of it, and nothing tells of which sources that would be.
     private static func leftOut(
         _ path: String, _ given: [(given: String, origin: String)]
     ) throws(ReportIndexError) -> LeftOutSources {
@@ -289,9 +289,7 @@ struct IndexingRun {
 
     /// What an index has and could not be read again, a rebuild would lose.
     private mutating func checkLosses(_ findings: (ReportIndexer.Finding) -> Void) throws(ReportIndexError) {
-        let lost = try ReportIndexError.translating { [seen] () throws(SearchEngineError) in
-            try former?.losses(update) { seen[Self.key($0)] != nil }
-        }
+        let lost = try ReportIndexError.translating { () throws(SearchEngineError) in try former?.losses(update) }
         guard let lost else { return }
         tell(findings)
         throw .lossyRebuild(lost)
@@ -312,7 +310,7 @@ struct IndexingRun {
         guard !update.isAnyKnownByPath else { return }
         for (id, fault) in corrections.unused where seen[Self.key(id)] == nil {
             let place = try place(of: id)
-            if try place.map({ place throws(ReportIndexError) in try isRemoved(place) }) ?? true {
+            if place.map({ isRemoved($0) }) ?? true {
                 summary.rejections.append(.init(fault))
             }
         }

@@ -1,6 +1,7 @@
 extension RawReport.Location {
     /// A system takes no longer path, and no longer name in one: of 255 bytes, each of which that is not UTF-8 is shown
-    /// by five, see ``SystemPath/shown(_:)``, or units of UTF-16. What follows a file's name, that of an entry or a record, may be of any length.
+    /// by five, see ``SystemPath/shown(_:)``, or units of UTF-16. What follows a file's name, that of an entry or a
+    /// record, may be of any length.
     private static let (mostBytesOfFile, mostBytesOfName) = (4_096, 5 * 255)
 
     /// Behind the last byte that may be of the name of the file or follow it.

@@ -13,16 +13,8 @@ final class FormerFiles {
     private var strays: StrayReports?
     /// How many reports the index had of a file.
     private let count: (FileRecord) -> Int
-    /// What is known of a file that was there.
-    private struct Known {
-        var reports: Int32 = 0
-        /// What it had then; less than none where its reports were strays.
-        var number: Int32 = -1
-    }
-    /// By the number that the file has in the index being made.
-    private var known: [Known] = []
-    /// The index; nil for one that cannot be opened.
-    private let reader: IndexReader?
+    /// The same, by the number that the file has in the index being made; 0 for one that was not there.
+    private var counts: [Int32] = []
     /// Files that have not been met, since there was no looking into their folder or it holds no file any more.
     private var absent = SourceUpdate.Emptied()
 
@@ -32,7 +24,6 @@ final class FormerFiles {
     init(_ former: LeftOutSources, given: [(given: String, origin: String)]) throws(SearchEngineError) {
         count = former.count
         strays = former.strays
-        reader = former.reader
         for (place, (path, origin)) in given.enumerated() {
             let none = SourceLedger.Source(
                 origin: origin, given: path, options: SourceOptions(ReportIndexer.Options()), reading: 0,
@@ -44,7 +35,7 @@ final class FormerFiles {
     }
 
     /// Bytes.
-    var memory: Int { known.capacity * MemoryLayout<Known>.stride + absent.memory }
+    var memory: Int { counts.capacity * MemoryLayout<Int32>.stride + absent.memory + (strays?.memory ?? 0) }
 
     /// - Parameter update: has met the file already.
     func meet(_ file: SourceFile, _ update: SourceUpdate) throws(SearchEngineError) {
@@ -53,17 +44,15 @@ final class FormerFiles {
         walk.isAnyMet = true
         try pass(walk, before: name, update)
         let path = file.location.path
-        let stray = strays?.count(in: path, of: place) ?? 0
+        var former = strays?.count(in: path, of: place) ?? 0
         strays?.meet(path, of: place, number: number)
-        var former = Known(reports: Int32(clamping: stray))
         if let record = walk.ahead, record.name == name {
             try walk.advance()
-            former.reports = Int32(clamping: stray + count(record))
-            if stray == 0 { former.number = Int32(clamping: record.number) }
+            former += count(record)
         }
-        guard former.reports > 0 else { return }
-        if known.count <= number { known += repeatElement(Known(), count: number + 1 - known.count) }
-        known[number] = former
+        guard former > 0 else { return }
+        if counts.count <= number { counts += repeatElement(0, count: number + 1 - counts.count) }
+        counts[number] = Int32(clamping: former)
     }
 
     /// Passes the records that no file has come up to.
@@ -85,9 +74,8 @@ final class FormerFiles {
     /// What would be lost, once everything has been met; nil for nothing. A file that was in an absent folder and is
     /// new elsewhere has moved.
     ///
-    /// - Parameter isMet: whether a report of an ID has been met.
-    /// - Complexity: linear in the files, and in the documents where a file could be read but in part.
-    func losses(_ update: SourceUpdate, isMet: (String) -> Bool) throws(SearchEngineError) -> LostReports? {
+    /// - Complexity: linear in the files.
+    func losses(_ update: SourceUpdate) throws(SearchEngineError) -> LostReports? {
         for path in walks.keys.sorted() {
             if let walk = walks[path]?.walk { try pass(walk, before: nil, update) }
         }
@@ -95,28 +83,18 @@ final class FormerFiles {
         var arrived: [SourceUpdate.MovedContent: Int] = [:]
         for (file, _, _) in absent.files { arrived[.init(file)] = 0 }
         var lost = LostReports()
-        // By the number of then: what is known of the files that could be read but in part.
-        var parts: [Int: Part] = [:]
         for source in update.ledger.sources {
             var records = FileRecordReader(source, file: SourceLedger.file)
             while let record = try records.next() {
-                let number = record.number
-                let former = known.indices.contains(number) ? known[number] : Known()
-                if update.failed.contains(number) {
-                    let file = SourceUpdate.Emptied.Folder(source: ByteString(source.given), name: record.name)
-                    let refused = update.refused[number] ?? 0
-                    let missing = Int(former.reports) - record.reports + refused
-                    if missing > 0, refused == 0, former.number >= 0, !update.doubtfulFiles.contains(number) {
-                        parts[Int(former.number)] = Part(number: number, file: file, missing: missing)
-                    } else {
-                        lost.append(missing, at: file)
-                    }
-                } else if former.reports == 0, record.reports > 0 {
+                let former = counts.indices.contains(record.number) ? Int(counts[record.number]) : 0
+                if update.failed.contains(record.number) {
+                    let missing = former - record.reports + (update.refused[record.number] ?? 0)
+                    lost.append(missing, at: .init(source: ByteString(source.given), name: record.name))
+                } else if former == 0, record.reports > 0 {
                     arrived[.init(SourceUpdate.Passing(record))]? += 1
                 }
             }
         }
-        for (file, reports) in try missing(parts, update, isMet: isMet) { lost.append(reports, at: file) }
         for (file, _, place) in absent.files {
             if let others = arrived[.init(file)], others > 0 {
                 arrived[.init(file)] = others - 1
@@ -130,36 +108,6 @@ final class FormerFiles {
 }
 
 extension FormerFiles {
-    /// A file of which something could not be read.
-    private struct Part {
-        var number: Int
-        var file: SourceUpdate.Emptied.Folder
-        /// How many fewer reports it has.
-        var missing: Int
-    }
-
-    /// Of reports that such files have no more, those that may be in what could not be read.
-    private func missing(
-        _ parts: [Int: Part], _ update: SourceUpdate, isMet: (String) -> Bool
-    ) throws(SearchEngineError) -> [(SourceUpdate.Emptied.Folder, Int)] {
-        guard let reader, let last = parts.keys.max() else { return parts.values.map { ($0.file, $0.missing) } }
-        let isLookedAt = (0...last).map { parts[$0] != nil }
-        var missing: [Int: Int] = [:]
-        for segment in reader.segments {
-            let files = segment.column(ReportSchema.file)
-            var unpacked = DocumentStore.Unpacked()
-            for doc in files.documents(segment.live, where: isLookedAt) {
-                guard let former = files[doc].flatMap({ Int(exactly: $0) }), let part = parts[former],
-                    try !isMet(segment.id(doc))
-                else { continue }
-                let stored = try segment.stored(doc, unpacked: &unpacked)
-                let path = try StoredReport.location(stored, file: segment.file).path
-                if update.isDoubtful(path, in: part.number) { missing[former, default: 0] += 1 }
-            }
-        }
-        return missing.compactMap { former, reports in parts[former].map { ($0.file, reports) } }
-    }
-
     /// Counts those that lie where nobody can look.
     private func countStrays(_ update: SourceUpdate) {
         let byPlace = Dictionary(uniqueKeysWithValues: walks.values.map { ($0.place, $0.walk) })

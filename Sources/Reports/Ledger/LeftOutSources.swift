@@ -17,9 +17,6 @@ struct LeftOutSources {
     /// How many reports the index has of a file.
     private(set) var count: (FileRecord) -> Int = { _ in 0 }
 
-    /// The index; nil where there is none, or none that can be opened.
-    private(set) var reader: IndexReader?
-
     /// The index, where it is there and nothing of it tells what sources it has.
     private var unknownIndex: String?
 
@@ -29,7 +26,6 @@ struct LeftOutSources {
     /// - Parameter given: the sources of the rebuild, each once.
     /// - Complexity: linear in documents and files.
     init(_ reader: IndexReader, given: [(given: String, origin: String)]) throws(SearchEngineError) {
-        self.reader = reader
         let ledger = try SourceLedger(of: reader)
         let counts = ledger.documentCounts(reader)
         let known = try add(ledger, given) { counts.indices.contains($0.number) ? counts[$0.number] : 0 }

@@ -12,7 +12,7 @@ internal import SearchEngine
 /// unread := count number*                                ascending
 /// remarks := count (number:varint count remark*)*        by number
 /// remark := place:string code:string message:string flags:u8      1 a remark, 2 a report is missing for it
-/// entries := count (number:varint marks:string)*         by number; u64 each, see KnownEntries
+/// entries := count (number:varint marks:string)*         by number; u64 each, see SourceUpdate+Marks
 /// ```
 struct SourceLedger {
     /// A path that was given to be indexed.
@@ -49,7 +49,7 @@ struct SourceLedger {
     var unread: Set<Int> = []
     /// What was said of files that are not read again.
     var remarks: [Int: [ReportIndexer.Rejection]] = [:]
-    /// By number of an archive: the marks of its entries, see ``KnownEntries``.
+    /// By number of a file: marks of what is in it, of known entries and of parts that gave nothing.
     var entries: [Int: ByteView] = [:]
 
     init() {}

@@ -12,15 +12,6 @@ extension SourceUpdate {
     /// Whether what becomes of the documents of a file that have not been met has to be asked of each.
     func isEachAsked(of number: Int) -> Bool { fates[number] == .read || fates[number] == .gone }
 
-    /// Whether a report that lay at a path below its source may still be in its file, which was read.
-    func isDoubtful(_ path: String, in number: Int) -> Bool {
-        doubtfulPlaces[number]?.contains { place in
-            guard path.utf8.starts(with: place.utf8) else { return false }
-            let rest = path.utf8.dropFirst(place.utf8.count)
-            return rest.isEmpty || rest.first == UInt8(ascii: "#") || rest.starts(with: "!/".utf8)
-        } ?? false
-    }
-
     /// What becomes of a document.
     /// - Parameter number: of its file, as it says.
     func fate(of document: IndexingRun.Place, in number: Int?) -> Fate {

@@ -92,22 +92,6 @@ extension SourceUpdate {
         isChanged = isChanged || ledger.kept.spellings != before.spellings
     }
 
-    /// Counts with what a file gave that could not be read whole what is kept for it, and what the index lacked before: of
-    /// what is lost of that, now or later, the next repair must know.
-    func settleKeptReports() throws(SearchEngineError) {
-        for place in Set(formerReports.keys.map { Int(owners[$0]) }) {
-            ledger.sources[place].records = try ledger.sources[place].records { record in
-                guard let former = formerReports[record.number] else { return record }
-                var record = record
-                let present = record.reports + (keptReports[record.number] ?? 0)
-                let lacking = max(0, former - documentCount(of: record.number))
-                record.reports = min(present + lacking, max(former, present))
-                isChanged = isChanged || record.reports != former
-                return record
-            }
-        }
-    }
-
     /// Drops the files of emptied sources of which nothing is left to be kept: all their reports are elsewhere by now,
     /// or a file with their content is.
     ///

@@ -19,15 +19,16 @@ final class SourceUpdate {
         case gone
     }
 
-    private struct Current {
+    struct Current {
         var place: Int
         var file: SourceFile
         var before: FileRecord?
         var record: FileRecord
         var remarks: [ReportIndexer.Rejection] = []
         var isIncomplete = false
-        /// Whether nothing has come behind a line that is no record: the file may have been cut there.
-        var endsBroken = false
+        /// See ``SourceUpdate/BrokenPart``; nil before it is asked for, how many of the former are not met yet.
+        var broken: [BrokenPart] = []
+        var knownBroken: [UInt64: Int]?
         /// See ``SourceLedger/entries``: of the file as it was, where they hold still, and as it is.
         var formerMarks: ByteView?
         var marks = ByteWriter()
@@ -60,12 +61,13 @@ final class SourceUpdate {
     /// Of the records written down in all walks: kept as a sum, since a run may have as many sources as files.
     private var recordBytes = 0
     /// Of the marks of entries written down.
-    private var markBytes = 0
-    private var current: Current?
-    private(set) var failed: Set<Int> = []
-    /// Of these, such as may still have all that they gave; of the others, the places where they may.
-    private(set) var doubtfulFiles: Set<Int> = []
-    private(set) var doubtfulPlaces: [Int: [String]] = [:]
+    var markBytes = 0
+    var current: Current?
+    var failed: Set<Int> = []
+    /// Of these, such as may still have all that they gave.
+    var doubtfulFiles: Set<Int> = []
+    /// By number of a file that has some, and with its marks as they were: see ``settleKeptReports()``.
+    var brokenParts: [Int: (former: [UInt8], parts: [BrokenPart])] = [:]
     /// By number of a file that failed: how many reports it had given before, and how many the index keeps for it.
     var formerReports: [Int: Int] = [:]
     var keptReports: [Int: Int] = [:]
@@ -164,7 +166,7 @@ final class SourceUpdate {
         let perFile = MemoryLayout<Fate>.stride + MemoryLayout<Int32>.stride
         let passing = (appeared.capacity + gone.capacity) * MemoryLayout<Passing>.stride + emptied.memory
         // An array that grows is there twice for a moment.
-        return fates.capacity * perFile + passing + (recordBytes + markBytes) * 2
+        return fates.capacity * perFile + passing + (recordBytes + markBytes) * 2 + (strays?.memory ?? 0)
     }
 
     func keep(_ record: FileRecord, in walk: SourceWalk) {
@@ -278,7 +280,6 @@ final class SourceUpdate {
         guard let file = current else { return }
         current = nil
         let number = file.record.number
-        if file.endsBroken { doubtfulFiles.insert(number) }
         // What it has no longer stays where nothing is pruned, and goes when the file is next read.
         let others = prunes ? nil : file.before
         if let walk = walks[file.place] { keep(file.record, in: walk) }
@@ -287,8 +288,12 @@ final class SourceUpdate {
             || file.file.isOfOtherSize
         if isIncomplete { ledger.unread.insert(number) } else { ledger.unread.remove(number) }
         ledger.remarks[number] = isIncomplete || file.remarks.isEmpty ? nil : file.remarks
-        let marks = file.marks.bytes
-        isChanged = isChanged || (ledger.entries[number]?.array ?? []) != marks
+        let (marks, former) = (file.marks.bytes, ledger.entries[number]?.array ?? [])
+        if file.broken.isEmpty {
+            isChanged = isChanged || former != marks
+        } else {
+            brokenParts[number] = (former, file.broken)
+        }
         ledger.entries[number] = marks.isEmpty ? nil : ByteView(marks)
         var settled = file.before
         settled?.stamp.isSettled = file.record.stamp.isSettled
@@ -308,25 +313,7 @@ final class SourceUpdate {
     /// Whether the reports of the file being read stood at another path.
     var isMoved: Bool { current.map { walks[$0.place]?.isMoved ?? false } ?? false }
 
-    func countReport() {
-        current?.record.reports += 1
-        current?.endsBroken = false
-    }
-
-    /// The marks of the entries of the file being read, as it was; see ``KnownEntries``. Of one that has grown none is read
-    /// again: an entry behind them comes a second time, whatever it holds.
-    func marksOfEntries() -> Set<UInt64> {
-        guard let current, grown[current.record.number] == nil, let marks = current.formerMarks else { return [] }
-        var reader = ByteReader(marks, file: SourceLedger.file)
-        var known: Set<UInt64> = []
-        while !reader.isAtEnd, let mark = try? reader.fixed(UInt64.self) { known.insert(mark) }
-        return known
-    }
-
-    func markEntry(_ mark: UInt64) {
-        current?.marks.fixed(mark)
-        markBytes += MemoryLayout<UInt64>.stride
-    }
+    func countReport() { current?.record.reports += 1 }
 
     /// Takes down what was said of the file being read, or of a path that led to no file.
     /// - Parameter isLasting: whether the file need not be read for it to be said again, as long as it is what it is.
@@ -341,17 +328,6 @@ final class SourceUpdate {
         } else {
             distrust(number)
         }
-    }
-
-    private func doubt(_ skipped: Skipped, in number: Int) {
-        failed.insert(number)
-        let path = skipped.location.path
-        if skipped.concernsItsPlaceAlone, let file = current?.file.location.path, path.utf8.count > file.utf8.count {
-            doubtfulPlaces[number, default: []].append(path)
-        } else {
-            doubtfulFiles.insert(number)
-        }
-        if case .badJSON = skipped.reason { current?.endsBroken = true }
     }
 
     /// Takes down that one of the reports of a file is too large for the index: what it has of that stays.

@@ -16,6 +16,8 @@ struct StrayReports {
 
     private struct Source {
         var given: String
+        /// What that leads to, in full.
+        var full: ByteString
         /// In the ledger; nil where it is not walked through.
         var place: Int?
         /// Whether what is not found in it is gone. A relative path does not tell for certain which source was meant.
@@ -42,7 +44,7 @@ struct StrayReports {
                 let source = bySource[location.source] ?? sources.count
                 if source == sources.count {
                     bySource[location.source] = source
-                    sources.append(Source(given: location.source))
+                    sources.append(Source(given: location.source, full: ByteString(FullPath.of(location.source))))
                 }
                 let place = IndexingRun.Place(segment: index, doc: doc)
                 strays[place] = Stray(source: source, location: location)
@@ -63,6 +65,13 @@ struct StrayReports {
         }
     }
 
+    /// Bytes, about.
+    var memory: Int {
+        // Each has its path, and stands in two lists beside the table.
+        let bytesOfPath = 64
+        return strays.capacity * (MemoryLayout<Stray>.stride + 3 * MemoryLayout<IndexingRun.Place>.stride + bytesOfPath)
+    }
+
     // MARK: Sources
 
     /// Takes a source that is walked through for that of the strays which lie in it.
@@ -75,7 +84,7 @@ struct StrayReports {
             let given = sources[index].given
             let isAbsolute = FullPath.isAbsolute(given)
             let isKnown = !isAbsolute && known(given).map { ByteString($0) } == ByteString(origin)
-            guard given != SourceFile.standardInput, isKnown || Self.mayMean(given, origin) else { continue }
+            guard given != SourceFile.standardInput, isKnown || mayMean(sources[index], origin) else { continue }
             sources[index].place = place
             sources[index].isCertain = isKnown || isAbsolute
             byPath[place, default: []] += sources[index].strays.map { (strays[$0]?.location.path ?? "", $0) }
@@ -83,11 +92,11 @@ struct StrayReports {
         byPath[place]?.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
     }
 
-    /// Whether a path, as given at some time, may have meant that of a source: a relative one means another place in each
-    /// folder.
-    private static func mayMean(_ given: String, _ origin: String) -> Bool {
-        ByteString(FullPath.of(given)) == ByteString(origin)
-            || !FullPath.isAbsolute(given) && ends(origin, with: given)
+    /// Whether a path, as given at some time, may have meant that of a source: a relative one means another place in
+    /// each folder.
+    private func mayMean(_ source: Source, _ origin: String) -> Bool {
+        source.full == ByteString(origin)
+            || !FullPath.isAbsolute(source.given) && Self.ends(origin, with: source.given)
     }
 
     private static func ends(_ origin: String, with given: String) -> Bool {

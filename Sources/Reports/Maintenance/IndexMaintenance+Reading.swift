@@ -59,10 +59,10 @@ extension IndexMaintenance {
                     try forEachID(of: source.source, memory: memory) { (id, file) throws(SearchEngineError) in
                         var isKept = try reader?.document(id: id) != nil
                         if let kept = outcome.kept { isKept = try kept.contains(id: id) }
-                        if !isKept { found.insert(ByteString(id)) }
-                        guard !isKept || withoutOrigin.remove(ByteString(id)) != nil, let number = numbers[file] else {
-                            return
-                        }
+                        let isFound =
+                            isKept
+                            ? withoutOrigin.remove(ByteString(id)) != nil : found.insert(ByteString(id)).inserted
+                        guard isFound, let number = numbers[file] else { return }
                         files[number]? -= 1
                     }
                 }
@@ -108,8 +108,8 @@ extension IndexMaintenance {
         }
     }
 
-    /// Files of which the index lacks something, though a repair has lost nothing: what it lacks had been deleted before,
-    /// and is nothing that the next repair should look for.
+    /// Files of which the index lacks something, though a repair has lost nothing: what it lacks had been deleted
+    /// before, and is nothing that the next repair should look for.
     ///
     /// - Parameters:
     ///   - doubted: the files that were to be read again before the repair.

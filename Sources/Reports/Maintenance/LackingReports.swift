@@ -5,8 +5,8 @@ internal import SearchEngine
 struct LackingReports {
     struct Source {
         let source: SourceLedger.Source
-        /// By number, its files that the index has fewer reports of than they gave: how many they gave, and how many of them
-        /// it has.
+        /// By number, its files that the index has fewer reports of than they gave: how many they gave, and how many of
+        /// them it has.
         fileprivate(set) var files: [Int: (reports: Int, count: Int)] = [:]
         /// How many reports are lacking; which of its files a stray is from is not known.
         fileprivate(set) var reports = 0

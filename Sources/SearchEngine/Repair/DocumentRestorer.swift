@@ -3,7 +3,8 @@ package protocol DocumentRestorer {
     /// Keyword fields that have one value a document which the stored bytes do not hold.
     var keywordsBesideStored: [Schema.FieldID] { get }
 
-    /// The column that tells where a document is from, by which it is known how much of that is in the index; nil for none.
+    /// The column that tells where a document is from, by which it is known how much of that is in the index; nil for
+    /// none.
     var originColumn: Schema.ColumnID? { get }
 
     /// The document whose stored bytes begin at a place, and where they end; nil where none begin there.

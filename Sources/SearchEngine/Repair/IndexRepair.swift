@@ -72,7 +72,7 @@ package struct IndexRepair {
             let before = salvage.saved.count
             try salvage.run(loss, writer)
             // Those of files that changed places are in one another.
-            if loss.isStrange {
+            if loss.isStrange || loss.isCopy {
                 strange += loss.replaced
             } else if loss.replaced > 0 {
                 replaced += loss.replaced - (salvage.saved.count - before)

@@ -13,6 +13,8 @@ struct RepairPlan {
         var replaced = 0
         /// Whether it is none of the index's others either.
         var isStrange = false
+        /// Whether it is a copy of one that is damaged in its own place: what it saves is of that.
+        var isCopy = false
     }
 
     private(set) var findings: [IndexFinding] = []
@@ -72,12 +74,14 @@ struct RepairPlan {
                 missing.append(entry)
             }
         }
+        let damaged = Set(losses.map(\.remains.file))
         for (entry, original) in copies {
             // What a copy of a sound segment holds is in that, as far as it was not deleted.
             if sound.contains(where: { IndexFileName.segment($0.number) == original }) {
                 missing.append(entry)
             } else {
                 try lose(entry, isForeign: true, isStrange: false, snapshot, schema)
+                losses[losses.count - 1].isCopy = damaged.contains(original)
             }
         }
         losses.sort { $0.remains.number < $1.remains.number }
@@ -160,7 +164,7 @@ struct RepairPlan {
             let bytes: ByteView
             do {
                 bytes = try directory.open(IndexFileName.segment(number))
-            } catch .io(_, _, code: 2) {
+            } catch  where error.isOfMissingFile {
                 let name = IndexFileName.segment(number)
                 findings.append(IndexFinding(.missing, file: name, "it is a link that leads nowhere"))
                 unreadable += 1

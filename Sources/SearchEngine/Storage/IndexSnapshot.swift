@@ -27,7 +27,7 @@ package struct IndexSnapshot: Sendable {
         var files: [String: ByteView] = [:]
         for name in manifest.fileNames {
             // What stands there and is no file, a folder for one, is as good as missing.
-            do { files[name] = try directory.open(name) } catch .io(_, _, code: 2) {} catch .damaged {}
+            do { files[name] = try directory.open(name) } catch  where error.isOfMissingFile {} catch .damaged {}
         }
         self.manifest = manifest
         self.files = files
@@ -67,8 +67,8 @@ package struct IndexSnapshot: Sendable {
         return FileSeal.value(of: file, named: name) != seal
     }
 
-    /// The name of the file that the manifest means by what a file is that ``isForeign(_:)``; nil for one of another index,
-    /// or of another commit.
+    /// The name of the file that the manifest means by what a file is that ``isForeign(_:)``; nil for one of another
+    /// index, or of another commit.
     func original(of name: String) -> String? {
         guard let seal = files[name].map({ FileSeal.value(of: $0, named: name) }) else { return nil }
         return manifest.seals.first { $0.value == seal }?.key

@@ -201,7 +201,7 @@ package struct Manifest: Equatable, Sendable {
         file: IndexFileName.manifest, reason: "it is missing, and other files of the index are there")
 
     private static func view(in directory: any Directory) throws(SearchEngineError) -> ByteView? {
-        do { return try directory.open(IndexFileName.manifest) } catch .io(_, _, code: 2) { return nil }
+        do { return try directory.open(IndexFileName.manifest) } catch  where error.isOfMissingFile { return nil }
     }
 
     /// Writes a manifest of no commit, durably, to a directory that has no file of an index. What is written before the

@@ -51,8 +51,8 @@ extension CommandFailure {
         }
     }
 
-    /// How to make an index anew without something that it has: one that cannot be opened is put in order first or, where
-    /// that is in vain, moved away.
+    /// How to make an index anew without something that it has: one that cannot be opened is put in order first or,
+    /// where that is in vain, moved away.
     /// - Parameter path: as a word of the command.
     private static func remedy(without path: String, _ index: String, _ language: Language) -> String {
         let remedy: Wording

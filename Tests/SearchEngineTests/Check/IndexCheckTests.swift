@@ -49,7 +49,8 @@ import Testing
         #expect(findings.filter(\.isDeep) == whole)
     }
 
-    /// Bytes that cannot be read under checksums that agree: their segment is repaired like one that contradicts itself.
+    /// Bytes that cannot be read under checksums that agree: their segment is repaired like one that contradicts
+    /// itself.
     @Test(arguments: [true, false]) func whatCannotBeReadUnderARightChecksumIsRepaired(isTerms: Bool) throws {
         let tag = isTerms ? SegmentFormat.Tag.terms(Schema.text) : .postings
         let forged = try ForgedIndex()

@@ -105,7 +105,8 @@ import Testing
         }
     }
 
-    /// Once a commit has taken the place of an index without a manifest, its segments count whatever becomes of it next.
+    /// Once a commit has taken the place of an index without a manifest, its segments count whatever becomes of it
+    /// next.
     @Test func aManifestThatIsLostAgainLosesNothing() throws {
         let (disk, stored) = try Self.damaged(.missingManifest)
         let whole = FaultyDirectory(disk)

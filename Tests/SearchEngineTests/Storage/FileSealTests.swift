@@ -58,6 +58,16 @@ import Testing
         #expect(try index.contradictions(documents).isEmpty)
     }
 
+    /// A copy of a damaged one saves that one's documents, and none of those that it stands for.
+    @Test func aCopyOfADamagedSegment() throws {
+        var copy = try bytes("segment-1")
+        directory.overwrite("segment-2", with: copy)
+        copy[copy.count - 40] ^= 1
+        directory.overwrite("segment-1", with: copy)
+        let outcome = try index.repair()
+        #expect(outcome.unnamed + outcome.lost.count == 100 && outcome.saved >= 98)
+    }
+
     /// What it holds makes up for nothing that was lost.
     @Test func aSegmentOfAnotherIndex() throws {
         let other = TestIndex()

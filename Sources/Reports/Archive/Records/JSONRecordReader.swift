@@ -103,8 +103,11 @@ extension JSONRecordReader {
     /// mended, as a plain text would be.
     func read(_ buffer: [UInt8], _ range: Range<Int>, number: Int, line: Int, offset: Int64) -> ReadRecord {
         func skipped(_ failure: Failure) -> ReadRecord {
-            .skipped(
-                .badJSON(line: line, offset: offset + Int64(failure.offset ?? 0), what: failure.what), number: number)
+            var hash = ContentHash()
+            hash.update(buffer[range])
+            return .skipped(
+                .badJSON(line: line, offset: offset + Int64(failure.offset ?? 0), what: failure.what), number: number,
+                content: hash.value)
         }
         do throws(Failure) {
             return .record(try record(buffer, range), number: number)

@@ -3,7 +3,8 @@ enum ReadRecord {
     /// - Parameter number: by which it is known in its file: of its line or, in JSON that is no JSONL, of the object;
     ///   from 1.
     case record(JSONRecordReader.Record, number: Int)
-    case skipped(Skipped.Reason, number: Int)
+    /// - Parameter content: see ``Skipped/content``.
+    case skipped(Skipped.Reason, number: Int, content: UInt64? = nil)
 }
 
 /// Reads a file of records of any kind.

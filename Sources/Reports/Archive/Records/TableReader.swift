@@ -99,8 +99,8 @@ struct TableReader {
     /// Whether the lines behind that of a quote, up to a place of the buffer or the end, are rows of as many fields as
     /// there are columns, or empty. Of one column anything is.
     ///
-    /// - Complexity: linear in them. No line is looked at so for two quotes: what an open one reaches over has none that
-    ///   could be another.
+    /// - Complexity: linear in them. No line is looked at so for two quotes: what an open one reaches over has none
+    ///   that could be another.
     private mutating func areRows(behind quote: TableRow.Opening, to end: Int) throws(Skipped.Reason) -> Bool {
         guard dialect.header.count > 1 else { return false }
         var index = lineEnd(of: quote)
