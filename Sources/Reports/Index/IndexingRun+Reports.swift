@@ -269,14 +269,13 @@ extension IndexingRun {
         _ place: Place, _ segment: SegmentReader, _ removedByFile: inout [Int: Int]
     ) throws(ReportIndexError) {
         let file = file(of: place)
-        var outcome = ReportRenaming.Outcome.replaced
-        if !isRemoved(place) {
-            outcome = try ReportIndexError.translating { () throws(SearchEngineError) in
-                try update.renaming?.take(place, of: file) { [seen] in seen[Self.key($0)] != nil } ?? .kept
-            }
+        let isRemoved = isRemoved(place)
+        let outcome = try ReportIndexError.translating { () throws(SearchEngineError) -> ReportRenaming.Outcome? in
+            guard !isRemoved else { return nil }
+            return try update.renaming?.take(place, of: file) { [seen] in seen[Self.key($0)] != nil } ?? .kept
         }
         switch outcome {
-        case .replaced:
+        case nil, .replaced:
             let id = try ReportIndexError.translating { () throws(SearchEngineError) in try segment.id(place.doc) }
             remove(place, id, &removedByFile)
         case .renamed: summary.moved += 1

@@ -266,9 +266,9 @@ struct IndexingRun {
         }
         try checkLosses(findings)
         try removeWhatIsGone(unmet)
-        try ReportIndexError.translating { () throws(SearchEngineError) in try update.settleKeptReports() }
         let copies = try ReportIndexError.translating { () throws(SearchEngineError) in
-            try update.copiesOfAbsentSources(index: path)
+            try update.settleKeptReports()
+            return try update.copiesOfAbsentSources(index: path)
         }
         summary.rejections += (update.emptiedSources(index: path) + copies).map { .init($0) }
         try noteDisplaced()
@@ -309,10 +309,7 @@ struct IndexingRun {
     private mutating func noteUnmatched() throws(ReportIndexError) {
         guard !update.isAnyKnownByPath else { return }
         for (id, fault) in corrections.unused where seen[Self.key(id)] == nil {
-            let place = try place(of: id)
-            if place.map({ isRemoved($0) }) ?? true {
-                summary.rejections.append(.init(fault))
-            }
+            if try place(of: id).map({ isRemoved($0) }) ?? true { summary.rejections.append(.init(fault)) }
         }
     }
 }

@@ -82,12 +82,7 @@ struct LeftOutSources {
     private mutating func addStrays(
         _ reader: IndexReader, _ ledger: SourceLedger, _ given: [(given: String, origin: String)]
     ) throws(SearchEngineError) {
-        var known: Set<Int> = []
-        for source in ledger.sources {
-            var records = FileRecordReader(source, file: SourceLedger.file)
-            while let record = try records.next() { known.insert(record.number) }
-        }
-        var strays = try StrayReports(reader, isKnown: known.contains)
+        var strays = try StrayReports(reader, isKnown: ledger.fileNumbers().contains)
         let origins = ledger.certainOrigins
         for (place, source) in given.enumerated() {
             strays.walk(source.origin, at: place) { origins[$0] }

@@ -17,11 +17,7 @@ struct PathRemoval {
     ///   that of the files and sources that go by it in words; where none does, of those at what it leads to.
     init(_ reader: IndexReader, paths: [String]) throws(SearchEngineError) {
         var ledger = try SourceLedger(of: reader)
-        var known: Set<Int> = []
-        for source in ledger.sources {
-            try source.forEachFile { number, _ in known.insert(number) }
-        }
-        strays = try StrayReports(reader) { known.contains($0) }
+        strays = try StrayReports(reader, isKnown: ledger.fileNumbers().contains)
         let origins = Set(ledger.sources.map { ByteString($0.origin) })
         let names = ledger.sources.map { $0.namesInFull(origins) }
         let given = paths.filter { !$0.isEmpty }.map { path in

@@ -150,6 +150,16 @@ struct SourceLedger {
         Dictionary(grouping: sources) { ByteString($0.given) }.compactMapValues { $0.count == 1 ? $0[0].origin : nil }
     }
 
+    /// The numbers of all files that it knows.
+    func fileNumbers() throws(SearchEngineError) -> Set<Int> {
+        var numbers: Set<Int> = []
+        for source in sources {
+            var records = FileRecordReader(source, file: Self.file)
+            while let record = try records.next() { numbers.insert(record.number) }
+        }
+        return numbers
+    }
+
     /// How many documents of an index come from each file, by its number.
     ///
     /// - Complexity: linear in the documents.

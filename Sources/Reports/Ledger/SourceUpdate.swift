@@ -330,9 +330,10 @@ final class SourceUpdate {
         }
     }
 
-    /// Takes down that one of the reports of a file is too large for the index: what it has of that stays.
+    /// Has the documents of a file kept, whatever was found in it, since one of its reports is too large for the index.
     func refuseReport(of number: Int) {
         failed.insert(number)
+        doubtfulFiles.insert(number)
         refused[number, default: 0] += 1
         distrust(number)
     }

@@ -48,12 +48,7 @@ struct LackingReports {
 
     /// How many strays an index has of each source.
     private func strays(_ reader: IndexReader, _ ledger: SourceLedger) throws(SearchEngineError) -> [Int] {
-        var known: Set<Int> = []
-        for source in ledger.sources {
-            var records = FileRecordReader(source, file: SourceLedger.file)
-            while let record = try records.next() { known.insert(record.number) }
-        }
-        var strays = try StrayReports(reader, isKnown: known.contains)
+        var strays = try StrayReports(reader, isKnown: ledger.fileNumbers().contains)
         for place in sources.indices { strays.walk(sources[place].source.origin, at: place) { origins[$0] } }
         return sources.indices.map { strays.count(of: $0) }
     }

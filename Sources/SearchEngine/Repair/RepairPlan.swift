@@ -80,8 +80,7 @@ struct RepairPlan {
             if sound.contains(where: { IndexFileName.segment($0.number) == original }) {
                 missing.append(entry)
             } else {
-                try lose(entry, isForeign: true, isStrange: false, snapshot, schema)
-                losses[losses.count - 1].isCopy = damaged.contains(original)
+                try lose(entry, isForeign: true, isCopy: damaged.contains(original), snapshot, schema)
             }
         }
         losses.sort { $0.remains.number < $1.remains.number }
@@ -95,7 +94,8 @@ struct RepairPlan {
     }
 
     private mutating func lose(
-        _ entry: Manifest.Segment, isForeign: Bool, isStrange: Bool, _ snapshot: IndexSnapshot, _ schema: Schema
+        _ entry: Manifest.Segment, isForeign: Bool, isStrange: Bool = false, isCopy: Bool = false,
+        _ snapshot: IndexSnapshot, _ schema: Schema
     ) throws(SearchEngineError) {
         let live = isForeign ? nil : try? Self.live(entry, snapshot)
         losses.append(
@@ -104,7 +104,7 @@ struct RepairPlan {
                     try snapshot.file(IndexFileName.segment(entry.number)), number: entry.number,
                     documentCount: isForeign ? nil : entry.documentCount, schema: schema),
                 live: live, isDoubtful: live == nil, liveCount: isForeign ? nil : entry.liveCount,
-                replaced: isForeign ? entry.liveCount : 0, isStrange: isStrange))
+                replaced: isForeign ? entry.liveCount : 0, isStrange: isStrange, isCopy: isCopy))
     }
 
     /// - Throws: ``SearchEngineError/damaged(file:reason:)`` too where they are those of another file.
