@@ -28,7 +28,7 @@ extension ArchiveReader {
             return .report(raw)
         case .skipped(let reason, let number, let content):
             var skipped = place.skipped(reason)
-            skipped.content = content
+            skipped.content = content.map { ContentHash.value(of: [place.location.path, String($0)]) }
             skipped.location = place.record(number)
             if case .badJSON = reason { return .skipped(skipped) }
             skipped.place += "#\(number)"

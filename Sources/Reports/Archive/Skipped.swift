@@ -88,7 +88,7 @@ package struct Skipped: Hashable, Sendable {
     /// Where it is, as people read it: `old.zip!/2004/a.txt`.
     package var place: String
     package var reason: Reason
-    /// A hash of the bytes of a line that is no record.
+    /// Of what stands among records and is none, a hash of it, of the record before it and of where these are.
     var content: UInt64?
 
     package init(location: RawReport.Location, place: String, reason: Reason) {
@@ -118,11 +118,12 @@ package struct Skipped: Hashable, Sendable {
     /// What it is known by when it is met again in its file, wherever that be; nil where it may hold something else
     /// then.
     var mark: UInt64? {
+        if let content { return ContentHash.value(of: [reason.code, String(content)]) }
         switch reason {
-        case .badJSON: content.map { ContentHash.value(of: [reason.code, String($0)]) }
-        case .empty, .binary, .undecodable, .encrypted, .missingProgram, .failedProgram, .linkOrDevice, .noTextColumn:
-            ContentHash.value(of: [location.path, reason.code])
-        default: nil
+        case .empty, .binary, .undecodable, .encrypted, .missingProgram, .failedProgram, .noTextColumn,
+            .tooLarge(.entryBytes), .tooLarge(.pageBytes), .tooLarge(.memory), .tooLarge(.depth):
+            return ContentHash.value(of: [location.path, reason.code])
+        default: return nil
         }
     }
 

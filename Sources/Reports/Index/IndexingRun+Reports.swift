@@ -32,7 +32,9 @@ extension IndexingRun {
         }
         let isMade = first.map { $0.content != hash.content } ?? !holdsStill(old, hash, pathInFile, of: file)
         guard let memory = isMade ? ReportWork.peak(of: raw.text, within: options.memory) : 0 else {
-            note(raw.location.skipped(.tooLarge(.textBytes)))
+            var skipped = raw.location.skipped(.tooLarge(.textBytes))
+            skipped.content = hash.content
+            note(skipped)
             return
         }
         if let first {
@@ -278,7 +280,9 @@ extension IndexingRun {
         case nil, .replaced:
             let id = try ReportIndexError.translating { () throws(SearchEngineError) in try segment.id(place.doc) }
             remove(place, id, &removedByFile)
-        case .renamed: summary.moved += 1
+        case .renamed:
+            summary.moved += 1
+            if fate(of: place) == .kept { noteKept(1, of: file) }
         case .kept:
             let fate = fate(of: place)
             countKept(fate, 1, of: file)
@@ -299,12 +303,16 @@ extension IndexingRun {
         case .unchanged, .grown: summary.unchanged += count
         case .kept:
             summary.kept += count
-            // What is kept for what could not be read goes when it can be.
-            guard let file, update.failed.contains(file) else { return }
-            update.distrust(file)
-            update.keptReports[file, default: 0] += count
+            noteKept(count, of: file)
         case .untouched, .read, .gone: break
         }
+    }
+
+    /// What is kept for what could not be read goes when it can be.
+    private func noteKept(_ count: Int, of file: Int?) {
+        guard let file, update.failed.contains(file) else { return }
+        update.distrust(file)
+        update.keptReports[file, default: 0] += count
     }
 
     /// A file that is gone from one place and has appeared at another with the same content has moved, and so have its

@@ -13,6 +13,7 @@ final class FormerFiles {
     private var strays: StrayReports?
     /// How many reports the index had of a file.
     private let count: (FileRecord) -> Int
+    private let marks: [Int: ByteView]
     /// The same, by the number that the file has in the index being made; 0 for one that was not there.
     private var counts: [Int32] = []
     /// Files that have not been met, since there was no looking into their folder or it holds no file any more.
@@ -23,6 +24,7 @@ final class FormerFiles {
     ///   - given: these.
     init(_ former: LeftOutSources, given: [(given: String, origin: String)]) throws(SearchEngineError) {
         count = former.count
+        marks = former.marks
         strays = former.strays
         for (place, (path, origin)) in given.enumerated() {
             let none = SourceLedger.Source(
@@ -49,6 +51,7 @@ final class FormerFiles {
         if let record = walk.ahead, record.name == name {
             try walk.advance()
             former += count(record)
+            update.knowBroken(marks[record.number])
         }
         guard former > 0 else { return }
         if counts.count <= number { counts += repeatElement(0, count: number + 1 - counts.count) }
@@ -87,10 +90,10 @@ final class FormerFiles {
             var records = FileRecordReader(source, file: SourceLedger.file)
             while let record = try records.next() {
                 let former = counts.indices.contains(record.number) ? Int(counts[record.number]) : 0
-                if update.failed.contains(record.number) {
+                if update.doubtfulFiles.contains(record.number) {
                     let missing = former - record.reports + (update.refused[record.number] ?? 0)
                     lost.append(missing, at: .init(source: ByteString(source.given), name: record.name))
-                } else if former == 0, record.reports > 0 {
+                } else if former == 0, record.reports > 0, !update.failed.contains(record.number) {
                     arrived[.init(SourceUpdate.Passing(record))]? += 1
                 }
             }

@@ -16,6 +16,8 @@ struct LeftOutSources {
     private(set) var strays: StrayReports?
     /// How many reports the index has of a file.
     private(set) var count: (FileRecord) -> Int = { _ in 0 }
+    /// See ``SourceLedger/entries``.
+    private(set) var marks: [Int: ByteView] = [:]
 
     /// The index, where it is there and nothing of it tells what sources it has.
     private var unknownIndex: String?
@@ -42,7 +44,7 @@ struct LeftOutSources {
             }
         } catch {
             // Why is said by whoever is asked to open the index; here it is told that nothing is known.
-            (sources, others, filled) = ([], [:], [])
+            (sources, others, filled, marks) = ([], [:], [], [:])
         }
         unknownIndex = isKnown ? nil : directory.path
     }
@@ -52,6 +54,7 @@ struct LeftOutSources {
         _ ledger: SourceLedger, _ given: [(given: String, origin: String)], _ count: @escaping (FileRecord) -> Int
     ) throws(SearchEngineError) -> Int {
         self.count = count
+        marks = ledger.entries
         let origins = Set(given.map { ByteString($0.origin) })
         var known = 0
         var notGiven: [(place: Int, reports: Int)] = []

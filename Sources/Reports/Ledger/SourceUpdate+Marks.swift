@@ -44,13 +44,17 @@ extension SourceUpdate {
         }
         if current?.knownBroken == nil {
             // However the file was read: the marks are those of before until it is left.
-            let marks = Self.marks(ledger.entries[number])
-            current?.knownBroken = Dictionary(marks.map { ($0, 1) }, uniquingKeysWith: +)
+            knowBroken(ledger.entries[number])
         }
         let isKnown = current?.knownBroken?[mark, default: 0] ?? 0 > 0
         if isKnown { current?.knownBroken?[mark, default: 0] -= 1 } else { doubtfulFiles.insert(number) }
         current?.broken.append(BrokenPart(mark: mark, isKnown: isKnown))
         markBytes += MemoryLayout<BrokenPart>.stride
+    }
+
+    /// - Parameter marks: of the file being read, as it was.
+    func knowBroken(_ marks: ByteView?) {
+        current?.knownBroken = Dictionary(Self.marks(marks).map { ($0, 1) }, uniquingKeysWith: +)
     }
 
     /// Counts with what a file gave that could not be read whole what is kept for it, and what the index lacked before:

@@ -22,8 +22,8 @@ struct JSONLineReader {
         while let length = try lineLength() {
             line += 1
             guard length <= limit else {
-                try passOver()
-                return .skipped(.tooLarge(.lineBytes), number: line)
+                let bytes = try passOver()
+                return .skipped(.tooLarge(.lineBytes), number: line, content: UInt64(bytes))
             }
             let range = buffer.start..<buffer.start + length
             let offset = buffer.offset
@@ -53,11 +53,14 @@ struct JSONLineReader {
     }
 
     /// Uses up a line that is too long, keeping none of it.
-    private mutating func passOver() throws(Skipped.Reason) {
+    ///
+    /// - Returns: its bytes.
+    private mutating func passOver() throws(Skipped.Reason) -> Int64 {
+        let start = buffer.offset
         while true {
-            if let newline = buffer.firstIndex(of: UInt8(ascii: "\n"), from: 0) { return buffer.use(newline + 1) }
-            buffer.use(buffer.count)
-            if buffer.isEnded { return }
+            let newline = buffer.firstIndex(of: UInt8(ascii: "\n"), from: 0)
+            buffer.use(newline.map { $0 + 1 } ?? buffer.count)
+            if newline != nil || buffer.isEnded { return buffer.offset - start }
             try buffer.fill()
         }
     }

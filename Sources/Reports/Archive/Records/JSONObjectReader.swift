@@ -1,10 +1,15 @@
 /// Reads JSON that is one object, an array of objects or several objects one behind another, an object at a time.
 struct JSONObjectReader {
+    /// Of what stands between two objects, as many bytes tell it from other such.
+    private static let mostStrayBytes = 4096
+
     private var buffer: RecordBuffer
     private let limit: Int
     private let records: JSONRecordReader
     private var number = 0
     private var line = 1
+    /// Whether an array has begun and not ended.
+    private var isInArray = false
 
     /// - Parameter limit: the most bytes of an object.
     init(_ stream: EntryStream, limit: Int, map: FieldMap = FieldMap()) {
@@ -13,23 +18,55 @@ struct JSONObjectReader {
         records = JSONRecordReader(map)
     }
 
-    /// The next object; nil at the end. What stands between objects is passed over.
+    /// The next object; nil at the end. Whatever else stands between objects than what JSON has there, and an array that
+    /// does not end, may be what is left of one: it is told.
     /// - Throws: what keeps the rest from being read.
     mutating func next() throws(Skipped.Reason) -> ReadRecord? {
-        while let byte = try buffer.byte(0), byte != UInt8(ascii: "{") {
-            if byte == UInt8(ascii: "\n") { line += 1 }
-            buffer.use(1)
+        try buffer.passMark()
+        if let stray = try passGap() { return stray }
+        guard try buffer.byte(0) != nil else {
+            guard isInArray else { return nil }
+            isInArray = false
+            return .skipped(
+                .badJSON(line: line, offset: buffer.offset, what: "the array does not end"), number: number + 1,
+                content: 0)
         }
-        guard try buffer.byte(0) != nil else { return nil }
         number += 1
         let first = line
+        let start = buffer.offset
         guard let length = try objectLength() else {
-            return .skipped(.tooLarge(.lineBytes), number: number)
+            return .skipped(.tooLarge(.lineBytes), number: number, content: UInt64(buffer.offset - start))
         }
         let range = buffer.start..<buffer.start + length
         let offset = buffer.offset
         buffer.use(length)
         return records.read(buffer.bytes, range, number: number, line: first, offset: offset)
+    }
+
+    /// Passes over what stands in front of the next object.
+    ///
+    /// - Returns: what is no part of JSON there; nil where nothing is.
+    private mutating func passGap() throws(Skipped.Reason) -> ReadRecord? {
+        var stray: (line: Int, offset: Int64, bytes: [UInt8])?
+        while let byte = try buffer.byte(0), byte != UInt8(ascii: "{") {
+            switch byte {
+            case UInt8(ascii: "["): isInArray = true
+            case UInt8(ascii: "]"): isInArray = false
+            case UInt8(ascii: "\n"): line += 1
+            case 0...0x20, UInt8(ascii: ","): break
+            default:
+                if stray == nil { stray = (line, buffer.offset, []) }
+                if stray?.bytes.count ?? 0 < Self.mostStrayBytes { stray?.bytes.append(byte) }
+            }
+            buffer.use(1)
+        }
+        return stray.map { stray in
+            var hash = ContentHash()
+            hash.update(stray.bytes[...])
+            return .skipped(
+                .badJSON(line: stray.line, offset: stray.offset, what: "an object should stand here"),
+                number: number + 1, content: hash.value)
+        }
     }
 
     /// The length of the object at hand, to its closing brace or to the end; nil where it is beyond the limit, and
@@ -66,6 +103,8 @@ struct JSONObjectReader {
             }
         }
         if isTooLong { buffer.use(length) }
+        // An array that ends within an object does not end: that is told once.
+        if depth > 0 { isInArray = false }
         return isTooLong ? nil : length
     }
 }

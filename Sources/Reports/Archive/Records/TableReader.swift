@@ -46,15 +46,17 @@ struct TableReader {
             let first = line
             guard !row.isUnclosed else {
                 linesToPass = max(0, linesToPass - 1)
-                try passUnclosed(row)
-                return .skipped(.unclosedQuote, number: first + row.opening.line)
+                let content = try passUnclosed(row)
+                return .skipped(.unclosedQuote, number: first + row.opening.line, content: content)
             }
             line += row.lines
             guard linesToPass == 0 else {
                 linesToPass -= 1
                 continue
             }
-            guard !row.isDropped else { return .skipped(.tooLarge(.lineBytes), number: first) }
+            guard !row.isDropped else {
+                return .skipped(.tooLarge(.lineBytes), number: first, content: UInt64(row.count))
+            }
             let fields = row.finished()
             if Self.isBlank(fields) { continue }
             return report(settle(fields, number: first), number: first)
@@ -85,10 +87,16 @@ struct TableReader {
 
     /// Passes over a row whose last quote nothing closes: to the end of the line of the quote where rows follow, to the
     /// end of the table where what follows may as well be the rest of a text that was cut off.
-    private mutating func passUnclosed(_ row: TableRow) throws(Skipped.Reason) {
+    ///
+    /// - Returns: a hash of what was passed over.
+    private mutating func passUnclosed(_ row: TableRow) throws(Skipped.Reason) -> UInt64 {
         let isFollowed = row.isWithinQuotes ? try areRows(behind: row.opening, to: .max) : true
-        buffer.use(isFollowed ? lineEnd(of: row.opening) : row.count)
+        let length = isFollowed ? lineEnd(of: row.opening) : row.count
+        var hash = ContentHash()
+        hash.update(buffer.bytes[buffer.start..<buffer.start + length])
+        buffer.use(length)
         line += isFollowed ? row.opening.line + 1 : row.lines
+        return hash.value
     }
 
     /// Behind the line of a quote, from the beginning of the row.
@@ -127,16 +135,16 @@ struct TableReader {
         guard surplus > 0, fields.suffix(surplus).contains(where: { $0.contains { $0 > 0x20 } }) else { return fields }
         let last = dialect.header.count - 1
         guard dialect.columns[.text] == last else {
-            remark = .skipped(.surplusFields(surplus), number: number)
+            remark = .skipped(.surplusFields(surplus), number: number, content: nil)
             return fields
         }
         return fields[..<last] + [Array(fields[last...].joined(separator: [dialect.separator]))]
     }
 
     private func report(_ fields: [[UInt8]], number: Int) -> ReadRecord {
+        // The row is one piece of text, so its fields are of one encoding.
+        let row = Array(fields.joined(separator: [Self.unitSeparator]))
         do throws(Skipped.Reason) {
-            // The row is one piece of text, so its fields are of one encoding.
-            let row = Array(fields.joined(separator: [Self.unitSeparator]))
             let decoded = try TextDecoding.decoded(row, wanted: wanted, isMarkup: true)
             let parts = decoded.utf8.split(separator: Self.unitSeparator, omittingEmptySubsequences: false)
             var values: [FieldMap.Field: [UInt8]] = [:]
@@ -144,7 +152,9 @@ struct TableReader {
             guard values[.text]?.contains(where: { $0 > 0x20 }) == true else { throw .empty }
             return .record(JSONRecordReader.Record(values, of: decoded.encoding), number: number)
         } catch {
-            return .skipped(error, number: number)
+            var hash = ContentHash()
+            hash.update(row[...])
+            return .skipped(error, number: number, content: hash.value)
         }
     }
 }

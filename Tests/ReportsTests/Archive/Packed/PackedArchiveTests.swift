@@ -209,7 +209,7 @@ import Testing
         let folder = try SampleFolder()
         try folder.write("a.zip", storedZip([]))
         try folder.write("b.csv", "title,text\n")
-        try folder.write("c.json", "[1,2]")
+        try folder.write("c.json", "[ ]")
         try folder.write("d.warc", "WARC/1.0\r\nWARC-Type: warcinfo\r\nContent-Length: 0\r\n\r\n\r\n\r\n")
         let items = folder.items()
         #expect(items.reasons == ["a.zip empty", "b.csv empty", "c.json empty", "d.warc empty"])

@@ -39,6 +39,18 @@ import Testing
         #expect(try read("{\"text\":\"Một\"}\n{\"text\":\"Hai\"}\n", as: "a.txt").texts == ["Một", "Hai"])
     }
 
+    /// What is left of an object, and an array that does not end, are told at their line.
+    @Test(arguments: [
+        ("[1,\n2]", ["a.json#1 bad-json"]),
+        ("[{\"text\":\"Một\"},\n\"text\":\"Hai\"},\n{\"text\":\"Ba\"}]", ["a.json#2 bad-json"]),
+        ("[{\"text\":\"Một\"},\n", ["a.json#2 bad-json"]), ("[{\"text\":\"Một\"}, {\"te", ["a.json#2 bad-json"]),
+        ("[{\"text\":\"Một\"}][{\"text\":\"Hai\"}]\n", []),
+    ]) func whatIsLeftOfAnObjectIsTold(json: String, reasons: [String]) throws {
+        let items = try read(json)
+        #expect(items.reasons == reasons)
+        #expect(items.skipped.allSatisfy { $0.message.contains("byte") })
+    }
+
     @Test func anObjectBeyondTheLimitIsPassedOver() throws {
         var options = ArchiveOptions()
         options.limits.lineBytes = 1000
