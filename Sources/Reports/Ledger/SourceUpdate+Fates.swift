@@ -33,11 +33,11 @@ extension SourceUpdate {
     /// Whether documents of a file may be strays: nothing is known of it.
     func mayHaveStrays(_ number: Int) -> Bool { strays != nil && owners[number] < 0 }
 
-    /// Where something on the way to a file, or the file, could not be read, by its name below the source; nil where
-    /// all could.
+    /// Where something on the way to a file, or the file, could not be read or is absent, by its name below the source;
+    /// nil where all could.
     /// - Parameter source: as given.
     func doubt(of name: [UInt8], source: String) -> [UInt8]? {
-        places[source].flatMap { walks[$0] }?.doubt(of: name)
+        places[source].flatMap { walks[$0] }.flatMap { $0.doubt(of: name) ?? $0.absence(of: name) }
     }
 
     /// Whether a file is of a source that stood at another path, or is known otherwise than before.

@@ -39,6 +39,22 @@ extension SourceUpdate {
         }
     }
 
+    /// Finds the sources that lie in others and are absent, or hold no file any more: what these others had there is away
+    /// with them, as with a disk that is mounted in a folder.
+    ///
+    /// - Complexity: linear in the lengths of the sources' paths, and a look at each source that lies in another.
+    func findAbsentSources() {
+        let walked = Dictionary(uniqueKeysWithValues: walks.map { (ByteString(ledger.sources[$0].origin), $1) })
+        for source in ledger.sources where source.records.count > 0 {
+            let path = source.origin.utf8
+            let outer = path.indices.filter { path[$0] == UInt8(ascii: "/") }.compactMap { sign in
+                walked[String(path[..<sign]) ?? ""].map { (walk: $0, name: Array(path[path.index(after: sign)...])) }
+            }
+            guard !outer.isEmpty, !source.isReadable else { continue }
+            for (walk, name) in outer { walk.absentSources.append(name) }
+        }
+    }
+
     /// Passes the records that no file has come up to.
     /// - Parameter name: of the file met; nil at the end of the source.
     func pass(_ walk: SourceWalk, before name: [UInt8]?) throws(SearchEngineError) {
@@ -47,11 +63,11 @@ extension SourceUpdate {
             if !prunes || walk.isDoubtful(record.name) {
                 setFate(.kept, of: record.number)
                 keep(record, in: walk)
-            } else if walk.isEmptied {
+            } else if let name = walk.absence(of: record.name) {
                 setFate(.kept, of: record.number)
                 keep(record, in: walk)
-                let source = Emptied.Folder(source: ByteString(walk.given))
-                emptied.append(Passing(record), of: Int(owners[record.number]), in: source)
+                let folder = Emptied.Folder(source: ByteString(walk.given), name: name)
+                emptied.append(Passing(record), of: Int(owners[record.number]), in: folder)
             } else {
                 drop(Passing(record))
             }

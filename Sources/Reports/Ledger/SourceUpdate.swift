@@ -128,6 +128,7 @@ final class SourceUpdate {
             places[path] = place
             strays?.walk(origin, at: place) { origins[$0] }
         }
+        findAbsentSources()
         ledger.settleSpellings(places)
         let renamed = ledger.settleNames()
         isAnyKnownByPath = walks.keys.contains { ledger.sources[$0].isKnownByPath }

@@ -130,4 +130,27 @@ import Testing
         let after = try run()
         #expect((after.kept, after.failures) == (0, 0) && after.rejections.isEmpty)
     }
+
+    /// A disk that is mounted in a folder of another source is one of its own: what both had there is away with it.
+    @Test(arguments: [true, false]) func whatLaysInAnAbsentSourceIsKept(hasFolder: Bool) throws {
+        try folder.write("a/2005/r.jsonl", "{\"id\":\"r\",\"text\":\"Xã có điện.\"}\n")
+        let sources = ["a", "a/2005"]
+        let all = try run(sources).documents
+        try move("a/2005", to: "disk")
+        if hasFolder { try make("a/2005") }
+        for given in [["a"], sources] {
+            let without = try run(given)
+            #expect((without.documents, without.removed) == (all, 0))
+        }
+        #expect(throws: ReportIndexError.self) { try run { $0.isRebuilding = true } }
+        if hasFolder { try folder.remove("a/2005") }
+        // Where it has moved to, its files are met.
+        try move("disk", to: "a/2006")
+        #expect(try run(["a"]).removed == 0)
+        try folder.remove("a/2004/1.txt")
+        #expect(try run(["a"]).removed == 1)
+        let maintenance = IndexMaintenance(path: folder.path("index"))
+        _ = try maintenance.delete([], below: [folder.path("a/2005")])
+        #expect(try run(["a"]).documents == 5)
+    }
 }
