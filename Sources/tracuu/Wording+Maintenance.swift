@@ -43,6 +43,11 @@ extension Wording {
                 "reports that are still in their source come back when it is indexed again; --exclude leaves them out",
                 "báo cáo còn ở nguồn sẽ trở lại khi lập chỉ mục lần sau; dùng --exclude để bỏ qua"
             )
+        case .nothingFromPath:
+            (
+                "no file of the index came from there; entries of archives and records go by their IDs",
+                "không tệp nào trong chỉ mục lấy từ đó; tệp trong tệp nén và bản ghi thì xoá theo số mã"
+            )
         case .backedUp:
             (
                 "%1 reports, %2 files, %3 MB, every byte compared: %4",

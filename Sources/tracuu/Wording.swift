@@ -62,7 +62,7 @@ package enum Wording: CaseIterable, Sendable {
     case damageMissing, damageBytes, damageContradiction, damageStructure, foundDamaged
     case needsYes, yesOrNo, nothingDone
     case merged, wouldMerge, deleted, wouldDelete, nothingToDelete, forgotten, wouldForget, deleteQuestion,
-        deletedComeBack, backedUp, wouldBackUp, folderInUse
+        deletedComeBack, nothingFromPath, backedUp, wouldBackUp, folderInUse
     case nothingToRepair, nothingToRepairInBytes, repairQuestion, saved, wouldSave, revived, restored, wouldRestore,
         came, wouldCome,
         lostReport, lostMore,

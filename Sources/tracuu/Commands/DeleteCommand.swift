@@ -88,6 +88,9 @@ struct DeleteCommand: ConsoleCommand {
             console.note(
                 (dryRun ? Wording.wouldForget : .forgotten).text(language, DisplayText.oneLine(source)))
         }
+        if !paths.isEmpty, summary.deleted.isEmpty, summary.forgotten.isEmpty {
+            console.note(Wording.nothingFromPath.text(language))
+        }
         if !dryRun, !summary.deleted.isEmpty { console.note(Wording.deletedComeBack.text(language)) }
     }
 
