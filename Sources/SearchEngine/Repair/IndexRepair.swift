@@ -67,22 +67,20 @@ package struct IndexRepair {
         outcome.attachment = use.bytes
         var salvage = Salvage(restorer: restorer, schema: schema, recovery: recovery, isCancelled: isCancelled)
         // What is certainly live comes last, and so replaces what may only be.
-        var (replaced, strange) = (0, 0)
+        var missing = plan.missing.reduce(0) { $0 + $1.liveCount }
         for loss in plan.losses.filter(\.isDoubtful) + plan.losses.filter({ !$0.isDoubtful }) {
             let before = salvage.saved.count
             try salvage.run(loss, writer)
             // Those of files that changed places are in one another.
-            if loss.isStrange || loss.isCopy {
-                strange += loss.replaced
-            } else if loss.replaced > 0 {
-                replaced += loss.replaced - (salvage.saved.count - before)
-            }
+            guard loss.replaced > 0 else { continue }
+            missing += loss.replaced
+            if !loss.isStrange { missing -= min(salvage.saved.count - before, loss.liveCount ?? .max) }
         }
         outcome.saved = salvage.saved.count
         outcome.kept = KeptDocuments(salvage, recovery)
         outcome.revived += salvage.revived
         outcome.lost = try salvage.lost()
-        outcome.unnamed = salvage.unnamed + plan.missing.reduce(strange + max(0, replaced)) { $0 + $1.liveCount }
+        outcome.unnamed = salvage.unnamed + max(0, missing)
         // Nobody knows what there was: one document at least.
         outcome.unnamed += plan.unreadable
         if plan.isManifestLost, plan.losses.isEmpty { outcome.unnamed = max(1, outcome.unnamed) }

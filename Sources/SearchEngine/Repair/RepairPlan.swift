@@ -13,8 +13,6 @@ struct RepairPlan {
         var replaced = 0
         /// Whether it is none of the index's others either.
         var isStrange = false
-        /// Whether it is a copy of one that is damaged in its own place: what it saves is of that.
-        var isCopy = false
     }
 
     private(set) var findings: [IndexFinding] = []
@@ -54,7 +52,7 @@ struct RepairPlan {
         try IndexReader.check(snapshot.manifest, contentVersions)
         let check = ChecksumCheck(snapshot, schema: schema)
         findings = suspects
-        var copies: [(entry: Manifest.Segment, original: String)] = []
+        var copies: [(entry: Manifest.Segment, original: Manifest.Segment)] = []
         for entry in snapshot.manifest.segments {
             let file = IndexFileName.segment(entry.number)
             let ofSegment = try check.sections(entry)
@@ -63,24 +61,35 @@ struct RepairPlan {
             if ofSegment.isEmpty, !suspects.contains(where: { $0.file == file }) {
                 try take(entry, hasLiveFile: ofLive.isEmpty, snapshot, schema)
             } else if snapshot.has(file) {
-                // Of another segment nobody knows which documents are live, nor how many there are.
+                // Of another index's segment nobody knows which documents are live, nor how many there are.
                 let isForeign = try check.isWholeAndForeign(entry)
-                if isForeign, let original = snapshot.original(of: file) {
+                let original = snapshot.original(of: file)
+                let meant = snapshot.manifest.segments.first { IndexFileName.segment($0.number) == original }
+                if isForeign, let original = meant {
                     copies.append((entry, original))
                 } else {
-                    try lose(entry, isForeign: isForeign, isStrange: isForeign, snapshot, schema)
+                    try lose(entry, isStrange: isForeign, snapshot, schema)
                 }
             } else {
                 missing.append(entry)
             }
         }
-        let damaged = Set(losses.map(\.remains.file))
+        let damaged = losses.filter { !$0.isStrange }.map(\.remains.number)
         for (entry, original) in copies {
             // What a copy of a sound segment holds is in that, as far as it was not deleted.
-            if sound.contains(where: { IndexFileName.segment($0.number) == original }) {
+            if sound.contains(where: { $0.number == original.number }) {
+                missing.append(entry)
+            } else if damaged.contains(original.number) {
+                // In the place of one that is damaged in its own, it has all that this had.
+                let file = try snapshot.file(IndexFileName.segment(entry.number))
+                let remains = try SegmentRemains(
+                    file, number: original.number, documentCount: original.documentCount, schema: schema)
+                for place in losses.indices where losses[place].remains.number == original.number {
+                    losses[place].remains = remains
+                }
                 missing.append(entry)
             } else {
-                try lose(entry, isForeign: true, isCopy: damaged.contains(original), snapshot, schema)
+                try lose(entry, original: original, snapshot, schema)
             }
         }
         losses.sort { $0.remains.number < $1.remains.number }
@@ -93,18 +102,22 @@ struct RepairPlan {
         }
     }
 
+    /// - Parameter original: the segment that is in the place of this one, where that is one of the index's others: which
+    ///   of its documents are live is known.
     private mutating func lose(
-        _ entry: Manifest.Segment, isForeign: Bool, isStrange: Bool = false, isCopy: Bool = false,
+        _ entry: Manifest.Segment, isStrange: Bool = false, original: Manifest.Segment? = nil,
         _ snapshot: IndexSnapshot, _ schema: Schema
     ) throws(SearchEngineError) {
-        let live = isForeign ? nil : try? Self.live(entry, snapshot)
+        let isForeign = isStrange || original != nil
+        let held = isStrange ? nil : original ?? entry
+        let live = held.flatMap { try? Self.live($0, snapshot) }
         losses.append(
             Loss(
                 remains: try SegmentRemains(
                     try snapshot.file(IndexFileName.segment(entry.number)), number: entry.number,
-                    documentCount: isForeign ? nil : entry.documentCount, schema: schema),
-                live: live, isDoubtful: live == nil, liveCount: isForeign ? nil : entry.liveCount,
-                replaced: isForeign ? entry.liveCount : 0, isStrange: isStrange, isCopy: isCopy))
+                    documentCount: held?.documentCount, schema: schema),
+                live: live, isDoubtful: live == nil, liveCount: held?.liveCount,
+                replaced: isForeign ? entry.liveCount : 0, isStrange: isStrange))
     }
 
     /// - Throws: ``SearchEngineError/damaged(file:reason:)`` too where they are those of another file.

@@ -132,4 +132,43 @@ import Testing
         try expect(restored: 9, added: 3, lost: 0)
         #expect(try documents == 17)
     }
+
+    private func bytes(of file: String) throws -> Data {
+        try Data(contentsOf: folder.url.appending(path: "index/" + file))
+    }
+
+    private func delete(_ count: Int) throws {
+        let ids = try ReportIndex(path: path).search(SearchRequest("bài")).hits.map(\.report.id).prefix(count)
+        _ = try maintenance.delete(Array(ids))
+    }
+
+    /// A copy of a damaged segment has all of that, and which of it had been deleted is known: that does not come back.
+    @Test func aDamagedSegmentCopiedOverAnother() throws {
+        try delete(3)
+        var copy = try bytes(of: "segment-1")
+        try copy.write(to: folder.url.appending(path: "index/segment-2"))
+        // Of the table of contents: which document has which number cannot be told any more.
+        copy[copy.count - 40] ^= 1
+        try copy.write(to: folder.url.appending(path: "index/segment-1"))
+        for source in ["a", "b"] { try move(source, to: source + " cất") }
+        for isDryRun in [true, false] {
+            let done = try maintenance.repair(isDryRun: isDryRun)
+            #expect((done.saved, done.revived, done.unnamed) == (5, 0, 9), "\(isDryRun)")
+        }
+        #expect(try documents == 5)
+    }
+
+    /// Two segments in one another's places lose nothing, and nothing deleted comes back.
+    @Test func segmentsThatChangedPlaces() throws {
+        try delete(3)
+        let (first, second) = (try bytes(of: "segment-1"), try bytes(of: "segment-2"))
+        try second.write(to: folder.url.appending(path: "index/segment-1"))
+        try first.write(to: folder.url.appending(path: "index/segment-2"))
+        for source in ["a", "b"] { try move(source, to: source + " cất") }
+        for isDryRun in [true, false] {
+            let done = try maintenance.repair(isDryRun: isDryRun)
+            #expect((done.saved, done.revived, done.unnamed) == (14, 0, 0), "\(isDryRun)")
+        }
+        #expect(try documents == 14)
+    }
 }
