@@ -12,18 +12,27 @@ extension SourceUpdate {
     /// - Complexity: linear in the files of sources that this run does not look at.
     func copiesOfAbsentSources(index: String) throws(SearchEngineError) -> [Skipped] {
         guard walks.count < ledger.sources.count else { return [] }
-        var new: [MovedContent: Int] = [:]
-        for file in appeared where file.reports > 0 { new[MovedContent(file)] = file.number }
-        guard !new.isEmpty else { return [] }
+        // Of each content the last of its files, and before each of these the one before it.
+        var last: [MovedContent: Int] = [:]
+        var former: [Int?] = []
+        for (place, file) in appeared.enumerated() {
+            let content = MovedContent(file)
+            former.append(last[content])
+            if file.reports > 0 { last[content] = place }
+        }
+        guard !last.isEmpty else { return [] }
         var copies: [Skipped] = []
         for (place, source) in ledger.sources.enumerated() where walks[place] == nil {
             var reports: [ByteString: Int] = [:]
+            // A file is a copy of one file, however many there are of its content.
+            var next: [MovedContent: Int?] = [:]
             var records = FileRecordReader(source, file: SourceLedger.file)
             while let record = try records.next() {
-                guard record.reports > 0, let number = new[MovedContent(Passing(record))],
-                    let given = self.source(of: number)
-                else { continue }
-                reports[ByteString(given), default: 0] += record.reports
+                let content = MovedContent(Passing(record))
+                guard record.reports > 0, let copy = next[content] ?? last[content] else { continue }
+                next[content] = .some(former[copy])
+                guard let given = self.source(of: appeared[copy].number) else { continue }
+                reports[ByteString(given), default: 0] += appeared[copy].reports
             }
             guard !reports.isEmpty, source.isAbsent else { continue }
             copies += reports.sorted { $0.key < $1.key }.map { given, count in

@@ -120,6 +120,29 @@ import Testing
         #expect(try counts(run(["x/kho", "y/kho"])) == [0, 0, 0, 0, 20 + part])
     }
 
+    /// Of one content a source may have several files, and another, or two, fewer of them: a copy counts once.
+    @Test func aCopyCountsOnce() throws {
+        for name in ["a", "b", "c"] { try folder.write("x/kho/\(name).txt", Self.text("Bài")) }
+        try folder.write("x/kho/d.txt", Self.text("Tin"))
+        _ = try run(["x/kho"])
+        try move("x/kho", to: "cất")
+        func told(_ sources: [String], _ counts: [Int]) throws {
+            let rejections = try run(sources).rejections
+            #expect(rejections.map(\.code) == counts.map { _ in "copied" })
+            for (rejection, (source, count)) in zip(rejections, zip(sources, counts)) {
+                #expect(rejection.place == folder.path(source) && rejection.message.contains("(\(count)) that"))
+            }
+        }
+        try folder.write("y/kho/a.txt", Self.text("Bài"))
+        try told(["y/kho"], [1])
+        try folder.write("y/hòm/a.txt", Self.text("Bài"))
+        for name in ["a", "b"] { try folder.write("y/tủ/\(name).txt", Self.text("Bài")) }
+        try told(["y/hòm", "y/tủ"], [1, 2])
+        // Nor does one that is there oftener count for more than is kept.
+        for number in 0..<5 { try folder.write("y/rương/\(number).txt", Self.text("Bài")) }
+        try told(["y/rương"], [3])
+    }
+
     /// Nor is one whose files are called alike and are as long.
     @Test func aSourceOfTheSameNamesAndSizesIsNotTheSource() throws {
         for number in 0..<3 {
