@@ -81,7 +81,8 @@ extension QueryParser {
         let isExact = scanner.stands("=", at: index) && !scanner.isBoundary(next)
         let word = scanner.scanWord(at: isExact ? next : index)
         let source = QuerySource(index..<word.range.upperBound)
-        let term = QuerySyntax.Term(word.text, isExact: isExact, isPrefix: word.isPrefix, source: source)
+        let term = QuerySyntax.Term(
+            word.text, isExact: isExact, isPrefix: word.isPrefix, isLiteral: word.isLiteral, source: source)
         return ScannedTerm(term: term, isSearchable: word.isSearchable, fault: word.fault)
     }
 

@@ -6,6 +6,8 @@ extension QueryScanner {
         /// Without the `*` of a prefix and the backslashes.
         var text: String
         var isPrefix: Bool
+        /// See ``QuerySyntax/Term/isLiteral``.
+        var isLiteral = false
         /// Whether there is anything in it to search for.
         var isSearchable: Bool
         var range: Range<Int>
@@ -26,6 +28,7 @@ extension QueryScanner {
         while !isBoundary(end), end == index || weight(at: end) == nil {
             if stands("\\", at: end), isEscapable(end + 1, atStart: end == index) {
                 end += 1
+                if !QuerySyntax.Term.isSign(source.folded[end]) { word.isLiteral = true }
             } else if stands("*", at: end) {
                 stars.append(end)
             } else if stands("^", at: end) {

@@ -1,8 +1,7 @@
 private import Analysis
 
 extension QuerySyntax: CustomStringConvertible {
-    /// A query string that parses to this tree again, with the same grammar; a word kept from a reference behind
-    /// it by a backslash may join that.
+    /// A query string that parses to this tree again, with the same grammar.
     package var description: String {
         switch self {
         case .term(let term): return term.description
@@ -56,14 +55,15 @@ extension QuerySyntax.Term: CustomStringConvertible {
         let source = FoldedText(text)
         var view = String.UnicodeScalarView()
         for (index, scalar) in text.unicodeScalars.enumerated() {
-            if Self.isSign(source.folded[index]) || index == 0 && needsLeadingBackslash(source) { view.append("\\") }
+            let isFirst = index == 0 && (isLiteral || needsLeadingBackslash(source))
+            if isFirst || Self.isSign(source.folded[index]) { view.append("\\") }
             view.append(scalar)
         }
         return (isExact ? "=" : "") + String(view) + (isPrefix ? "*" : "")
     }
 
     /// Whether a scalar with this fold means something inside a word.
-    private static func isSign(_ fold: UInt8) -> Bool {
+    static func isSign(_ fold: UInt8) -> Bool {
         switch fold {
         case UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "|"), UInt8(ascii: "\""), UInt8(ascii: "\\"),
             UInt8(ascii: "*"), UInt8(ascii: "^"):

@@ -32,13 +32,24 @@ package indirect enum QuerySyntax: Equatable, Sendable {
         package var isExact: Bool
         /// `word*`: any word that begins so.
         package var isPrefix: Bool
+        /// Whether it was written with a backslash that takes more than a sign literally: one that may keep it from being
+        /// a reference, or part of one. It says the same without.
+        package var isLiteral: Bool
         package var source: QuerySource
 
-        package init(_ text: String, isExact: Bool = false, isPrefix: Bool = false, source: QuerySource = .none) {
+        package init(
+            _ text: String, isExact: Bool = false, isPrefix: Bool = false, isLiteral: Bool = false,
+            source: QuerySource = .none
+        ) {
             self.text = text
             self.isExact = isExact
             self.isPrefix = isPrefix
+            self.isLiteral = isLiteral
             self.source = source
+        }
+
+        package static func == (left: Self, right: Self) -> Bool {
+            (left.text, left.isExact, left.isPrefix) == (right.text, right.isExact, right.isPrefix)
         }
     }
 
