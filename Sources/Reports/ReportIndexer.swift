@@ -81,7 +81,7 @@ public struct ReportIndexer {
         public var removed = 0
         /// Reports that stay though their files could not be read, or though they are gone where nothing is pruned.
         public var kept = 0
-        public var rejections: [Rejection] = []
+        public var rejections = Rejections()
         /// Of the files that are new or changed, packed as they lie on disk.
         public var bytesRead: Int64 = 0
         /// Reports in the index after the run.
@@ -89,7 +89,7 @@ public struct ReportIndexer {
         public var revision: UInt64 = 0
 
         /// Inputs that should have been reports.
-        public var failures: Int { rejections.count { $0.isFailure } }
+        public var failures: Int { rejections.failures }
     }
 
     public static var encodings: [String] { TextEncoding.allCases.map(\.rawValue) }
@@ -129,9 +129,11 @@ public struct ReportIndexer {
     }
 
     /// Does its part of a repair, which holds the index's lock: sources are called as before.
-    func run(_ sources: [String], repairing lock: any WriteLock) throws(ReportIndexError) -> Summary {
+    func run(
+        _ sources: [String], repairing lock: any WriteLock, findings: (Finding) -> Void
+    ) throws(ReportIndexError) {
         var run = try IndexingRun(path: path, options: options, sources: sources, repairing: lock)
-        try run.readAll({ _ in }, { _ in })
-        return try run.finish { _ in }
+        try run.readAll({ _ in }, findings)
+        _ = try run.finish(findings)
     }
 }

@@ -160,6 +160,11 @@ extension Wording {
         case .indexSkipped: ("%1 skipped: %2", "bỏ qua %1 mục: %2")
         case .skippedMore:
             ("and skipped %1 more; --verbose lists them all", "và bỏ qua %1 mục nữa; --verbose liệt kê đủ")
+        case .skippedUnlisted:
+            (
+                "and %1 more not listed here; index --report FILE lists them all",
+                "và %1 mục nữa không liệt kê ở đây; index --report TỆP liệt kê đủ"
+            )
         case .missingPackage:
             (
                 "not read for want of a program: %1; install the package %2 and index again",

@@ -24,8 +24,8 @@ package enum Wording: CaseIterable, Sendable {
         unreadableDate, unknownReference, searchedAsWords, emptyRange,
         severalDocuments, sameDocument, ignored, expanded, didYouMean
     case unknownProvinceExcluded
-    case indexed, indexUnchanged, indexHolds, indexSkipped, indexKept, skipped, skippedMore, missingPackage,
-        nothingIndexed, nothingThere, sound
+    case indexed, indexUnchanged, indexHolds, indexSkipped, indexKept, skipped, skippedMore, skippedUnlisted,
+        missingPackage, nothingIndexed, nothingThere, sound
     case statsDocuments, statsTokens, statsSegments, statsDeleted, statsRevision, statsDigest, statsBytes
     case promptWelcome, promptHelp, unknownCommand, noHit, noSearchYet, noMore, noPrevious, badSetting, settings
     case commandWantsMore, noList

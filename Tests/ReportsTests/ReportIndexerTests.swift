@@ -91,6 +91,33 @@ import Testing
         #expect(summary.rejections.allSatisfy { !$0.message.isEmpty && $0.message.contains($0.place) })
     }
 
+    /// However many inputs are bad, all are counted and passed on, and no more are kept than some.
+    @Test func badInputsWithoutEndAreCounted() throws {
+        let (bad, most) = (10_020, ReportIndexer.Rejections.longest)
+        try folder.write(
+            "a.jsonl", "{\"id\":\"1\",\"text\":\"Xã nhà.\"}\n" + (0..<bad).map { "{bad\($0)\n" }.joined())
+        var told: [String] = []
+        let summary = try ReportIndexer(path: folder.path("index")).run(
+            [folder.path("a.jsonl")],
+            findings: { finding in
+                if case .rejected(let rejection) = finding { told.append(rejection.message) }
+            })
+        #expect(summary.added == 1 && summary.failures == bad && summary.rejections.total == bad)
+        #expect(summary.rejections.counts == ["bad-json": bad] && summary.rejections.unkept == bad - most)
+        let isToldInOrder = told.count == bad && told.indices.allSatisfy { told[$0].contains("line \($0 + 2),") }
+        #expect(isToldInOrder)
+        let isKeptAsTold = summary.rejections.map(\.message) == Array(told.prefix(most))
+        #expect(isKeptAsTold)
+        // What is no failure is kept all the same, and counts by itself.
+        var rejections = summary.rejections
+        var rejection = try #require(rejections.first)
+        (rejection.isFailure, rejection.isRemark, rejection.missingPackage) = (false, true, "gói")
+        rejections.append(rejection)
+        #expect((rejections.failures, rejections.remarks, rejections.others) == (bad, 1, 0))
+        #expect(rejections.last == rejection && rejections.count == most + 1 && rejections.unkept == bad - most)
+        #expect(rejections.counts == ["bad-json": bad] && rejections.missingPackages == ["gói": 1])
+    }
+
     /// Where nothing could be read at all, no index is made.
     @Test func nothingToIndexMakesNoIndex() throws {
         let summary = try run([folder.path("missing")])

@@ -42,9 +42,9 @@ extension IndexingRun {
             return
         }
         update.countReport()
-        let told = summary.rejections.count
+        let told = summary.rejections.total
         noteUnread(raw)
-        if raw.isNamedByEntry, told == summary.rejections.count, ReportIndexer.Repair(raw) == nil {
+        if raw.isNamedByEntry, told == summary.rejections.total, ReportIndexer.Repair(raw) == nil {
             entries.keep(raw.location, content: hash.value(at: pathInFile))
         }
         let found = try ReportIndexError.translating { () throws(SearchEngineError) in
@@ -137,7 +137,7 @@ extension IndexingRun {
             try writer?.add(finished.document.get())
             count(finished.change)
         } catch .tooLarge {
-            summary.rejections.append(.init(finished.location.skipped(.tooLarge(.entryBytes))))
+            reject(.init(finished.location.skipped(.tooLarge(.entryBytes))))
             update.refuseReport(of: finished.file)
         } catch {
             throw ReportIndexError(error)

@@ -82,7 +82,7 @@ extension IndexingRun {
             }
             let place = location?.shown ?? update.source(of: lost.former)
             let reason = Skipped.Reason.replacedReport(lost.id, place: place)
-            summary.rejections.append(.init(lost.by.skipped(reason)))
+            reject(.init(lost.by.skipped(reason)))
         }
     }
 }

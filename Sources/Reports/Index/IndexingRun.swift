@@ -19,8 +19,8 @@ struct IndexingRun {
     /// What the index had before that is being rebuilt; nil where none is.
     private var former: FormerFiles?
     var summary = ReportIndexer.Summary()
-    /// How many of its rejections have been passed on.
-    private var told = 0
+    /// Rejections that have not been passed on yet.
+    private var untold: [ReportIndexer.Rejection] = []
     let seen = SeenReports()
     let entries: KnownEntries
     /// Sources as given, with their full paths.
@@ -57,12 +57,13 @@ struct IndexingRun {
         isFolderNew = (try? FileDirectory(path: path)) == nil
         // What is looked at from here on no other writer changes.
         let lock = if options.isDryRun || repairing != nil { repairing } else { try Self.lock(path) }
+        var remarks: [ReportIndexer.Rejection] = []
         if options.isRebuilding {
             let leftOut = try Self.leftOut(path, given)
             // Nothing is lost with a folder that the index has nothing of.
             for (path, origin) in empty where leftOut.mayHaveReports(of: origin) { throw .absentSource(path: path) }
             try leftOut.checkReadable()
-            summary.rejections += leftOut.remarks
+            remarks = leftOut.remarks
             former = try ReportIndexError.translating { () throws(SearchEngineError) in
                 try FormerFiles(leftOut, given: given)
             }
@@ -97,6 +98,7 @@ struct IndexingRun {
         }
         entries = KnownEntries(before, update, seen, origins: origins)
         archive.entries = entries
+        for remark in remarks { reject(remark) }
     }
 
     private static func lock(_ path: String) throws(ReportIndexError) -> any WriteLock {
@@ -182,9 +184,9 @@ struct IndexingRun {
     mutating func readAll(
         _ progress: (ReportIndexer.Progress) -> Void, _ findings: (ReportIndexer.Finding) -> Void
     ) throws(ReportIndexError) {
-        for fault in corrections.faults { summary.rejections.append(.init(fault)) }
+        for fault in corrections.faults { reject(.init(fault)) }
         while let item = try nextItem() {
-            summary.rejections += update.takeRetold()
+            for retold in update.takeRetold() { reject(retold) }
             switch item {
             case .report(let raw):
                 if let repair = ReportIndexer.Repair(raw) { findings(.repaired(repair)) }
@@ -205,7 +207,7 @@ struct IndexingRun {
             tell(findings)
             progress(self.progress)
         }
-        summary.rejections += update.takeRetold()
+        for retold in update.takeRetold() { reject(retold) }
         summary.bytesRead = archive.bytesRead - archive.bytesPassedOver
     }
 
@@ -240,15 +242,20 @@ struct IndexingRun {
 
     /// Passes on what was rejected since the last time.
     private mutating func tell(_ findings: (ReportIndexer.Finding) -> Void) {
-        for rejection in summary.rejections[told...] { findings(.rejected(rejection)) }
-        told = summary.rejections.count
+        for rejection in untold { findings(.rejected(rejection)) }
+        untold.removeAll(keepingCapacity: untold.count < 64)
+    }
+
+    mutating func reject(_ rejection: ReportIndexer.Rejection) {
+        summary.rejections.append(rejection)
+        untold.append(rejection)
     }
 
     /// Takes down what is said of the file being read.
     /// - Parameter isLasting: see ``SourceUpdate/note(_:as:isLasting:)``.
     mutating func note(_ skipped: Skipped, isLasting: Bool) {
         let rejection = ReportIndexer.Rejection(skipped)
-        summary.rejections.append(rejection)
+        reject(rejection)
         update.note(skipped, as: rejection, isLasting: isLasting)
     }
 
@@ -270,7 +277,7 @@ struct IndexingRun {
             try update.settleKeptReports()
             return try update.copiesOfAbsentSources(index: path)
         }
-        summary.rejections += (update.emptiedSources(index: path) + copies).map { .init($0) }
+        for skipped in update.emptiedSources(index: path) + copies { reject(.init(skipped)) }
         try noteDisplaced()
         try noteUnmatched()
         tell(findings)
@@ -309,7 +316,7 @@ struct IndexingRun {
     private mutating func noteUnmatched() throws(ReportIndexError) {
         guard !update.isAnyKnownByPath else { return }
         for (id, fault) in corrections.unused where seen[Self.key(id)] == nil {
-            if try place(of: id).map({ isRemoved($0) }) ?? true { summary.rejections.append(.init(fault)) }
+            if try place(of: id).map({ isRemoved($0) }) ?? true { reject(.init(fault)) }
         }
     }
 }

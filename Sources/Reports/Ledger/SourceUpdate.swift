@@ -325,7 +325,8 @@ final class SourceUpdate {
         }
         if skipped.leavesDoubt { doubt(skipped, in: number) }
         if isLasting || !skipped.leavesDoubt && !skipped.isRejection {
-            current?.remarks.append(rejection)
+            // A file of which there is more to say is read again.
+            if current?.remarks.count ?? 0 <= Self.mostRemarks { current?.remarks.append(rejection) }
         } else {
             distrust(number)
         }

@@ -20,7 +20,10 @@ extension IndexMaintenance {
         for source in lacking.readable.map(\.source) {
             guard !isCancelled() else { throw .cancelled }
             let indexer = ReportIndexer(path: path, options: source.options.options(memory: memory))
-            summary.rejections += try indexer.run([source.origin], repairing: lock).rejections.filter(\.isFailure)
+            try indexer.run([source.origin], repairing: lock) { finding in
+                guard case .rejected(let rejection) = finding, rejection.isFailure else { return }
+                summary.rejections.append(rejection)
+            }
         }
         let after = try reader()
         let (lost, left) = try ReportIndexError.translating { () throws(SearchEngineError) in

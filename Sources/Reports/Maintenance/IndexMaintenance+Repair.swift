@@ -20,7 +20,7 @@ public struct RepairSummary: Sendable {
     /// Reports that came with them: the sources have them, and the index had not, as they are new or had been deleted.
     public var added = 0
     /// Inputs that gave no report when they were read again.
-    public var rejections: [ReportIndexer.Rejection] = []
+    public var rejections = ReportIndexer.Rejections()
     public var lost: [LostReport]
     /// Reports that were lost of which not even the ID can be told.
     public var unnamed: Int

@@ -73,7 +73,7 @@ package struct IndexInvocation {
         let showsProgress = Environment.isTerminal(2) && !console.isQuiet
         return try wait.run(path, console.language) { () throws(ReportIndexError) in
             var line = ProgressLine(language: console.language, now: Environment.seconds())
-            var failures: [ReportIndexer.Rejection] = []
+            var failures = ReportIndexer.Rejections()
             do throws(ReportIndexError) {
                 defer { if showsProgress { console.errors.write(ProgressLine.clear) } }
                 return try indexer.run(
@@ -91,7 +91,9 @@ package struct IndexInvocation {
                         findings(finding)
                     })
             } catch {
-                if case .lossyRebuild = error { SkippedInputs(failures).say(console) }
+                if case .lossyRebuild = error {
+                    SkippedInputs(Array(failures), count: failures.total).say(console)
+                }
                 throw error
             }
         }

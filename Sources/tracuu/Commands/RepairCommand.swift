@@ -35,7 +35,7 @@ struct RepairCommand: ConsoleCommand {
             }
         }
         let summary = try repair(isDryRun: false, language)
-        SkippedInputs(summary.rejections).say(console)
+        SkippedInputs(Array(summary.rejections), count: summary.rejections.total).say(console)
         return try tell(RepairReport(summary, isDone: true, isDeep: deep, path: global.path), console)
     }
 

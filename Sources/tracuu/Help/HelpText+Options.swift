@@ -16,7 +16,10 @@ extension HelpText {
         case .lang: ("The language of messages.", "Ngôn ngữ của thông báo.")
         case .quiet: ("Say nothing but results and errors.", "Chỉ in kết quả và lỗi.")
         case .verbose:
-            ("Name every input that is left alone or skipped.", "Nêu từng mục bị bỏ qua hay để nguyên.")
+            (
+                "Name the inputs that are left alone or skipped, 10,000 of a kind at most.",
+                "Nêu các mục bị bỏ qua hay để nguyên, mỗi loại tối đa 10.000."
+            )
         case .helpOption: ("Tell about the command.", "Nói rõ về lệnh.")
         case .versionOption: ("Print the version of the program.", "Cho biết phiên bản của chương trình.")
         default: nil

@@ -31,6 +31,7 @@ package struct IndexingReport {
                     SkippedInputs.say(rejection, console)
                 }
             }
+            if summary.rejections.unkept > 0 { SkippedInputs.sayUnlisted(summary.rejections.unkept, console) }
             return
         }
         for remark in summary.rejections.filter(\.isRemark).prefix(SkippedInputs.longestList) {
@@ -39,10 +40,10 @@ package struct IndexingReport {
         // Where nothing came of the inputs, people want to know why even of those that were never meant to be reports.
         let isAllLost = reports == 0 && summary.failures == 0
         let failures = summary.rejections.filter { isAllLost ? !$0.isRemark : $0.isFailure }
-        SkippedInputs(failures).say(console)
-        let missing = Dictionary(grouping: summary.rejections.compactMap(\.missingPackage)) { $0 }
-        for (package, files) in missing.sorted(by: { $0.key < $1.key }) {
-            console.note(Wording.missingPackage.text(language, language.grouped(files.count), package))
+        let count = isAllLost ? summary.rejections.others : summary.failures
+        SkippedInputs(failures, count: count).say(console)
+        for (package, files) in summary.rejections.missingPackages.sorted(by: { $0.key < $1.key }) {
+            console.note(Wording.missingPackage.text(language, language.grouped(files), package))
         }
     }
 
@@ -61,9 +62,7 @@ package struct IndexingReport {
 
     /// How many inputs each reason has kept out, by its code.
     private var skipped: [(code: String, count: Int)] {
-        var counts: [String: Int] = [:]
-        for rejection in summary.rejections where !rejection.isRemark { counts[rejection.code, default: 0] += 1 }
-        return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
+        summary.rejections.counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ($0.key, $0.value) }
     }
 
     /// Empty where nothing was skipped.
@@ -109,6 +108,7 @@ package struct IndexingReport {
                     if let package = rejection.missingPackage { writer.member("package", package) }
                 }
             }
+            writer.member("rejected_more", summary.rejections.unkept)
         }
         writer.newline()
         return writer.take()

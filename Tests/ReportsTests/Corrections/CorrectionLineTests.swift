@@ -12,7 +12,7 @@ import Testing
         let summary = try ReportIndexer(path: folder.path("index")).run([folder.path("a")])
         #expect(summary.added == 1)
         #expect(try ReportIndex(path: folder.path("index")).report(id: "x")?.author == "Lý Mai")
-        return summary.rejections
+        return Array(summary.rejections)
     }
 
     /// Named with file, line and remedy; the rest is applied.

@@ -97,6 +97,25 @@ import tracuu
         #expect(codes?.sorted() == ["empty", "missing"])
     }
 
+    /// What is not listed, since there is so much of it, is counted, and the report of the run has it.
+    @Test func whatIsNotListedIsCounted() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        try archive.write((0..<10_020).map { "{bad\($0)\n" }.joined(), "a.jsonl")
+        let arguments = ["-i", archive.index, archive.reports]
+        let run = try ProgramRun(["index", "--json"] + arguments)
+        let json = try done(run)
+        #expect(run.status == 5 && run.errors.contains("and 10,000 more not listed here; index --report FILE"))
+        #expect((json["rejected"] as? [Any])?.count == 10_000 && json["rejected_more"] as? Int == 20)
+        #expect((json["skipped"] as? [String: Int]) == ["bad-json": 10_020])
+        let report = archive.folder.path + "/report.jsonl"
+        let verbose = try ProgramRun(["index", "-v", "--report", report] + arguments)
+        let lines = verbose.errors.split(separator: "\n")
+        #expect(lines.count { $0.contains("a.jsonl: line ") } == 10_000)
+        #expect(lines.last == "and 20 more not listed here; index --report FILE lists them all")
+        #expect(verbose.output.contains("bad-json 10,020"))
+        #expect(try String(contentsOfFile: report, encoding: .utf8).split(separator: "\n").count == 10_021)
+    }
+
     /// A wrong date and a wrong province are put right by a file beside the archive.
     @Test func correctionsBesideAnArchive() throws {
         let archive = try SampleArchive()
