@@ -267,6 +267,12 @@ extension InputMessage {
         ("the book has no list of its pages", "sách không có danh mục trang"), ("no %1", "không phải %1"),
         ("a record without a length", "bản ghi không có độ dài"),
         ("an answer whose head does not end", "trả lời có phần đầu không kết thúc"),
+        ("its beginning cannot be read", "không đọc được phần đầu"),
+        ("packed bytes that cannot be read", "có phần nén không đọc được"),
+        ("the end mark of the tar is missing", "tệp tar thiếu dấu kết thúc"),
+        ("zeros between the entries of the tar", "giữa các mục của tệp tar có vùng toàn số không"),
+        ("bytes that are of no record", "có byte không thuộc bản ghi nào"),
+        ("the last boundary of the message is missing", "thư thiếu dấu kết thúc các phần"),
         ("the last record is cut", "bản ghi cuối bị cắt"), ("a header without end", "phần đầu không kết thúc"),
     ]
 }

@@ -4,6 +4,13 @@ import tracuu
 
 /// Every sentence of the library about an input has its Vietnamese.
 @Suite struct InputMessageTests {
+    private static let damage = [
+        "the last record is cut", "packed bytes that cannot be read", "its beginning cannot be read",
+        "the end mark of the tar is missing",
+        "zeros between the entries of the tar",
+        "bytes that are of no record", "the last boundary of the message is missing",
+    ]
+
     private static let reasons: [Skipped.Reason] =
         [
             .missing, .unknownName, .unreadable("Permission denied"), .unreadable("a folder"),
@@ -11,7 +18,7 @@ import tracuu
             .unsupportedType("a PNG image"), .unsupportedType("a .psd file"),
             .missingProgram("catdoc", package: "catdoc"),
             .failedProgram("catdoc", "ended with 3"), .badJSON(line: 3, offset: 17, what: "\"id\" is missing"),
-            .noTextColumn("text"), .unclosedQuote, .badArchive("the last record is cut"), .encrypted, .undecodable,
+            .noTextColumn("text"), .unclosedQuote, .encrypted, .undecodable,
             .linkOrDevice("symbolic link"), .excluded, .repeatedID("a 1"), .replacedReport("a 1", place: "/kho/b"),
             .replacedReport("a 1", place: nil),
             .badCorrection(line: 2, what: "byte 7: a colon is missing; write one object: {\"id\": \"…\"}"),
@@ -20,6 +27,7 @@ import tracuu
             .unknownProvince("Lai Chua", near: "Lai Châu"), .unknownProvince("Nơi khác", near: nil),
             .doubtfulText(.init(name: "utf-8", confidence: 0.88, damage: ["lost-letters": 10])),
         ]
+        + damage.map { .badArchive($0) }
         + [
             .entryBytes, .patternBytes, .textBytes, .archiveBytes, .pageBytes, .lineBytes, .memory, .entries,
             .expansion, .total,

@@ -48,11 +48,15 @@ extension ArchiveReader {
         }
     }
 
-    /// A message's text; the files that came with it follow.
-    private mutating func mail(_ bytes: [UInt8], _ place: Place) throws(Skipped.Reason) -> ArchiveItem {
-        if let page = SavedPage(bytes) { return .report(try page.report(at: place.location, options)) }
+    /// A message's text, nil where only the files say something that came with it; these follow.
+    private mutating func mail(_ bytes: [UInt8], _ place: Place) throws(Skipped.Reason) -> ArchiveItem? {
+        if let page = SavedPage(bytes) {
+            if page.isCut { tellCut(place) }
+            return .report(try page.report(at: place.location, options))
+        }
         let message = MailMessage(bytes, within: options.limits)
-        if mailDepth < options.limits.depth {
+        let isEntered = mailDepth < options.limits.depth
+        if isEntered {
             for attachment in message.attachments.reversed() {
                 let name = EntryName(Array(attachment.name.utf8), isZip: false)
                 attachments.append(
@@ -61,7 +65,16 @@ extension ArchiveReader {
                         levels: levels.count, depth: mailDepth + 1))
             }
         }
+        if message.isCut { tellCut(place) }
+        if isEntered && message.isCover { return nil }
         return .report(try message.content().report(at: place.location))
+    }
+
+    /// Has it told next that the end of a message is missing.
+    private mutating func tellCut(_ place: Place) {
+        let reason = Skipped.Reason.badArchive("the last boundary of the message is missing")
+        attachments.append(
+            Attachment(name: "", content: .failure(reason), place: place, levels: levels.count, depth: mailDepth))
     }
 
     /// The next item of the innermost archive; nil where an entry gives none, and at its end, which leaves it.

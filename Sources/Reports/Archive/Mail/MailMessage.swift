@@ -7,6 +7,8 @@ struct MailMessage {
     }
 
     private(set) var attachments: [Attachment] = []
+    /// Whether the end of its parts is missing, as where it was cut: files may have come with it that are not there.
+    private(set) var isCut = false
     private let header: MailHeader
     private let limits: ArchiveOptions.Limits
     private var text: [UInt8] = []
@@ -14,6 +16,7 @@ struct MailMessage {
     /// Why the first part of the text that cannot be read cannot.
     private var unread: Skipped.Reason?
     private var parts = 0
+    private var hasNamedFile = false
 
     /// Parts inside one another beyond this are read as text.
     private static let deepest = 10
@@ -25,6 +28,9 @@ struct MailMessage {
         header = MailHeader(bytes[...])
         read(header, bytes[header.end...], depth: 0)
     }
+
+    /// Whether it says nothing itself, and files came with it that may.
+    var isCover: Bool { text.allSatisfy { $0 <= 0x20 || $0 == 0x7F } && unread == nil && hasNamedFile }
 
     /// Subject, sender and date are what the report says of itself.
     /// - Throws: why the text cannot be read, where nothing of it can.
@@ -50,7 +56,8 @@ struct MailMessage {
         guard parts <= Self.mostParts else { return }
         let (type, parameters) = header.structured("content-type")
         if type.hasPrefix("multipart/"), let boundary = parameters["boundary"], depth < Self.deepest {
-            let inner = Self.split(body, boundary: Array(boundary.utf8))
+            let (inner, isEnded) = Self.split(body, boundary: Array(boundary.utf8))
+            isCut = isCut || !isEnded
             if type == "multipart/alternative" { return readBest(inner, depth: depth) }
             for part in inner {
                 let header = MailHeader(part)
@@ -70,6 +77,7 @@ struct MailMessage {
                 attach(Self.name(name, type: type, number: parts), .failure(error))
             }
         } else if !bytes.isEmpty {
+            hasNamedFile = hasNamedFile || name != nil
             attach(Self.name(name, type: type, number: parts), .success(bytes))
         }
     }
@@ -111,8 +119,8 @@ struct MailMessage {
         return last ?? (type == "message/rfc822" ? "\(number).eml" : "\(number)")
     }
 
-    /// The parts between lines that hold the boundary.
-    static func split(_ body: ArraySlice<UInt8>, boundary: [UInt8]) -> [ArraySlice<UInt8>] {
+    /// The parts between lines that hold the boundary, and whether one of these says that it is the last.
+    static func split(_ body: ArraySlice<UInt8>, boundary: [UInt8]) -> (parts: [ArraySlice<UInt8>], isEnded: Bool) {
         let mark = Array("--".utf8) + boundary
         var parts: [ArraySlice<UInt8>] = []
         var start: Int?
@@ -125,13 +133,13 @@ struct MailMessage {
                 if rest.allSatisfy({ $0 <= 0x20 }) || rest.starts(with: Array("--".utf8)) {
                     if let start { parts.append(body[start..<max(start, index - 1)]) }
                     start = min(end + 1, body.endIndex)
-                    if !rest.allSatisfy({ $0 <= 0x20 }) { return parts }
+                    if !rest.allSatisfy({ $0 <= 0x20 }) { return (parts, true) }
                 }
             }
             index = min(end + 1, body.endIndex)
         }
-        // The last boundary is missing where the message was cut.
+        let isCut = parts.count < mostParts
         if let start, start < body.endIndex { parts.append(body[start...]) }
-        return parts
+        return (parts, !isCut)
     }
 }

@@ -6,6 +6,8 @@ struct SavedPage {
     private let url: String?
     /// The day it was saved.
     private let captured: String?
+    /// Whether the end of its parts is missing, as where it was cut.
+    private(set) var isCut = false
 
     /// Parts inside one another beyond this are not looked into.
     private static let deepest = 4
@@ -17,7 +19,7 @@ struct SavedPage {
         let address = header.raw("snapshot-content-location")
         let from = header.text("from") ?? ""
         guard address != nil || from.hasPrefix("<Saved by ") else { return nil }
-        guard let part = Self.page(header, message[header.end...], depth: 0) else { return nil }
+        guard let part = Self.page(header, message[header.end...], depth: 0, &isCut) else { return nil }
         html = MailTransfer.decoded(part.body, part.header.structured("content-transfer-encoding").value)
         charset = part.header.structured("content-type").parameters["charset"].flatMap { TextEncoding(label: $0) }
         url = (part.header.raw("content-location") ?? address).map { TextLines.oneLine($0) }
@@ -25,15 +27,17 @@ struct SavedPage {
     }
 
     /// The first part that is a page.
-    private static func page(_ header: MailHeader, _ body: ArraySlice<UInt8>, depth: Int)
+    private static func page(_ header: MailHeader, _ body: ArraySlice<UInt8>, depth: Int, _ isCut: inout Bool)
         -> (header: MailHeader, body: ArraySlice<UInt8>)?
     {
         let (type, parameters) = header.structured("content-type")
         if type == "text/html" || type == "application/xhtml+xml" { return (header, body) }
         guard type.hasPrefix("multipart/"), let boundary = parameters["boundary"], depth < deepest else { return nil }
-        for part in MailMessage.split(body, boundary: Array(boundary.utf8)) {
+        let (parts, isEnded) = MailMessage.split(body, boundary: Array(boundary.utf8))
+        isCut = isCut || !isEnded
+        for part in parts {
             let inner = MailHeader(part)
-            if let found = page(inner, part[inner.end...], depth: depth + 1) { return found }
+            if let found = page(inner, part[inner.end...], depth: depth + 1, &isCut) { return found }
         }
         return nil
     }

@@ -78,6 +78,44 @@ import Testing
         #expect(Set(items.paths).count == 3)
     }
 
+    /// Of a message that was cut it is told, since files may have come with it that are not there.
+    @Test func aCutMessageIsTold() throws {
+        let head = "From: a@b.example\nSubject: Tin\nContent-Type: multipart/mixed; boundary=\"x\"\n\n"
+        let parts =
+            ["--x\n\nLời dẫn.\n"]
+            + ["một", "hai"].map {
+                "--x\nContent-Type: text/plain; name=\"\($0).txt\"\n\nTệp \($0).\n"
+            }
+        let whole = head + parts.joined()
+        #expect(try read(whole + "--x--\n").skipped.isEmpty)
+        let cuts = [
+            (whole, 3), (whole + "--x", 3), (head + parts[0] + parts[1], 2), (head + parts[0] + "--x\n", 1),
+            (head, 0),
+        ]
+        for (cut, count) in cuts {
+            let items = try read(cut)
+            #expect(items.reports.count == count)
+            #expect(items.skipped.contains { $0.reason.code == "bad-archive" && $0.location.path == "thư.eml" })
+        }
+        let saved = "Snapshot-Content-Location: https://a.example\n" + head + "--x\nContent-Type: text/html\n\n<p>Tin"
+        #expect(try read(saved + "\n--x--\n").skipped.isEmpty)
+        let cut = try read(saved)
+        #expect(cut.texts.count == 1)
+        #expect(cut.reasons == ["thư.eml bad-archive"])
+    }
+
+    /// One that says nothing itself is no report, and nothing is missing.
+    @Test func aMessageMayBeNothingButItsFiles() throws {
+        let head = "From: a@b.example\nSubject: Tin\nContent-Type: multipart/mixed; boundary=\"x\"\n\n"
+        let file = "Content-Type: text/plain\nContent-Disposition: attachment"
+        for lead in ["--x\n\n \n", ""] {
+            let items = try read(head + lead + "--x\n\(file); filename=\"a.txt\"\n\nMột tệp.\n--x--\n")
+            #expect(items.paths == ["thư.eml!/a.txt"])
+            #expect(items.skipped.isEmpty)
+        }
+        #expect(try read(head + "--x\n\n \n--x--\n").reasons == ["thư.eml empty"])
+    }
+
     @Test func plainTextIsPreferredAndFilesFollow() throws {
         let docx = try FormatSamples.bytes("bao-cao.docx")
         let items = try read(
