@@ -27,6 +27,8 @@ struct WebArchiveReader {
     private var lines: StreamLines
     private let limit: Int
     private let budget: ExpansionBudget
+    /// Whether it has been told that something stands between the records.
+    private var isStrayTold = false
 
     /// - Parameters:
     ///   - limit: the most bytes of an answer's body.
@@ -68,9 +70,14 @@ struct WebArchiveReader {
 
     /// Moves behind the line that begins a record; false at the end. What stands before it belongs to no record: where
     /// a length was wrong, the next record is found all the same.
+    /// - Throws: `badArchive`, once, for what is no empty line: there may have been records.
     private mutating func findRecord() throws(Skipped.Reason) -> Bool {
         while let line = try lines.line(limit: 256) {
             if line.starts(with: Self.version) { return true }
+            guard line.isEmpty || isStrayTold else {
+                isStrayTold = true
+                throw .badArchive("bytes that are of no record")
+            }
         }
         return false
     }
@@ -88,8 +95,9 @@ struct WebArchiveReader {
         guard lines.position <= end else { throw .badArchive("an answer whose head does not end") }
         guard status == 200 else {
             try lines.skip(end - lines.position)
-            let what = status.map { "an answer of status \($0)" } ?? "an answer that is none of HTTP"
-            return .skipped(.unsupportedType(what), url: url, date: date)
+            // A record that says it is an answer over HTTP and is none is damaged.
+            let reason = status.map { Skipped.Reason.unsupportedType("an answer of status \($0)") }
+            return .skipped(reason ?? .badArchive("an answer that is none of HTTP"), url: url, date: date)
         }
         let packing = fields.token("content-encoding").flatMap { $0.isEmpty || $0 == "identity" ? nil : $0 }
         return try body(

@@ -154,6 +154,7 @@ import Testing
             warcRecord("revisit", "https://example.vn/c", Self.moment, answer("")),
             warcRecord("response", "dns:example.vn", Self.moment, Array("1".utf8), type: "text/dns"),
             warcRecord("response", "https://example.vn/d", Self.moment, Array("rác".utf8)),
+            warcRecord("response", "https://example.vn/d", Self.moment, Array("rác\r\n\r\nrác".utf8)),
             warcRecord("resource", "https://example.vn/e", Self.moment, Array("Một lời.\n".utf8), type: "text/plain"),
         ])
         #expect(items.texts == ["Một lời.\n"])
@@ -161,6 +162,7 @@ import Testing
             items.skipped.map(\.reason) == [
                 .unsupportedType("an answer of type image/png"), .unsupportedType("an answer of status 404"),
                 .unsupportedType("a note to crawlers"), .badArchive("an answer whose head does not end"),
+                .badArchive("an answer that is none of HTTP"),
             ])
     }
 
@@ -173,6 +175,18 @@ import Testing
             let items = try items([good, bad, good.map { $0 }, good])
             #expect(items.reports.count >= 3, "\(wrong)")
         }
+    }
+
+    /// Between records nothing stands but empty lines; what else does may have been records.
+    @Test(arguments: [[1], [3], [1, 2], [1, 3]]) func whatIsOfNoRecordIsTold(places: [Int]) throws {
+        var records = (0..<4).map {
+            warcRecord("response", "https://example.vn/\($0)", Self.moment, answer(Self.page))
+        }
+        #expect(try items(records).skipped.isEmpty)
+        for place in places { records[place] = [UInt8](repeating: 0, count: records[place].count - 1) + [0x0A] }
+        let items = try items(records, "x.warc")
+        #expect(items.reports.count == 4 - places.count)
+        #expect(items.skipped.map(\.reason) == [.badArchive("bytes that are of no record")])
     }
 
     @Test func patternsAndLimits() throws {
