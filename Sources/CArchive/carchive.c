@@ -3,12 +3,15 @@
 
 #include "carchive.h"
 #include "library.h"
+#include "source.h"
 
 #include <errno.h>
 #include <locale.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 const char *carchive_version(void) { return carchive_load() ? archive_version_string() : NULL; }
@@ -27,6 +30,17 @@ struct carchive {
     int descriptor;
     carchive *outer;
     uint8_t *block;
+
+    /// Empty where the archive can only be read front to back.
+    struct source source;
+
+    /// Where the tar begins that is being read; it may stand behind others.
+    int64_t tar_start;
+    /// Whether damage to what holds the entries has been told: once is enough.
+    bool is_told;
+    /// The answer that comes after one that told of damage.
+    bool is_held;
+    int32_t held;
 
     /// What has been unpacked of the current entry and not been read, where it lies in the entry, and how much of the
     /// entry has been read. An entry with holes is zero between what is unpacked.
@@ -58,6 +72,8 @@ static void support(struct archive *reader) {
     archive_read_support_format_iso9660(reader);
     archive_read_support_format_cab(reader);
     archive_read_support_format_raw(reader);
+    // Of tars joined into one file all are read; so is what stands behind an end mark that is none.
+    archive_read_set_format_option(reader, "tar", "read_concatenated_archives", "1");
 }
 
 static carchive *new_handle(char *error) {
@@ -98,6 +114,10 @@ static carchive *opened(carchive *archive, int status, char *error) {
 carchive *carchive_open_descriptor(int32_t descriptor, char *error) {
     carchive *archive = new_handle(error);
     if (!archive) return NULL;
+    struct stat file;
+    if (fstat(descriptor, &file) == 0) {
+        archive->source = (struct source){.length = file.st_size, .descriptor = descriptor};
+    }
     locale_t former = enter(archive);
     int status = archive_read_open_fd(archive->reader, descriptor, block_size);
     leave(former);
@@ -107,6 +127,7 @@ carchive *carchive_open_descriptor(int32_t descriptor, char *error) {
 carchive *carchive_open_memory(const uint8_t *bytes, int64_t length, char *error) {
     carchive *archive = new_handle(error);
     if (!archive) return NULL;
+    archive->source = (struct source){.whole = bytes, .length = length};
     locale_t former = enter(archive);
     int status = archive_read_open_memory(archive->reader, bytes, (size_t)length);
     leave(former);
@@ -198,18 +219,76 @@ void carchive_close(carchive *archive) {
     free(archive);
 }
 
+static int32_t told(carchive *archive, int32_t answer, const char *error) {
+    archive->is_told = true;
+    archive_set_error(archive->reader, EINVAL, "%s", error);
+    return answer;
+}
+
+/// What is wrong with a tar before its next entry, or with its end; 0 where nothing is.
+///
+/// Zeros before an entry are the end of a tar that another one was joined to, where they fill the first up; others lie
+/// where entries were. They are looked for where nothing is compressed: what is says by its checksums whether it is as
+/// it was.
+static int32_t tar_damage(carchive *archive, bool is_end) {
+    int64_t start = archive_read_header_position(archive->reader);
+    int64_t length = archive_filter_bytes(archive->reader, 0) - start;
+    if (is_end) return length > 0 ? 0 : told(archive, carchive_unended, "the end mark of the tar is missing");
+    // Of most entries the header is one block: nothing stands before it then.
+    if (length <= source_block || carchive_layers(archive) > 0) return 0;
+    int64_t entry = start;
+    while (source_is_zero_block(&archive->source, entry)) entry += source_block;
+    if (entry == start) return 0;
+    bool is_joined = entry - start >= 2 * source_block && (entry - archive->tar_start) % source_record == 0;
+    archive->tar_start = entry;
+    return is_joined ? 0 : told(archive, carchive_unreadable, "zeros between the entries of the tar");
+}
+
+/// Whether the packed bytes end before the file does, or a part of them was taken for padding.
+static bool is_cut_short(carchive *archive) {
+    int32_t layers = carchive_layers(archive);
+    if (layers == 0) return false;
+    if (!source_ends(&archive->source, carchive_position(archive))) return true;
+    return archive_filter_code(archive->reader, layers - 1) == ARCHIVE_FILTER_XZ && source_has_xz_gap(&archive->source);
+}
+
+static bool is_tar(carchive *archive) {
+    return (archive_format(archive->reader) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_TAR;
+}
+
 int32_t carchive_next(carchive *archive) {
+    archive->unpacked_length = 0;
+    archive->unpacked_offset = 0;
+    archive->read_offset = 0;
+    if (archive->is_held) {
+        archive->is_held = false;
+        return archive->held;
+    }
     locale_t former = enter(archive);
     int status;
     do {
         status = archive_read_next_header2(archive->reader, archive->entry);
-    } while (status == ARCHIVE_RETRY);
+    } while (status == ARCHIVE_RETRY && archive->is_told);
     leave(former);
-    archive->unpacked_length = 0;
-    archive->unpacked_offset = 0;
-    archive->read_offset = 0;
-    if (status == ARCHIVE_EOF) return 0;
-    return status >= ARCHIVE_WARN ? 1 : carchive_damaged;
+    if (status == ARCHIVE_RETRY) {
+        archive->is_told = true;
+        return carchive_unreadable;
+    }
+    if (status < ARCHIVE_WARN && status != ARCHIVE_EOF) return carchive_damaged;
+    bool is_end = status == ARCHIVE_EOF;
+    int32_t damage = 0;
+    bool is_bare = carchive_is_bare(archive);
+    if (!archive->is_told && (is_bare || is_tar(archive))) {
+        if (is_end && is_cut_short(archive)) {
+            damage = told(archive, carchive_unreadable, "packed bytes that cannot be read");
+        } else if (!is_bare) {
+            damage = tar_damage(archive, is_end);
+        }
+    }
+    if (damage == 0) return !is_end;
+    archive->is_held = true;
+    archive->held = !is_end;
+    return damage;
 }
 
 int32_t carchive_is_bare(carchive *archive) {

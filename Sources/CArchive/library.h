@@ -24,6 +24,7 @@ static inline bool carchive_load(void) { return true; }
     apply(archive_entry_size_is_set) \
     apply(archive_error_string) \
     apply(archive_filter_bytes) \
+    apply(archive_filter_code) \
     apply(archive_filter_count) \
     apply(archive_format) \
     apply(archive_read_data_block) \
@@ -51,6 +52,7 @@ static inline bool carchive_load(void) { return true; }
     apply(archive_read_support_format_raw) \
     apply(archive_read_support_format_tar) \
     apply(archive_read_support_format_zip) \
+    apply(archive_read_set_format_option) \
     apply(archive_set_error) \
     apply(archive_version_string)
 
@@ -76,6 +78,7 @@ bool carchive_load(void);
 #define archive_entry_size_is_set carchive_library.archive_entry_size_is_set
 #define archive_error_string carchive_library.archive_error_string
 #define archive_filter_bytes carchive_library.archive_filter_bytes
+#define archive_filter_code carchive_library.archive_filter_code
 #define archive_filter_count carchive_library.archive_filter_count
 #define archive_format carchive_library.archive_format
 #define archive_read_data_block carchive_library.archive_read_data_block
@@ -103,6 +106,7 @@ bool carchive_load(void);
 #define archive_read_support_format_raw carchive_library.archive_read_support_format_raw
 #define archive_read_support_format_tar carchive_library.archive_read_support_format_tar
 #define archive_read_support_format_zip carchive_library.archive_read_support_format_zip
+#define archive_read_set_format_option carchive_library.archive_read_set_format_option
 #define archive_set_error carchive_library.archive_set_error
 #define archive_version_string carchive_library.archive_version_string
 

@@ -11,7 +11,7 @@ typedef struct carchive carchive;
 const char *_Nullable carchive_version(void);
 
 /// Opens an archive, or a single compressed file (whose one entry then is its content), for reading.
-/// The descriptor is read from its current position and stays the caller's; the bytes must stay where they are
+/// The descriptor, which must stand at the file's start, stays the caller's; the bytes must stay where they are
 /// until the handle is closed. NULL when memory is out or the bytes are no archive: then `error`, of at least
 /// 256 bytes, says why.
 carchive *_Nullable carchive_open_descriptor(int32_t descriptor, char *_Nonnull error);
@@ -32,11 +32,13 @@ int64_t carchive_lent(carchive *_Nonnull archive);
 
 /// What moving and reading answer with when there are no bytes to count.
 enum {
-    carchive_damaged = -1,   ///< Nothing more can be read from the archive.
-    carchive_unreadable = -2 ///< This entry cannot be read; the next may.
+    carchive_damaged = -1,    ///< Nothing more can be read from the archive.
+    carchive_unreadable = -2, ///< This entry cannot be read; the next may.
+    carchive_unended = -3     ///< The archive has no end mark, as one that was cut; nothing else is wrong.
 };
 
-/// Moves to the next entry: 1 there is one, 0 at the end, or `carchive_damaged`.
+/// Moves to the next entry: 1 there is one, 0 at the end, or an error. All but `carchive_damaged` are told once of an
+/// archive, and moving goes on.
 int32_t carchive_next(carchive *_Nonnull archive);
 
 /// Whether the archive is one compressed file without a container; known once `carchive_next` has given 1.

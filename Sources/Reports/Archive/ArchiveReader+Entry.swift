@@ -97,7 +97,11 @@ extension ArchiveReader {
             place = place.entry(name)
             return try entry(level.archive, place, name)?.named(place.nameRepair)
         } catch {
-            return failed(error, place)
+            levels[levels.count - 1].isEmpty = false
+            guard level.archive.isUnended else { return failed(error, place) }
+            var skipped = place.skipped(error)
+            skipped.content = ContentHash.value(of: [place.location.path, String(level.archive.entryCount)])
+            return .skipped(skipped)
         }
     }
 

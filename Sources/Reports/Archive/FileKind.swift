@@ -151,6 +151,8 @@ extension FileKind {
         if head.prefix(64).drop(while: isSpace).starts(with: Array("%PDF-".utf8)) { return .pdf }
         if archives.contains(where: head.starts(with:)) { return .archive }
         if isBzip2(head) || isLZMA(head, suffix: suffix) || isISO(head) || isTar(head) { return .archive }
+        // One whose beginning is gone may hold more behind it.
+        if suffix == "tar", head.first == 0 { return .archive }
         return knownMarks.first { head.starts(with: $0.magic) }.map { .unsupported($0.name) }
     }
 
@@ -185,14 +187,14 @@ extension FileKind {
         head.count > 32774 && head[32769..<32774].elementsEqual("CD001".utf8)
     }
 
-    /// By the header's checksum, which tars from before 1988 have too.
+    /// By the header's checksum, which tars from before 1988 have too, or by its mark: the header may be damaged.
     static func isTar(_ head: [UInt8]) -> Bool {
         guard head.count >= 512, head[0] != 0 else { return false }
         var stored = 0
         for byte in head[148..<156] where (0x30...0x37).contains(byte) { stored = stored << 3 | Int(byte & 7) }
         var sum = 8 * 0x20
         for (index, byte) in head[..<512].enumerated() where !(148..<156).contains(index) { sum += Int(byte) }
-        return stored == sum
+        return stored == sum || head[257..<262].elementsEqual("ustar".utf8)
     }
 
     /// What text in tags is, by the first tag, white space and comments aside: a page, an OpenDocument in one file, or

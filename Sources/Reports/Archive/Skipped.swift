@@ -88,7 +88,8 @@ package struct Skipped: Hashable, Sendable {
     /// Where it is, as people read it: `old.zip!/2004/a.txt`.
     package var place: String
     package var reason: Reason
-    /// Of what stands among records and is none, a hash of it, of the record before it and of where these are.
+    /// Of what stands among records and is none, a hash of it, of the record before it and of where these are. Of an
+    /// archive without an end mark, one of how many entries it has and of where it is: a cut leaves fewer.
     var content: UInt64?
 
     package init(location: RawReport.Location, place: String, reason: Reason) {

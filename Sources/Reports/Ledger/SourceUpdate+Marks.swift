@@ -37,7 +37,7 @@ extension SourceUpdate {
     func doubt(_ skipped: Skipped, in number: Int) {
         failed.insert(number)
         guard let mark = skipped.mark, let file = current?.file.location.path,
-            skipped.location.path.utf8.count > file.utf8.count
+            skipped.content != nil || skipped.location.path.utf8.count > file.utf8.count
         else {
             doubtfulFiles.insert(number)
             return

@@ -20,10 +20,16 @@ private import CArchive
     /// What is left of the current entry; nil where the archive does not say.
     private var unread: Int64? = 0
     private var isBegun = false
+    /// Whether the current entry has been read to its end.
+    private var isReadOut = false
     /// Whether the current entry is passed over because it is larger than it may be.
     private var isPassedOver = false
     /// Whether nothing more can be read.
     private(set) var isDamaged = false
+    /// How many entries have come.
+    private(set) var entryCount = 0
+    /// Whether the end mark is missing.
+    private(set) var isUnended = false
 
     /// - Parameter file: rewound, and read by nobody else from now on.
     init(_ file: InputFile, budget: ExpansionBudget) throws(Skipped.Reason) {
@@ -94,12 +100,16 @@ private import CArchive
 
     /// Moves to the next entry; false at the end.
     ///
+    /// What keeps an entry from being found, or the end from being the end, is thrown once; unless ``isDamaged``, moving
+    /// goes on.
+    ///
     /// Passing over the rest of an entry may mean unpacking it, so it counts against the budget.
     func next() throws(Skipped.Reason) -> Bool {
         if let unread {
             if isPassedOver { try budget.passOver(bytes: unread) } else { try spend(unread) }
         } else if isBare {
-            return false
+            // Nothing is unpacked that nobody wanted, so that its end is not known.
+            guard isReadOut else { return false }
         } else {
             try drain()
         }
@@ -114,11 +124,17 @@ private import CArchive
         case 0: return false
         case 1: break
         default:
-            let reason = damage(Int32(carchive_damaged))
+            isUnended = answer == Int32(carchive_unended)
+            let reason = damage(answer)
             throw unsafe isFirst && carchive_wants_password(handle) != 0 ? .encrypted : reason
         }
         guard unsafe carchive_layers(handle) <= Self.mostLayers else { throw .tooLarge(.depth) }
+        guard unsafe !isBare || carchive_layers(handle) > 0 else {
+            isDamaged = true
+            throw .badArchive("its beginning cannot be read")
+        }
         try budget.spendEntry()
+        entryCount += 1
         unread = size
         return true
     }
@@ -181,6 +197,7 @@ private import CArchive
         try outer?.settle()
         guard count >= 0 else { throw damage(Int32(count)) }
         unread = unread.map { max(0, $0 - count) }
+        isReadOut = count == 0
         try spend(count)
         return Int(count)
     }
