@@ -111,6 +111,13 @@ extension Wording {
                 "lost without a trace of their ID: %1; index their sources again",
                 "mất mà không còn biết mã: %1 báo cáo; hãy lập chỉ mục lại từ nguồn"
             )
+        case .atLeast: ("at least %1", "ít nhất %1")
+        case .mayHaveLostMore:
+            (
+                "nobody knows what more is lost, since the list of what the index was made from is lost too; index the "
+                    + "sources again",
+                "không ai biết còn mất gì nữa, vì danh sách nguồn của chỉ mục cũng đã mất; hãy lập chỉ mục lại các nguồn"
+            )
         case .repaired:
             ("the index is in order: %1 reports, lost %2", "chỉ mục đã sửa xong: %1 báo cáo, mất %2")
         case .nothingSaved:

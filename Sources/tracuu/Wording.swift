@@ -67,6 +67,8 @@ package enum Wording: CaseIterable, Sendable {
         came, wouldCome,
         lostReport, lostMore,
         lostUnnamed,
+        atLeast,
+        mayHaveLostMore,
         repaired,
         nothingSaved
 

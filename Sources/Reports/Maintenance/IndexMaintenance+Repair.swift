@@ -24,6 +24,8 @@ public struct RepairSummary: Sendable {
     public var lost: [LostReport]
     /// Reports that were lost of which not even the ID can be told.
     public var unnamed: Int
+    /// Whether more may be lost, and nobody knows how many: nothing tells any more what the index was made from.
+    public var mayHaveLostMore: Bool
     /// Whether not one report could be saved: then nothing was done, and the index is as damaged as before.
     public var isHopeless: Bool
     /// Reports that can be found afterwards.
@@ -35,6 +37,7 @@ public struct RepairSummary: Sendable {
         saved = outcome.saved
         revived = outcome.revived
         unnamed = outcome.unnamed
+        mayHaveLostMore = outcome.mayHaveLostMore
         isHopeless = outcome.isHopeless
         lost = outcome.lost.map { LostReport(id: $0.id, file: $0.file) }
     }

@@ -24,11 +24,29 @@ package struct ChecksumCheck {
     package func sections(_ entry: Manifest.Segment) throws(SearchEngineError) -> [IndexFinding] {
         let name = IndexFileName.segment(entry.number)
         return try found(in: name) { () throws(SearchEngineError) in
-            try SectionReader(try snapshot.file(name), file: name).damagedSections.map { section in
-                .init(
-                    .checksum, file: name, section: section.tag.name(schema),
-                    "its bytes are not those that were written")
-            }
+            try Self.damagedSections(of: try snapshot.file(name), file: name, schema)
+        }
+    }
+
+    private static func damagedSections(
+        of segment: ByteView, file: String, _ schema: Schema
+    ) throws(SearchEngineError) -> [IndexFinding] {
+        try SectionReader(segment, file: file).damagedSections.map { section in
+            .init(
+                .checksum, file: file, section: section.tag.name(schema),
+                "its bytes are not those that were written")
+        }
+    }
+
+    /// What is wrong with the sections of a segment of which no manifest tells.
+    static func sections(
+        of segment: ByteView, file: String, _ schema: Schema
+    ) throws(SearchEngineError) -> [IndexFinding] {
+        do {
+            return try damagedSections(of: segment, file: file, schema)
+        } catch {
+            guard let finding = IndexFinding(error) else { throw error }
+            return [finding]
         }
     }
 

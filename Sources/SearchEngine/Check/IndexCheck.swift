@@ -18,8 +18,8 @@ package struct IndexCheck {
         self.isCancelled = isCancelled
     }
 
-    /// Compares every byte with its checksum, and opens every file. A manifest that is damaged is the only finding, for
-    /// nothing else can be told of the index then.
+    /// Compares every byte with its checksum, and opens every file. Where the manifest is damaged,
+    /// nobody knows which files there should be: those that are there are looked at.
     ///
     /// - Complexity: linear in the bytes; memory does not depend on them.
     package func checksums() throws(SearchEngineError) -> [IndexFinding] {
@@ -28,7 +28,7 @@ package struct IndexCheck {
             snapshot = try IndexSnapshot(directory)
         } catch {
             guard let finding = IndexFinding(error) else { throw error }
-            return [finding]
+            return [finding] + (try FilesWithoutManifest(directory, schema: schema).findings)
         }
         try IndexReader.check(snapshot.manifest, contentVersions)
         let check = ChecksumCheck(snapshot, schema: schema)

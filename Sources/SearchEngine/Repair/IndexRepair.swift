@@ -65,6 +65,7 @@ package struct IndexRepair {
         let use = try attachment.map(restorer.use) ?? .none
         writer?.attachment = use.bytes
         outcome.attachment = use.bytes
+        outcome.mayHaveLostMore = plan.isManifestLost && (use.bytes == nil || !plan.isAttachmentLast)
         var salvage = Salvage(restorer: restorer, schema: schema, recovery: recovery, isCancelled: isCancelled)
         // What is certainly live comes last, and so replaces what may only be.
         var missing = plan.missing.reduce(0) { $0 + $1.liveCount }

@@ -13,6 +13,8 @@ package struct RepairOutcome: Sendable {
     package var unnamed = 0
     /// Whether the manifest could not be read: then nobody knows of segments that are not there.
     package var isManifestLost = false
+    /// Whether nobody knows what more is lost: neither the manifest nor the last attachment can be read.
+    package var mayHaveLostMore = false
     /// Whether nothing would be left, nor could be read again: then nothing was done.
     package var isHopeless = false
     /// What is kept of the attachment; nil where there is none or nothing was done.

@@ -30,6 +30,8 @@ struct RepairPlan {
     private(set) var unreadable = 0
     /// What the application keeps with the documents, where it is sound.
     private(set) var attachment: Attachment?
+    /// Whether no later one had to be passed over, as far as the manifest does not say which it is.
+    private(set) var isAttachmentLast = true
     /// Whether the manifest itself cannot be read.
     private(set) var isManifestLost = false
 
@@ -165,31 +167,13 @@ struct RepairPlan {
         guard let finding = IndexFinding(error) else { throw error }
         findings.append(finding)
         isManifestLost = true
-        let names = try directory.fileNames()
-        // What takes the place of all this is not complete.
-        let end = names.compactMap(IndexFileName.replacementNumber).min() ?? .max
-        let numbers = names.filter { IndexFileName.revision($0) == nil }.compactMap(IndexFileName.segmentNumber).filter
-        {
-            $0 < end
-        }
-        attachment = try Attachment.last(in: directory)
-        for number in numbers.sorted() {
-            let bytes: ByteView
-            do {
-                bytes = try directory.open(IndexFileName.segment(number))
-            } catch  where error.isOfMissingFile {
-                let name = IndexFileName.segment(number)
-                findings.append(IndexFinding(.missing, file: name, "it is a link that leads nowhere"))
-                unreadable += 1
-                continue
-            } catch {
-                guard let finding = IndexFinding(error) else { throw error }
-                findings.append(finding)
-                unreadable += 1
-                continue
-            }
+        let files = try FilesWithoutManifest(directory, schema: schema)
+        findings += files.findings
+        unreadable = files.unreadable
+        (attachment, isAttachmentLast) = (files.attachment, files.isAttachmentLast)
+        for (number, bytes) in files.segments {
             let remains = try SegmentRemains(bytes, number: number, documentCount: nil, schema: schema)
-            let revisions = names.filter { IndexFileName.segmentNumber($0) == number }.compactMap(
+            let revisions = files.names.filter { IndexFileName.segmentNumber($0) == number }.compactMap(
                 IndexFileName.revision)
             let live = remains.documentCount.flatMap { count -> LiveDocuments? in
                 guard let revision = revisions.max() else { return LiveDocuments(documentCount: count) }

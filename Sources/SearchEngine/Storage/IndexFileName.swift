@@ -17,6 +17,9 @@ package enum IndexFileName {
     /// What the application keeps with the documents, as of a commit.
     package static func attachment(revision: UInt64) -> String { "attachment-\(revision)" }
 
+    /// The revision in such a name; nil for any other name.
+    static func attachmentRevision(_ name: String) -> UInt64? { number(name[...], after: "attachment-") }
+
     /// Says that segments from a number on take the place of an index whose manifest was lost, unless that is never done.
     package static func replacement(from number: UInt64) -> String { "replacement-\(number)" }
 

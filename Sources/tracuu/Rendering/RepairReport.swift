@@ -35,7 +35,13 @@ package struct RepairReport {
 
     private var lost: Int { summary.lost.count + summary.unnamed }
 
-    package var status: ExitStatus { lost > 0 ? .partial : .found }
+    package var status: ExitStatus { lost > 0 || summary.mayHaveLostMore ? .partial : .found }
+
+    /// A number of lost reports.
+    private func counted(_ count: Int, _ language: Language) -> String {
+        let count = language.grouped(count)
+        return summary.mayHaveLostMore ? Wording.atLeast.text(language, count) : count
+    }
 
     /// - Throws: what is left to do where nothing could be saved.
     package func checkHope(_ language: Language) throws(CommandFailure) {
@@ -69,10 +75,12 @@ package struct RepairReport {
                 Wording.lostMore.text(language, language.grouped(summary.lost.count - Self.longestList)))
         }
         if summary.unnamed > 0 {
-            lines.append(Wording.lostUnnamed.text(language, language.grouped(summary.unnamed)))
+            lines.append(Wording.lostUnnamed.text(language, counted(summary.unnamed, language)))
         }
+        if summary.mayHaveLostMore, !summary.isHopeless { lines.append(Wording.mayHaveLostMore.text(language)) }
         if isDone, !summary.isHopeless {
-            lines.append(Wording.repaired.text(language, language.grouped(summary.documents), language.grouped(lost)))
+            lines.append(
+                Wording.repaired.text(language, language.grouped(summary.documents), counted(lost, language)))
         }
         return lines.joined(separator: "\n") + "\n"
     }
@@ -95,6 +103,7 @@ package struct RepairReport {
                 }
             }
             writer.member("lost_unnamed", summary.unnamed)
+            writer.member("may_have_lost_more", summary.mayHaveLostMore)
             writer.member("documents", summary.documents)
             writer.member("revision", Int(clamping: summary.revision))
             writer.member("done", isDone && isChange)

@@ -67,6 +67,55 @@ import Testing
         #expect(try documents + done.unnamed == 17)
     }
 
+    private var attachments: [String] {
+        get throws {
+            try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasPrefix("attachment-") }
+        }
+    }
+
+    /// What is lost with the manifest and the ledger nobody knows, nor whether anything is. All that is damaged is told.
+    @Test func aSegmentThatIsGoneWithTheManifestAndTheLedger() throws {
+        let attachment = try #require(try attachments.first)
+        for file in ["manifest", attachment] { try cut(file, to: 0.4) }
+        try folder.remove("index/segment-2")
+        #expect(try maintenance.verify().map(\.file) == ["manifest", attachment])
+        for isDryRun in [true, false] {
+            let done = try maintenance.repair(isDryRun: isDryRun)
+            #expect(done.mayHaveLostMore && done.damage.map(\.file) == ["manifest", attachment])
+            #expect((done.saved, done.lost.count, done.unnamed) == (8, 0, 0))
+        }
+        #expect(try maintenance.verify(isDeep: true).isEmpty)
+        let again = try maintenance.repair()
+        #expect(again.damage.isEmpty && !again.mayHaveLostMore && again.documents == 8)
+        for source in ["a", "b"] { try index(source) }
+        #expect(try documents == 17)
+    }
+
+    /// Nor is it known from the ledger of a commit before the last.
+    @Test func aLedgerOfBeforeIsNotTheLast() throws {
+        let before = folder.path("before")
+        _ = try ReportIndexer(path: before).run([folder.path("a")])
+        let attachment = try #require(try attachments.first)
+        try FileManager.default.copyItem(atPath: before + "/attachment-1", toPath: path + "/attachment-1")
+        #expect(attachment != "attachment-1")
+        for file in ["manifest", attachment] { try cut(file, to: 0.4) }
+        try folder.remove("index/segment-2")
+        let done = try maintenance.repair()
+        #expect(done.mayHaveLostMore && done.damage.map(\.file) == ["manifest", attachment])
+        #expect(try maintenance.verify().isEmpty && !maintenance.repair().mayHaveLostMore)
+    }
+
+    /// Segments that are damaged are told without a manifest, too; how much of them is lost the ledger tells.
+    @Test func damagedSegmentsWithoutAManifest() throws {
+        try cut("manifest", to: 0)
+        try cut("segment-2", to: 0.02)
+        try move("b", to: "c")
+        #expect(try maintenance.verify().map(\.file) == ["manifest", "segment-2"])
+        let done = try maintenance.repair()
+        #expect(done.damage.map(\.file) == ["manifest", "segment-2"] && !done.mayHaveLostMore)
+        #expect(try documents == 8 && done.unnamed == 9)
+    }
+
     /// Without the ledger it is known that there was something.
     @Test func aFolderInThePlaceOfASegmentOfWhichNothingElseIsKnown() throws {
         try add(to: "manifest")

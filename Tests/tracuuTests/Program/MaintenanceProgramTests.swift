@@ -202,6 +202,21 @@ import Testing
         #expect(try run(archive, "verify").status == 0)
     }
 
+    /// Where nothing tells what there was, "lost 0" would be a promise that nobody can give.
+    @Test func thatNobodyKnowsWhatIsLostIsSaid() throws {
+        let archive = try SampleArchive()
+        for name in ["manifest", "attachment-1"] { try Data().write(to: URL(filePath: archive.index + "/" + name)) }
+        let told = try run(archive, "--lang", "vi", "repair", "--dry-run")
+        #expect(told.status == 5 && told.output.contains("không ai biết còn mất gì nữa"))
+        let planned = try object(run(archive, "repair", "--dry-run", "--json"))
+        #expect(planned["may_have_lost_more"] as? Bool == true)
+        let repaired = try run(archive, "repair", "--yes")
+        #expect(repaired.status == 5 && repaired.output.contains("attachment-1"))
+        #expect(repaired.output.contains("3 reports, lost at least 0") && repaired.output.contains("sources again"))
+        #expect(try run(archive, "verify").status == 0)
+        #expect(try run(archive, "repair", "--yes").status == 0)
+    }
+
     @Test(.needsTerminal) func atATerminalItIsAsked() throws {
         let archive = try SampleArchive()
         let id = try run(archive, "search", "chè", "--format", "ids").output.split(separator: "\n").map(String.init)
