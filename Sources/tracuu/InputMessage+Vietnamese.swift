@@ -94,9 +94,9 @@ extension InputMessage {
                 + "tracuu delete --path %2 -i %3"
         ),
         (
-            "has reports (%1) that the index keeps as those of %2 too, which is not there; if that is "
-                + "gone for good: tracuu delete --path %3 -i %4",
-            "có những báo cáo (%1) mà chỉ mục còn giữ như của %2, nơi nay không còn; nếu nơi ấy mất hẳn thì dùng: "
+            "has reports (%1) that the index keeps as those of %2 too, where no file is any more; "
+                + "if that is gone for good: tracuu delete --path %3 -i %4",
+            "có những báo cáo (%1) mà chỉ mục còn giữ như của %2, nơi nay không còn tệp nào; nếu nơi ấy mất hẳn thì dùng: "
                 + "tracuu delete --path %3 -i %4"
         ),
         (

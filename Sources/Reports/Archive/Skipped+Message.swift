@@ -82,7 +82,8 @@ extension Skipped.Reason: CustomStringConvertible {
             return "is an empty folder now, so its reports (\(reports)) stay in the index; if they are to go: "
                 + "tracuu delete --path \(ShellWord.of(path)) -i \(ShellWord.of(index))"
         case .copied(let reports, let source, let index):
-            return "has reports (\(reports)) that the index keeps as those of \(source) too, which is not there; "
+            return
+                "has reports (\(reports)) that the index keeps as those of \(source) too, where no file is any more; "
                 + "if that is gone for good: tracuu delete --path \(ShellWord.of(source)) -i \(ShellWord.of(index))"
         case .leftOut(let reports):
             return "was not named, so the index made anew is without its reports (\(reports)); name it too to have them"

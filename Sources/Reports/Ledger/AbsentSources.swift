@@ -1,14 +1,14 @@
 internal import Analysis
 internal import SearchEngine
 
-/// The absent sources of an index, of which a source that is new to it may be one that has moved.
+/// The sources of an index that are absent or empty, of which a source that is new to it may be one that has moved.
 struct AbsentSources {
     /// By the size of the file that each is.
     private var files: [Int64: [Int]] = [:]
     private var folders: [Int] = []
     private let sources: [SourceLedger.Source]
 
-    /// - Parameter places: of those of the sources that are absent.
+    /// - Parameter places: of those of the sources that are.
     init(_ sources: [SourceLedger.Source], places: [Int]) throws(SearchEngineError) {
         self.sources = sources
         for place in places {
@@ -18,7 +18,7 @@ struct AbsentSources {
         }
     }
 
-    /// The place of the first that is now at a path, in full, and is absent no more; nil where there is none.
+    /// The place of the first that is now at a path, in full, and so is found; nil where there is none.
     ///
     /// - Complexity: for a file linear in the absent files of its size; for a folder see ``MovedSource/isNow(at:)``,
     ///   for each absent folder.
@@ -92,6 +92,9 @@ extension SourceLedger.Source {
         }
     }
 
-    /// Whether what it holds can be read again: a folder without a file is what is left of a disk that is not there.
-    var isReadable: Bool { !isStandardInput && !isAbsent && !SystemPath(origin).isEmptyFolder }
+    /// Whether it is absent, or a folder without a file, which is what is left of a disk that is not there.
+    var isAbsentOrEmpty: Bool { isAbsent || !isStandardInput && SystemPath(origin).isEmptyFolder }
+
+    /// Whether what it holds can be read again.
+    var isReadable: Bool { !isStandardInput && !isAbsentOrEmpty }
 }

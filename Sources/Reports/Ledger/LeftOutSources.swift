@@ -71,7 +71,7 @@ struct LeftOutSources {
             }
         }
         var absent = try AbsentSources(
-            ledger.sources, places: notGiven.map(\.place).filter { ledger.sources[$0].isAbsent })
+            ledger.sources, places: notGiven.map(\.place).filter { ledger.sources[$0].isAbsentOrEmpty })
         var moved: Set<Int> = []
         for (_, origin) in given where others[origin] == nil {
             guard let place = try absent.take(movedTo: origin) else { continue }

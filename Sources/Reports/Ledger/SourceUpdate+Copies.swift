@@ -34,7 +34,7 @@ extension SourceUpdate {
                 guard let given = self.source(of: appeared[copy].number) else { continue }
                 reports[ByteString(given), default: 0] += appeared[copy].reports
             }
-            guard !reports.isEmpty, source.isAbsent else { continue }
+            guard !reports.isEmpty, source.isAbsentOrEmpty else { continue }
             copies += reports.sorted { $0.key < $1.key }.map { given, count in
                 RawReport.Location(source: given.text, path: "").skipped(
                     .copied(reports: count, from: source.origin, index: index))

@@ -142,7 +142,7 @@ final class SourceUpdate {
     private func absentSources(_ given: Set<ByteString>) -> [Int] {
         guard !given.isSubset(of: ledger.sources.map { ByteString($0.origin) }) else { return [] }
         return ledger.sources.indices.filter { place in
-            !given.contains(ByteString(ledger.sources[place].origin)) && ledger.sources[place].isAbsent
+            !given.contains(ByteString(ledger.sources[place].origin)) && ledger.sources[place].isAbsentOrEmpty
         }
     }
 

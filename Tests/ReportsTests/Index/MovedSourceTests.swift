@@ -56,6 +56,32 @@ import Testing
         #expect(rebuilt.rejections.isEmpty && rebuilt.documents == 4)
     }
 
+    /// The folder that a disk was mounted on stays, empty, where the disk is mounted elsewhere.
+    @Test(arguments: [false, true]) func aSourceThatLeftAnEmptyFolderIsTheSameSource(isRebuilding: Bool) throws {
+        for number in 0..<5 { try folder.write("usb1/b/\(number).txt", Self.text("Bài \(number)", number)) }
+        _ = try run(["usb1"])
+        try move("usb1", to: "usb2")
+        try FileManager.default.createDirectory(atPath: folder.path("usb1/b"), withIntermediateDirectories: true)
+        let moved = try run(["usb2"]) { $0.isRebuilding = isRebuilding }
+        #expect(moved.documents == 5 && moved.rejections.isEmpty)
+        #expect(isRebuilding || counts(moved) == [0, 0, 5, 0, 0])
+        // What comes to the empty folder is another source.
+        try folder.write("usb1/c.txt", Self.text("Bài khác", 7))
+        #expect(try counts(run(["usb1", "usb2"])) == [1, 0, 0, 0, 5])
+    }
+
+    /// A part of it is none, as of one that is gone.
+    @Test func aPartOfASourceThatLeftAnEmptyFolder() throws {
+        for number in 0..<5 { try folder.write("usb1/\(number).txt", Self.text("Bài \(number)", number)) }
+        _ = try run(["usb1"])
+        try move("usb1/0.txt", to: "usb2/0.txt")
+        try move("usb1", to: "cất")
+        try FileManager.default.createDirectory(atPath: folder.path("usb1"), withIntermediateDirectories: true)
+        let part = try run(["usb2"])
+        #expect(counts(part) == [1, 0, 0, 0, 0] && part.documents == 6)
+        #expect(part.rejections.map(\.code) == ["copied"])
+    }
+
     /// Many sources that are a file each, some as long as others.
     @Test func filesThatMovedTogetherAreTheSameSources() throws {
         let names = (0..<24).map { "\($0).txt" }
