@@ -16,8 +16,8 @@ extension InputMessage {
         ),
         ("holds no text", "không có chữ nào"),
         (
-            "is named as text but holds binary data; check that it was copied whole",
-            "mang tên tệp văn bản mà chứa dữ liệu nhị phân; hãy kiểm tra xem đã chép đủ chưa"
+            "is not what its name says but holds binary data; check that it was copied whole",
+            "không phải loại tệp như tên gọi mà chứa dữ liệu nhị phân; hãy kiểm tra xem đã chép đủ chưa"
         ),
         (
             "%1 is not read; if it holds a report, save that as text or HTML",

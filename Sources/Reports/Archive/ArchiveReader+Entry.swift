@@ -199,6 +199,8 @@ extension ArchiveReader {
             return nil
         case .unsupported(let type):
             throw .unsupportedType(type)
+        case .broken:
+            throw .binary
         }
     }
 

@@ -7,6 +7,8 @@ enum FileKind: Equatable {
     case package
     /// Known, but not read; what it is.
     case unsupported(String)
+    /// Named as a kind that is read, and binary data of no kind; or nothing but NULs, as after a crash.
+    case broken
 
     /// - Parameters:
     ///   - head: the first bytes, `EntryStream.headBytes` of them where there are as many.
@@ -23,7 +25,7 @@ enum FileKind: Equatable {
         } else {
             self =
                 FileKind.isFolderNote(name)
-                ? .unsupported("a note about its folder") : FileKind.byName(suffix, head: head)
+                ? .unsupported("a note about its folder") : FileKind.byName(name, suffix, head: head)
         }
     }
 
@@ -72,7 +74,7 @@ enum FileKind: Equatable {
 
     private static let fewestWords = 8
 
-    private static func byName(_ suffix: String?, head: [UInt8]) -> FileKind {
+    private static func byName(_ name: String, _ suffix: String?, head: [UInt8]) -> FileKind {
         switch suffix {
         case "txt", "text": return .plainText
         case "md", "markdown": return .markdown
@@ -84,8 +86,21 @@ enum FileKind: Equatable {
             return isProse(head) ? .plainText : .unsupported("a .\(suffix) file")
         default: break
         }
-        return head.contains(0) && !TextDecoding.looksLikeUTF16(head) ? .unsupported("a binary file") : .plainText
+        guard head.contains(0), !TextDecoding.looksLikeUTF16(head) else { return .plainText }
+        let isPromised = suffix.map(promised.contains) ?? false
+        return isPromised && !isOwnerFile(name) || head.allSatisfy { $0 == 0 } ? .broken : .unsupported("a binary file")
     }
+
+    /// Who has a document open, as Word notes beside it under the document's name.
+    private static func isOwnerFile(_ name: String) -> Bool {
+        name.utf8.split(separator: UInt8(ascii: "/")).last?.starts(with: "~$".utf8) ?? false
+    }
+
+    /// The suffixes of kinds that are told by their first bytes, and hardly ever borne by anything else.
+    private static let promised: Set<String> = compressions.union([
+        "7z", "cpio", "doc", "docm", "docx", "dotm", "dotx", "epub", "fodt", "mht", "mhtml", "odt", "ott", "pdf", "rar",
+        "rtf", "tar", "tbz", "tbz2", "tgz", "txz", "tzst", "warc", "zip",
+    ])
 
     /// Texts that are built so that no other is. JSONL is believed by its name, since its first line may be broken.
     private static func byContent(_ head: [UInt8], name: String, suffix: String?, map: FieldMap) -> FileKind? {

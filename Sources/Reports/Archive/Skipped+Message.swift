@@ -34,7 +34,7 @@ extension Skipped.Reason: CustomStringConvertible {
         case .empty:
             return "holds no text"
         case .binary:
-            return "is named as text but holds binary data; check that it was copied whole"
+            return "is not what its name says but holds binary data; check that it was copied whole"
         case .unsupportedType(let type):
             return "\(type) is not read; if it holds a report, save that as text or HTML"
         case .missingProgram(let program, let package):

@@ -10,7 +10,7 @@ package struct Skipped: Hashable, Sendable {
         case unreadable(String)
         /// Nothing in it but white space.
         case empty
-        /// Named as text, but it holds something else.
+        /// Named as a kind that is read, but it holds something else.
         case binary
         /// A kind of file that is not read; what it is.
         case unsupportedType(String)
@@ -88,6 +88,8 @@ package struct Skipped: Hashable, Sendable {
     /// Where it is, as people read it: `old.zip!/2004/a.txt`.
     package var place: String
     package var reason: Reason
+    /// Whether it is a file as a whole that gave reports when it was read before.
+    var gaveReports = false
     /// Of what stands among records and is none, a hash of it, of the record before it and of where these are. Of an
     /// archive without an end mark, one of how many entries it has and of where it is: a cut leaves fewer.
     var content: UInt64?
@@ -101,7 +103,8 @@ package struct Skipped: Hashable, Sendable {
     /// Whether the run was incomplete because of it: false for what was never meant to be a report.
     package var isRejection: Bool {
         switch reason {
-        case .unsupportedType, .missingProgram, .excluded: return false
+        case .unsupportedType: return gaveReports
+        case .missingProgram, .excluded: return false
         // One that was named was meant.
         case .linkOrDevice: return location.path.isEmpty
         default: return !isRemark

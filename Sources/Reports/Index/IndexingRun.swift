@@ -254,6 +254,8 @@ struct IndexingRun {
     /// Takes down what is said of the file being read.
     /// - Parameter isLasting: see ``SourceUpdate/note(_:as:isLasting:)``.
     mutating func note(_ skipped: Skipped, isLasting: Bool) {
+        var skipped = skipped
+        skipped.gaveReports = update.gaveReports(skipped)
         let rejection = ReportIndexer.Rejection(skipped)
         reject(rejection)
         update.note(skipped, as: rejection, isLasting: isLasting)

@@ -54,6 +54,7 @@ final class FormerFiles {
             update.knowBroken(marks[record.number])
         }
         guard former > 0 else { return }
+        update.current?.gaveReports = true
         if counts.count <= number { counts += repeatElement(0, count: number + 1 - counts.count) }
         counts[number] = Int32(clamping: former)
     }

@@ -26,6 +26,8 @@ final class SourceUpdate {
         var record: FileRecord
         var remarks: [ReportIndexer.Rejection] = []
         var isIncomplete = false
+        /// Whether it did when it was read before.
+        var gaveReports: Bool
         /// See ``SourceUpdate/BrokenPart``; nil before it is asked for, how many of the former are not met yet.
         var broken: [BrokenPart] = []
         var knownBroken: [UInt64: Int]?
@@ -272,7 +274,7 @@ final class SourceUpdate {
         current = Current(
             place: place, file: file, before: known,
             record: FileRecord(name: name, number: number, stamp: stamp ?? unknown, reading: reading, reports: 0),
-            isIncomplete: stamp == nil)
+            isIncomplete: stamp == nil, gaveReports: known.map { $0.reports > 0 } ?? false)
     }
 
     /// Writes down what the current file has come to. One that gave no report is looked at again each time: that costs
@@ -313,6 +315,11 @@ final class SourceUpdate {
 
     /// Whether the reports of the file being read stood at another path.
     var isMoved: Bool { current.map { walks[$0.place]?.isMoved ?? false } ?? false }
+
+    /// Whether what was skipped is the file being read, and it gave reports before.
+    func gaveReports(_ skipped: Skipped) -> Bool {
+        current.map { $0.gaveReports && $0.file.location.path == skipped.location.path } ?? false
+    }
 
     func countReport() { current?.record.reports += 1 }
 
