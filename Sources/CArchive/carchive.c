@@ -244,12 +244,9 @@ static int32_t tar_damage(carchive *archive, bool is_end) {
     return is_joined ? 0 : told(archive, carchive_unreadable, "zeros between the entries of the tar");
 }
 
-/// Whether the packed bytes end before the file does, or a part of them was taken for padding.
+/// Whether the packed bytes end before the file does.
 static bool is_cut_short(carchive *archive) {
-    int32_t layers = carchive_layers(archive);
-    if (layers == 0) return false;
-    if (!source_ends(&archive->source, carchive_position(archive))) return true;
-    return archive_filter_code(archive->reader, layers - 1) == ARCHIVE_FILTER_XZ && source_has_xz_gap(&archive->source);
+    return carchive_layers(archive) > 0 && !source_ends(&archive->source, carchive_position(archive));
 }
 
 static bool is_tar(carchive *archive) {

@@ -24,7 +24,6 @@ static inline bool carchive_load(void) { return true; }
     apply(archive_entry_size_is_set) \
     apply(archive_error_string) \
     apply(archive_filter_bytes) \
-    apply(archive_filter_code) \
     apply(archive_filter_count) \
     apply(archive_format) \
     apply(archive_read_data_block) \
@@ -78,7 +77,6 @@ bool carchive_load(void);
 #define archive_entry_size_is_set carchive_library.archive_entry_size_is_set
 #define archive_error_string carchive_library.archive_error_string
 #define archive_filter_bytes carchive_library.archive_filter_bytes
-#define archive_filter_code carchive_library.archive_filter_code
 #define archive_filter_count carchive_library.archive_filter_count
 #define archive_format carchive_library.archive_format
 #define archive_read_data_block carchive_library.archive_read_data_block

@@ -29,10 +29,4 @@ bool source_is_zero_block(const struct source *source, int64_t offset);
 /// them, or others, lie where something was.
 bool source_ends(const struct source *source, int64_t offset);
 
-/// Whether zeros lie between the streams of an .xz or behind them, where streams may have been. Unpacking takes them
-/// for the padding that the format allows and nobody writes; see `source_ends` for that of the last block.
-///
-/// Linear in the lists of blocks, which are a thousandth of what is packed or less.
-bool source_has_xz_gap(const struct source *source);
-
 #endif

@@ -30,10 +30,15 @@ import Testing
         let pieces = try pieces(program, folder)
         let whole = pieces.flatMap { $0 }
         let zeros = pieces.map { [UInt8](repeating: 0, count: $0.count) }
-        let damaged = [
-            pieces[0] + pieces[1] + zeros[2], pieces[0] + zeros[1] + pieces[2], pieces[0] + zeros[1] + zeros[2],
+        var damaged = [
             pieces[0] + [0x58] + pieces[1].dropFirst() + pieces[2], whole + [UInt8](repeating: 0x41, count: 20),
         ]
+        // Between the pieces of an .xz zeros are padding, by its format.
+        if program != "xz" {
+            damaged += [
+                pieces[0] + pieces[1] + zeros[2], pieces[0] + zeros[1] + pieces[2], pieces[0] + zeros[1] + zeros[2],
+            ]
+        }
         let name = "r.jsonl." + ["gzip": "gz", "bzip2": "bz2", "zstd": "zst"][program, default: program]
         for (number, bytes) in damaged.enumerated() {
             let first = try indexed(whole, as: name, folder)
@@ -47,7 +52,7 @@ import Testing
     }
 
     /// As on a tape, up to a multiple of its blocks.
-    @Test(.needs("gzip", "bzip2", "xz", "lz4"), arguments: ["gzip", "bzip2", "xz", "lz4"])
+    @Test(.needs("gzip", "bzip2", "lz4"), arguments: ["gzip", "bzip2", "lz4"])
     func zerosThatFillABlockAreNone(program: String) throws {
         let folder = try SampleFolder()
         let whole = try pieces(program, folder).flatMap { $0 }
