@@ -34,13 +34,10 @@ struct carchive {
     /// Empty where the archive can only be read front to back.
     struct source source;
 
-    /// Where the tar begins that is being read; it may stand behind others.
-    int64_t tar_start;
     /// Whether damage to what holds the entries has been told: once is enough.
     bool is_told;
-    /// The answer that comes after one that told of damage.
-    bool is_held;
-    int32_t held;
+    /// Whether the end comes next, as what is wrong with it has been told.
+    bool is_ended;
 
     /// What has been unpacked of the current entry and not been read, where it lies in the entry, and how much of the
     /// entry has been read. An entry with holes is zero between what is unpacked.
@@ -72,8 +69,6 @@ static void support(struct archive *reader) {
     archive_read_support_format_iso9660(reader);
     archive_read_support_format_cab(reader);
     archive_read_support_format_raw(reader);
-    // Of tars joined into one file all are read; so is what stands behind an end mark that is none.
-    archive_read_set_format_option(reader, "tar", "read_concatenated_archives", "1");
 }
 
 static carchive *new_handle(char *error) {
@@ -225,28 +220,29 @@ static int32_t told(carchive *archive, int32_t answer, const char *error) {
     return answer;
 }
 
-/// What is wrong with a tar before its next entry, or with its end; 0 where nothing is.
-///
-/// Zeros before an entry are the end of a tar that another one was joined to, where they fill the first up; others lie
-/// where entries were. They are looked for where nothing is compressed: what is says by its checksums whether it is as
-/// it was.
-static int32_t tar_damage(carchive *archive, bool is_end) {
+/// What is wrong with the end of a tar; 0 where nothing is. What stands behind it is looked at where nothing is packed:
+/// what is says by its checksums whether it is as it was.
+static int32_t tar_end(carchive *archive) {
     int64_t start = archive_read_header_position(archive->reader);
-    int64_t length = archive_filter_bytes(archive->reader, 0) - start;
-    if (is_end) return length > 0 ? 0 : told(archive, carchive_unended, "the end mark of the tar is missing");
-    // Of most entries the header is one block: nothing stands before it then.
-    if (length <= source_block || carchive_layers(archive) > 0) return 0;
-    int64_t entry = start;
-    while (source_is_zero_block(&archive->source, entry)) entry += source_block;
-    if (entry == start) return 0;
-    bool is_joined = entry - start >= 2 * source_block && (entry - archive->tar_start) % source_record == 0;
-    archive->tar_start = entry;
-    return is_joined ? 0 : told(archive, carchive_unreadable, "zeros between the entries of the tar");
+    if (archive_filter_bytes(archive->reader, 0) <= start) {
+        return told(archive, carchive_ends_oddly, "the end mark of the tar is missing");
+    }
+    if (start == 0 || carchive_layers(archive) > 0) return 0;
+    switch (source_rest(&archive->source, start, start + 2 * source_block)) {
+        case source_filled: return 0;
+        case source_zeros: return told(archive, carchive_ends_oddly, "more zeros than fill it up stand behind it");
+        default: return told(archive, carchive_ends_oddly, "there is more behind the end mark of the tar");
+    }
 }
 
-/// Whether the packed bytes end before the file does.
-static bool is_cut_short(carchive *archive) {
-    return carchive_layers(archive) > 0 && !source_ends(&archive->source, carchive_position(archive));
+/// What is wrong with what stands behind packed bytes that have been read to their end; 0 where nothing is.
+static int32_t packed_end(carchive *archive) {
+    int64_t end = carchive_position(archive);
+    switch (source_rest(&archive->source, end, end)) {
+        case source_filled: return 0;
+        case source_zeros: return told(archive, carchive_ends_oddly, "more zeros than fill it up stand behind it");
+        default: return told(archive, carchive_unreadable, "packed bytes that cannot be read");
+    }
 }
 
 static bool is_tar(carchive *archive) {
@@ -257,10 +253,7 @@ int32_t carchive_next(carchive *archive) {
     archive->unpacked_length = 0;
     archive->unpacked_offset = 0;
     archive->read_offset = 0;
-    if (archive->is_held) {
-        archive->is_held = false;
-        return archive->held;
-    }
+    if (archive->is_ended) return 0;
     locale_t former = enter(archive);
     int status;
     do {
@@ -272,19 +265,10 @@ int32_t carchive_next(carchive *archive) {
         return carchive_unreadable;
     }
     if (status < ARCHIVE_WARN && status != ARCHIVE_EOF) return carchive_damaged;
-    bool is_end = status == ARCHIVE_EOF;
-    int32_t damage = 0;
-    bool is_bare = carchive_is_bare(archive);
-    if (!archive->is_told && (is_bare || is_tar(archive))) {
-        if (is_end && is_cut_short(archive)) {
-            damage = told(archive, carchive_unreadable, "packed bytes that cannot be read");
-        } else if (!is_bare) {
-            damage = tar_damage(archive, is_end);
-        }
-    }
-    if (damage == 0) return !is_end;
-    archive->is_held = true;
-    archive->held = !is_end;
+    if (status != ARCHIVE_EOF) return 1;
+    if (archive->is_told) return 0;
+    int32_t damage = carchive_is_bare(archive) ? packed_end(archive) : is_tar(archive) ? tar_end(archive) : 0;
+    archive->is_ended = damage != 0;
     return damage;
 }
 

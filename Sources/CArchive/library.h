@@ -51,7 +51,6 @@ static inline bool carchive_load(void) { return true; }
     apply(archive_read_support_format_raw) \
     apply(archive_read_support_format_tar) \
     apply(archive_read_support_format_zip) \
-    apply(archive_read_set_format_option) \
     apply(archive_set_error) \
     apply(archive_version_string)
 
@@ -104,7 +103,6 @@ bool carchive_load(void);
 #define archive_read_support_format_raw carchive_library.archive_read_support_format_raw
 #define archive_read_support_format_tar carchive_library.archive_read_support_format_tar
 #define archive_read_support_format_zip carchive_library.archive_read_support_format_zip
-#define archive_read_set_format_option carchive_library.archive_read_set_format_option
 #define archive_set_error carchive_library.archive_set_error
 #define archive_version_string carchive_library.archive_version_string
 

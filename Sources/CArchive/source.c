@@ -7,7 +7,8 @@
 #include <string.h>
 #include <unistd.h>
 
-bool source_read(const struct source *source, uint8_t *to, int64_t count, int64_t offset) {
+/// Whether so many bytes are there.
+static bool source_read(const struct source *source, uint8_t *to, int64_t count, int64_t offset) {
     if (offset < 0 || count > source->length || offset > source->length - count) return false;
     if (source->whole) {
         memcpy(to, source->whole + offset, (size_t)count);
@@ -28,15 +29,13 @@ static bool is_zero(const uint8_t *bytes, int64_t count) {
     return count == 0 || (bytes[0] == 0 && memcmp(bytes, bytes + 1, (size_t)count - 1) == 0);
 }
 
-bool source_is_zero_block(const struct source *source, int64_t offset) {
-    uint8_t block[source_block];
-    return source_read(source, block, source_block, offset) && is_zero(block, source_block);
-}
-
-bool source_ends(const struct source *source, int64_t offset) {
-    int64_t count = source->length - offset;
-    if (count <= 0) return true;
-    if (count >= source_record || source->length % source_block != 0) return false;
-    uint8_t rest[source_record];
-    return source_read(source, rest, count, offset) && is_zero(rest, count);
+enum source_rest source_rest(const struct source *source, int64_t offset, int64_t least) {
+    uint8_t bytes[source_record];
+    for (int64_t start = offset; start < source->length; start += source_record) {
+        int64_t count = source->length - start < source_record ? source->length - start : source_record;
+        if (!source_read(source, bytes, count, start) || !is_zero(bytes, count)) return source_bytes;
+    }
+    int64_t filled = (least + source_record - 1) / source_record * source_record;
+    bool is_filled = source->length <= filled && source->length % source_block == 0;
+    return offset >= source->length || is_filled ? source_filled : source_zeros;
 }

@@ -19,14 +19,16 @@ struct source {
     int descriptor;
 };
 
-/// Whether so many bytes are there.
-bool source_read(const struct source *source, uint8_t *to, int64_t count, int64_t offset);
+enum source_rest {
+    source_filled, ///< Nothing, or zeros that fill up a block, within a `source_record`, as on a tape.
+    source_zeros,  ///< More zeros: they may lie where something was.
+    source_bytes   ///< Others.
+};
 
-/// Whether a block of a tar is there and holds nothing but zeros.
-bool source_is_zero_block(const struct source *source, int64_t offset);
-
-/// Whether what stands behind the packed bytes is nothing, or zeros that fill up the last block as on a tape: more of
-/// them, or others, lie where something was.
-bool source_ends(const struct source *source, int64_t offset);
+/// What stands from `offset` to the end.
+///
+/// - Parameter least: where zeros may be expected up to.
+/// - Complexity: linear in the zeros.
+enum source_rest source_rest(const struct source *source, int64_t offset, int64_t least);
 
 #endif

@@ -44,6 +44,10 @@ extension InputMessage {
             "tệp bị hỏng (%+1); phần trước lấy ra được thì đã đọc, hãy tải hoặc nén lại để có phần sau"
         ),
         (
+            "may have been cut (%1); what is there was read, compare it with where it came from",
+            "có thể đã bị cắt (%+1); phần hiện có đã đọc, hãy so lại với nơi lấy tệp về"
+        ),
+        (
             "%1 more fields than columns: put text with separators in quotes, or part of it may be lost",
             "thừa %1 ô so với số cột: hãy đặt chữ có dấu phân cách trong ngoặc kép, kẻo mất một phần"
         ),
@@ -88,7 +92,7 @@ extension InputMessage {
             "không có báo cáo nào mang mã %1; hãy dùng mã mà search --format ids in ra"
         ),
         (
-            "is an empty folder now, so its reports (%1) stay in the index; if they are to go: "
+            "is not there or an empty folder now, so its reports (%1) stay in the index; if they are to go: "
                 + "tracuu delete --path %2 -i %3",
             "nay là thư mục trống nên báo cáo của nó (%1) được giữ lại trong chỉ mục; muốn bỏ thì dùng: "
                 + "tracuu delete --path %2 -i %3"
@@ -268,9 +272,10 @@ extension InputMessage {
         ("a record without a length", "bản ghi không có độ dài"),
         ("an answer whose head does not end", "trả lời có phần đầu không kết thúc"),
         ("its beginning cannot be read", "không đọc được phần đầu"),
+        ("more zeros than fill it up stand behind it", "phía sau có nhiều số không hơn mức để lấp đầy"),
+        ("there is more behind the end mark of the tar", "sau dấu kết thúc của tệp tar còn dữ liệu"),
         ("packed bytes that cannot be read", "có phần nén không đọc được"),
         ("the end mark of the tar is missing", "tệp tar thiếu dấu kết thúc"),
-        ("zeros between the entries of the tar", "giữa các mục của tệp tar có vùng toàn số không"),
         ("bytes that are of no record", "có byte không thuộc bản ghi nào"),
         ("the last boundary of the message is missing", "thư thiếu dấu kết thúc các phần"),
         ("the last record is cut", "bản ghi cuối bị cắt"), ("a header without end", "phần đầu không kết thúc"),

@@ -6,9 +6,11 @@ import tracuu
 @Suite struct InputMessageTests {
     private static let damage = [
         "the last record is cut", "packed bytes that cannot be read", "its beginning cannot be read",
-        "the end mark of the tar is missing",
-        "zeros between the entries of the tar",
-        "bytes that are of no record", "the last boundary of the message is missing",
+        "bytes that are of no record",
+    ]
+    private static let ends = [
+        "the end mark of the tar is missing", "there is more behind the end mark of the tar",
+        "more zeros than fill it up stand behind it", "the last boundary of the message is missing",
     ]
 
     private static let reasons: [Skipped.Reason] =
@@ -27,7 +29,7 @@ import tracuu
             .unknownProvince("Lai Chua", near: "Lai Châu"), .unknownProvince("Nơi khác", near: nil),
             .doubtfulText(.init(name: "utf-8", confidence: 0.88, damage: ["lost-letters": 10])),
         ]
-        + damage.map { .badArchive($0) }
+        + damage.map { .badArchive($0) } + ends.map { .doubtfulEnd($0) }
         + [
             .entryBytes, .patternBytes, .textBytes, .archiveBytes, .pageBytes, .lineBytes, .memory, .entries,
             .expansion, .total,

@@ -34,7 +34,7 @@ int64_t carchive_lent(carchive *_Nonnull archive);
 enum {
     carchive_damaged = -1,    ///< Nothing more can be read from the archive.
     carchive_unreadable = -2, ///< This entry cannot be read; the next may.
-    carchive_unended = -3     ///< The archive has no end mark, as one that was cut; nothing else is wrong.
+    carchive_ends_oddly = -3  ///< It does not end as programs end it, and may have been cut; nothing else is wrong.
 };
 
 /// Moves to the next entry: 1 there is one, 0 at the end, or an error. All but `carchive_damaged` are told once of an

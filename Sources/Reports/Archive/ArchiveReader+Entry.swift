@@ -65,14 +65,15 @@ extension ArchiveReader {
                         levels: levels.count, depth: mailDepth + 1))
             }
         }
-        if message.isCut { tellCut(place) }
+        // What a message brings along may be no more than the head of another.
+        if message.isCut, mailDepth == 0 { tellCut(place) }
         if isEntered && message.isCover { return nil }
         return .report(try message.content().report(at: place.location))
     }
 
     /// Has it told next that the end of a message is missing.
     private mutating func tellCut(_ place: Place) {
-        let reason = Skipped.Reason.badArchive("the last boundary of the message is missing")
+        let reason = Skipped.Reason.doubtfulEnd("the last boundary of the message is missing")
         attachments.append(
             Attachment(name: "", content: .failure(reason), place: place, levels: levels.count, depth: mailDepth))
     }
@@ -98,9 +99,9 @@ extension ArchiveReader {
             return try entry(level.archive, place, name)?.named(place.nameRepair)
         } catch {
             levels[levels.count - 1].isEmpty = false
-            guard level.archive.isUnended else { return failed(error, place) }
+            guard let end = level.archive.end else { return failed(error, place) }
             var skipped = place.skipped(error)
-            skipped.content = ContentHash.value(of: [place.location.path, String(level.archive.entryCount)])
+            skipped.content = ContentHash.value(of: [place.location.path, end])
             return .skipped(skipped)
         }
     }

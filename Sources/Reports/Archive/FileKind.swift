@@ -7,7 +7,7 @@ enum FileKind: Equatable {
     case package
     /// Known, but not read; what it is.
     case unsupported(String)
-    /// Named as a kind that is read, and binary data of no kind; or nothing but NULs, as after a crash.
+    /// Named as a kind that is read, and binary data of no kind, as after a crash.
     case broken
 
     /// - Parameters:
@@ -88,7 +88,7 @@ enum FileKind: Equatable {
         }
         guard head.contains(0), !TextDecoding.looksLikeUTF16(head) else { return .plainText }
         let isPromised = suffix.map(promised.contains) ?? false
-        return isPromised && !isOwnerFile(name) || head.allSatisfy { $0 == 0 } ? .broken : .unsupported("a binary file")
+        return isPromised && !isOwnerFile(name) ? .broken : .unsupported("a binary file")
     }
 
     /// Who has a document open, as Word notes beside it under the document's name.
@@ -130,7 +130,8 @@ enum FileKind: Equatable {
 extension FileKind {
     private static let archives: [[UInt8]] = [
         [0x1F, 0x8B, 0x08], [0x1F, 0x9D], [0x28, 0xB5, 0x2F, 0xFD], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00],
-        [0x04, 0x22, 0x4D, 0x18], [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], [0xC7, 0x71], [0x71, 0xC7],
+        [0x04, 0x22, 0x4D, 0x18], [0x50, 0x2A, 0x4D, 0x18], [0x50, 0x4B, 0x07, 0x08],
+        [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], [0xC7, 0x71], [0x71, 0xC7],
         Array("Rar!\u{1A}\u{7}".utf8), Array("MSCF\0\0\0\0".utf8),
         Array("070701".utf8), Array("070702".utf8), Array("070707".utf8),
     ]
@@ -155,6 +156,13 @@ extension FileKind {
         ([0x00, 0x00, 0x00, 0x20, 0x66, 0x74, 0x79, 0x70], "a film"),
         ([0x7F, 0x45, 0x4C, 0x46], "a program"),
         (Array("SQLite format 3\0".utf8), "a database"),
+        (Array("MZ".utf8), "a program"),
+        ([0x4C, 0x00, 0x00, 0x00], "a link of Windows"),
+        ([0xFF, 0x57, 0x50, 0x43], "a WordPerfect document"),
+        ([0xDB, 0xA5], "a document of an old Word"),
+        ([0xFE, 0x37], "a document of an old Word"),
+        ([0x31, 0xBE], "a document of an old Word"),
+        ([0x02, 0x21, 0x4C, 0x18], "a file packed by an old lz4"),
     ]
 
     private static func byMagic(_ head: [UInt8], suffix: String?) -> FileKind? {
@@ -166,8 +174,6 @@ extension FileKind {
         if head.prefix(64).drop(while: isSpace).starts(with: Array("%PDF-".utf8)) { return .pdf }
         if archives.contains(where: head.starts(with:)) { return .archive }
         if isBzip2(head) || isLZMA(head, suffix: suffix) || isISO(head) || isTar(head) { return .archive }
-        // One whose beginning is gone may hold more behind it.
-        if suffix == "tar", head.first == 0 { return .archive }
         return knownMarks.first { head.starts(with: $0.magic) }.map { .unsupported($0.name) }
     }
 

@@ -52,6 +52,8 @@ extension Skipped.Reason: CustomStringConvertible {
         case .badArchive(let error):
             return
                 "damaged (\(error)); what could be had of what came before was read, fetch or pack it again for the rest"
+        case .doubtfulEnd(let end):
+            return "may have been cut (\(end)); what is there was read, compare it with where it came from"
         case .encrypted:
             return "wants a password; pack it again without one"
         case .tooLarge(let limit):
@@ -79,7 +81,8 @@ extension Skipped.Reason: CustomStringConvertible {
         case .unmatchedCorrection(let id):
             return "no report has the id \(id); give one that search --format ids prints"
         case .emptied(let reports, let path, let index):
-            return "is an empty folder now, so its reports (\(reports)) stay in the index; if they are to go: "
+            return
+                "is not there or an empty folder now, so its reports (\(reports)) stay in the index; if they are to go: "
                 + "tracuu delete --path \(ShellWord.of(path)) -i \(ShellWord.of(index))"
         case .copied(let reports, let source, let index):
             return

@@ -29,6 +29,8 @@ package struct Skipped: Hashable, Sendable {
         case unclosedQuote
         /// A damaged archive or archive entry: the unpacker's own words.
         case badArchive(String)
+        /// An archive or a message that does not end as programs end it, and may have been cut: how it ends.
+        case doubtfulEnd(String)
         /// An archive entry that wants a password.
         case encrypted
         /// More than a limit allows; which.
@@ -91,7 +93,7 @@ package struct Skipped: Hashable, Sendable {
     /// Whether it is a file as a whole that gave reports when it was read before.
     var gaveReports = false
     /// Of what stands among records and is none, a hash of it, of the record before it and of where these are. Of an
-    /// archive without an end mark, one of how many entries it has and of where it is: a cut leaves fewer.
+    /// archive that does not end as others do, one of where it is and of how much it holds: a cut leaves less.
     var content: UInt64?
 
     package init(location: RawReport.Location, place: String, reason: Reason) {
@@ -115,6 +117,7 @@ package struct Skipped: Hashable, Sendable {
     var leavesDoubt: Bool {
         switch reason {
         case .repeatedID, .badCorrection, .packedCorrections: return false
+        case .doubtfulEnd: return true
         default: return isRejection || missingPackage != nil
         }
     }
@@ -133,7 +136,10 @@ package struct Skipped: Hashable, Sendable {
 
     /// Whether it says what is in its file, so that the same bytes have it said again.
     var isLasting: Bool {
-        if case .badJSON = reason { true } else { false }
+        switch reason {
+        case .badJSON, .doubtfulEnd: true
+        default: false
+        }
     }
 
     /// The package to install to have it read.
@@ -146,7 +152,7 @@ package struct Skipped: Hashable, Sendable {
     package var isRemark: Bool {
         switch reason {
         case .unmatchedCorrection, .copied, .leftOut, .unknownSources, .unreadDate, .unknownProvince, .doubtfulText,
-            .surplusFields, .repeatedEntry, .replacedReport:
+            .surplusFields, .repeatedEntry, .replacedReport, .doubtfulEnd:
             return true
         default: return false
         }
@@ -169,6 +175,7 @@ extension Skipped.Reason {
         case .surplusFields: return "surplus-fields"
         case .unclosedQuote: return "unclosed-quote"
         case .badArchive: return "bad-archive"
+        case .doubtfulEnd: return "doubtful-end"
         case .encrypted: return "encrypted"
         case .tooLarge: return "too-large"
         case .undecodable: return "undecodable"

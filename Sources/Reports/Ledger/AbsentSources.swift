@@ -95,6 +95,14 @@ extension SourceLedger.Source {
     /// Whether it is absent, or a folder without a file, which is what is left of a disk that is not there.
     var isAbsentOrEmpty: Bool { isAbsent || !isStandardInput && SystemPath(origin).isEmptyFolder }
 
+    /// Whether it was a file when it was read.
+    var isFile: Bool {
+        get throws(SearchEngineError) {
+            var records = FileRecordReader(self, file: SourceLedger.file)
+            return try records.next()?.name.isEmpty ?? false
+        }
+    }
+
     /// Whether what it holds can be read again.
     var isReadable: Bool { !isStandardInput && !isAbsentOrEmpty }
 }

@@ -39,19 +39,19 @@ extension SourceUpdate {
         }
     }
 
-    /// Finds the sources that lie in others and are absent, or hold no file any more: what these others had there is away
-    /// with them, as with a disk that is mounted in a folder.
+    /// Finds the folders that are sources, lie in others and are absent, or hold no file any more: what these others had
+    /// there is away with them, as with a disk that is mounted in a folder.
     ///
     /// - Complexity: linear in the lengths of the sources' paths, and a look at each source that lies in another.
-    func findAbsentSources() {
+    func findAbsentSources() throws(SearchEngineError) {
         let walked = Dictionary(uniqueKeysWithValues: walks.map { (ByteString(ledger.sources[$0].origin), $1) })
         for source in ledger.sources where source.records.count > 0 {
             let path = source.origin.utf8
             let outer = path.indices.filter { path[$0] == UInt8(ascii: "/") }.compactMap { sign in
                 walked[String(path[..<sign]) ?? ""].map { (walk: $0, name: Array(path[path.index(after: sign)...])) }
             }
-            guard !outer.isEmpty, !source.isReadable else { continue }
-            for (walk, name) in outer { walk.absentSources.append(name) }
+            guard !outer.isEmpty, !source.isReadable, try !source.isFile else { continue }
+            for (walk, name) in outer { walk.absentSources.insert(name) }
         }
     }
 

@@ -130,7 +130,7 @@ final class SourceUpdate {
             places[path] = place
             strays?.walk(origin, at: place) { origins[$0] }
         }
-        findAbsentSources()
+        try findAbsentSources()
         ledger.settleSpellings(places)
         let renamed = ledger.settleNames()
         isAnyKnownByPath = walks.keys.contains { ledger.sources[$0].isKnownByPath }
@@ -331,6 +331,9 @@ final class SourceUpdate {
             return
         }
         if skipped.leavesDoubt { doubt(skipped, in: number) }
+        // What stands before the first that has come behind a file is known where all of it is read.
+        let isFirst = grown[number] != nil && current?.record.reports == current?.before?.reports
+        if isFirst, skipped.content != nil { distrust(number) }
         if isLasting || !skipped.leavesDoubt && !skipped.isRejection {
             // A file of which there is more to say is read again.
             if current?.remarks.count ?? 0 <= Self.mostRemarks { current?.remarks.append(rejection) }

@@ -14,8 +14,8 @@ final class SourceWalk {
     var isAnyMet = false
     /// Names at which, and below which, something could not be read.
     var doubtful: [[UInt8]] = []
-    /// Names of other sources in this one that are absent, or hold no file any more.
-    var absentSources: [[UInt8]] = []
+    /// Names of other sources in this one, folders that are absent or hold no file any more.
+    var absentSources: Set<[UInt8]> = []
     private let origin: String
     private lazy var isEmptyFolder = SystemPath(origin).isEmptyFolder
 
@@ -44,18 +44,18 @@ final class SourceWalk {
     func isDoubtful(_ name: [UInt8]) -> Bool { doubt(of: name) != nil }
 
     /// The name at which, or below which, something could not be read that lies on the way to a file.
-    func doubt(of name: [UInt8]) -> [UInt8]? { Self.first(of: doubtful, holding: name) }
-
-    /// The name of what is away with all that it held, a file among that: empty for the source.
-    func absence(of name: [UInt8]) -> [UInt8]? {
-        isEmptied ? [] : Self.first(of: absentSources, holding: name)
-    }
-
-    /// The first of some names that is one, or that of a folder which it lies in.
-    private static func first(of names: [[UInt8]], holding name: [UInt8]) -> [UInt8]? {
-        names.first { prefix in
+    func doubt(of name: [UInt8]) -> [UInt8]? {
+        doubtful.first { prefix in
             name.starts(with: prefix)
                 && (prefix.isEmpty || name.count == prefix.count || name[prefix.count] == UInt8(ascii: "/"))
         }
+    }
+
+    /// The name of the folder that is away with all that it held, a file among that: empty for the source.
+    func absence(of name: [UInt8]) -> [UInt8]? {
+        if isEmptied { return [] }
+        guard !absentSources.isEmpty else { return nil }
+        let folders = name.indices.lazy.filter { name[$0] == UInt8(ascii: "/") }.map { Array(name[..<$0]) }
+        return folders.first(where: absentSources.contains)
     }
 }

@@ -162,7 +162,7 @@ import tracuu
         try FileManager.default.createDirectory(atPath: folder + "/sâu", withIntermediateDirectories: true)
         let run = try ProgramRun(both)
         #expect(run.status == 5)
-        #expect(run.errors.contains("/kho: is an empty folder now, so its reports (1) stay in the index"))
+        #expect(run.errors.contains("/kho: is not there or an empty folder now, so its reports (1) stay in the index"))
         let remedy = "tracuu delete --path \(ShellWord.of(folder)) -i \(ShellWord.of(archive.index))\n"
         #expect(run.errors.contains(": " + remedy))
         #expect(try ProgramRun(both + ["--lang", "vi"]).errors.contains("muốn bỏ thì dùng: " + remedy))

@@ -95,10 +95,14 @@ struct ComparedContent {
         let archive = try PackedArchive(
             file.opened(), budget: ExpansionBudget(size: file.size, limits: options.limits))
         var starts: [Int64] = []
-        while try archive.next(), archive.entryStart <= last {
-            if archive.entryStart >= first { starts.append(archive.entryStart) }
+        while true {
+            do throws(Skipped.Reason) {
+                guard try archive.next(), archive.entryStart <= last else { return starts }
+                if archive.entryStart >= first { starts.append(archive.entryStart) }
+            } catch {
+                guard archive.end != nil else { throw error }
+            }
         }
-        return starts
     }
 
     private static func newlines(_ bytes: [UInt8], _ range: Range<Int>) -> Int {

@@ -57,7 +57,8 @@ struct MailMessage {
         let (type, parameters) = header.structured("content-type")
         if type.hasPrefix("multipart/"), let boundary = parameters["boundary"], depth < Self.deepest {
             let (inner, isEnded) = Self.split(body, boundary: Array(boundary.utf8))
-            isCut = isCut || !isEnded
+            // The end of a part that has parts is that of what it is in, where its own is missing.
+            isCut = isCut || depth == 0 && !isEnded && !inner.isEmpty
             if type == "multipart/alternative" { return readBest(inner, depth: depth) }
             for part in inner {
                 let header = MailHeader(part)

@@ -26,10 +26,9 @@ private import CArchive
     private var isPassedOver = false
     /// Whether nothing more can be read.
     private(set) var isDamaged = false
-    /// How many entries have come.
-    private(set) var entryCount = 0
-    /// Whether the end mark is missing.
-    private(set) var isUnended = false
+    private var entryCount = 0
+    /// What the end was known by that was thrown: one cut elsewhere has another. Nil where none was.
+    private(set) var end: String?
 
     /// - Parameter file: rewound, and read by nobody else from now on.
     init(_ file: InputFile, budget: ExpansionBudget) throws(Skipped.Reason) {
@@ -124,7 +123,6 @@ private import CArchive
         case 0: return false
         case 1: break
         default:
-            isUnended = answer == Int32(carchive_unended)
             let reason = damage(answer)
             throw unsafe isFirst && carchive_wants_password(handle) != 0 ? .encrypted : reason
         }
@@ -204,8 +202,10 @@ private import CArchive
 
     private func damage(_ answer: Int32) -> Skipped.Reason {
         isDamaged = isDamaged || answer == Int32(carchive_damaged)
-        let words = unsafe String(cString: carchive_error(handle))
-        return .badArchive(TextLines.oneLine(Array(words.utf8)))
+        let words = unsafe TextLines.oneLine(Array(String(cString: carchive_error(handle)).utf8))
+        guard answer == Int32(carchive_ends_oddly) else { return .badArchive(words) }
+        end = isBare ? "byte \(position)" : "entry \(entryCount)"
+        return .doubtfulEnd(words)
     }
 
     // MARK: The budget

@@ -35,7 +35,7 @@ struct JSONLineReader {
     }
 
     private func isBlank(_ range: Range<Int>) -> Bool {
-        for index in range where buffer.bytes[index] > 0x20 { return false }
+        for index in range where !buffer.bytes[index].isBlank { return false }
         return true
     }
 

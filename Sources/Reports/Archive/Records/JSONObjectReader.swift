@@ -2,6 +2,7 @@
 struct JSONObjectReader {
     /// Of what stands between two objects, as many bytes tell it from other such.
     private static let mostStrayBytes = 4096
+    private static let signsOfValues = Set("nulltruefalse0123456789+-.eE);\u{FEFF}".utf8)
 
     private var buffer: RecordBuffer
     private let limit: Int
@@ -50,23 +51,37 @@ struct JSONObjectReader {
         var stray: (line: Int, offset: Int64, bytes: [UInt8])?
         while let byte = try buffer.byte(0), byte != UInt8(ascii: "{") {
             switch byte {
-            case UInt8(ascii: "["): isInArray = true
+            case UInt8(ascii: "["): isInArray = isInArray || stray.map { Self.areValues($0.bytes) } ?? true
             case UInt8(ascii: "]"): isInArray = false
             case UInt8(ascii: "\n"): line += 1
-            case 0...0x20, UInt8(ascii: ","): break
+            case UInt8(ascii: ","): break
+            case _ where byte.isBlank: break
             default:
                 if stray == nil { stray = (line, buffer.offset, []) }
                 if stray?.bytes.count ?? 0 < Self.mostStrayBytes { stray?.bytes.append(byte) }
             }
             buffer.use(1)
         }
-        return stray.map { stray in
-            var hash = ContentHash()
-            hash.update(stray.bytes[...])
-            return .skipped(
-                .badJSON(line: stray.line, offset: stray.offset, what: "an object should stand here"),
-                number: number + 1, content: hash.value)
+        guard let stray, !Self.areValues(stray.bytes) else { return nil }
+        var hash = ContentHash()
+        hash.update(stray.bytes[...])
+        return .skipped(
+            .badJSON(line: stray.line, offset: stray.offset, what: "an object should stand here"), number: number + 1,
+            content: hash.value)
+    }
+
+    /// Whether bytes, without what separates them, may be values of JSON that are no objects, or what programs write
+    /// around those: a mark of UTF-8, the end of a statement.
+    private static func areValues(_ bytes: [UInt8]) -> Bool {
+        var isInString = false
+        for byte in bytes {
+            if byte == UInt8(ascii: "\"") {
+                isInString.toggle()
+            } else if !isInString, !signsOfValues.contains(byte) {
+                return false
+            }
         }
+        return true
     }
 
     /// The length of the object at hand, to its closing brace or to the end; nil where it is beyond the limit, and

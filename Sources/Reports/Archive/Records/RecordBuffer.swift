@@ -1,3 +1,8 @@
+extension UInt8 {
+    /// Whether nothing is where such bytes are; where a disk has lost bytes, zeros may be.
+    var isBlank: Bool { self <= 0x20 && self != 0 }
+}
+
 /// The part of a stream of records that is being looked at, in memory bounded by the longest record allowed.
 struct RecordBuffer {
     private static let blockBytes = 1 << 20

@@ -126,7 +126,7 @@ struct TableReader {
         return true
     }
 
-    private static func isBlank(_ fields: [[UInt8]]) -> Bool { fields.allSatisfy { $0.allSatisfy { $0 <= 0x20 } } }
+    private static func isBlank(_ fields: [[UInt8]]) -> Bool { fields.allSatisfy { $0.allSatisfy(\.isBlank) } }
 
     /// Joins what stands behind the last column to its text, where that is the text of the report: it had separators in it
     /// and no quotes round it. Elsewhere nobody knows which field has too many.

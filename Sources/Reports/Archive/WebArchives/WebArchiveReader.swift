@@ -70,11 +70,11 @@ struct WebArchiveReader {
 
     /// Moves behind the line that begins a record; false at the end. What stands before it belongs to no record: where
     /// a length was wrong, the next record is found all the same.
-    /// - Throws: `badArchive`, once, for what is no empty line: there may have been records.
+    /// - Throws: `badArchive`, once, for what is no blank line: there may have been records.
     private mutating func findRecord() throws(Skipped.Reason) -> Bool {
         while let line = try lines.line(limit: 256) {
             if line.starts(with: Self.version) { return true }
-            guard line.isEmpty || isStrayTold else {
+            guard isStrayTold || line.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) else {
                 isStrayTold = true
                 throw .badArchive("bytes that are of no record")
             }
@@ -90,14 +90,18 @@ struct WebArchiveReader {
     /// An answer over HTTP: its status, its fields, then its body.
     private mutating func answer(_ url: String, _ date: String, length: Int64) throws(Skipped.Reason) -> Item {
         let end = lines.position + length
-        let status = try lines.line(limit: HeaderFields.mostLineBytes).flatMap(Self.status)
+        let first = try lines.line(limit: HeaderFields.mostLineBytes) ?? []
+        let status = Self.status(first)
         let fields = try HeaderFields(&lines)
         guard lines.position <= end else { throw .badArchive("an answer whose head does not end") }
         guard status == 200 else {
             try lines.skip(end - lines.position)
-            // A record that says it is an answer over HTTP and is none is damaged.
-            let reason = status.map { Skipped.Reason.unsupportedType("an answer of status \($0)") }
-            return .skipped(reason ?? .badArchive("an answer that is none of HTTP"), url: url, date: date)
+            // Other protocols that say to be HTTP begin with words too.
+            guard !first.contains(where: { $0 < 0x20 && $0 != 0x09 }) else {
+                return .skipped(.badArchive("an answer that is none of HTTP"), url: url, date: date)
+            }
+            let what = status.map { "an answer of status \($0)" } ?? "an answer that is none of HTTP"
+            return .skipped(.unsupportedType(what), url: url, date: date)
         }
         let packing = fields.token("content-encoding").flatMap { $0.isEmpty || $0 == "identity" ? nil : $0 }
         return try body(

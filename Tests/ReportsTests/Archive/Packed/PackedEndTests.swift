@@ -45,7 +45,9 @@ import Testing
             #expect(first.rejections.isEmpty)
             #expect(first.documents == 3)
             let summary = try indexed(bytes, as: name, folder)
-            #expect(summary.rejections.map(\.code) == ["bad-archive"], "\(number)")
+            // All that is left is zeros in the third and the last, which zstd takes for damage.
+            let isZeros = [2, 4].contains(number) && program != "zstd"
+            #expect(summary.rejections.map(\.code) == [isZeros ? "doubtful-end" : "bad-archive"], "\(number)")
             #expect(summary.removed == 0, "\(number)")
             #expect(summary.documents == 3, "\(number)")
         }
@@ -61,24 +63,19 @@ import Testing
         let summary = try indexed(filled, as: name, folder)
         #expect(summary.rejections.isEmpty)
         #expect(summary.documents == 3)
-        #expect(try indexed(filled + [0, 0, 0, 0], as: name, folder).rejections.map(\.code) == ["bad-archive"])
-        let long = filled + [UInt8](repeating: 0, count: 10_240)
-        #expect(try indexed(long, as: name, folder).rejections.map(\.code) == ["bad-archive"])
+        for count in [4, 10_240] {
+            let more = try indexed(filled + [UInt8](repeating: 0, count: count), as: name, folder)
+            #expect(more.rejections.map(\.code) == ["doubtful-end"] && more.failures == 0)
+        }
     }
 
     /// Of one text, too, all that can be read is read.
-    @Test(.needs("gzip", "tar")) func whatStandsBeforeIsRead() throws {
+    @Test(.needs("gzip")) func whatStandsBeforeIsRead() throws {
         let folder = try SampleFolder()
         try folder.write("b.txt", "Xã làm đường.\n")
-        try #require(folder.run("gzip", "-k", "b.txt") && folder.run("tar", "-czf", "b.tgz", "b.txt"))
-        for name in ["b.txt.gz", "b.tgz"] {
-            let items = Items([try folder.write("c/" + name, try folder.bytes(name) + Array("rác".utf8))])
-            #expect(items.texts == ["Xã làm đường.\n"])
-            #expect(items.skipped.map(\.reason) == [.badArchive("packed bytes that cannot be read")])
-        }
-        try #require(folder.run("sh", "-c", "cat b.tgz b.tgz > d.tgz"))
-        let joined = Items([folder.path + "/d.tgz"])
-        #expect(joined.texts.count == 2)
-        #expect(joined.skipped.isEmpty)
+        try #require(folder.run("gzip", "-k", "b.txt"))
+        let items = Items([try folder.write("c/b.txt.gz", try folder.bytes("b.txt.gz") + Array("rác".utf8))])
+        #expect(items.texts == ["Xã làm đường.\n"])
+        #expect(items.skipped.map(\.reason) == [.badArchive("packed bytes that cannot be read")])
     }
 }

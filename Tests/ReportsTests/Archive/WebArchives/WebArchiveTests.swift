@@ -154,7 +154,8 @@ import Testing
             warcRecord("revisit", "https://example.vn/c", Self.moment, answer("")),
             warcRecord("response", "dns:example.vn", Self.moment, Array("1".utf8), type: "text/dns"),
             warcRecord("response", "https://example.vn/d", Self.moment, Array("rác".utf8)),
-            warcRecord("response", "https://example.vn/d", Self.moment, Array("rác\r\n\r\nrác".utf8)),
+            warcRecord("response", "https://example.vn/d", Self.moment, Array("rác\0\r\n\r\nrác".utf8)),
+            warcRecord("response", "https://example.vn/d", Self.moment, Array("ICY 200 OK\r\n\r\nrác".utf8)),
             warcRecord("resource", "https://example.vn/e", Self.moment, Array("Một lời.\n".utf8), type: "text/plain"),
         ])
         #expect(items.texts == ["Một lời.\n"])
@@ -162,7 +163,7 @@ import Testing
             items.skipped.map(\.reason) == [
                 .unsupportedType("an answer of type image/png"), .unsupportedType("an answer of status 404"),
                 .unsupportedType("a note to crawlers"), .badArchive("an answer whose head does not end"),
-                .badArchive("an answer that is none of HTTP"),
+                .badArchive("an answer that is none of HTTP"), .unsupportedType("an answer that is none of HTTP"),
             ])
     }
 
