@@ -227,7 +227,7 @@ static int32_t tar_end(carchive *archive) {
     if (archive_filter_bytes(archive->reader, 0) <= start) {
         return told(archive, carchive_ends_oddly, "the end mark of the tar is missing");
     }
-    if (start == 0 || carchive_layers(archive) > 0) return 0;
+    if (carchive_layers(archive) > 0) return 0;
     switch (source_rest(&archive->source, start, start + 2 * source_block)) {
         case source_filled: return 0;
         case source_zeros: return told(archive, carchive_ends_oddly, "more zeros than fill it up stand behind it");

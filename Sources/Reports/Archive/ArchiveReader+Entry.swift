@@ -44,14 +44,15 @@ extension ArchiveReader {
         do {
             return try item(EntryStream(content: next.content.get()), next.place, name: next.name, input: nil)
         } catch {
-            return failed(error, next.place)
+            guard case .doubtfulEnd = error else { return failed(error, next.place) }
+            return ended(error, next.place, at: next.name)
         }
     }
 
     /// A message's text, nil where only the files say something that came with it; these follow.
     private mutating func mail(_ bytes: [UInt8], _ place: Place) throws(Skipped.Reason) -> ArchiveItem? {
         if let page = SavedPage(bytes) {
-            if page.isCut { tellCut(place) }
+            if page.isCut { tellCut(place, length: bytes.count) }
             return .report(try page.report(at: place.location, options))
         }
         let message = MailMessage(bytes, within: options.limits)
@@ -66,16 +67,25 @@ extension ArchiveReader {
             }
         }
         // What a message brings along may be no more than the head of another.
-        if message.isCut, mailDepth == 0 { tellCut(place) }
+        if message.isCut, mailDepth == 0 { tellCut(place, length: bytes.count) }
         if isEntered && message.isCover { return nil }
         return .report(try message.content().report(at: place.location))
     }
 
     /// Has it told next that the end of a message is missing.
-    private mutating func tellCut(_ place: Place) {
+    private mutating func tellCut(_ place: Place, length: Int) {
         let reason = Skipped.Reason.doubtfulEnd("the last boundary of the message is missing")
         attachments.append(
-            Attachment(name: "", content: .failure(reason), place: place, levels: levels.count, depth: mailDepth))
+            Attachment(
+                name: "byte \(length)", content: .failure(reason), place: place, levels: levels.count, depth: mailDepth)
+        )
+    }
+
+    /// - Parameter end: where it lies, so that it is known again.
+    private func ended(_ reason: Skipped.Reason, _ place: Place, at end: String) -> ArchiveItem {
+        var skipped = place.skipped(reason)
+        skipped.content = ContentHash.value(of: [place.location.path, end])
+        return .skipped(skipped)
     }
 
     /// The next item of the innermost archive; nil where an entry gives none, and at its end, which leaves it.
@@ -100,9 +110,7 @@ extension ArchiveReader {
         } catch {
             levels[levels.count - 1].isEmpty = false
             guard let end = level.archive.end else { return failed(error, place) }
-            var skipped = place.skipped(error)
-            skipped.content = ContentHash.value(of: [place.location.path, end])
-            return .skipped(skipped)
+            return ended(error, place, at: end)
         }
     }
 

@@ -33,6 +33,7 @@ package struct ArchiveReader {
 
     /// A file that came with a message and waits to be read, and where it is.
     struct Attachment {
+        /// Of the end of a message that is missing, where the message ends.
         var name: String
         var content: Result<[UInt8], Skipped.Reason>
         var place: Place

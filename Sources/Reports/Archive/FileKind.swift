@@ -7,7 +7,7 @@ enum FileKind: Equatable {
     case package
     /// Known, but not read; what it is.
     case unsupported(String)
-    /// Named as a kind that is read, and binary data of no kind, as after a crash.
+    /// Named as a kind that is read, and binary data of no kind; or small and nothing but zeros, as after a crash.
     case broken
 
     /// - Parameters:
@@ -88,7 +88,12 @@ enum FileKind: Equatable {
         }
         guard head.contains(0), !TextDecoding.looksLikeUTF16(head) else { return .plainText }
         let isPromised = suffix.map(promised.contains) ?? false
-        return isPromised && !isOwnerFile(name) ? .broken : .unsupported("a binary file")
+        return isPromised && !isOwnerFile(name) || isAllZeros(head) ? .broken : .unsupported("a binary file")
+    }
+
+    /// Whether a file is small, and nothing but zeros. What is larger may begin so, as the image of a disk does.
+    private static func isAllZeros(_ head: [UInt8]) -> Bool {
+        head.count < EntryStream.headBytes && head.allSatisfy { $0 == 0 }
     }
 
     /// Who has a document open, as Word notes beside it under the document's name.
@@ -174,7 +179,9 @@ extension FileKind {
         if head.prefix(64).drop(while: isSpace).starts(with: Array("%PDF-".utf8)) { return .pdf }
         if archives.contains(where: head.starts(with:)) { return .archive }
         if isBzip2(head) || isLZMA(head, suffix: suffix) || isISO(head) || isTar(head) { return .archive }
-        return knownMarks.first { head.starts(with: $0.magic) }.map { .unsupported($0.name) }
+        // Short ones may begin a text.
+        let mark = knownMarks.first { head.starts(with: $0.magic) && ($0.magic.count > 3 || head.contains(0)) }
+        return mark.map { .unsupported($0.name) }
     }
 
     /// Office documents and electronic books are zips too: the name of their first entry, or their own, says that

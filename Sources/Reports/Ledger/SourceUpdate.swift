@@ -237,9 +237,11 @@ final class SourceUpdate {
     }
 
     /// Whether all that a file gave stays as it is where only something has come behind it: no document of the file but
-    /// these is in the index, none is to be renamed.
+    /// these is in the index, none is to be renamed, and nothing was said of its end.
     private func mayGrow(_ known: FileRecord) -> Bool {
-        documentCount(of: known.number) == known.reports && !mayHaveStrays(known.number)
+        let isEndSaid =
+            ledger.remarks[known.number]?.contains { $0.code == Skipped.Reason.doubtfulEnd("").code } ?? false
+        return documentCount(of: known.number) == known.reports && !isEndSaid && !mayHaveStrays(known.number)
             && !(renaming?.concerns(known.number) ?? false)
     }
 

@@ -80,6 +80,21 @@ import Testing
         #expect(joined.added == 6 && joined.rejections.map(\.code) == ["doubtful-end"] && joined.failures == 0)
     }
 
+    /// What was said of an end that has grown away is forgotten: a cut there is one.
+    @Test func anEndThatHasGrownAwayIsForgotten() throws {
+        func expectKept(_ whole: Data) throws {
+            _ = try run(whole)
+            #expect(try count() == 20)
+            let cut = try run(whole.prefix(3_072))
+            #expect(cut.removed == 0 && cut.rejections.count == 1)
+            #expect(try count() == 20)
+        }
+        let whole = tar(Self.entries(1...20))
+        #expect(try run(whole.prefix(3_072)).added == 3)
+        try expectKept(whole)
+        try expectKept(whole.prefix(20_480))
+    }
+
     /// A tar that never had an end mark gives all that it holds, and keeps nothing: until it is cut.
     @Test func aTarWithoutAnEndMark() throws {
         func unended(_ numbers: [Int]) -> Data {

@@ -1,9 +1,5 @@
 /// Reads JSON that is one object, an array of objects or several objects one behind another, an object at a time.
 struct JSONObjectReader {
-    /// Of what stands between two objects, as many bytes tell it from other such.
-    private static let mostStrayBytes = 4096
-    private static let signsOfValues = Set("nulltruefalse0123456789+-.eE);\u{FEFF}".utf8)
-
     private var buffer: RecordBuffer
     private let limit: Int
     private let records: JSONRecordReader
@@ -48,21 +44,21 @@ struct JSONObjectReader {
     ///
     /// - Returns: what is no part of JSON there; nil where nothing is.
     private mutating func passGap() throws(Skipped.Reason) -> ReadRecord? {
-        var stray: (line: Int, offset: Int64, bytes: [UInt8])?
+        var stray: Stray?
         while let byte = try buffer.byte(0), byte != UInt8(ascii: "{") {
             switch byte {
-            case UInt8(ascii: "["): isInArray = isInArray || stray.map { Self.areValues($0.bytes) } ?? true
+            case UInt8(ascii: "["): isInArray = isInArray || stray?.areValues ?? true
             case UInt8(ascii: "]"): isInArray = false
             case UInt8(ascii: "\n"): line += 1
             case UInt8(ascii: ","): break
             case _ where byte.isBlank: break
             default:
-                if stray == nil { stray = (line, buffer.offset, []) }
-                if stray?.bytes.count ?? 0 < Self.mostStrayBytes { stray?.bytes.append(byte) }
+                if stray == nil { stray = Stray(line: line, offset: buffer.offset) }
+                stray?.append(byte)
             }
             buffer.use(1)
         }
-        guard let stray, !Self.areValues(stray.bytes) else { return nil }
+        guard let stray, !stray.areValues else { return nil }
         var hash = ContentHash()
         hash.update(stray.bytes[...])
         return .skipped(
@@ -70,18 +66,37 @@ struct JSONObjectReader {
             content: hash.value)
     }
 
-    /// Whether bytes, without what separates them, may be values of JSON that are no objects, or what programs write
-    /// around those: a mark of UTF-8, the end of a statement.
-    private static func areValues(_ bytes: [UInt8]) -> Bool {
-        var isInString = false
-        for byte in bytes {
-            if byte == UInt8(ascii: "\"") {
+    /// What stands between two objects, without what separates them.
+    private struct Stray {
+        /// As many bytes tell it from others.
+        private static let mostBytes = 4096
+        private static let signsOfValues = Set("nulltruefalse0123456789+-.eE);\u{FEFF}".utf8)
+
+        let line: Int
+        let offset: Int64
+        private(set) var bytes: [UInt8] = []
+        private var isOfValues = true
+        private var isInString = false
+        private var isEscaped = false
+
+        init(line: Int, offset: Int64) { (self.line, self.offset) = (line, offset) }
+
+        /// Whether it may be values of JSON that are no objects, or what programs write around those: a mark of UTF-8, the
+        /// end of a statement.
+        var areValues: Bool { isOfValues && !isInString }
+
+        mutating func append(_ byte: UInt8) {
+            if bytes.count < Self.mostBytes { bytes.append(byte) }
+            if isEscaped {
+                isEscaped = false
+            } else if byte == UInt8(ascii: "\"") {
                 isInString.toggle()
-            } else if !isInString, !signsOfValues.contains(byte) {
-                return false
+            } else if isInString {
+                isEscaped = byte == UInt8(ascii: "\\")
+            } else {
+                isOfValues = isOfValues && Self.signsOfValues.contains(byte)
             }
         }
-        return true
     }
 
     /// The length of the object at hand, to its closing brace or to the end; nil where it is beyond the limit, and

@@ -96,12 +96,11 @@ struct WebArchiveReader {
         guard lines.position <= end else { throw .badArchive("an answer whose head does not end") }
         guard status == 200 else {
             try lines.skip(end - lines.position)
-            // Other protocols that say to be HTTP begin with words too.
-            guard !first.contains(where: { $0 < 0x20 && $0 != 0x09 }) else {
-                return .skipped(.badArchive("an answer that is none of HTTP"), url: url, date: date)
-            }
-            let what = status.map { "an answer of status \($0)" } ?? "an answer that is none of HTTP"
-            return .skipped(.unsupportedType(what), url: url, date: date)
+            if let status { return .skipped(.unsupportedType("an answer of status \(status)"), url: url, date: date) }
+            // A record that says it is an answer over HTTP and is none is damaged, unless it is one of a radio.
+            let what = "an answer that is none of HTTP"
+            let isOfRadio = first.starts(with: Array("ICY ".utf8))
+            return .skipped(isOfRadio ? .unsupportedType(what) : .badArchive(what), url: url, date: date)
         }
         let packing = fields.token("content-encoding").flatMap { $0.isEmpty || $0 == "identity" ? nil : $0 }
         return try body(

@@ -41,7 +41,7 @@ import Testing
 
     /// What is left of an object, and an array that does not end, are told at their line.
     @Test(arguments: [
-        ("[x,\n2]", ["a.json#1 bad-json"]), ("[null, 1.5e3, \"rác\", {\"text\":\"Một\"}];\n", []),
+        ("[x,\n2]", ["a.json#1 bad-json"]), ("[null, 1.5e3, \"r\\\"ác\", {\"text\":\"Một\"}];\n", []),
         ("\u{FEFF}[{\"text\":\"Một\"}]\n\u{FEFF}[{\"text\":\"Hai\"}]", []),
         ("[{\"text\":\"Một\"}]\0\0", ["a.json#2 bad-json"]),
         ("[{\"text\":\"Một\"},\n\"text\":\"Hai\"},\n{\"text\":\"Ba\"}]", ["a.json#2 bad-json"]),

@@ -154,7 +154,7 @@ import Testing
             warcRecord("revisit", "https://example.vn/c", Self.moment, answer("")),
             warcRecord("response", "dns:example.vn", Self.moment, Array("1".utf8), type: "text/dns"),
             warcRecord("response", "https://example.vn/d", Self.moment, Array("rác".utf8)),
-            warcRecord("response", "https://example.vn/d", Self.moment, Array("rác\0\r\n\r\nrác".utf8)),
+            warcRecord("response", "https://example.vn/d", Self.moment, Array("HTTP/1.1 2\u{B0}0 OK\r\n\r\nrác".utf8)),
             warcRecord("response", "https://example.vn/d", Self.moment, Array("ICY 200 OK\r\n\r\nrác".utf8)),
             warcRecord("resource", "https://example.vn/e", Self.moment, Array("Một lời.\n".utf8), type: "text/plain"),
         ])
