@@ -221,7 +221,7 @@ static int32_t told(carchive *archive, int32_t answer, const char *error) {
 }
 
 /// What is wrong with the end of a tar; 0 where nothing is. What stands behind it is looked at where nothing is packed:
-/// what is says by its checksums whether it is as it was.
+/// of a tar that is, nothing is unpacked behind its end mark.
 static int32_t tar_end(carchive *archive) {
     int64_t start = archive_read_header_position(archive->reader);
     if (archive_filter_bytes(archive->reader, 0) <= start) {

@@ -6,7 +6,6 @@ package struct SkippedInputs {
     static let longestList = 20
 
     private let rejections: [ReportIndexer.Rejection]
-
     private let count: Int
 
     /// - Parameter count: of all of them, if some were not kept.
