@@ -116,7 +116,8 @@ extension JSONRecordReader {
         }
         let bytes = Array(buffer[range])
         let scan = UTF8Scan(bytes)
-        guard scan.isMendable(bytes.count) else { return skipped(Failure(what: "ill-formed UTF-8")) }
+        // Zeros may have taken the end of a record and the beginning of the next: they are no slips within one.
+        guard scan.nuls == 0, scan.isMendable(bytes.count) else { return skipped(Failure(what: "ill-formed UTF-8")) }
         let repaired = UTF8Scan.repaired(bytes)
         do throws(Failure) {
             return .record(try record(repaired, 0..<repaired.count, replaced: scan.illFormed), number: number)

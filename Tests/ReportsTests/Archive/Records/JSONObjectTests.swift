@@ -47,10 +47,45 @@ import Testing
         ("[{\"text\":\"Một\"},\n\"text\":\"Hai\"},\n{\"text\":\"Ba\"}]", ["a.json#2 bad-json"]),
         ("[{\"text\":\"Một\"},\n", ["a.json#2 bad-json"]), ("[{\"text\":\"Một\"}, {\"te", ["a.json#2 bad-json"]),
         ("[{\"text\":\"Một\"}][{\"text\":\"Hai\"}]\n", []),
+        ("[[], {\"text\":\"Một\"},\n", ["a.json#2 bad-json"]), ("[[1, [2]], {\"text\":\"Một\"}]", []),
+        ("[\"a ] b\", {\"text\":\"Một\"},\n", ["a.json#2 bad-json"]), ("[\"a ] {\", {\"text\":\"Một\"}]", []),
+        ("[{\"text\":\"Một\"}, \"một\nhai\", {\"text\":\"Hai\"}]", ["a.json#2 bad-json"]),
+        ("[{\"text\":\"Một\"}, n\": 5}, {\"text\":\"Hai\"}]", ["a.json#2 bad-json"]),
+        ("2, \"n\": 5}, {\"text\":\"Một\"}]", ["a.json#1 bad-json"]),
+        ("\0\0\0, {\"text\":\"Một\"}]", ["a.json#1 bad-json"]),
     ]) func whatIsLeftOfAnObjectIsTold(json: String, reasons: [String]) throws {
         let items = try read(json)
         #expect(items.reasons == reasons)
         #expect(items.skipped.allSatisfy { $0.message.contains("byte") })
+    }
+
+    /// Comments, and what makes a script of it.
+    @Test(arguments: [
+        "/* 1 */ {\"text\":\"Một\"}\n/* 2 * / 3 */\n{\"text\":\"Hai\"}",
+        "/**\n * Bảng \"tin\"\n */\n// a.b\n[{\"text\":\"Một\"},\n// c: d\n{\"text\":\"Hai\"}]\n// hết",
+        ")]}'\n[{\"text\":\"Một\"}, {\"text\":\"Hai\"}]", "for (;;);[{\"text\":\"Một\"}, {\"text\":\"Hai\"}]",
+        "a.b(\n{\"text\":\"Một\"}, {\"text\":\"Hai\"});", "var data = [{\"text\":\"Một\"}, NaN, {\"text\":\"Hai\"}];\n",
+    ]) func whatProgramsWriteRoundIsNone(json: String) throws {
+        let items = try read(json)
+        #expect(items.texts == ["Một", "Hai"])
+        #expect(items.skipped.isEmpty)
+    }
+
+    /// Zeros may take the end of a record and the beginning of the next, and halves of letters.
+    @Test(arguments: ["a.json", "a.jsonl"]) func zerosAcrossRecordsAreNoSlips(name: String) throws {
+        let records = (1...4).map { "{\"text\":\"Xã số \($0) mở rộng đường về xã bên sông.\"}" }
+        let text =
+            name == "a.json" ? "[" + records.joined(separator: ", ") + "]" : records.joined(separator: "\n") + "\n"
+        let whole = Array(text.utf8)
+        let letters = whole.indices.filter { whole[$0] == 0xE1 }
+        // From within a letter of the second record to within one of the third.
+        let (start, end) = (letters[6] + 1, letters[8] + 1)
+        var bytes = whole
+        for index in start..<end { bytes[index] = 0 }
+        let items = try FormatSamples.read(bytes, as: name)
+        #expect(items.texts.allSatisfy { !$0.contains("\u{FFFD}") })
+        #expect(items.texts.count < 4)
+        #expect(items.skipped.map(\.reason.code) == ["bad-json"])
     }
 
     @Test func anObjectBeyondTheLimitIsPassedOver() throws {
