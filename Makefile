@@ -52,7 +52,8 @@ test-address: setup ## all tests under the address sanitizer, built in .build-ad
 
 test-thread: setup ## all tests under the thread sanitizer, built in .build-thread
 	swift build --build-tests --sanitize thread --scratch-path .build-thread $(build_flags)
-	swift test --skip-build --sanitize thread --scratch-path .build-thread
+	TSAN_OPTIONS=suppressions=$(abspath .ci/thread-sanitizer) \
+		swift test --skip-build --sanitize thread --scratch-path .build-thread
 
 soak: export SOAK_MINUTES ?= 30
 soak: build ## a writer and four readers, killed at random, for SOAK_MINUTES (30)
