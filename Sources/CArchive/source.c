@@ -29,13 +29,18 @@ static bool is_zero(const uint8_t *bytes, int64_t count) {
     return count == 0 || (bytes[0] == 0 && memcmp(bytes, bytes + 1, (size_t)count - 1) == 0);
 }
 
+/// The least multiple of a record that is no less.
+static int64_t filled(int64_t length, int64_t record) { return (length + record - 1) / record * record; }
+
 enum source_rest source_rest(const struct source *source, int64_t offset, int64_t least) {
     uint8_t bytes[source_record];
     for (int64_t start = offset; start < source->length; start += source_record) {
         int64_t count = source->length - start < source_record ? source->length - start : source_record;
         if (!source_read(source, bytes, count, start) || !is_zero(bytes, count)) return source_bytes;
     }
-    int64_t filled = (least + source_record - 1) / source_record * source_record;
-    bool is_filled = source->length <= filled && source->length % source_block == 0;
+    bool is_filled = source->length <= filled(least, source_record) && source->length % source_block == 0;
+    for (int64_t record = source_least_tape_record; record <= source_largest_tape_record; record *= 2) {
+        is_filled = is_filled || (source->length == filled(least, record));
+    }
     return offset >= source->length || is_filled ? source_filled : source_zeros;
 }

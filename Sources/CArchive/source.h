@@ -9,7 +9,10 @@ enum {
     /// What a tar is made of, and files on tapes are filled up to.
     source_block = 512,
     /// What most programs fill a tar up to.
-    source_record = 20 * source_block
+    source_record = 20 * source_block,
+    /// What others do, for tapes (`tar -b`): a power of two.
+    source_least_tape_record = 32 * source_block,
+    source_largest_tape_record = 2048 * source_block
 };
 
 struct source {
@@ -20,7 +23,7 @@ struct source {
 };
 
 enum source_rest {
-    source_filled, ///< Nothing, or zeros that fill up a block, within a `source_record`, as on a tape.
+    source_filled, ///< Nothing, or zeros that fill up the last record, counted from the start.
     source_zeros,  ///< More zeros: they may lie where something was.
     source_bytes   ///< Others.
 };

@@ -94,7 +94,7 @@ extension InputMessage {
         (
             "is not there or an empty folder now, so its reports (%1) stay in the index; if they are to go: "
                 + "tracuu delete --path %2 -i %3",
-            "nay là thư mục trống nên báo cáo của nó (%1) được giữ lại trong chỉ mục; muốn bỏ thì dùng: "
+            "không còn hoặc nay là thư mục trống nên báo cáo của nó (%1) được giữ lại trong chỉ mục; muốn bỏ thì dùng: "
                 + "tracuu delete --path %2 -i %3"
         ),
         (
@@ -258,6 +258,7 @@ extension InputMessage {
         ("an answer that is no page", "trả lời không phải trang web"),
         ("an answer packed with %1", "trả lời nén bằng %1"), ("an answer of type %1", "trả lời thuộc loại %1"),
         ("an answer of status %1", "trả lời có mã %1"), ("an answer that is none of HTTP", "trả lời không theo HTTP"),
+        ("an empty answer", "trả lời rỗng"),
         ("symbolic link", "liên kết tượng trưng"), ("link", "liên kết"), ("pipe", "đường ống"), ("socket", "socket"),
         ("device", "thiết bị"), ("a folder", "là thư mục"),
         ("a link that leads nowhere", "là liên kết không dẫn tới đâu"),
@@ -278,6 +279,7 @@ extension InputMessage {
         ("the end mark of the tar is missing", "tệp tar thiếu dấu kết thúc"),
         ("bytes that are of no record", "có byte không thuộc bản ghi nào"),
         ("the last boundary of the message is missing", "thư thiếu dấu kết thúc các phần"),
+        ("the document does not end", "tài liệu thiếu phần kết thúc"),
         ("the last record is cut", "bản ghi cuối bị cắt"), ("a header without end", "phần đầu không kết thúc"),
     ]
 }

@@ -52,7 +52,7 @@ extension ArchiveReader {
     /// A message's text, nil where only the files say something that came with it; these follow.
     private mutating func mail(_ bytes: [UInt8], _ place: Place) throws(Skipped.Reason) -> ArchiveItem? {
         if let page = SavedPage(bytes) {
-            if page.isCut { tellCut(place, length: bytes.count) }
+            if page.isCut { tellCut(Self.cutMessage, place, length: bytes.count) }
             return .report(try page.report(at: place.location, options))
         }
         let message = MailMessage(bytes, within: options.limits)
@@ -67,18 +67,27 @@ extension ArchiveReader {
             }
         }
         // What a message brings along may be no more than the head of another.
-        if message.isCut, mailDepth == 0 { tellCut(place, length: bytes.count) }
+        if message.isCut, mailDepth == 0 { tellCut(Self.cutMessage, place, length: bytes.count) }
         if isEntered && message.isCover { return nil }
         return .report(try message.content().report(at: place.location))
     }
 
-    /// Has it told next that the end of a message is missing.
-    private mutating func tellCut(_ place: Place, length: Int) {
-        let reason = Skipped.Reason.doubtfulEnd("the last boundary of the message is missing")
+    private static let cutMessage = "the last boundary of the message is missing"
+
+    /// Has it told next that the end of a message or a document is missing.
+    private mutating func tellCut(_ what: String, _ place: Place, length: Int) {
         attachments.append(
             Attachment(
-                name: "byte \(length)", content: .failure(reason), place: place, levels: levels.count, depth: mailDepth)
-        )
+                name: "byte \(length)", content: .failure(.doubtfulEnd(what)), place: place, levels: levels.count,
+                depth: mailDepth))
+    }
+
+    /// Of one that may have no end, and is read as far as it goes.
+    private mutating func document(
+        _ content: DocumentContent, _ place: Place, length: Int
+    ) throws(Skipped.Reason) -> ArchiveItem {
+        if content.isCut { tellCut("the document does not end", place, length: length) }
+        return .report(try content.report(at: place.location))
     }
 
     /// - Parameter end: where it lies, so that it is known again.
@@ -183,10 +192,10 @@ extension ArchiveReader {
             return .report(try package.content(within: options.limits).report(at: place.location))
         case .openDocument:
             let bytes = try markup(&stream)
-            return .report(try OpenDocument.content(flat: bytes).report(at: place.location))
+            return try document(OpenDocument.content(flat: bytes), place, length: bytes.count)
         case .richText:
             let bytes = try markup(&stream)
-            return .report(try RichText.content(bytes).report(at: place.location))
+            return try document(RichText.content(bytes), place, length: bytes.count)
         case .compound:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
             return .report(try CompoundDocument.content(bytes, options).report(at: place.location))
@@ -203,8 +212,10 @@ extension ArchiveReader {
                     knownLength: input == nil ? 0 : known?.length ?? 0))
             return nil
         case .webArchive:
+            guard pages == nil else { throw .unsupportedType("an archive inside a web archive") }
             let limit = options.limits.entryBytes
-            pages = Pages(reader: WebArchiveReader(stream, limit: limit, budget: budget), place: place)
+            pages = Pages(
+                reader: WebArchiveReader(stream, limit: limit, budget: budget), place: place, levels: levels.count)
             return nil
         case .unsupported(let type):
             throw .unsupportedType(type)
@@ -246,12 +257,19 @@ extension ArchiveReader {
         return try PackedArchive(bytes, restOf: stream.origin, budget: budget)
     }
 
+    /// Forgets the archives that are open, and what of them waits to be read.
+    mutating func leaveArchives() {
+        levels.removeAll()
+        attachments.removeAll()
+        pages = nil
+    }
+
     /// A reason as an item. Where no more can be had from the innermost archive it is left; where the file goes
     /// beyond its bounds, all of them are.
     mutating func failed(_ reason: Skipped.Reason, _ place: Place) -> ArchiveItem {
         switch reason {
         case .tooLarge(.expansion), .tooLarge(.entries), .tooLarge(.total):
-            levels.removeAll()
+            leaveArchives()
             // Not the entry alone, but all that comes behind it is lost.
             return .skipped((file?.place ?? place).skipped(reason))
         default: if levels.last?.archive.isDamaged == true { levels.removeLast() }

@@ -3,6 +3,8 @@ extension ArchiveReader {
     struct Pages {
         var reader: WebArchiveReader
         var place: Place
+        /// How many archives it lies in.
+        var levels: Int
         /// Whether no answer has come.
         var isEmpty = true
     }

@@ -106,10 +106,10 @@ package struct ArchiveReader {
         while true {
             if records != nil {
                 if let item = nextRecord() { return item }
-            } else if pages != nil {
-                if let item = nextPage() { return item }
-            } else if let last = attachments.last, last.levels == levels.count {
+            } else if let last = attachments.last, last.levels >= levels.count {
                 if let item = nextAttachment() { return item }
+            } else if let levels = pages?.levels, levels >= self.levels.count {
+                if let item = nextPage() { return item }
             } else if !levels.isEmpty {
                 if let item = nextInArchive() { return item }
             } else {
@@ -136,7 +136,7 @@ package struct ArchiveReader {
 
     private mutating func closeFile() {
         if input != nil || !levels.isEmpty { bytesFinished += file?.size ?? bytesRead - bytesFinished }
-        levels.removeAll()
+        leaveArchives()
         input = nil
         file = nil
     }

@@ -7,7 +7,7 @@ enum FileKind: Equatable {
     case package
     /// Known, but not read; what it is.
     case unsupported(String)
-    /// Named as a kind that is read, and binary data of no kind; or small and nothing but zeros, as after a crash.
+    /// Named as a kind that is read, and binary data of no kind.
     case broken
 
     /// - Parameters:
@@ -88,12 +88,7 @@ enum FileKind: Equatable {
         }
         guard head.contains(0), !TextDecoding.looksLikeUTF16(head) else { return .plainText }
         let isPromised = suffix.map(promised.contains) ?? false
-        return isPromised && !isOwnerFile(name) || isAllZeros(head) ? .broken : .unsupported("a binary file")
-    }
-
-    /// Whether a file is small, and nothing but zeros. What is larger may begin so, as the image of a disk does.
-    private static func isAllZeros(_ head: [UInt8]) -> Bool {
-        head.count < EntryStream.headBytes && head.allSatisfy { $0 == 0 }
+        return isPromised && !isOwnerFile(name) ? .broken : .unsupported("a binary file")
     }
 
     /// Who has a document open, as Word notes beside it under the document's name.
@@ -136,6 +131,7 @@ extension FileKind {
     private static let archives: [[UInt8]] = [
         [0x1F, 0x8B, 0x08], [0x1F, 0x9D], [0x28, 0xB5, 0x2F, 0xFD], [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00],
         [0x04, 0x22, 0x4D, 0x18], [0x50, 0x2A, 0x4D, 0x18], [0x50, 0x4B, 0x07, 0x08],
+        [0x50, 0x4B, 0x30, 0x30, 0x50, 0x4B],
         [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], [0xC7, 0x71], [0x71, 0xC7],
         Array("Rar!\u{1A}\u{7}".utf8), Array("MSCF\0\0\0\0".utf8),
         Array("070701".utf8), Array("070702".utf8), Array("070707".utf8),
@@ -179,6 +175,7 @@ extension FileKind {
         if head.prefix(64).drop(while: isSpace).starts(with: Array("%PDF-".utf8)) { return .pdf }
         if archives.contains(where: head.starts(with:)) { return .archive }
         if isBzip2(head) || isLZMA(head, suffix: suffix) || isISO(head) || isTar(head) { return .archive }
+        if suffix == "tar", isEmptyTar(head) { return .archive }
         // Short ones may begin a text.
         let mark = knownMarks.first { head.starts(with: $0.magic) && ($0.magic.count > 3 || head.contains(0)) }
         return mark.map { .unsupported($0.name) }
@@ -223,6 +220,11 @@ extension FileKind {
         var sum = 8 * 0x20
         for (index, byte) in head[..<512].enumerated() where !(148..<156).contains(index) { sum += Int(byte) }
         return stored == sum || head[257..<262].elementsEqual("ustar".utf8)
+    }
+
+    /// A tar that holds nothing is its end mark alone, filled up.
+    private static func isEmptyTar(_ head: [UInt8]) -> Bool {
+        head.count >= 1024 && head.count % 512 == 0 && head.allSatisfy { $0 == 0 }
     }
 
     /// What text in tags is, by the first tag, white space and comments aside: a page, an OpenDocument in one file, or

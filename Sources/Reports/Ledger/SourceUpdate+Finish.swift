@@ -48,7 +48,8 @@ extension SourceUpdate {
         for source in ledger.sources where source.records.count > 0 {
             let path = source.origin.utf8
             let outer = path.indices.filter { path[$0] == UInt8(ascii: "/") }.compactMap { sign in
-                walked[String(path[..<sign]) ?? ""].map { (walk: $0, name: Array(path[path.index(after: sign)...])) }
+                let folder = sign == path.startIndex ? "/" : String(path[..<sign]) ?? ""
+                return walked[ByteString(folder)].map { (walk: $0, name: Array(path[path.index(after: sign)...])) }
             }
             guard !outer.isEmpty, !source.isReadable, try !source.isFile else { continue }
             for (walk, name) in outer { walk.absentSources.insert(name) }

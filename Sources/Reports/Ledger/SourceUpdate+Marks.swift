@@ -12,6 +12,9 @@ extension SourceUpdate {
         var isKnown: Bool
     }
 
+    /// Of a file that has more, these are known again: as long as there are others, all that it gave is kept.
+    private static let mostBrokenParts = 100_000
+
     /// The marks of the entries of the file being read, as it was. Of one that has grown none is read again: an entry
     /// behind them comes a second time, whatever it holds.
     func marksOfEntries() -> Set<UInt64> {
@@ -48,6 +51,10 @@ extension SourceUpdate {
         }
         let isKnown = current?.knownBroken?[mark, default: 0] ?? 0 > 0
         if isKnown { current?.knownBroken?[mark, default: 0] -= 1 } else { doubtfulFiles.insert(number) }
+        guard current?.broken.count ?? 0 < Self.mostBrokenParts else {
+            doubtfulFiles.insert(number)
+            return
+        }
         current?.broken.append(BrokenPart(mark: mark, isKnown: isKnown))
         markBytes += MemoryLayout<BrokenPart>.stride
     }

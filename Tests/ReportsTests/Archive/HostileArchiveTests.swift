@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 /// Folders and archives that no one packed in good faith: the rest is read.
@@ -63,6 +64,30 @@ import Testing
         #expect(items.texts.contains("tầng 20\n"))
         #expect(items.reports.count + items.skipped.count >= 21)
         #expect(folder.run("rm", "-rf", name))
+    }
+
+    /// What came with a message in an archive that goes beyond its bounds is none of the next archive's.
+    @Test(.needs("zip")) func filesOfAMessageStayInTheirArchive() throws {
+        let folder = try SampleFolder()
+        try folder.write("in/.keep", "")
+        for name in ["x", "y"] { try folder.write("\(name).txt", String(repeating: "Bản tin. ", count: 8_000)) }
+        try #require(folder.run("zip", "-q", "bom.zip", "x.txt", "y.txt"))
+        let bomb = Data(try folder.bytes("bom.zip")).base64EncodedString(options: .lineLength76Characters)
+        let part = "Content-Type: application/octet-stream; name"
+        try folder.write(
+            "thư.eml",
+            "From: a@b.example\nSubject: Tin\nContent-Type: multipart/mixed; boundary=\"x\"\n\n--x\n\nLời dẫn.\n"
+                + "--x\n\(part)=\"1.zip\"\nContent-Transfer-Encoding: base64\n\n\(bomb)\n"
+                + "--x\n\(part)=\"2.txt\"\n\nTệp hai.\n--x--\n")
+        try folder.write("sau.txt", "Bản tin sau.\n")
+        try #require(folder.run("zip", "-q", "in/a.zip", "thư.eml", "sau.txt"))
+        try #require(folder.run("zip", "-q", "in/b.zip", "sau.txt"))
+        var options = ArchiveOptions()
+        options.limits.expansion = 2
+        options.limits.entryBytes = 100_000
+        let items = Items([folder.path + "/in"], options)
+        #expect(items.paths == ["a.zip!/thư.eml", "a.zip!/thư.eml!/1.zip!/x.txt", "b.zip!/sau.txt"])
+        #expect(items.skipped.map(\.reason) == [.tooLarge(.expansion)])
     }
 
     @Test func manyTinyFiles() throws {

@@ -62,7 +62,8 @@ import Testing
         for _ in 0..<2 {
             let broken = try run()
             #expect((broken.removed, broken.kept, broken.failures) == (0, reports, 1))
-            #expect(broken.rejections.map(\.code) == ["binary"])
+            let isEmpty = kind == "tar" && damage == .zeros
+            #expect(broken.rejections.map(\.code) == [isEmpty ? "empty" : "binary"])
         }
         #expect(isRebuildRefused())
         try folder.write(name, bytes)
@@ -122,7 +123,7 @@ import Testing
         let items = folder.items()
         #expect(items.paths == ["t.pdf", "u.txt"])
         let broken = items.skipped.filter(\.isRejection)
-        #expect(broken.map(\.location.path) == ["a.zip", "b.PDF", "c.txt.gz", "d.docx", "m", "n.dat"])
+        #expect(broken.map(\.location.path) == ["a.zip", "b.PDF", "c.txt.gz", "d.docx"])
         #expect(broken.allSatisfy { $0.reason == .binary })
         #expect(items.skipped.filter { !$0.isRejection }.allSatisfy { $0.reason.code == "unsupported-type" })
     }

@@ -68,6 +68,27 @@ import Testing
         )
     }
 
+    /// As programs fill up what they write to tapes.
+    @Test(arguments: [32, 64, 128, 2_048]) func recordsOfTapesAreFilledUp(blocks: Int) throws {
+        func filled(_ numbers: ClosedRange<Int>) -> Data {
+            let bytes = tar(Self.entries(numbers)).prefix(numbers.count * 1_024)
+            return bytes + Data(count: blocks * 512 - bytes.count % (blocks * 512))
+        }
+        #expect(try run(filled(1...6)).rejections.isEmpty)
+        let fewer = try run(filled(1...2))
+        #expect((fewer.removed, fewer.unchanged, fewer.rejections.count) == (4, 2, 0))
+    }
+
+    /// It is empty, and no binary data; what it gave before is kept all the same.
+    @Test func aTarMayHoldNothing() throws {
+        let empty = try run(Data(count: 10_240))
+        #expect(empty.rejections.map(\.code) == ["empty"])
+        #expect(try run(tar(Self.entries(1...2))).added == 2)
+        let emptied = try run(Data(count: 10_240))
+        #expect(emptied.removed == 0 && emptied.rejections.map(\.code) == ["empty"])
+        #expect(try count() == 2)
+    }
+
     @Test func aCutBetweenEntriesIsTold() throws {
         try expectKept(tar(Self.entries(1...6)).prefix(3_072), readable: 3, "doubtful-end")
     }

@@ -62,16 +62,14 @@ package enum TextDecoding {
     }
 
     private static func detected(_ bytes: [UInt8], _ declared: TextEncoding?) throws(Skipped.Reason) -> Decoded {
-        switch mark(bytes) {
-        case .utf8?: return repaired(bytes, UTF8Scan(bytes), confidence: 1)
-        case let encoding?: return utf16(bytes, encoding, confidence: 1)
-        case nil: break
-        }
+        let mark = mark(bytes)
+        if let mark, mark != .utf8 { return utf16(bytes, mark, confidence: 1) }
         let scan = UTF8Scan(bytes)
-        if scan.nuls > 0 {
-            if let encoding = UTF16Decoding.withoutMark(bytes) { return utf16(bytes, encoding, confidence: 0.95) }
-            guard scan.nuls * 1000 < bytes.count else { throw .binary }
+        if scan.nuls > 0, mark == nil, let encoding = UTF16Decoding.withoutMark(bytes) {
+            return utf16(bytes, encoding, confidence: 0.95)
         }
+        guard !isBinary(nuls: scan.nuls, of: bytes.count) else { throw .binary }
+        if mark == .utf8 { return repaired(bytes, scan, confidence: 1) }
         if scan.illFormed == 0 { return repaired(bytes, scan, confidence: 1) }
         if let text = MixedText(bytes) { return result(text) }
         let isMendable = scan.isMendable(bytes.count)
@@ -135,6 +133,9 @@ package enum TextDecoding {
     }
 
     /// Control characters that no text has.
+    /// Whether so many NULs among so many bytes that are not UTF-16 are more than slips in a text.
+    static func isBinary(nuls: Int, of count: Int) -> Bool { nuls > 0 && nuls * 1000 >= count }
+
     private static func isBinary(_ bytes: [UInt8]) -> Bool {
         let controls = bytes.reduce(into: 0) { count, byte in
             if byte < 0x20, !(0x08...0x0D).contains(byte), byte != 0x1A, byte != 0x1B { count += 1 }

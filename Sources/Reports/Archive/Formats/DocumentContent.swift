@@ -5,6 +5,8 @@ struct DocumentContent {
     /// What the document says of itself and is believed.
     var given = RawReport.Given()
     var encoding = RawReport.Encoding(name: TextEncoding.utf8.rawValue, confidence: 1)
+    /// Whether its end is missing, as where it was cut.
+    var isCut = false
 
     /// - Throws: `empty` where there is no text.
     func report(at location: RawReport.Location) throws(Skipped.Reason) -> RawReport {

@@ -29,14 +29,15 @@ struct OpenDocument {
         var styles = styles
         styles.read(part)
         var reader = OpenDocument(styles: styles)
-        reader.read(part)
+        let isCut = reader.read(part)
         let lines = reader.text.finished()
-        return DocumentContent(text: lines, given: properties.believed(in: lines))
+        return DocumentContent(text: lines, given: properties.believed(in: lines), isCut: isCut)
     }
 
     private init(styles: OpenDocumentStyles) { self.styles = styles }
 
-    private mutating func read(_ part: [UInt8]) {
+    /// - Returns: whether the part ends within an element.
+    private mutating func read(_ part: [UInt8]) -> Bool {
         var scanner = XMLScanner(part)
         var isBody = false
         while let event = scanner.next() {
@@ -48,6 +49,7 @@ struct OpenDocument {
             case .text: appendText(scanner)
             }
         }
+        return scanner.depth > 0
     }
 
     private mutating func start(_ scanner: inout XMLScanner) {

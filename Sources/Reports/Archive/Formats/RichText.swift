@@ -46,13 +46,16 @@ struct RichText {
     /// The first half of a character beyond U+FFFF.
     private var surrogate: UInt32?
 
+    /// - Throws: `binary` where something else has come over it.
     /// - Complexity: linear.
-    static func content(_ bytes: [UInt8]) -> DocumentContent {
+    static func content(_ bytes: [UInt8]) throws(Skipped.Reason) -> DocumentContent {
         var reader = RichText(bytes)
         while let part = reader.scanner.next() { reader.read(part) }
         reader.flush()
+        guard !TextDecoding.isBinary(nuls: reader.scanner.nuls, of: bytes.count) else { throw .binary }
         let lines = reader.text.finished()
-        return DocumentContent(text: lines, given: reader.properties.believed(in: lines))
+        return DocumentContent(
+            text: lines, given: reader.properties.believed(in: lines), isCut: reader.scanner.depth > 0)
     }
 
     private init(_ bytes: [UInt8]) { scanner = RichTextScanner(bytes) }

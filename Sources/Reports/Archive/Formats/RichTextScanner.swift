@@ -10,6 +10,10 @@ struct RichTextScanner {
 
     private let bytes: [UInt8]
     private var index = 0
+    /// How many groups are open.
+    private(set) var depth = 0
+    /// In groups: some programs write one behind the last.
+    private(set) var nuls = 0
 
     private static let longestWord = 32
 
@@ -22,10 +26,15 @@ struct RichTextScanner {
             let byte = bytes[index]
             index += 1
             switch byte {
-            case UInt8(ascii: "{"): return .open
-            case UInt8(ascii: "}"): return .close
+            case UInt8(ascii: "{"):
+                depth += 1
+                return .open
+            case UInt8(ascii: "}"):
+                depth = max(0, depth - 1)
+                return .close
             case UInt8(ascii: "\\"): return control()
-            case 0x0A, 0x0D, 0x00: break
+            case 0x00: nuls += depth > 0 ? 1 : 0
+            case 0x0A, 0x0D: break
             default: return .character(byte)
             }
         }

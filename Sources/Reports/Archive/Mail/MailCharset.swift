@@ -1,7 +1,14 @@
 /// Text of a message, by the name that the message gives its charset.
 enum MailCharset {
     /// UTF-8, and how it was come by; windows-1252 where nothing else makes sense. Nil for what holds no text.
-    static func decoded(_ bytes: [UInt8], charset: String) -> (utf8: [UInt8], encoding: RawReport.Encoding)? {
+    /// - Throws: `binary`.
+    static func decoded(
+        _ bytes: [UInt8], charset: String
+    ) throws(Skipped.Reason) -> (utf8: [UInt8], encoding: RawReport.Encoding)? {
+        let nuls = bytes.count { $0 == 0 }
+        guard !TextDecoding.isBinary(nuls: nuls, of: bytes.count) || TextDecoding.looksLikeUTF16(bytes) else {
+            throw .binary
+        }
         guard bytes.contains(where: { $0 > 0x20 }) else { return nil }
         let declared = TextEncoding(label: ASCIILetter.small(charset))
         if let decoded = try? TextDecoding.decoded(bytes, declared: declared, isMarkup: true) {
@@ -11,5 +18,8 @@ enum MailCharset {
         return (UTF8Scan.repaired(Windows1252.utf8(bytes)), encoding)
     }
 
-    static func utf8(_ bytes: [UInt8], charset: String) -> [UInt8] { decoded(bytes, charset: charset)?.utf8 ?? [] }
+    /// Nothing of what is no text.
+    static func utf8(_ bytes: [UInt8], charset: String) -> [UInt8] {
+        (try? decoded(bytes, charset: charset))?.utf8 ?? []
+    }
 }

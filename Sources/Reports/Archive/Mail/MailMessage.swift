@@ -2,7 +2,7 @@
 struct MailMessage {
     struct Attachment {
         var name: String
-        /// Its bytes; of a part that belongs to the text, why it cannot be read.
+        /// Its bytes, or why they cannot be read; of a part that belongs to the text the latter alone.
         var content: Result<[UInt8], Skipped.Reason>
     }
 
@@ -16,7 +16,8 @@ struct MailMessage {
     /// Why the first part of the text that cannot be read cannot.
     private var unread: Skipped.Reason?
     private var parts = 0
-    private var hasNamedFile = false
+    /// Whether a file came with it that has a name, or another message.
+    private var hasFile = false
 
     /// Parts inside one another beyond this are read as text.
     private static let deepest = 10
@@ -30,7 +31,7 @@ struct MailMessage {
     }
 
     /// Whether it says nothing itself, and files came with it that may.
-    var isCover: Bool { text.allSatisfy { $0 <= 0x20 || $0 == 0x7F } && unread == nil && hasNamedFile }
+    var isCover: Bool { text.allSatisfy { $0 <= 0x20 || $0 == 0x7F } && unread == nil && hasFile }
 
     /// Subject, sender and date are what the report says of itself.
     /// - Throws: why the text cannot be read, where nothing of it can.
@@ -66,20 +67,22 @@ struct MailMessage {
             }
             return
         }
-        let bytes = MailTransfer.decoded(body, header.structured("content-transfer-encoding").value)
+        let content = Result { () throws(Skipped.Reason) in
+            try MailTransfer.decoded(body, header.structured("content-transfer-encoding").value)
+        }
         let (disposition, names) = header.structured("content-disposition")
         let name = names["filename"] ?? parameters["name"]
         let isText = type.isEmpty || type == "text/plain" || type == "text/html"
         if isText, disposition != "attachment", name == nil || disposition == "inline" {
             do throws(Skipped.Reason) {
-                try append(bytes, type: type, charset: parameters["charset"] ?? "")
+                try append(content.get(), type: type, charset: parameters["charset"] ?? "")
             } catch {
                 unread = unread ?? error
                 attach(Self.name(name, type: type, number: parts), .failure(error))
             }
-        } else if !bytes.isEmpty {
-            hasNamedFile = hasNamedFile || name != nil
-            attach(Self.name(name, type: type, number: parts), .success(bytes))
+        } else if content != .success([]) {
+            hasFile = hasFile || name != nil || type == "message/rfc822"
+            attach(Self.name(name, type: type, number: parts), content)
         }
     }
 
@@ -104,7 +107,7 @@ struct MailMessage {
     }
 
     private mutating func append(_ bytes: [UInt8], type: String, charset: String) throws(Skipped.Reason) {
-        guard let decoded = MailCharset.decoded(bytes, charset: charset) else { return }
+        guard let decoded = try MailCharset.decoded(bytes, charset: charset) else { return }
         encoding = encoding ?? decoded.encoding
         if type == "text/html" {
             text += try HTMLReport.wholeText(decoded.utf8, within: limits, declared: .utf8)

@@ -1,11 +1,11 @@
 /// How the bytes of a part are written in letters that every mail program passes on (RFC 2045).
 enum MailTransfer {
-    static func decoded(_ body: ArraySlice<UInt8>, _ encoding: String) -> [UInt8] {
-        switch encoding {
-        case "base64": return base64(body)
-        case "quoted-printable": return quotedPrintable(body)
-        default: return Array(body)
-        }
+    /// - Throws: `binary` where something else has come over the letters: of what stood there none can be told from what
+    ///   stands behind it.
+    static func decoded(_ body: ArraySlice<UInt8>, _ encoding: String) throws(Skipped.Reason) -> [UInt8] {
+        guard encoding == "base64" || encoding == "quoted-printable" else { return Array(body) }
+        guard !body.contains(0) else { throw .binary }
+        return encoding == "base64" ? base64(body) : quotedPrintable(body)
     }
 
     /// Bytes that are no digits of base64 are passed over; the first sign of the end ends it.

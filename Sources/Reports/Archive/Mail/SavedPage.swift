@@ -1,7 +1,7 @@
 /// A page that a browser saved with all that belongs to it as one message (MHTML, RFC 2557): its text is that of the
 /// page, and the day of saving is not its date.
 struct SavedPage {
-    private let html: [UInt8]
+    private let html: Result<[UInt8], Skipped.Reason>
     private let charset: TextEncoding?
     private let url: String?
     /// The day it was saved.
@@ -20,7 +20,9 @@ struct SavedPage {
         let from = header.text("from") ?? ""
         guard address != nil || from.hasPrefix("<Saved by ") else { return nil }
         guard let part = Self.page(header, message[header.end...], depth: 0, &isCut) else { return nil }
-        html = MailTransfer.decoded(part.body, part.header.structured("content-transfer-encoding").value)
+        html = Result { () throws(Skipped.Reason) in
+            try MailTransfer.decoded(part.body, part.header.structured("content-transfer-encoding").value)
+        }
         charset = part.header.structured("content-type").parameters["charset"].flatMap { TextEncoding(label: $0) }
         url = (part.header.raw("content-location") ?? address).map { TextLines.oneLine($0) }
         captured = header.text("date").flatMap(MailDate.iso)
@@ -44,7 +46,7 @@ struct SavedPage {
 
     /// - Throws: `empty`, `binary`, `undecodable` or `tooLarge`.
     func report(at location: RawReport.Location, _ options: ArchiveOptions) throws(Skipped.Reason) -> RawReport {
-        var raw = try HTMLReport.report(html, at: location, options, declared: charset)
+        var raw = try HTMLReport.report(html.get(), at: location, options, declared: charset)
         raw.given.url = url ?? raw.given.url
         raw.given.captured = captured
         return raw

@@ -45,14 +45,17 @@ struct StreamLines {
     }
 
     /// Passes over so many bytes, or all there are.
-    mutating func skip(_ count: Int64) throws(Skipped.Reason) {
+    ///
+    /// - Returns: whether there were as many.
+    mutating func skip(_ count: Int64) throws(Skipped.Reason) -> Bool {
         var left = count
         while left > 0 {
-            if start == end, try !fill() { return }
+            if start == end, try !fill() { return false }
             let taken = Int(min(left, Int64(end - start)))
             start += taken
             left -= Int64(taken)
         }
+        return true
     }
 
     private mutating func fill() throws(Skipped.Reason) -> Bool {

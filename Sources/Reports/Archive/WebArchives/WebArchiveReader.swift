@@ -56,11 +56,19 @@ struct WebArchiveReader {
                 return try answer(url, date, length: length)
             case "resource" where Self.isOfWeb(url), "conversion" where Self.isOfWeb(url):
                 return try body(url, date, fields, length: length)
-            default: try lines.skip(length)
+            default: try pass(length)
             }
         }
         return nil
     }
+
+    /// Passes over the rest of a record. One that is cut is told, though it gives nothing: there may have been others behind
+    /// it.
+    private mutating func pass(_ length: Int64) throws(Skipped.Reason) {
+        guard try lines.skip(length) else { throw Self.cut }
+    }
+
+    private static let cut = Skipped.Reason.badArchive("the last record is cut")
 
     /// Whether an address is one of pages and files; crawlers keep notes of their own under others (`metadata:`).
     private static func isOfWeb(_ url: String) -> Bool {
@@ -89,13 +97,14 @@ struct WebArchiveReader {
 
     /// An answer over HTTP: its status, its fields, then its body.
     private mutating func answer(_ url: String, _ date: String, length: Int64) throws(Skipped.Reason) -> Item {
+        guard length > 0 else { return .skipped(.unsupportedType("an empty answer"), url: url, date: date) }
         let end = lines.position + length
         let first = try lines.line(limit: HeaderFields.mostLineBytes) ?? []
         let status = Self.status(first)
         let fields = try HeaderFields(&lines)
         guard lines.position <= end else { throw .badArchive("an answer whose head does not end") }
         guard status == 200 else {
-            try lines.skip(end - lines.position)
+            try pass(end - lines.position)
             if let status { return .skipped(.unsupportedType("an answer of status \(status)"), url: url, date: date) }
             // A record that says it is an answer over HTTP and is none is damaged, unless it is one of a radio.
             let what = "an answer that is none of HTTP"
@@ -111,7 +120,7 @@ struct WebArchiveReader {
     /// `200` of `HTTP/1.1 200 OK`; nil for a line that is none.
     private static func status(_ line: [UInt8]) -> Int? {
         let words = line.split(separator: 0x20)
-        guard line.starts(with: Array("HTTP/".utf8)), words.count >= 2 else { return nil }
+        guard line.prefix(5).map(ASCIILetter.small).elementsEqual("http/".utf8), words.count >= 2 else { return nil }
         return Int(String(decoding: words[1], as: UTF8.self))
     }
 
@@ -121,15 +130,15 @@ struct WebArchiveReader {
     ) throws(Skipped.Reason) -> Item {
         let type = fields.token("content-type")
         if let type, !Self.mayBeReport(type) {
-            try lines.skip(length)
+            try pass(length)
             return .skipped(.unsupportedType("an answer of type \(Skipped.printable(type))"), url: url, date: date)
         }
         guard length <= Int64(limit) else {
-            try lines.skip(length)
+            try pass(length)
             return .skipped(.tooLarge(.entryBytes), url: url, date: date)
         }
         let bytes = try lines.bytes(Int(length))
-        guard bytes.count == Int(length) else { throw .badArchive("the last record is cut") }
+        guard bytes.count == Int(length) else { throw Self.cut }
         return .capture(
             Capture(
                 url: url, date: date, contentType: type, charset: fields.charset,

@@ -17,6 +17,22 @@ import Testing
         #expect(try text(#"{\rtf1 a\u-10179?\u-8704?b \{\\\}}"#) == "a😀b {\\}\n")
     }
 
+    /// A document whose end is missing is read as far as it goes; one that zeros have come over is not.
+    @Test(arguments: ["rtf", "fodt"]) func cutsAndZerosAreTold(suffix: String) throws {
+        let whole = try FormatSamples.bytes("bao-cao." + suffix)
+        #expect(try FormatSamples.read(whole, as: "a." + suffix).skipped.isEmpty)
+        let cut = try FormatSamples.read(Array(whole.prefix(whole.count * 9 / 10)), as: "a." + suffix)
+        #expect(cut.reports.count == 1)
+        #expect(cut.skipped.map(\.reason) == [.doubtfulEnd("the document does not end")])
+        var zeros = whole
+        for index in whole.count / 2..<whole.count * 2 / 3 { zeros[index] = 0 }
+        let damaged = try FormatSamples.read(zeros, as: "a." + suffix)
+        #expect(damaged.reports.isEmpty)
+        #expect(damaged.skipped.map(\.reason) == [.binary])
+        let filled = try FormatSamples.read(Array("{\\rtf1 Tin\\par}\0".utf8), as: "a.rtf")
+        #expect(filled.texts == ["Tin\n"] && filled.skipped.isEmpty)
+    }
+
     @Test func aTitleInPiecesTakesLinearTime() throws {
         let isLinear = try ProcessorTime.growsLinearly(to: 1_000_000) { count throws in
             let pieces = String(repeating: "{ab}", count: count)
@@ -87,6 +103,6 @@ import Testing
 
     private func isReadOrSkipped(_ body: String) throws {
         let items = try FormatSamples.read(Array(("{\\rtf1 " + body).utf8))
-        #expect(items.reports.count + items.skipped.count == 1)
+        #expect(items.reports.count + items.skipped.count(where: \.isRejection) == 1)
     }
 }

@@ -103,6 +103,39 @@ import Testing
         #expect(cut.reasons == ["thư.eml doubtful-end"])
     }
 
+    /// What zeros have come over is not what was written, however its letters are written.
+    @Test(arguments: ["8bit", "base64", "quoted-printable"]) func zerosInAMessageAreTold(encoding: String) throws {
+        let text = "Xã mở rộng đường về thôn bên sông, xong trước mùa mưa.\n"
+        let body = encoding == "base64" ? base64(Array(text.utf8)) : text
+        let head = "From: a@b.example\nSubject: Tin\nContent-Type: multipart/mixed; boundary=\"x\"\n\n"
+        func part(_ body: String, _ name: String?) -> String {
+            let named = name.map { "; name=\"\($0)\"" } ?? ""
+            let fields = "Content-Type: text/plain; charset=utf-8\(named)\nContent-Transfer-Encoding: \(encoding)\n"
+            return "--x\n\(fields)\n\(body)\n"
+        }
+        #expect(try read(head + part(body, nil) + part(body, "a.txt") + "--x--\n").reports.count == 2)
+        for keep in [0, body.utf8.count / 2] {
+            let damaged = String(body.prefix(keep)) + String(repeating: "\0", count: body.count - keep)
+            let first = try read(head + part(damaged, nil) + part(body, "a.txt") + "--x--\n")
+            #expect(
+                first.texts.map { $0.trimmingCharacters(in: .newlines) } == [text.trimmingCharacters(in: .newlines)])
+            #expect(Set(first.reasons) == ["thư.eml binary", "thư.eml!/2 binary"])
+            let second = try read(head + part(body, nil) + part(damaged, "a.txt") + "--x--\n")
+            #expect(second.paths == ["thư.eml"])
+            #expect(second.reasons == ["thư.eml!/a.txt " + (keep == 0 && encoding == "8bit" ? "empty" : "binary")])
+        }
+    }
+
+    /// A message may be nothing but another that it brings along.
+    @Test func aMessageMayBeNothingButAnother() throws {
+        let inner = "From: c@d.example\nSubject: Tin\nDate: 1 Feb 2024 10:00 +0700\n\nLời nhắn.\n"
+        let items = try read(
+            "From: a@b.example\nSubject: FW: Tin\nContent-Type: multipart/mixed; boundary=\"x\"\n\n"
+                + "--x\nContent-Type: message/rfc822\n\n\(inner)--x--\n")
+        #expect(items.paths == ["thư.eml!/2.eml"])
+        #expect(items.skipped.isEmpty)
+    }
+
     /// One that says nothing itself is no report, and nothing is missing.
     @Test func aMessageMayBeNothingButItsFiles() throws {
         let head = "From: a@b.example\nSubject: Tin\nContent-Type: multipart/mixed; boundary=\"x\"\n\n"

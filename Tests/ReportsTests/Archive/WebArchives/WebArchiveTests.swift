@@ -190,6 +190,40 @@ import Testing
         #expect(items.skipped.map(\.reason) == [.badArchive("bytes that are of no record")])
     }
 
+    /// Behind what gives nothing others may have stood.
+    @Test(arguments: ["request", "revisit", "response"]) func aCutRecordIsToldWhateverItHolds(kind: String) throws {
+        let page = warcRecord("response", "https://example.vn/1", Self.moment, answer(Self.page))
+        let block = answer("không có", status: "404 Not Found")
+        let passed = warcRecord(kind, "https://example.vn/2", Self.moment, block)
+        #expect(try items([page, passed]).skipped.allSatisfy { !$0.isRejection })
+        for cut in [8, 20, block.count] {
+            let items = try items([page, Array(passed.dropLast(cut))])
+            #expect(items.reports.count == 1)
+            #expect(items.skipped.map(\.reason) == [.badArchive("the last record is cut")], "\(cut)")
+        }
+    }
+
+    @Test func headsOfAnyKind() throws {
+        let page = String(decoding: answer(Self.page), as: UTF8.self)
+        #expect(try one(Array(page.replacing("HTTP/1.1", with: "http/1.1").utf8)).reports.count == 1)
+        let empty = try one([])
+        #expect(empty.skipped.map(\.reason) == [.unsupportedType("an empty answer")])
+    }
+
+    /// Files that came with a message are read before the next record.
+    @Test func filesOfASavedMessage() throws {
+        let part = "--x\nContent-Type: text/plain; name=\"1.txt\"\n\nTệp một.\n"
+        let mail =
+            "From: a@b.example\nSubject: Tin\nDate: 1 Feb 2024 10:00 +0700\n"
+            + "Content-Type: multipart/mixed; boundary=\"x\"\n\n--x\n\nLời dẫn.\n\(part)--x--\n"
+        let records = (1...2).map {
+            warcRecord(
+                "response", "https://example.vn/\($0).eml", Self.moment, answer(mail, type: "application/octet-stream"))
+        }
+        let texts = try items(records).texts.map { $0.trimmingCharacters(in: .newlines) }
+        #expect(texts == ["Lời dẫn.", "Tệp một.", "Lời dẫn.", "Tệp một."])
+    }
+
     @Test func patternsAndLimits() throws {
         let folder = try SampleFolder()
         let records = ["https://a.vn/1", "https://b.vn/2"].flatMap {
