@@ -228,7 +228,7 @@ static int32_t tar_end(carchive *archive) {
         return told(archive, carchive_ends_oddly, "the end mark of the tar is missing");
     }
     if (carchive_layers(archive) > 0) return 0;
-    switch (source_rest(&archive->source, start, start + 2 * source_block)) {
+    switch (source_rest(&archive->source, start, start + 2 * source_block, true)) {
         case source_filled: return 0;
         case source_zeros: return told(archive, carchive_ends_oddly, "more zeros than fill it up stand behind it");
         default: return told(archive, carchive_ends_oddly, "there is more behind the end mark of the tar");
@@ -238,7 +238,7 @@ static int32_t tar_end(carchive *archive) {
 /// What is wrong with what stands behind packed bytes that have been read to their end; 0 where nothing is.
 static int32_t packed_end(carchive *archive) {
     int64_t end = carchive_position(archive);
-    switch (source_rest(&archive->source, end, end)) {
+    switch (source_rest(&archive->source, end, end, false)) {
         case source_filled: return 0;
         case source_zeros: return told(archive, carchive_ends_oddly, "more zeros than fill it up stand behind it");
         default: return told(archive, carchive_unreadable, "packed bytes that cannot be read");

@@ -32,15 +32,17 @@ static bool is_zero(const uint8_t *bytes, int64_t count) {
 /// The least multiple of a record that is no less.
 static int64_t filled(int64_t length, int64_t record) { return (length + record - 1) / record * record; }
 
-enum source_rest source_rest(const struct source *source, int64_t offset, int64_t least) {
+enum source_rest source_rest(const struct source *source, int64_t offset, int64_t least, bool may_be_tape) {
     uint8_t bytes[source_record];
     for (int64_t start = offset; start < source->length; start += source_record) {
         int64_t count = source->length - start < source_record ? source->length - start : source_record;
         if (!source_read(source, bytes, count, start) || !is_zero(bytes, count)) return source_bytes;
     }
     bool is_filled = source->length <= filled(least, source_record) && source->length % source_block == 0;
+    // What is filled up to the usual record is not by another: of more zeros in it nobody knows.
+    may_be_tape = may_be_tape && source->length % source_record != 0;
     for (int64_t record = source_least_tape_record; record <= source_largest_tape_record; record *= 2) {
-        is_filled = is_filled || (source->length == filled(least, record));
+        is_filled = is_filled || (may_be_tape && source->length == filled(least, record));
     }
     return offset >= source->length || is_filled ? source_filled : source_zeros;
 }

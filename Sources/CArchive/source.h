@@ -10,9 +10,9 @@ enum {
     source_block = 512,
     /// What most programs fill a tar up to.
     source_record = 20 * source_block,
-    /// What others do, for tapes (`tar -b`): a power of two.
+    /// What others do, for tapes (`tar -b`): a power of two. More zeros than in the largest may be a loss.
     source_least_tape_record = 32 * source_block,
-    source_largest_tape_record = 2048 * source_block
+    source_largest_tape_record = 128 * source_block
 };
 
 struct source {
@@ -30,8 +30,10 @@ enum source_rest {
 
 /// What stands from `offset` to the end.
 ///
-/// - Parameter least: where zeros may be expected up to.
+/// - Parameters:
+///   - least: where zeros may be expected up to.
+///   - may_be_tape: whether records of tapes are filled up too.
 /// - Complexity: linear in the zeros.
-enum source_rest source_rest(const struct source *source, int64_t offset, int64_t least);
+enum source_rest source_rest(const struct source *source, int64_t offset, int64_t least, bool may_be_tape);
 
 #endif

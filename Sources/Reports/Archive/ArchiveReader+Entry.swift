@@ -52,7 +52,7 @@ extension ArchiveReader {
     /// A message's text, nil where only the files say something that came with it; these follow.
     private mutating func mail(_ bytes: [UInt8], _ place: Place) throws(Skipped.Reason) -> ArchiveItem? {
         if let page = SavedPage(bytes) {
-            if page.isCut { tellCut(Self.cutMessage, place, length: bytes.count) }
+            if page.isCut { tellCut(place, length: bytes.count) }
             return .report(try page.report(at: place.location, options))
         }
         let message = MailMessage(bytes, within: options.limits)
@@ -67,26 +67,24 @@ extension ArchiveReader {
             }
         }
         // What a message brings along may be no more than the head of another.
-        if message.isCut, mailDepth == 0 { tellCut(Self.cutMessage, place, length: bytes.count) }
+        if message.isCut, mailDepth == 0 { tellCut(place, length: bytes.count) }
         if isEntered && message.isCover { return nil }
         return .report(try message.content().report(at: place.location))
     }
 
-    private static let cutMessage = "the last boundary of the message is missing"
+    /// Has it told next that the end of a message is missing.
+    private mutating func tellCut(_ place: Place, length: Int) {
+        tell(.doubtfulEnd("the last boundary of the message is missing"), "byte \(length)", place)
+    }
 
-    /// Has it told next that the end of a message or a document is missing.
-    private mutating func tellCut(_ what: String, _ place: Place, length: Int) {
+    private mutating func tell(_ reason: Skipped.Reason, _ name: String, _ place: Place) {
         attachments.append(
-            Attachment(
-                name: "byte \(length)", content: .failure(.doubtfulEnd(what)), place: place, levels: levels.count,
-                depth: mailDepth))
+            Attachment(name: name, content: .failure(reason), place: place, levels: levels.count, depth: mailDepth))
     }
 
     /// Of one that may have no end, and is read as far as it goes.
-    private mutating func document(
-        _ content: DocumentContent, _ place: Place, length: Int
-    ) throws(Skipped.Reason) -> ArchiveItem {
-        if content.isCut { tellCut("the document does not end", place, length: length) }
+    private mutating func document(_ content: DocumentContent, _ place: Place) throws(Skipped.Reason) -> ArchiveItem {
+        if content.isCut { tell(.cutDocument, "", place) }
         return .report(try content.report(at: place.location))
     }
 
@@ -192,10 +190,10 @@ extension ArchiveReader {
             return .report(try package.content(within: options.limits).report(at: place.location))
         case .openDocument:
             let bytes = try markup(&stream)
-            return try document(OpenDocument.content(flat: bytes), place, length: bytes.count)
+            return try document(OpenDocument.content(flat: bytes), place)
         case .richText:
             let bytes = try markup(&stream)
-            return try document(RichText.content(bytes), place, length: bytes.count)
+            return try document(RichText.content(bytes), place)
         case .compound:
             let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
             return .report(try CompoundDocument.content(bytes, options).report(at: place.location))
@@ -212,10 +210,11 @@ extension ArchiveReader {
                     knownLength: input == nil ? 0 : known?.length ?? 0))
             return nil
         case .webArchive:
-            guard pages == nil else { throw .unsupportedType("an archive inside a web archive") }
             let limit = options.limits.entryBytes
-            pages = Pages(
-                reader: WebArchiveReader(stream, limit: limit, budget: budget), place: place, levels: levels.count)
+            pages.append(
+                Pages(
+                    reader: WebArchiveReader(stream, limit: limit, budget: budget), place: place, levels: levels.count,
+                    waiting: attachments.count))
             return nil
         case .unsupported(let type):
             throw .unsupportedType(type)
@@ -226,7 +225,7 @@ extension ArchiveReader {
 
     /// Whether an entry of an archive is passed over, since it is as it was.
     private func isKnown(_ bytes: [UInt8], _ place: Place) -> Bool {
-        guard let entries, !levels.isEmpty, mailDepth == 0, pages == nil else { return false }
+        guard let entries, !levels.isEmpty, mailDepth == 0, pages.isEmpty else { return false }
         return entries.passesOver(place.location, bytes)
     }
 
@@ -261,7 +260,7 @@ extension ArchiveReader {
     mutating func leaveArchives() {
         levels.removeAll()
         attachments.removeAll()
-        pages = nil
+        pages.removeAll()
     }
 
     /// A reason as an item. Where no more can be had from the innermost archive it is left; where the file goes

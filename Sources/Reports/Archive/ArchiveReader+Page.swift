@@ -5,22 +5,29 @@ extension ArchiveReader {
         var place: Place
         /// How many archives it lies in.
         var levels: Int
+        /// How many files that came with messages waited when it was opened: they come behind it.
+        var waiting: Int
         /// Whether no answer has come.
         var isEmpty = true
     }
 
     /// The next item of the web archive being read; nil where an answer gives none, and at its end, which leaves it.
     mutating func nextPage() -> ArchiveItem? {
-        guard var current = pages else { return nil }
         // Moved out and back, so that its buffer has one owner and is not copied.
-        pages = nil
+        guard var current = pages.popLast() else { return nil }
         var place = current.place
+        var item: WebArchiveReader.Item?
         do throws(Skipped.Reason) {
-            guard let item = try current.reader.next() else {
-                return current.isEmpty ? .skipped(place.skipped(.empty)) : nil
-            }
+            item = try current.reader.next()
+        } catch {
             current.isEmpty = false
-            pages = current
+            if !isOver(error) { pages.append(current) }
+            return failed(error, place)
+        }
+        guard let item else { return current.isEmpty ? .skipped(place.skipped(.empty)) : nil }
+        current.isEmpty = false
+        pages.append(current)
+        do throws(Skipped.Reason) {
             switch item {
             case .skipped(let reason, let url, let date):
                 return .skipped(place.capture(url, date).skipped(reason))
@@ -29,17 +36,20 @@ extension ArchiveReader {
                 return try page(capture, place)?.named(place.nameRepair)
             }
         } catch {
-            let isOver = error.endsStream || levels.last?.archive.isDamaged == true
-            current.isEmpty = false
-            pages = isOver ? nil : current
+            if isOver(error) { pages.removeLast() }
             return failed(error, place)
         }
+    }
+
+    /// Whether nothing more can be read of the web archive at hand.
+    private func isOver(_ reason: Skipped.Reason) -> Bool {
+        reason.endsStream || levels.last?.archive.isDamaged == true
     }
 
     private mutating func page(_ capture: WebArchiveReader.Capture, _ place: Place) throws(Skipped.Reason)
         -> ArchiveItem?
     {
-        if isLeftOut(place, of: pages?.place) { throw .excluded }
+        if isLeftOut(place, of: pages.last?.place) { throw .excluded }
         guard !capture.url.hasSuffix("/robots.txt") else { throw .unsupportedType("a note to crawlers") }
         let stream = EntryStream(content: try unpacked(capture))
         let name = Self.name(for: capture)

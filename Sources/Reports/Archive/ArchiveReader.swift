@@ -56,7 +56,8 @@ package struct ArchiveReader {
     var attachments: [Attachment] = []
     /// How many messages lie round what is being read.
     var mailDepth = 0
-    var pages: Pages?
+    /// The web archives that are open, the innermost last.
+    var pages: [Pages] = []
     var budget: ExpansionBudget
     /// Tells what is known of the entries of archives; nil where all of them are wanted.
     var entries: KnownEntries?
@@ -106,9 +107,11 @@ package struct ArchiveReader {
         while true {
             if records != nil {
                 if let item = nextRecord() { return item }
-            } else if let last = attachments.last, last.levels >= levels.count {
+            } else if let last = attachments.last, last.levels >= levels.count,
+                attachments.count > pages.last?.waiting ?? 0
+            {
                 if let item = nextAttachment() { return item }
-            } else if let levels = pages?.levels, levels >= self.levels.count {
+            } else if let last = pages.last, last.levels >= levels.count {
                 if let item = nextPage() { return item }
             } else if !levels.isEmpty {
                 if let item = nextInArchive() { return item }

@@ -222,9 +222,10 @@ extension FileKind {
         return stored == sum || head[257..<262].elementsEqual("ustar".utf8)
     }
 
-    /// A tar that holds nothing is its end mark alone, filled up.
+    /// A small tar that holds nothing is its end mark alone, filled up or not. More zeros may be what is left of one.
     private static func isEmptyTar(_ head: [UInt8]) -> Bool {
-        head.count >= 1024 && head.count % 512 == 0 && head.allSatisfy { $0 == 0 }
+        (head.count == 1024 || head.count % 10_240 == 0) && head.count < EntryStream.headBytes
+            && head.allSatisfy { $0 == 0 }
     }
 
     /// What text in tags is, by the first tag, white space and comments aside: a page, an OpenDocument in one file, or

@@ -52,6 +52,7 @@ extension Skipped.Reason: CustomStringConvertible {
         case .badArchive(let error):
             return
                 "damaged (\(error)); what could be had of what came before was read, fetch or pack it again for the rest"
+        case .cutDocument: return Self.doubtfulEnd("the document does not end").description
         case .doubtfulEnd(let end):
             return "may have been cut (\(end)); what is there was read, compare it with where it came from"
         case .encrypted:

@@ -31,6 +31,8 @@ package struct Skipped: Hashable, Sendable {
         case badArchive(String)
         /// An archive or a message that does not end as programs end it, and may have been cut: how it ends.
         case doubtfulEnd(String)
+        /// A document that ends within a part of it, and may have been cut: it is read as far as it goes.
+        case cutDocument
         /// An archive entry that wants a password.
         case encrypted
         /// More than a limit allows; which.
@@ -137,7 +139,7 @@ package struct Skipped: Hashable, Sendable {
     /// Whether it says what is in its file, so that the same bytes have it said again.
     var isLasting: Bool {
         switch reason {
-        case .badJSON, .doubtfulEnd: true
+        case .badJSON, .doubtfulEnd, .cutDocument: true
         default: false
         }
     }
@@ -152,7 +154,7 @@ package struct Skipped: Hashable, Sendable {
     package var isRemark: Bool {
         switch reason {
         case .unmatchedCorrection, .copied, .leftOut, .unknownSources, .unreadDate, .unknownProvince, .doubtfulText,
-            .surplusFields, .repeatedEntry, .replacedReport, .doubtfulEnd:
+            .surplusFields, .repeatedEntry, .replacedReport, .doubtfulEnd, .cutDocument:
             return true
         default: return false
         }
@@ -175,7 +177,7 @@ extension Skipped.Reason {
         case .surplusFields: return "surplus-fields"
         case .unclosedQuote: return "unclosed-quote"
         case .badArchive: return "bad-archive"
-        case .doubtfulEnd: return "doubtful-end"
+        case .doubtfulEnd, .cutDocument: return "doubtful-end"
         case .encrypted: return "encrypted"
         case .tooLarge: return "too-large"
         case .undecodable: return "undecodable"

@@ -3,7 +3,7 @@ private import Reports
 
 struct DeleteCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        "delete", .delete, more: .deleteMore, examples: "tracuu delete 3758e42f475a4ef3",
+        "delete", .delete, more: .deleteMore, examples: "tracuu delete 1a807b38c1ad85e4",
         "tracuu search 'tin rác' --format ids | tracuu delete --yes -", "tracuu delete --path /media/usb/2019 --dry-run"
     )
 

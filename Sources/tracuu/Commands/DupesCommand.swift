@@ -4,7 +4,7 @@ private import Reports
 struct DupesCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
         "dupes", .dupes, examples: "tracuu dupes", "tracuu dupes --province 'Lai Châu' --year 2023 --format csv",
-        "tracuu dupes id:3758e42f475a4ef3 --json")
+        "tracuu dupes id:1a807b38c1ad85e4 --json")
 
     static let formats: [OutputFormat] = [.human, .json, .jsonl, .tsv, .csv]
 

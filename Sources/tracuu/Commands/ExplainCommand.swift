@@ -3,8 +3,8 @@ private import Reports
 
 struct ExplainCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        "explain", .explain, more: .explainMore, examples: "tracuu explain 'kiểm tra đảng viên' 3758e42f475a4ef3",
-        "tracuu explain 07-NQ/TU 3758e42f475a4ef3 --province 'Lai Châu' --json")
+        "explain", .explain, more: .explainMore, examples: "tracuu explain 'kiểm tra đảng viên' 1a807b38c1ad85e4",
+        "tracuu explain 07-NQ/TU 1a807b38c1ad85e4 --province 'Lai Châu' --json")
 
     @OptionGroup(title: HelpText.globals.text()) var global: GlobalOptions
     @OptionGroup(title: HelpText.filters.text()) var filter: FilterOptions

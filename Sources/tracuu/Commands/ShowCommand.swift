@@ -4,8 +4,8 @@ private import Reports
 
 struct ShowCommand: ConsoleCommand {
     static let configuration = CommandConfiguration(
-        "show", .show, examples: "tracuu show 3758e42f475a4ef3", "tracuu show 3758e42f475a4ef3 --raw",
-        "tracuu show 3758e42f475a4ef3 --highlight 07-NQ/TU")
+        "show", .show, examples: "tracuu show 1a807b38c1ad85e4", "tracuu show 1a807b38c1ad85e4 --raw",
+        "tracuu show 1a807b38c1ad85e4 --highlight 07-NQ/TU")
 
     static let usesPager = true
 

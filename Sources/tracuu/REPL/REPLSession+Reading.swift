@@ -22,7 +22,7 @@ extension REPLSession {
     }
 
     mutating func whyNot(_ id: String) -> [Effect] {
-        guard !id.isEmpty else { return wanting(.whynot, "3758e42f475a4ef3") }
+        guard !id.isEmpty else { return wanting(.whynot, "1a807b38c1ad85e4") }
         guard !request.isEmpty else { return [.note(Wording.noSearchYet.text(language))] }
         return attempt { (session) throws(ReportIndexError) in
             [try session.explanation(of: id) ?? .note(Wording.noReport.text(session.language, DisplayText.oneLine(id)))]

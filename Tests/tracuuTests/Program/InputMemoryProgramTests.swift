@@ -3,7 +3,7 @@ import Testing
 
 /// What `--memory` gives is enough for any one input, where the system gives no more: it is indexed, or named with the
 /// remedy, and what lies beside it is indexed.
-@Suite struct InputMemoryProgramTests {
+@Suite(.needsNoSanitizer) struct InputMemoryProgramTests {
     /// With the program that `TRACUU_PROGRAM` names: one built for debugging takes minutes.
     private static let isLong =
         ProcessInfo.processInfo.environment["LONG_TESTS"] != nil

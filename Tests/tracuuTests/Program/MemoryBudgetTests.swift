@@ -3,7 +3,7 @@ import Testing
 
 /// What `--memory` gives is enough where the system gives no more. The limit is one of what a process allocates: pages of
 /// files, which the system takes back when it wants to, do not count.
-@Suite struct MemoryBudgetTests {
+@Suite(.needsNoSanitizer) struct MemoryBudgetTests {
     /// With the program that `TRACUU_PROGRAM` names: one built for debugging takes minutes.
     private static let isLong =
         ProcessInfo.processInfo.environment["LONG_TESTS"] != nil

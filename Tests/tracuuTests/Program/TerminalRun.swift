@@ -41,7 +41,7 @@ struct TerminalRun {
         process.executableURL = URL(fileURLWithPath: "/usr/bin/script")
         process.arguments = ["-q", "-e", "-c", "exec " + command, "/dev/null"]
         var variables = ["PATH": "/usr/bin:/bin", "LC_ALL": "C", "TERM": "xterm", "PAGER": "cat", "SHELL": "/bin/sh"]
-        for (name, value) in environment { variables[name] = value }
+        variables.merge(Sanitizer.variables.merging(environment) { $1 }) { $1 }
         process.environment = variables
         let (input, output) = (Pipe(), Pipe())
         process.standardInput = input

@@ -68,7 +68,7 @@ package enum TextDecoding {
         if scan.nuls > 0, mark == nil, let encoding = UTF16Decoding.withoutMark(bytes) {
             return utf16(bytes, encoding, confidence: 0.95)
         }
-        guard !isBinary(nuls: scan.nuls, of: bytes.count) else { throw .binary }
+        guard !ZeroedText.isOne(bytes[...], nuls: scan.nuls) else { throw .binary }
         if mark == .utf8 { return repaired(bytes, scan, confidence: 1) }
         if scan.illFormed == 0 { return repaired(bytes, scan, confidence: 1) }
         if let text = MixedText(bytes) { return result(text) }
@@ -133,9 +133,6 @@ package enum TextDecoding {
     }
 
     /// Control characters that no text has.
-    /// Whether so many NULs among so many bytes that are not UTF-16 are more than slips in a text.
-    static func isBinary(nuls: Int, of count: Int) -> Bool { nuls > 0 && nuls * 1000 >= count }
-
     private static func isBinary(_ bytes: [UInt8]) -> Bool {
         let controls = bytes.reduce(into: 0) { count, byte in
             if byte < 0x20, !(0x08...0x0D).contains(byte), byte != 0x1A, byte != 0x1B { count += 1 }

@@ -52,7 +52,7 @@ struct RichText {
         var reader = RichText(bytes)
         while let part = reader.scanner.next() { reader.read(part) }
         reader.flush()
-        guard !TextDecoding.isBinary(nuls: reader.scanner.nuls, of: bytes.count) else { throw .binary }
+        guard !reader.scanner.zeros.isOne(of: bytes.count) else { throw .binary }
         let lines = reader.text.finished()
         return DocumentContent(
             text: lines, given: reader.properties.believed(in: lines), isCut: reader.scanner.depth > 0)

@@ -12,8 +12,8 @@ struct RichTextScanner {
     private var index = 0
     /// How many groups are open.
     private(set) var depth = 0
-    /// In groups: some programs write one behind the last.
-    private(set) var nuls = 0
+    /// What stands in groups: some programs write NULs behind the last.
+    private(set) var zeros = ZeroedText()
 
     private static let longestWord = 32
 
@@ -25,6 +25,7 @@ struct RichTextScanner {
         while index < bytes.count {
             let byte = bytes[index]
             index += 1
+            if depth > 0 { zeros.append(byte) }
             switch byte {
             case UInt8(ascii: "{"):
                 depth += 1
@@ -33,8 +34,7 @@ struct RichTextScanner {
                 depth = max(0, depth - 1)
                 return .close
             case UInt8(ascii: "\\"): return control()
-            case 0x00: nuls += depth > 0 ? 1 : 0
-            case 0x0A, 0x0D: break
+            case 0x0A, 0x0D, 0x00: break
             default: return .character(byte)
             }
         }

@@ -5,10 +5,7 @@ enum MailCharset {
     static func decoded(
         _ bytes: [UInt8], charset: String
     ) throws(Skipped.Reason) -> (utf8: [UInt8], encoding: RawReport.Encoding)? {
-        let nuls = bytes.count { $0 == 0 }
-        guard !TextDecoding.isBinary(nuls: nuls, of: bytes.count) || TextDecoding.looksLikeUTF16(bytes) else {
-            throw .binary
-        }
+        guard !ZeroedText.isOne(bytes[...]) || TextDecoding.looksLikeUTF16(bytes) else { throw .binary }
         guard bytes.contains(where: { $0 > 0x20 }) else { return nil }
         let declared = TextEncoding(label: ASCIILetter.small(charset))
         if let decoded = try? TextDecoding.decoded(bytes, declared: declared, isMarkup: true) {

@@ -4,6 +4,8 @@ struct MailHeader {
     private var fields: [String: [UInt8]] = [:]
     /// Where what stands behind the head begins.
     private(set) var end: Int
+    /// Whether zeros have come over it: nobody knows what its part holds.
+    let isZeroed: Bool
 
     private static let mostFields = 1000
     private static let longestField = 64 << 10
@@ -32,6 +34,7 @@ struct MailHeader {
             name = key
         }
         end = index
+        isZeroed = ZeroedText.isOne(message[..<end])
     }
 
     /// Where the colon behind a field's name is; nil where a line has no name of a field.

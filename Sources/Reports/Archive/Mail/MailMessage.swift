@@ -55,6 +55,11 @@ struct MailMessage {
     private mutating func read(_ header: MailHeader, _ body: ArraySlice<UInt8>, depth: Int) {
         parts += 1
         guard parts <= Self.mostParts else { return }
+        guard !header.isZeroed else {
+            unread = unread ?? .binary
+            attach(Self.name(nil, type: "", number: parts), .failure(.binary))
+            return
+        }
         let (type, parameters) = header.structured("content-type")
         if type.hasPrefix("multipart/"), let boundary = parameters["boundary"], depth < Self.deepest {
             let (inner, isEnded) = Self.split(body, boundary: Array(boundary.utf8))

@@ -4,7 +4,8 @@ enum MailTransfer {
     ///   stands behind it.
     static func decoded(_ body: ArraySlice<UInt8>, _ encoding: String) throws(Skipped.Reason) -> [UInt8] {
         guard encoding == "base64" || encoding == "quoted-printable" else { return Array(body) }
-        guard !body.contains(0) else { throw .binary }
+        // One NUL may stand behind all.
+        guard body.count(where: { $0 == 0 }) < 2 else { throw .binary }
         return encoding == "base64" ? base64(body) : quotedPrintable(body)
     }
 

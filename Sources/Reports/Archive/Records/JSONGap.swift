@@ -30,15 +30,26 @@ struct JSONGap {
     private(set) var bytes: [UInt8] = []
     /// Where what is not done with begins.
     private(set) var start: (line: Int, offset: Int64)?
+    /// Whether that is the first of its line.
+    private var startsLine = false
+    private var isLineBlank: Bool
     private var last: UInt8 = 0
 
-    init(depth: Int, isFirst: Bool) { (self.depth, self.isFirst) = (depth, isFirst) }
+    init(depth: Int, isFirst: Bool) { (self.depth, self.isFirst, isLineBlank) = (depth, isFirst, isFirst) }
 
-    /// Whether a brace here begins no object.
-    var isInString: Bool { state == .string || state == .escaped }
+    /// Whether a brace here begins no object. A comment with nothing before it in its line is one; what else looks so may
+    /// be left of an object, and the next is not to go with it.
+    var hidesBraces: Bool {
+        switch state {
+        case .string, .escaped: true
+        case .lineComment, .blockComment, .star: startsLine && bytes.count < Self.mostBytes
+        case .values, .slash, .damage: false
+        }
+    }
 
     /// Takes the next byte, which stands at a line and an offset.
     mutating func append(_ byte: UInt8, line: Int, offset: Int64) {
+        defer { isLineBlank = byte == UInt8(ascii: "\n") || isLineBlank && byte.isBlank }
         if !byte.isBlank { last = byte }
         switch state {
         case .values: appendToValues(byte, line, offset)
@@ -70,6 +81,7 @@ struct JSONGap {
         case _ where byte.isBlank || Self.signsOfValues.contains(byte): return
         default:
             start = (line, offset)
+            startsLine = isLineBlank
             state =
                 switch byte {
                 case UInt8(ascii: "\""): .string
@@ -90,7 +102,7 @@ struct JSONGap {
         bytes.removeAll(keepingCapacity: true)
     }
 
-    /// Whether it may be what a program writes in front of all JSON: in one line, without a quote or a brace.
+    /// Whether it may be what a program writes in front of all JSON: something short, without a quote or a brace.
     private var isBeginning: Bool {
         isFirst && bytes.count <= Self.longestBeginning
             && (bytes.elementsEqual("}'".utf8)

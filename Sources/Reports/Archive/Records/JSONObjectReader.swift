@@ -46,7 +46,7 @@ struct JSONObjectReader {
     private mutating func passGap() throws(Skipped.Reason) -> ReadRecord? {
         var gap = JSONGap(depth: depth, isFirst: number == 0 && depth == 0)
         var next = try buffer.byte(0)
-        while let byte = next, byte != UInt8(ascii: "{") || gap.isInString {
+        while let byte = next, byte != UInt8(ascii: "{") || gap.hidesBraces {
             gap.append(byte, line: line, offset: buffer.offset)
             if byte == UInt8(ascii: "\n") { line += 1 }
             buffer.use(1)

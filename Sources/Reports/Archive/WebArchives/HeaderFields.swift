@@ -6,11 +6,14 @@ struct HeaderFields {
     /// Names in lower case; of two fields of one name the first.
     private var values: [String: String] = [:]
 
+    /// - Parameter end: where what it stands in does.
     /// - Throws: `badArchive` for a header without end.
-    init(_ lines: inout StreamLines) throws(Skipped.Reason) {
+    init(_ lines: inout StreamLines, upTo end: Int64 = .max) throws(Skipped.Reason) {
         var last: String?
         for _ in 0..<Self.mostLines {
-            guard let line = try lines.line(limit: Self.mostLineBytes), !line.isEmpty else { return }
+            guard lines.position < end, let line = try lines.line(limit: Self.mostLineBytes), !line.isEmpty else {
+                return
+            }
             if let name = last, let first = line.first, first == 0x20 || first == 0x09 {
                 values[name, default: ""] += " " + Self.trimmed(line[...])
                 continue

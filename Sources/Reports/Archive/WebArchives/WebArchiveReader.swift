@@ -101,7 +101,7 @@ struct WebArchiveReader {
         let end = lines.position + length
         let first = try lines.line(limit: HeaderFields.mostLineBytes) ?? []
         let status = Self.status(first)
-        let fields = try HeaderFields(&lines)
+        let fields = try HeaderFields(&lines, upTo: end)
         guard lines.position <= end else { throw .badArchive("an answer whose head does not end") }
         guard status == 200 else {
             try pass(end - lines.position)

@@ -126,6 +126,26 @@ import Testing
         }
     }
 
+    /// Zeros over the head of a part hide what it holds; one NUL hides nothing.
+    @Test func zerosInAHeadAreTold() throws {
+        let head = "From: a@b.example\nSubject: Tin\nContent-Type: multipart/mixed; boundary=\"x\"\n\n"
+        let part = "--x\nContent-Type: text/plain; name=\"a.txt\"\nContent-Transfer-Encoding: base64\n\n"
+        let body = base64(Array("Xã mở rộng đường về thôn bên sông.".utf8))
+        let whole = head + "--x\n\nLời dẫn.\n" + part + body + "\n--x--\n"
+        #expect(try read(whole).reports.count == 2)
+        let lost = whole.replacing("base64\n\n" + body.prefix(10), with: String(repeating: "\0", count: 80))
+        let items = try read(lost)
+        #expect(items.paths == ["thư.eml"])
+        #expect(items.reasons == ["thư.eml!/3 binary"])
+        for slip in [
+            whole + "\0", whole.replacing("Lời dẫn.\n", with: "Lời dẫn.\0\n"), whole.replacing(body, with: body + "\0"),
+        ] {
+            let items = try read(slip)
+            #expect(items.reports.count == 2)
+            #expect(items.skipped.allSatisfy { !$0.isRejection })
+        }
+    }
+
     /// A message may be nothing but another that it brings along.
     @Test func aMessageMayBeNothingButAnother() throws {
         let inner = "From: c@d.example\nSubject: Tin\nDate: 1 Feb 2024 10:00 +0700\n\nLời nhắn.\n"

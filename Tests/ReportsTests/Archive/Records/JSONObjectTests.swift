@@ -52,6 +52,7 @@ import Testing
         ("[{\"text\":\"Một\"}, \"một\nhai\", {\"text\":\"Hai\"}]", ["a.json#2 bad-json"]),
         ("[{\"text\":\"Một\"}, n\": 5}, {\"text\":\"Hai\"}]", ["a.json#2 bad-json"]),
         ("2, \"n\": 5}, {\"text\":\"Một\"}]", ["a.json#1 bad-json"]),
+        ("[{\"text\":\"Một\"}, //a.vn\"}, {\"text\":\"Hai\"}]", ["a.json#2 bad-json"]),
         ("\0\0\0, {\"text\":\"Một\"}]", ["a.json#1 bad-json"]),
     ]) func whatIsLeftOfAnObjectIsTold(json: String, reasons: [String]) throws {
         let items = try read(json)
@@ -61,6 +62,7 @@ import Testing
 
     /// Comments, and what makes a script of it.
     @Test(arguments: [
+        "// của {a}\n{\"text\":\"Một\"}\n/* {\n} */{\"text\":\"Hai\"}",
         "/* 1 */ {\"text\":\"Một\"}\n/* 2 * / 3 */\n{\"text\":\"Hai\"}",
         "/**\n * Bảng \"tin\"\n */\n// a.b\n[{\"text\":\"Một\"},\n// c: d\n{\"text\":\"Hai\"}]\n// hết",
         ")]}'\n[{\"text\":\"Một\"}, {\"text\":\"Hai\"}]", "for (;;);[{\"text\":\"Một\"}, {\"text\":\"Hai\"}]",

@@ -206,6 +206,8 @@ import Testing
     @Test func headsOfAnyKind() throws {
         let page = String(decoding: answer(Self.page), as: UTF8.self)
         #expect(try one(Array(page.replacing("HTTP/1.1", with: "http/1.1").utf8)).reports.count == 1)
+        let unended = try one(Array("HTTP/1.1 304 Not Modified\r\nServer: x\r\n".utf8))
+        #expect(unended.skipped.map(\.reason) == [.unsupportedType("an answer of status 304")])
         let empty = try one([])
         #expect(empty.skipped.map(\.reason) == [.unsupportedType("an empty answer")])
     }
@@ -222,6 +224,38 @@ import Testing
         }
         let texts = try items(records).texts.map { $0.trimmingCharacters(in: .newlines) }
         #expect(texts == ["Lời dẫn.", "Tệp một.", "Lời dẫn.", "Tệp một."])
+    }
+
+    /// Each is read to its end before the next file that came with the message.
+    @Test(.needs("zip")) func webArchivesOfAMessage() throws {
+        let folder = try SampleFolder()
+        func packed(_ name: String) -> [UInt8] {
+            (1...2).flatMap { number in
+                let page = Self.page.replacing("hai cây số", with: "\(number) \(name) cây số")
+                return warcRecord("response", "https://\(name).vn/\(number)", Self.moment, answer(page))
+            }
+        }
+        for name in ["a", "b", "c"] { try folder.write("\(name).warc", packed(name)) }
+        try #require(folder.run("zip", "-q", "c.zip", "c.warc"))
+        let files = try ["a.warc", "c.zip", "b.warc"].map { ($0, Data(try folder.bytes($0)).base64EncodedString()) }
+        let parts = (files + [("d.txt", Data("Tệp d.\n".utf8).base64EncodedString())]).map { name, bytes in
+            "--x\nContent-Type: application/octet-stream; name=\"\(name)\"\nContent-Transfer-Encoding: base64\n\n\(bytes)\n"
+        }
+        let mail =
+            "From: a@b.example\nSubject: Tin\nDate: 1 Feb 2024 10:00 +0700\n"
+            + "Content-Type: multipart/mixed; boundary=\"x\"\n\n--x\n\nLời dẫn.\n\(parts.joined())--x--\n"
+        for name in ["thư.eml", "thư.warc"] {
+            let bytes = Array(mail.utf8)
+            let isCaptured = name.hasSuffix("warc")
+            let record = warcRecord(
+                "response", "https://x.vn/thư.eml", Self.moment, answer(bytes, "", type: "application/octet-stream"))
+            let items = Items([try folder.write("in/" + name, isCaptured ? record + packed("e") : bytes)])
+            let hosts = items.paths.map { $0.split(separator: "/").suffix(2).joined(separator: "/") }
+            let own = ["a.vn/1", "a.vn/2", "c.vn/1", "c.vn/2", "b.vn/1", "b.vn/2"]
+            #expect(Array(hosts.dropFirst().prefix(6)) == own)
+            #expect(items.texts.count == (isCaptured ? 10 : 8))
+            #expect(items.skipped.isEmpty)
+        }
     }
 
     @Test func patternsAndLimits() throws {

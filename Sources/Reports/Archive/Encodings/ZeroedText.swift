@@ -1,0 +1,34 @@
+/// Tells a text that zeros have come over, as after a crash, from one with a slip.
+///
+/// One NUL is none: some programs write it behind a text.
+struct ZeroedText {
+    /// As many in a row are no slips, whatever stands round them.
+    private static let longestSlip = 64
+
+    private var nuls = 0
+    private var run = 0
+    private var isRunTooLong = false
+
+    init() {}
+
+    mutating func append(_ byte: UInt8) {
+        run = byte == 0 ? run + 1 : 0
+        nuls += byte == 0 ? 1 : 0
+        isRunTooLong = isRunTooLong || run >= Self.longestSlip
+    }
+
+    /// - Parameter count: how many bytes the text has.
+    func isOne(of count: Int) -> Bool { isRunTooLong || nuls > 1 && nuls * 1000 >= count }
+
+    /// Of bytes that are no UTF-16.
+    ///
+    /// - Parameter nuls: how many are in them, where that is known.
+    /// - Complexity: linear.
+    static func isOne(_ bytes: ArraySlice<UInt8>, nuls: Int? = nil) -> Bool {
+        let nuls = nuls ?? bytes.count { $0 == 0 }
+        guard nuls > 1 else { return false }
+        var text = ZeroedText()
+        for byte in bytes { text.append(byte) }
+        return text.isOne(of: bytes.count)
+    }
+}
