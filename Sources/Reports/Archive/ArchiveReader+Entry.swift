@@ -210,6 +210,8 @@ extension ArchiveReader {
                     knownLength: input == nil ? 0 : known?.length ?? 0))
             return nil
         case .webArchive:
+            // One by itself opens no archive; in another it lies with a message.
+            if !pages.isEmpty { try checkDepth() }
             let limit = options.limits.entryBytes
             pages.append(
                 Pages(
@@ -240,7 +242,7 @@ extension ArchiveReader {
     }
 
     private func checkDepth() throws(Skipped.Reason) {
-        guard levels.count < options.limits.depth else { throw .tooLarge(.depth) }
+        guard levels.count + pages.count < options.limits.depth else { throw .tooLarge(.depth) }
     }
 
     /// One that lies in another is read from memory where it is small enough, since only so can every format be read;

@@ -107,7 +107,7 @@ import Testing
     }
 
     /// A file that may grow no further, as on a full disk: exit 6, and the folder as before.
-    @Test func whatCannotBeWrittenLeavesTheIndexAsItWas() throws {
+    @Test(.needsNoSanitizer) func whatCannotBeWrittenLeavesTheIndexAsItWas() throws {
         let editions = try Editions()
         try editions.write(0)
         func run(blocks: Int) throws -> ProgramRun {

@@ -10,8 +10,8 @@ enum Sanitizer {
 }
 
 extension Trait where Self == ConditionTrait {
-    /// Skips tests of a program that may take little memory: a sanitizer needs more for itself.
+    /// Skips tests of a program that is given little memory, or small files only: a sanitizer needs more for itself.
     static var needsNoSanitizer: Self {
-        .enabled(if: Sanitizer.variables.isEmpty, "a sanitizer takes more memory than the test gives")
+        .enabled(if: Sanitizer.variables.isEmpty, "a sanitizer takes more than the test gives")
     }
 }

@@ -21,6 +21,7 @@ package enum TextDecoding {
         _ bytes: [UInt8], wanted: TextEncoding? = nil, declared: TextEncoding? = nil, isMarkup: Bool = false
     ) throws(Skipped.Reason) -> Decoded {
         guard bytes.contains(where: { $0 > 0x20 && $0 != 0x7F }) else { throw .empty }
+        guard !ZeroedText.hasHole(bytes) else { throw .binary }
         if let wanted { return forced(bytes, wanted) }
         var decoded = try detected(bytes, declared)
         if !isMarkup { decoded.mend() }

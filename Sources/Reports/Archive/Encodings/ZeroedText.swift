@@ -9,8 +9,6 @@ struct ZeroedText {
     private var run = 0
     private var isRunTooLong = false
 
-    init() {}
-
     mutating func append(_ byte: UInt8) {
         run = byte == 0 ? run + 1 : 0
         nuls += byte == 0 ? 1 : 0
@@ -19,6 +17,16 @@ struct ZeroedText {
 
     /// - Parameter count: how many bytes the text has.
     func isOne(of count: Int) -> Bool { isRunTooLong || nuls > 1 && nuls * 1000 >= count }
+
+    /// Whether so many stand in a row, which they do in no encoding.
+    ///
+    /// - Complexity: linear.
+    static func hasHole(_ bytes: [UInt8]) -> Bool {
+        guard let first = ByteSearch.firstIndex(of: 0, in: bytes, 0..<bytes.count) else { return false }
+        var text = ZeroedText()
+        for byte in bytes[first...] { text.append(byte) }
+        return text.isRunTooLong
+    }
 
     /// Of bytes that are no UTF-16.
     ///

@@ -18,7 +18,7 @@ struct MailHeader {
         while index < message.endIndex {
             let lineEnd = message[index...].firstIndex(of: 0x0A) ?? message.endIndex
             var line = message[index..<lineEnd]
-            if line.last == 0x0D { line.removeLast() }
+            while line.last == 0x0D { line.removeLast() }
             index = min(lineEnd + 1, message.endIndex)
             guard let first = line.first else { break }
             if first == 0x20 || first == 0x09 {
@@ -34,7 +34,7 @@ struct MailHeader {
             name = key
         }
         end = index
-        isZeroed = ZeroedText.isOne(message[..<end])
+        isZeroed = message[..<end].count { $0 == 0 } > 1
     }
 
     /// Where the colon behind a field's name is; nil where a line has no name of a field.

@@ -57,12 +57,13 @@ struct MailMessage {
         guard parts <= Self.mostParts else { return }
         guard !header.isZeroed else {
             unread = unread ?? .binary
-            attach(Self.name(nil, type: "", number: parts), .failure(.binary))
+            if depth > 0 { attachZeroed() }
             return
         }
         let (type, parameters) = header.structured("content-type")
         if type.hasPrefix("multipart/"), let boundary = parameters["boundary"], depth < Self.deepest {
-            let (inner, isEnded) = Self.split(body, boundary: Array(boundary.utf8))
+            let (preamble, inner, isEnded) = Self.split(body, boundary: Array(boundary.utf8))
+            if ZeroedText.isOne(preamble) { attachZeroed() }
             // The end of a part that has parts is that of what it is in, where its own is missing.
             isCut = isCut || depth == 0 && !isEnded && !inner.isEmpty
             if type == "multipart/alternative" { return readBest(inner, depth: depth) }
@@ -91,6 +92,9 @@ struct MailMessage {
         }
     }
 
+    /// Has it told that nobody knows what else came with it.
+    private mutating func attachZeroed() { attach(Self.name(nil, type: "", number: parts), .failure(.binary)) }
+
     private mutating func attach(_ name: String, _ content: Result<[UInt8], Skipped.Reason>) {
         let isTaken = attachments.contains { $0.name == name }
         attachments.append(Attachment(name: isTaken ? "\(parts)-\(name)" : name, content: content))
@@ -102,8 +106,13 @@ struct MailMessage {
         let types = headers.map { $0.structured("content-type").value }
         let order = forms.indices.sorted { rank(types[$0]) < rank(types[$1]) }
         let before = text.count
-        for index in order where text.count == before {
-            read(headers[index], forms[index][headers[index].end...], depth: depth + 1)
+        for index in order {
+            if text.count == before {
+                read(headers[index], forms[index][headers[index].end...], depth: depth + 1)
+            } else if ZeroedText.isOne(forms[index]) {
+                // Where a boundary is gone, what stands behind it is in the form before.
+                attachZeroed()
+            }
         }
     }
 
@@ -128,9 +137,13 @@ struct MailMessage {
         return last ?? (type == "message/rfc822" ? "\(number).eml" : "\(number)")
     }
 
-    /// The parts between lines that hold the boundary, and whether one of these says that it is the last.
-    static func split(_ body: ArraySlice<UInt8>, boundary: [UInt8]) -> (parts: [ArraySlice<UInt8>], isEnded: Bool) {
+    /// What stands before the first line that holds the boundary, the parts between these, and whether one of them says that
+    /// it is the last.
+    static func split(
+        _ body: ArraySlice<UInt8>, boundary: [UInt8]
+    ) -> (preamble: ArraySlice<UInt8>, parts: [ArraySlice<UInt8>], isEnded: Bool) {
         let mark = Array("--".utf8) + boundary
+        var preamble = body
         var parts: [ArraySlice<UInt8>] = []
         var start: Int?
         var index = body.startIndex
@@ -140,15 +153,19 @@ struct MailMessage {
             if line.starts(with: mark) {
                 let rest = line.dropFirst(mark.count)
                 if rest.allSatisfy({ $0 <= 0x20 }) || rest.starts(with: Array("--".utf8)) {
-                    if let start { parts.append(body[start..<max(start, index - 1)]) }
+                    if let start {
+                        parts.append(body[start..<max(start, index - 1)])
+                    } else {
+                        preamble = body[..<index]
+                    }
                     start = min(end + 1, body.endIndex)
-                    if !rest.allSatisfy({ $0 <= 0x20 }) { return (parts, true) }
+                    if !rest.allSatisfy({ $0 <= 0x20 }) { return (preamble, parts, true) }
                 }
             }
             index = min(end + 1, body.endIndex)
         }
         let isCut = parts.count < mostParts
         if let start, start < body.endIndex { parts.append(body[start...]) }
-        return (parts, !isCut)
+        return (preamble, parts, !isCut)
     }
 }

@@ -5,7 +5,9 @@ enum MailTransfer {
     static func decoded(_ body: ArraySlice<UInt8>, _ encoding: String) throws(Skipped.Reason) -> [UInt8] {
         guard encoding == "base64" || encoding == "quoted-printable" else { return Array(body) }
         // One NUL may stand behind all.
-        guard body.count(where: { $0 == 0 }) < 2 else { throw .binary }
+        if let nul = body.firstIndex(of: 0) {
+            guard body[(nul + 1)...].allSatisfy({ $0 != 0 && $0 <= 0x20 }) else { throw .binary }
+        }
         return encoding == "base64" ? base64(body) : quotedPrintable(body)
     }
 

@@ -21,24 +21,27 @@ struct SavedPage {
         guard address != nil || from.hasPrefix("<Saved by ") else { return nil }
         guard let part = Self.page(header, message[header.end...], depth: 0, &isCut) else { return nil }
         html = Result { () throws(Skipped.Reason) in
-            try MailTransfer.decoded(part.body, part.header.structured("content-transfer-encoding").value)
+            guard !part.isZeroed else { throw .binary }
+            return try MailTransfer.decoded(part.body, part.header.structured("content-transfer-encoding").value)
         }
         charset = part.header.structured("content-type").parameters["charset"].flatMap { TextEncoding(label: $0) }
         url = (part.header.raw("content-location") ?? address).map { TextLines.oneLine($0) }
         captured = header.text("date").flatMap(MailDate.iso)
     }
 
-    /// The first part that is a page.
+    /// The first part that is a page, or may have been one before zeros came over its head.
     private static func page(_ header: MailHeader, _ body: ArraySlice<UInt8>, depth: Int, _ isCut: inout Bool)
-        -> (header: MailHeader, body: ArraySlice<UInt8>)?
+        -> (header: MailHeader, body: ArraySlice<UInt8>, isZeroed: Bool)?
     {
         let (type, parameters) = header.structured("content-type")
-        if type == "text/html" || type == "application/xhtml+xml" { return (header, body) }
+        if type == "text/html" || type == "application/xhtml+xml" { return (header, body, false) }
         guard type.hasPrefix("multipart/"), let boundary = parameters["boundary"], depth < deepest else { return nil }
-        let (parts, isEnded) = MailMessage.split(body, boundary: Array(boundary.utf8))
+        let (preamble, parts, isEnded) = MailMessage.split(body, boundary: Array(boundary.utf8))
         isCut = isCut || !isEnded
+        if ZeroedText.isOne(preamble) { return (header, preamble, true) }
         for part in parts {
             let inner = MailHeader(part)
+            if inner.isZeroed { return (inner, part, true) }
             if let found = page(inner, part[inner.end...], depth: depth + 1, &isCut) { return found }
         }
         return nil

@@ -30,26 +30,19 @@ struct JSONGap {
     private(set) var bytes: [UInt8] = []
     /// Where what is not done with begins.
     private(set) var start: (line: Int, offset: Int64)?
-    /// Whether that is the first of its line.
-    private var startsLine = false
-    private var isLineBlank: Bool
     private var last: UInt8 = 0
 
-    init(depth: Int, isFirst: Bool) { (self.depth, self.isFirst, isLineBlank) = (depth, isFirst, isFirst) }
+    init(depth: Int, isFirst: Bool) { (self.depth, self.isFirst) = (depth, isFirst) }
 
-    /// Whether a brace here begins no object. A comment with nothing before it in its line is one; what else looks so may
-    /// be left of an object, and the next is not to go with it.
-    var hidesBraces: Bool {
-        switch state {
-        case .string, .escaped: true
-        case .lineComment, .blockComment, .star: startsLine && bytes.count < Self.mostBytes
-        case .values, .slash, .damage: false
-        }
-    }
+    /// Whether a brace here begins no object.
+    var isInString: Bool { state == .string || state == .escaped }
+
+    /// Whether a brace here begins none unless a name in quotes stands behind it: what looks like a comment may be left of
+    /// an object, and the next is not to go with it.
+    var isInComment: Bool { state == .lineComment || state == .blockComment || state == .star }
 
     /// Takes the next byte, which stands at a line and an offset.
     mutating func append(_ byte: UInt8, line: Int, offset: Int64) {
-        defer { isLineBlank = byte == UInt8(ascii: "\n") || isLineBlank && byte.isBlank }
         if !byte.isBlank { last = byte }
         switch state {
         case .values: appendToValues(byte, line, offset)
@@ -58,7 +51,7 @@ struct JSONGap {
         case .escaped: state = .string
         case .slash where byte == UInt8(ascii: "/"): state = .lineComment
         case .slash where byte == UInt8(ascii: "*"): state = .blockComment
-        case .lineComment where byte == UInt8(ascii: "\n"): finish()
+        case .lineComment where byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r"): finish()
         case .star where byte == UInt8(ascii: "/"): finish()
         case .blockComment, .star: state = byte == UInt8(ascii: "*") ? .star : .blockComment
         case .damage where byte == UInt8(ascii: "[") && isBeginning:
@@ -81,7 +74,6 @@ struct JSONGap {
         case _ where byte.isBlank || Self.signsOfValues.contains(byte): return
         default:
             start = (line, offset)
-            startsLine = isLineBlank
             state =
                 switch byte {
                 case UInt8(ascii: "\""): .string

@@ -46,7 +46,7 @@ struct JSONObjectReader {
     private mutating func passGap() throws(Skipped.Reason) -> ReadRecord? {
         var gap = JSONGap(depth: depth, isFirst: number == 0 && depth == 0)
         var next = try buffer.byte(0)
-        while let byte = next, byte != UInt8(ascii: "{") || gap.hidesBraces {
+        while let byte = next, try !isStart(byte, in: gap) {
             gap.append(byte, line: line, offset: buffer.offset)
             if byte == UInt8(ascii: "\n") { line += 1 }
             buffer.use(1)
@@ -61,6 +61,18 @@ struct JSONObjectReader {
             .badJSON(line: start.line, offset: start.offset, what: "an object should stand here"), number: number + 1,
             content: hash.value)
     }
+
+    /// Whether the byte at hand begins an object.
+    private mutating func isStart(_ byte: UInt8, in gap: JSONGap) throws(Skipped.Reason) -> Bool {
+        guard byte == UInt8(ascii: "{"), !gap.isInString else { return false }
+        guard gap.isInComment else { return true }
+        var index = 1
+        while index < Self.mostBlanks, let byte = try buffer.byte(index), byte.isBlank { index += 1 }
+        return try buffer.byte(index) == UInt8(ascii: "\"")
+    }
+
+    /// Behind a brace in a comment.
+    private static let mostBlanks = 1024
 
     /// The length of the object at hand, to its closing brace or to the end; nil where it is beyond the limit, and
     /// then it is used up.

@@ -5,13 +5,17 @@ struct HeaderFields {
 
     /// Names in lower case; of two fields of one name the first.
     private var values: [String: String] = [:]
+    /// Whether the empty line behind them is there.
+    private(set) var isEnded = false
 
     /// - Parameter end: where what it stands in does.
     /// - Throws: `badArchive` for a header without end.
     init(_ lines: inout StreamLines, upTo end: Int64 = .max) throws(Skipped.Reason) {
         var last: String?
         for _ in 0..<Self.mostLines {
-            guard lines.position < end, let line = try lines.line(limit: Self.mostLineBytes), !line.isEmpty else {
+            guard lines.position < end, let line = try lines.line(limit: Self.mostLineBytes) else { return }
+            guard !line.isEmpty else {
+                isEnded = true
                 return
             }
             if let name = last, let first = line.first, first == 0x20 || first == 0x09 {

@@ -102,7 +102,9 @@ struct WebArchiveReader {
         let first = try lines.line(limit: HeaderFields.mostLineBytes) ?? []
         let status = Self.status(first)
         let fields = try HeaderFields(&lines, upTo: end)
-        guard lines.position <= end else { throw .badArchive("an answer whose head does not end") }
+        guard lines.position <= end, fields.isEnded || status != 200 else {
+            throw .badArchive("an answer whose head does not end")
+        }
         guard status == 200 else {
             try pass(end - lines.position)
             if let status { return .skipped(.unsupportedType("an answer of status \(status)"), url: url, date: date) }

@@ -131,4 +131,17 @@ import Testing
         #expect(try read([0x41, 0xFF], .utf8).texts == ["A\u{FFFD}"])
         #expect(try read([0x41, 0x00], .utf16LittleEndian).texts == ["A"])
     }
+
+    /// A hole in a text, however long that is and whatever its encoding.
+    @Test(arguments: [1, 400]) func aHoleIsNoText(times: Int) throws {
+        let text = String(repeating: "Xã mở rộng đường về thôn bên sông, xong trước mùa mưa năm nay.\n", count: times)
+        for encoding in [String.Encoding.utf8, .utf16LittleEndian] {
+            var bytes = [UInt8](text.data(using: encoding) ?? Data())
+            if encoding != .utf8 { bytes = [0xFF, 0xFE] + bytes }
+            #expect(try TextDecoding.decoded(bytes).utf8.count == text.utf8.count)
+            let place = bytes.count / 4 * 2
+            bytes.replaceSubrange(place..<min(place + 64, bytes.count), with: [UInt8](repeating: 0, count: 64))
+            #expect(throws: Skipped.Reason.binary) { try TextDecoding.decoded(bytes) }
+        }
+    }
 }

@@ -146,6 +146,35 @@ import Testing
         }
     }
 
+    /// Where zeros took a boundary, what stood behind it is no part of what is read.
+    @Test func zerosOverABoundaryAreTold() throws {
+        let head = "From: a@b.example\nSubject: Tin\nContent-Type: multipart/mixed; boundary=\"x\"\n\n"
+        let forms =
+            "--x\nContent-Type: multipart/alternative; boundary=y\n\n--y\n\nLời dẫn.\n--y\nContent-Type: text/html\n\n"
+            + "<p>Lời dẫn.\n--y--\n"
+        let file = "--x\nContent-Type: text/plain; name=\"a.txt\"\n\nMột tệp.\n--x--\n"
+        func zeroed(_ range: String, in text: String) -> String {
+            text.replacing(range, with: String(repeating: "\0", count: range.utf8.count))
+        }
+        let whole = head + "Thư nhiều phần.\n" + forms + file
+        #expect(try read(whole).reports.count == 2)
+        let ending = "--y--\n--x\nContent-Type: text/plain"
+        for damaged in [zeroed(ending, in: whole), zeroed("phần.\n--x\nContent-Type: multipart", in: whole)] {
+            #expect(try read(damaged).skipped.contains { $0.reason == .binary })
+        }
+        let long = String(repeating: "Một dòng chữ.\n", count: 5_000)
+        let swallowed = zeroed("\"a.txt\"\n\nMột", in: whole).replacing("tệp.\n", with: long)
+        #expect(try read(swallowed).skipped.contains { $0.reason == .binary })
+        let saved =
+            "Snapshot-Content-Location: https://a.example\n" + head + "--x\nContent-Type: text/html\n\n<p>Tin\n"
+            + "--x\nContent-Type: text/html\n\n<p>Khung bên\n--x--\n"
+        #expect(try read(saved).texts == ["Tin\n"])
+        let page = zeroed("--x\nContent-Type: text/html\n\n<p>Tin", in: saved)
+        #expect(try read(page).reports.isEmpty == true)
+        let inner = saved.replacing("Content-Type: text/html\n\n<p>Tin", with: "Content-Type: te\0\0\0\0\0\n\n<p>Tin")
+        #expect(try read(inner).reasons == ["thư.eml binary"])
+    }
+
     /// A message may be nothing but another that it brings along.
     @Test func aMessageMayBeNothingButAnother() throws {
         let inner = "From: c@d.example\nSubject: Tin\nDate: 1 Feb 2024 10:00 +0700\n\nLời nhắn.\n"

@@ -208,6 +208,8 @@ import Testing
         #expect(try one(Array(page.replacing("HTTP/1.1", with: "http/1.1").utf8)).reports.count == 1)
         let unended = try one(Array("HTTP/1.1 304 Not Modified\r\nServer: x\r\n".utf8))
         #expect(unended.skipped.map(\.reason) == [.unsupportedType("an answer of status 304")])
+        let swallowed = try one(Array(page.replacing("\r\n\r\n", with: "\r\nX").utf8) + [0x0A])
+        #expect(swallowed.skipped.map(\.reason) == [.badArchive("an answer whose head does not end")])
         let empty = try one([])
         #expect(empty.skipped.map(\.reason) == [.unsupportedType("an empty answer")])
     }
@@ -224,6 +226,23 @@ import Testing
         }
         let texts = try items(records).texts.map { $0.trimmingCharacters(in: .newlines) }
         #expect(texts == ["Lời dẫn.", "Tệp một.", "Lời dẫn.", "Tệp một."])
+    }
+
+    /// As archives in one another do: else a file could hold the rest of itself over and over.
+    @Test func webArchivesInMessagesInWebArchivesHaveADepth() throws {
+        var bytes = Array("Lời cuối.\n".utf8)
+        for level in 1...6 {
+            let mail =
+                "From: a@b.example\nSubject: Tin \(level)\nDate: 1 Feb 2024 10:00 +0700\n"
+                + "Content-Type: multipart/mixed; boundary=\"x\(level)\"\n\n--x\(level)\n\nLời dẫn.\n"
+                + "--x\(level)\nContent-Type: application/octet-stream; name=\"a.warc\"\n\n"
+            let whole = Array(mail.utf8) + bytes + Array("\n--x\(level)--\n".utf8)
+            bytes = warcRecord(
+                "response", "https://x.vn/a.eml", Self.moment, answer(whole, "", type: "application/octet-stream"))
+        }
+        let items = try items([bytes])
+        #expect(items.reports.count == ArchiveOptions().limits.depth)
+        #expect(items.skipped.map(\.reason) == [.tooLarge(.depth)])
     }
 
     /// Each is read to its end before the next file that came with the message.
