@@ -39,6 +39,11 @@ package struct ScalarFolding: Sendable {
         return scalar < 0x80 ? false : cicu_is_upper(scalar) != 0
     }
 
+    package static func isLetter(_ scalar: UInt32) -> Bool {
+        if LatinLetter.lower(scalar) != nil { return true }
+        return scalar < 0x80 ? false : cicu_is_letter(scalar) != 0
+    }
+
     /// The fold by its definition.
     package static func foldByICU(_ scalar: UInt32) -> UInt8 {
         switch scalar {

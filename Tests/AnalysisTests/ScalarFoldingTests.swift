@@ -17,6 +17,20 @@ struct ScalarFoldingTests {
         #expect(ScalarFolding.table[0x1EA4] == UInt8(ascii: "a") && ScalarFolding.table[0x111] == UInt8(ascii: "d"))
     }
 
+    /// Whoever says so, a table or ICU.
+    @Test func lettersAreThoseOfUnicode() throws {
+        let categories: Set<Unicode.GeneralCategory> = [
+            .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+        ]
+        for number in UInt32(0)..<0x2000 {
+            let scalar = try #require(Unicode.Scalar(number))
+            let isLetter = categories.contains(scalar.properties.generalCategory)
+            // Newer versions of Unicode have letters where older ones have nothing.
+            guard isLetter || scalar.properties.generalCategory != .unassigned else { continue }
+            #expect(ScalarFolding.isLetter(number) == isLetter || !ScalarFolding.isLetter(number) && number > 0x250)
+        }
+    }
+
     /// A word whose letters all fold to ASCII letters has these for its unmarked key.
     @Test func foldsAreUnmarkedKeys() {
         for scalar in 0..<UInt32(ScalarFolding.limit) {

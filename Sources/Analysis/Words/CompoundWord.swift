@@ -1,5 +1,3 @@
-private import CICU
-
 /// Words that ICU breaks and that are one all the same: short capitals joined by a dash or `&` (`KT-XH`, `GD&ĐT`,
 /// `LĐ-TB&XH`), whose joined spelling is a term too; two years (`2020-2025`, `2021 – 2025`), which are a period; and a
 /// Latin word with zero-width spaces in it.
@@ -85,7 +83,7 @@ package enum CompoundWord {
             let fits =
                 switch joint {
                 case .dash: ScalarFolding.isUpper(scalar) && count < 4
-                case .ampersand: cicu_is_letter(scalar) != 0 && count < 4
+                case .ampersand: ScalarFolding.isLetter(scalar) && count < 4
                 case .zeroWidth: scalar < 0x2B0 || (0x1E00...0x1EFF).contains(scalar)
                 case .spacedDash: false
                 }
