@@ -66,6 +66,7 @@ extension ArchiveReader {
                         levels: levels.count, depth: mailDepth + 1))
             }
         }
+        if !isEntered, !message.attachments.isEmpty { tell(.tooLarge(.depth), "", place) }
         // What a message brings along may be no more than the head of another.
         if message.isCut, mailDepth == 0 { tellCut(place, length: bytes.count) }
         if isEntered && message.isCover { return nil }
@@ -167,7 +168,7 @@ extension ArchiveReader {
             var encoding: RawReport.Encoding?
             if TextDecoding.looksLikeUTF16(stream.head) {
                 let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
-                let decoded = try TextDecoding.decoded(bytes)
+                let decoded = try TextDecoding.decoded(bytes, mayHaveHoles: true)
                 encoding = decoded.encoding
                 stream = EntryStream(content: decoded.utf8)
             }
@@ -210,8 +211,8 @@ extension ArchiveReader {
                     knownLength: input == nil ? 0 : known?.length ?? 0))
             return nil
         case .webArchive:
-            // One by itself opens no archive; in another it lies with a message.
-            if !pages.isEmpty { try checkDepth() }
+            // In another it lies with a message.
+            guard pages.count < options.limits.depth else { throw .tooLarge(.depth) }
             let limit = options.limits.entryBytes
             pages.append(
                 Pages(
@@ -242,7 +243,7 @@ extension ArchiveReader {
     }
 
     private func checkDepth() throws(Skipped.Reason) {
-        guard levels.count + pages.count < options.limits.depth else { throw .tooLarge(.depth) }
+        guard levels.count < options.limits.depth else { throw .tooLarge(.depth) }
     }
 
     /// One that lies in another is read from memory where it is small enough, since only so can every format be read;

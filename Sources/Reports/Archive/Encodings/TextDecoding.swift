@@ -15,13 +15,15 @@ package enum TextDecoding {
     ///   - wanted: believed without proof.
     ///   - declared: believed where the bytes are neither UTF-8 nor Vietnamese in another encoding.
     ///   - isMarkup: whether the text is yet to be taken out of what the bytes hold, and mended then.
+    ///   - mayHaveHoles: whether zeros in a row cost no more than what is cut out of the text later.
     /// - Throws: `empty`, `binary` or `undecodable`.
     /// - Complexity: linear.
     package static func decoded(
-        _ bytes: [UInt8], wanted: TextEncoding? = nil, declared: TextEncoding? = nil, isMarkup: Bool = false
+        _ bytes: [UInt8], wanted: TextEncoding? = nil, declared: TextEncoding? = nil, isMarkup: Bool = false,
+        mayHaveHoles: Bool = false
     ) throws(Skipped.Reason) -> Decoded {
         guard bytes.contains(where: { $0 > 0x20 && $0 != 0x7F }) else { throw .empty }
-        guard !ZeroedText.hasHole(bytes) else { throw .binary }
+        guard mayHaveHoles || !ZeroedText.hasHole(bytes) else { throw .binary }
         if let wanted { return forced(bytes, wanted) }
         var decoded = try detected(bytes, declared)
         if !isMarkup { decoded.mend() }
@@ -69,7 +71,7 @@ package enum TextDecoding {
         if scan.nuls > 0, mark == nil, let encoding = UTF16Decoding.withoutMark(bytes) {
             return utf16(bytes, encoding, confidence: 0.95)
         }
-        guard !ZeroedText.isOne(bytes[...], nuls: scan.nuls) else { throw .binary }
+        guard !ZeroedText.areMany(scan.nuls, of: bytes.count) else { throw .binary }
         if mark == .utf8 { return repaired(bytes, scan, confidence: 1) }
         if scan.illFormed == 0 { return repaired(bytes, scan, confidence: 1) }
         if let text = MixedText(bytes) { return result(text) }

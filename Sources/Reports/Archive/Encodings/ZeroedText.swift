@@ -16,7 +16,10 @@ struct ZeroedText {
     }
 
     /// - Parameter count: how many bytes the text has.
-    func isOne(of count: Int) -> Bool { isRunTooLong || nuls > 1 && nuls * 1000 >= count }
+    func isOne(of count: Int) -> Bool { isRunTooLong || Self.areMany(nuls, of: count) }
+
+    /// Whether so many NULs of so many bytes are no slips.
+    static func areMany(_ nuls: Int, of count: Int) -> Bool { nuls > 1 && nuls * 1000 >= count }
 
     /// Whether so many stand in a row, which they do in no encoding.
     ///
@@ -30,13 +33,8 @@ struct ZeroedText {
 
     /// Of bytes that are no UTF-16.
     ///
-    /// - Parameter nuls: how many are in them, where that is known.
     /// - Complexity: linear.
-    static func isOne(_ bytes: ArraySlice<UInt8>, nuls: Int? = nil) -> Bool {
-        let nuls = nuls ?? bytes.count { $0 == 0 }
-        guard nuls > 1 else { return false }
-        var text = ZeroedText()
-        for byte in bytes { text.append(byte) }
-        return text.isOne(of: bytes.count)
+    static func isOne(_ bytes: [UInt8]) -> Bool {
+        hasHole(bytes) || areMany(bytes.count { $0 == 0 }, of: bytes.count)
     }
 }

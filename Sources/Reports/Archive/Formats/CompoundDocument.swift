@@ -18,7 +18,7 @@ enum CompoundDocument {
         if let type = kind.type { throw .unsupportedType(type) }
         let output = try ExternalProgram.word.output(
             for: bytes, within: options.limits, folders: options.programFolders)
-        let text = try TextDecoding.decoded(output, wanted: .utf8).utf8
+        let text = try TextDecoding.decoded(output, wanted: .utf8, mayHaveHoles: true).utf8
         return DocumentContent(text: TeXPrintout.lines(text))
     }
 

@@ -11,7 +11,7 @@ struct PrintedText {
 
     /// - Complexity: linear in the text.
     static func content(_ output: [UInt8]) throws(Skipped.Reason) -> DocumentContent {
-        let printed = PrintedLines(try TextDecoding.decoded(output, wanted: .utf8).utf8)
+        let printed = PrintedLines(try TextDecoding.decoded(output, wanted: .utf8, mayHaveHoles: true).utf8)
         let text = PrintedText(lines: printed.lines, pages: printed.pages).paragraphs()
         return DocumentContent(text: text, given: printed.properties.believed(in: text))
     }

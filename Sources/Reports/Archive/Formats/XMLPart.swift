@@ -4,7 +4,7 @@ enum XMLPart {
     static func utf8(_ part: [UInt8]?) throws(Skipped.Reason) -> [UInt8] {
         guard let part, !part.isEmpty else { return [] }
         let isWide = TextDecoding.looksLikeUTF16(part)
-        guard isWide || !ZeroedText.isOne(part[...]) else { throw .binary }
+        guard isWide || !ZeroedText.isOne(part) else { throw .binary }
         return try TextDecoding.decoded(part, wanted: isWide ? nil : .utf8, isMarkup: true).utf8
     }
 

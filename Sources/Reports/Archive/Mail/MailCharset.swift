@@ -5,7 +5,8 @@ enum MailCharset {
     static func decoded(
         _ bytes: [UInt8], charset: String
     ) throws(Skipped.Reason) -> (utf8: [UInt8], encoding: RawReport.Encoding)? {
-        guard !ZeroedText.isOne(bytes[...]) || TextDecoding.looksLikeUTF16(bytes) else { throw .binary }
+        let isWide = TextDecoding.looksLikeUTF16(bytes)
+        guard isWide ? !ZeroedText.hasHole(bytes) : !ZeroedText.isOne(bytes) else { throw .binary }
         guard bytes.contains(where: { $0 > 0x20 }) else { return nil }
         let declared = TextEncoding(label: ASCIILetter.small(charset))
         if let decoded = try? TextDecoding.decoded(bytes, declared: declared, isMarkup: true) {

@@ -34,8 +34,11 @@ struct MailHeader {
             name = key
         }
         end = index
-        isZeroed = message[..<end].count { $0 == 0 } > 1
+        isZeroed = Self.isZeroed(message[..<end])
     }
+
+    /// Whether zeros have come over what stands between parts, or over their heads: one NUL may be a slip.
+    static func isZeroed(_ bytes: ArraySlice<UInt8>) -> Bool { bytes.count { $0 == 0 } > 1 }
 
     /// Where the colon behind a field's name is; nil where a line has no name of a field.
     static func nameEnd(_ line: ArraySlice<UInt8>) -> Int? {

@@ -16,6 +16,8 @@ struct MailMessage {
     /// Why the first part of the text that cannot be read cannot.
     private var unread: Skipped.Reason?
     private var parts = 0
+    /// Whether what is being read does not say in another form what the text says already.
+    private var isTextWanted = true
     /// Whether a file came with it that has a name, or another message.
     private var hasFile = false
 
@@ -54,7 +56,10 @@ struct MailMessage {
 
     private mutating func read(_ header: MailHeader, _ body: ArraySlice<UInt8>, depth: Int) {
         parts += 1
-        guard parts <= Self.mostParts else { return }
+        guard parts <= Self.mostParts else {
+            isCut = true
+            return
+        }
         guard !header.isZeroed else {
             unread = unread ?? .binary
             if depth > 0 { attachZeroed() }
@@ -62,8 +67,10 @@ struct MailMessage {
         }
         let (type, parameters) = header.structured("content-type")
         if type.hasPrefix("multipart/"), let boundary = parameters["boundary"], depth < Self.deepest {
-            let (preamble, inner, isEnded) = Self.split(body, boundary: Array(boundary.utf8))
-            if ZeroedText.isOne(preamble) { attachZeroed() }
+            let (preamble, inner, epilogue) = Self.split(body, boundary: Array(boundary.utf8))
+            let isEnded = epilogue != nil
+            // Behind the end of all, zeros may fill up a block.
+            if MailHeader.isZeroed(preamble) || depth > 0 && MailHeader.isZeroed(epilogue ?? []) { attachZeroed() }
             // The end of a part that has parts is that of what it is in, where its own is missing.
             isCut = isCut || depth == 0 && !isEnded && !inner.isEmpty
             if type == "multipart/alternative" { return readBest(inner, depth: depth) }
@@ -80,6 +87,7 @@ struct MailMessage {
         let name = names["filename"] ?? parameters["name"]
         let isText = type.isEmpty || type == "text/plain" || type == "text/html"
         if isText, disposition != "attachment", name == nil || disposition == "inline" {
+            guard isTextWanted else { return }
             do throws(Skipped.Reason) {
                 try append(content.get(), type: type, charset: parameters["charset"] ?? "")
             } catch {
@@ -109,8 +117,14 @@ struct MailMessage {
         for index in order {
             if text.count == before {
                 read(headers[index], forms[index][headers[index].end...], depth: depth + 1)
-            } else if ZeroedText.isOne(forms[index]) {
+            } else if types[index].hasPrefix("multipart/") {
+                // Files may lie in it.
+                isTextWanted = false
+                read(headers[index], forms[index][headers[index].end...], depth: depth + 1)
+                isTextWanted = true
+            } else if MailHeader.isZeroed(forms[index]) {
                 // Where a boundary is gone, what stands behind it is in the form before.
+                parts += 1
                 attachZeroed()
             }
         }
@@ -137,11 +151,11 @@ struct MailMessage {
         return last ?? (type == "message/rfc822" ? "\(number).eml" : "\(number)")
     }
 
-    /// What stands before the first line that holds the boundary, the parts between these, and whether one of them says that
-    /// it is the last.
+    /// What stands before the first line that holds the boundary, the parts between these, and what stands behind the one
+    /// that says it is the last; nil without that.
     static func split(
         _ body: ArraySlice<UInt8>, boundary: [UInt8]
-    ) -> (preamble: ArraySlice<UInt8>, parts: [ArraySlice<UInt8>], isEnded: Bool) {
+    ) -> (preamble: ArraySlice<UInt8>, parts: [ArraySlice<UInt8>], epilogue: ArraySlice<UInt8>?) {
         let mark = Array("--".utf8) + boundary
         var preamble = body
         var parts: [ArraySlice<UInt8>] = []
@@ -152,20 +166,20 @@ struct MailMessage {
             let line = body[index..<end]
             if line.starts(with: mark) {
                 let rest = line.dropFirst(mark.count)
-                if rest.allSatisfy({ $0 <= 0x20 }) || rest.starts(with: Array("--".utf8)) {
+                let isLast = rest.starts(with: Array("--".utf8))
+                if rest.dropFirst(isLast ? 2 : 0).allSatisfy({ $0 <= 0x20 }) {
                     if let start {
                         parts.append(body[start..<max(start, index - 1)])
                     } else {
                         preamble = body[..<index]
                     }
                     start = min(end + 1, body.endIndex)
-                    if !rest.allSatisfy({ $0 <= 0x20 }) { return (preamble, parts, true) }
+                    if isLast { return (preamble, parts, body[min(end + 1, body.endIndex)...]) }
                 }
             }
             index = min(end + 1, body.endIndex)
         }
-        let isCut = parts.count < mostParts
         if let start, start < body.endIndex { parts.append(body[start...]) }
-        return (preamble, parts, !isCut)
+        return (preamble, parts, nil)
     }
 }

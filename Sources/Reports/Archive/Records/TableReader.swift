@@ -18,7 +18,7 @@ struct TableReader {
     /// - Throws: `noTextColumn`.
     init(_ stream: EntryStream, limit: Int, map: FieldMap, wanted: TextEncoding?) throws(Skipped.Reason) {
         // The names of columns are in the encoding of the rows.
-        let decoded = try? TextDecoding.decoded(stream.head, wanted: wanted, isMarkup: true)
+        let decoded = try? TextDecoding.decoded(stream.head, wanted: wanted, isMarkup: true, mayHaveHoles: true)
         let head = Self.withoutMark(decoded?.utf8 ?? stream.head)
         guard let dialect = TableDialect(head, map: map) else {
             throw .noTextColumn(map.name(of: .text))

@@ -27,7 +27,7 @@ struct StreamLines {
             start = newline.map { $0 + 1 } ?? end
             if newline != nil { break }
         }
-        if line.last == UInt8(ascii: "\r") { line.removeLast() }
+        while line.last == UInt8(ascii: "\r") { line.removeLast() }
         return isRead ? line : nil
     }
 

@@ -102,7 +102,9 @@ struct WebArchiveReader {
         let first = try lines.line(limit: HeaderFields.mostLineBytes) ?? []
         let status = Self.status(first)
         let fields = try HeaderFields(&lines, upTo: end)
-        guard lines.position <= end, fields.isEnded || status != 200 else {
+        guard lines.position <= end,
+            fields.isEnded || status != 200 || !Self.mayBeReport(fields.token("content-type") ?? "")
+        else {
             throw .badArchive("an answer whose head does not end")
         }
         guard status == 200 else {

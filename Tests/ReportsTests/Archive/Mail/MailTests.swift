@@ -158,10 +158,21 @@ import Testing
         }
         let whole = head + "Thư nhiều phần.\n" + forms + file
         #expect(try read(whole).reports.count == 2)
-        let ending = "--y--\n--x\nContent-Type: text/plain"
-        for damaged in [zeroed(ending, in: whole), zeroed("phần.\n--x\nContent-Type: multipart", in: whole)] {
+        let ending = "--x\nContent-Type: text/plain"
+        for damaged in [
+            zeroed("--y--\n" + ending, in: whole), zeroed(ending, in: whole),
+            zeroed("phần.\n--x\nContent-Type: multipart", in: whole),
+        ] {
             #expect(try read(damaged).skipped.contains { $0.reason == .binary })
         }
+        let wide = Array(String(repeating: "Xã mở rộng đường. ", count: 40).utf16).flatMap {
+            [UInt8($0 & 255), UInt8($0 >> 8)]
+        }
+        let hole = [0xFF, 0xFE] + wide.enumerated().map { (200..<300).contains($0.offset) ? 0 : $0.element }
+        let coded = "Content-Type: text/plain; charset=utf-16\nContent-Transfer-Encoding: base64\n\n"
+        let of16 = "From: a@b.example\nSubject: Tin\n" + coded
+        #expect(try read(of16 + base64([0xFF, 0xFE] + wide)).reports.count == 1)
+        #expect(try read(of16 + base64(hole)).skipped.contains { $0.reason == .binary })
         let long = String(repeating: "Một dòng chữ.\n", count: 5_000)
         let swallowed = zeroed("\"a.txt\"\n\nMột", in: whole).replacing("tệp.\n", with: long)
         #expect(try read(swallowed).skipped.contains { $0.reason == .binary })
@@ -173,6 +184,35 @@ import Testing
         #expect(try read(page).reports.isEmpty == true)
         let inner = saved.replacing("Content-Type: text/html\n\n<p>Tin", with: "Content-Type: te\0\0\0\0\0\n\n<p>Tin")
         #expect(try read(inner).reasons == ["thư.eml binary"])
+    }
+
+    /// Some programs put files into one of several forms of the text.
+    @Test func filesInAFormThatIsNotTaken() throws {
+        let head = "From: a@b.example\nSubject: Tin\nContent-Type: multipart/alternative; boundary=\"x\"\n\n"
+        let mixed =
+            "--x\nContent-Type: multipart/mixed; boundary=y\n\n--y\nContent-Type: text/html\n\n<p>Lời dẫn.\n"
+            + "--y\nContent-Type: text/plain; name=\"a.txt\"\n\nMột tệp.\n--y\nContent-Type: text/html\n\n<p>Hết.\n--y--\n"
+        let items = try read(head + "--x\n\nLời dẫn.\n" + mixed + "--x--\n")
+        #expect(items.texts.map { $0.trimmingCharacters(in: .newlines) } == ["Lời dẫn.", "Một tệp."])
+        #expect(items.skipped.isEmpty)
+    }
+
+    /// What lies too deep is told, and so are more parts than are read.
+    @Test func partsBeyondTheBoundsAreTold() throws {
+        var mail = "From: a@b.example\nSubject: Tin\n\nLời cuối.\n"
+        for level in 1...6 {
+            mail =
+                "From: a@b.example\nSubject: FW \(level)\nContent-Type: multipart/mixed; boundary=\"x\(level)\"\n\n"
+                + "--x\(level)\n\nLời \(level).\n--x\(level)\nContent-Type: message/rfc822\n\n\(mail)--x\(level)--\n"
+        }
+        let nested = try read(mail)
+        #expect(nested.reports.count == 4)
+        #expect(nested.skipped.map(\.reason) == [.tooLarge(.depth)])
+        let head = "From: a@b.example\nSubject: Tin\nContent-Type: multipart/mixed; boundary=\"x\"\n\n"
+        let part = { (number: Int) in "--x\nContent-Type: text/plain; name=\"\(number).txt\"\n\nTệp \(number).\n" }
+        let many = try read(head + (0..<1_100).map(part).joined() + "--x--\n")
+        #expect(many.reports.count > 900)
+        #expect(many.reasons == ["thư.eml doubtful-end"])
     }
 
     /// A message may be nothing but another that it brings along.

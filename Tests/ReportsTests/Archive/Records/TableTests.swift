@@ -1,3 +1,4 @@
+import Foundation
 import Reports
 import TestSupport
 import Testing
@@ -148,5 +149,19 @@ import Testing
         let report = try FormatSamples.report(LegacyEncoder.encode(table, encoding).bytes, as: "bảng.csv")
         #expect(report.given.title == "Đại hội chi bộ" && report.given.date == "12/07/2019")
         #expect(report.text.hasPrefix("Chi bộ thôn đã bầu"))
+    }
+
+    /// A hole costs the rows that it lies in, whatever the encoding.
+    @Test(arguments: [String.Encoding.utf8, .utf16LittleEndian]) func aHoleCostsItsRowsOnly(encoding: String.Encoding)
+        throws
+    {
+        let rows = (0..<40).map { "r\($0),Xã số \($0) mở rộng đường về thôn bên sông trước mùa mưa.\n" }
+        var bytes = [UInt8](("id,text\n" + rows.joined()).data(using: encoding) ?? Data())
+        if encoding != .utf8 { bytes = [0xFF, 0xFE] + bytes }
+        bytes.replaceSubrange(bytes.count / 4 * 2..<bytes.count / 4 * 2 + 80, with: [UInt8](repeating: 0, count: 80))
+        let items = try FormatSamples.read(bytes, as: "a.csv")
+        #expect((36...39).contains(items.texts.filter { !$0.contains("\u{FFFD}") }.count))
+        // In UTF-16 a NUL becomes a sign that says so.
+        #expect(encoding != .utf8 || !items.skipped.isEmpty)
     }
 }
