@@ -279,6 +279,7 @@ extension InputMessage {
         ("the end mark of the tar is missing", "tệp tar thiếu dấu kết thúc"),
         ("bytes that are of no record", "có byte không thuộc bản ghi nào"),
         ("the last boundary of the message is missing", "thư thiếu dấu kết thúc các phần"),
+        ("it has more parts than are read", "thư có nhiều phần hơn mức được đọc"),
         ("the document does not end", "tài liệu thiếu phần kết thúc"),
         ("the last record is cut", "bản ghi cuối bị cắt"), ("a header without end", "phần đầu không kết thúc"),
     ]

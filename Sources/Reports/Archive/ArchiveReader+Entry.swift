@@ -66,11 +66,20 @@ extension ArchiveReader {
                         levels: levels.count, depth: mailDepth + 1))
             }
         }
-        if !isEntered, !message.attachments.isEmpty { tell(.tooLarge(.depth), "", place) }
+        if !isEntered, message.attachments.contains(where: mayBeRead) { tell(.tooLarge(.depth), "", place) }
         // What a message brings along may be no more than the head of another.
         if message.isCut, mailDepth == 0 { tellCut(place, length: bytes.count) }
+        if message.hasMoreParts { tell(.doubtfulEnd("it has more parts than are read"), "parts", place) }
         if isEntered && message.isCover { return nil }
         return .report(try message.content().report(at: place.location))
+    }
+
+    /// Whether a file that came with a message is of no kind that is passed over.
+    private func mayBeRead(_ file: MailMessage.Attachment) -> Bool {
+        guard let bytes = try? file.content.get() else { return true }
+        let head = Array(bytes.prefix(EntryStream.headBytes))
+        if case .unsupported = FileKind(head: head, name: file.name, map: options.fields) { return false }
+        return true
     }
 
     /// Has it told next that the end of a message is missing.
@@ -168,7 +177,7 @@ extension ArchiveReader {
             var encoding: RawReport.Encoding?
             if TextDecoding.looksLikeUTF16(stream.head) {
                 let bytes = try stream.readAll(limit: options.limits.entryBytes, as: .entryBytes)
-                let decoded = try TextDecoding.decoded(bytes, mayHaveHoles: true)
+                let decoded = try TextDecoding.decoded(bytes)
                 encoding = decoded.encoding
                 stream = EntryStream(content: decoded.utf8)
             }

@@ -9,6 +9,8 @@ struct MailMessage {
     private(set) var attachments: [Attachment] = []
     /// Whether the end of its parts is missing, as where it was cut: files may have come with it that are not there.
     private(set) var isCut = false
+    /// Whether it has more parts than are looked at.
+    private(set) var hasMoreParts = false
     private let header: MailHeader
     private let limits: ArchiveOptions.Limits
     private var text: [UInt8] = []
@@ -57,7 +59,7 @@ struct MailMessage {
     private mutating func read(_ header: MailHeader, _ body: ArraySlice<UInt8>, depth: Int) {
         parts += 1
         guard parts <= Self.mostParts else {
-            isCut = true
+            hasMoreParts = true
             return
         }
         guard !header.isZeroed else {
@@ -67,10 +69,9 @@ struct MailMessage {
         }
         let (type, parameters) = header.structured("content-type")
         if type.hasPrefix("multipart/"), let boundary = parameters["boundary"], depth < Self.deepest {
-            let (preamble, inner, epilogue) = Self.split(body, boundary: Array(boundary.utf8))
-            let isEnded = epilogue != nil
+            let (preamble, inner, epilogue, isEnded) = Self.split(body, boundary: Array(boundary.utf8))
             // Behind the end of all, zeros may fill up a block.
-            if MailHeader.isZeroed(preamble) || depth > 0 && MailHeader.isZeroed(epilogue ?? []) { attachZeroed() }
+            if MailHeader.isZeroed(preamble) || depth > 0 && MailHeader.isZeroed(epilogue) { attachZeroed() }
             // The end of a part that has parts is that of what it is in, where its own is missing.
             isCut = isCut || depth == 0 && !isEnded && !inner.isEmpty
             if type == "multipart/alternative" { return readBest(inner, depth: depth) }
@@ -86,8 +87,12 @@ struct MailMessage {
         let (disposition, names) = header.structured("content-disposition")
         let name = names["filename"] ?? parameters["name"]
         let isText = type.isEmpty || type == "text/plain" || type == "text/html"
-        if isText, disposition != "attachment", name == nil || disposition == "inline" {
-            guard isTextWanted else { return }
+        if isText, disposition != "attachment", name == nil || disposition == "inline" && isTextWanted {
+            guard isTextWanted else {
+                // Where a boundary is gone, what stood behind it is in the part before.
+                if MailHeader.isZeroed(body) { attachZeroed() }
+                return
+            }
             do throws(Skipped.Reason) {
                 try append(content.get(), type: type, charset: parameters["charset"] ?? "")
             } catch {
@@ -104,6 +109,8 @@ struct MailMessage {
     private mutating func attachZeroed() { attach(Self.name(nil, type: "", number: parts), .failure(.binary)) }
 
     private mutating func attach(_ name: String, _ content: Result<[UInt8], Skipped.Reason>) {
+        // Of several forms of one text each may bring the same files.
+        guard isTextWanted || !attachments.contains(where: { $0.content == content }) else { return }
         let isTaken = attachments.contains { $0.name == name }
         attachments.append(Attachment(name: isTaken ? "\(parts)-\(name)" : name, content: content))
     }
@@ -124,7 +131,6 @@ struct MailMessage {
                 isTextWanted = true
             } else if MailHeader.isZeroed(forms[index]) {
                 // Where a boundary is gone, what stands behind it is in the form before.
-                parts += 1
                 attachZeroed()
             }
         }
@@ -151,11 +157,11 @@ struct MailMessage {
         return last ?? (type == "message/rfc822" ? "\(number).eml" : "\(number)")
     }
 
-    /// What stands before the first line that holds the boundary, the parts between these, and what stands behind the one
-    /// that says it is the last; nil without that.
+    /// What stands before the first line that holds the boundary, the parts between these, what stands behind the one that
+    /// says it is the last, and whether no end is missing.
     static func split(
         _ body: ArraySlice<UInt8>, boundary: [UInt8]
-    ) -> (preamble: ArraySlice<UInt8>, parts: [ArraySlice<UInt8>], epilogue: ArraySlice<UInt8>?) {
+    ) -> (preamble: ArraySlice<UInt8>, parts: [ArraySlice<UInt8>], epilogue: ArraySlice<UInt8>, isEnded: Bool) {
         let mark = Array("--".utf8) + boundary
         var preamble = body
         var parts: [ArraySlice<UInt8>] = []
@@ -167,19 +173,21 @@ struct MailMessage {
             if line.starts(with: mark) {
                 let rest = line.dropFirst(mark.count)
                 let isLast = rest.starts(with: Array("--".utf8))
-                if rest.dropFirst(isLast ? 2 : 0).allSatisfy({ $0 <= 0x20 }) {
+                if isLast || rest.allSatisfy({ $0 <= 0x20 }) {
                     if let start {
                         parts.append(body[start..<max(start, index - 1)])
                     } else {
                         preamble = body[..<index]
                     }
                     start = min(end + 1, body.endIndex)
-                    if isLast { return (preamble, parts, body[min(end + 1, body.endIndex)...]) }
+                    if isLast { return (preamble, parts, body[min(end + 1, body.endIndex)...], true) }
                 }
             }
             index = min(end + 1, body.endIndex)
         }
+        // Nobody looked for the end behind as many parts as are read.
+        let isEnded = parts.count == mostParts
         if let start, start < body.endIndex { parts.append(body[start...]) }
-        return (preamble, parts, nil)
+        return (preamble, parts, [], isEnded)
     }
 }

@@ -36,8 +36,8 @@ struct SavedPage {
         let (type, parameters) = header.structured("content-type")
         if type == "text/html" || type == "application/xhtml+xml" { return (header, body, false) }
         guard type.hasPrefix("multipart/"), let boundary = parameters["boundary"], depth < deepest else { return nil }
-        let (preamble, parts, epilogue) = MailMessage.split(body, boundary: Array(boundary.utf8))
-        isCut = isCut || epilogue == nil
+        let (preamble, parts, _, isEnded) = MailMessage.split(body, boundary: Array(boundary.utf8))
+        isCut = isCut || !isEnded
         if MailHeader.isZeroed(preamble) { return (header, preamble, true) }
         for part in parts {
             let inner = MailHeader(part)

@@ -30,30 +30,20 @@ struct JSONGap {
     private(set) var bytes: [UInt8] = []
     /// Where what is not done with begins.
     private(set) var start: (line: Int, offset: Int64)?
-    /// Whether that has nothing before it in its line.
-    private var startsLine = false
-    private var isLineBlank: Bool
-    /// Whether braces of a comment have been passed over.
-    private var hasBraces = false
     private var last: UInt8 = 0
 
-    init(depth: Int, isFirst: Bool) { (self.depth, self.isFirst, isLineBlank) = (depth, isFirst, isFirst) }
+    init(depth: Int, isFirst: Bool) { (self.depth, self.isFirst) = (depth, isFirst) }
 
     /// Whether a brace here begins no object.
     var isInString: Bool { state == .string || state == .escaped }
 
-    /// Whether a brace here begins none even where a name stands behind it. A comment has nothing before it in its line,
-    /// and no quote before its first brace: what else looks so may be left of an object, and the next is not to go with it.
-    var isSureComment: Bool { isInComment && (startsLine && !bytes.contains(UInt8(ascii: "\"")) || hasBraces) }
-
-    /// The same, unless a name stands behind the brace.
+    /// Whether a brace here begins none unless a name in quotes stands behind it: what looks like a comment may be left of
+    /// an object, and the next is not to go with it.
     var isInComment: Bool { state == .lineComment || state == .blockComment || state == .star }
 
     /// Takes the next byte, which stands at a line and an offset.
     mutating func append(_ byte: UInt8, line: Int, offset: Int64) {
-        defer { isLineBlank = byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") || isLineBlank && byte.isBlank }
         if !byte.isBlank { last = byte }
-        if byte == UInt8(ascii: "{"), isSureComment { hasBraces = true }
         switch state {
         case .values: appendToValues(byte, line, offset)
         case .string where byte == UInt8(ascii: "\\"): state = .escaped
@@ -84,7 +74,6 @@ struct JSONGap {
         case _ where byte.isBlank || Self.signsOfValues.contains(byte): return
         default:
             start = (line, offset)
-            startsLine = isLineBlank
             state =
                 switch byte {
                 case UInt8(ascii: "\""): .string
@@ -102,7 +91,6 @@ struct JSONGap {
     private mutating func finish() {
         state = .values
         start = nil
-        hasBraces = false
         bytes.removeAll(keepingCapacity: true)
     }
 

@@ -64,7 +64,7 @@ struct JSONObjectReader {
 
     /// Whether the byte at hand begins an object.
     private mutating func isStart(_ byte: UInt8, in gap: JSONGap) throws(Skipped.Reason) -> Bool {
-        guard byte == UInt8(ascii: "{"), !gap.isInString, !gap.isSureComment else { return false }
+        guard byte == UInt8(ascii: "{"), !gap.isInString else { return false }
         guard gap.isInComment else { return true }
         var index = 1
         while index < Self.mostBlanks, let byte = try buffer.byte(index), byte.isBlank { index += 1 }

@@ -52,7 +52,7 @@ import Testing
         ("[{\"text\":\"Một\"}, \"một\nhai\", {\"text\":\"Hai\"}]", ["a.json#2 bad-json"]),
         ("[{\"text\":\"Một\"}, n\": 5}, {\"text\":\"Hai\"}]", ["a.json#2 bad-json"]),
         ("2, \"n\": 5}, {\"text\":\"Một\"}]", ["a.json#1 bad-json"]),
-        ("[{\"text\":\"Một\"}, /*{\"text\":\"Hai\"}*/]", ["a.json#2 bad-json", "a.json#3 bad-json"]),
+        ("[{\"text\":\"Một\"},\n/*{\"text\":\"Hai\"}*/]", ["a.json#2 bad-json", "a.json#3 bad-json"]),
         ("[{\"text\":\"Một\"}, //a.vn\"}, {\"text\":\"Hai\"}]", ["a.json#2 bad-json"]),
         ("[{\"text\":\"Một\"},\n//a.vn\"}, { \"text\":\"Hai\"}, {\"text\":\"Ba\"}\n]", ["a.json#2 bad-json"]),
         ("\0\0\0, {\"text\":\"Một\"}]", ["a.json#1 bad-json"]),
@@ -65,7 +65,6 @@ import Testing
     /// Comments, and what makes a script of it.
     @Test(arguments: [
         "// Bảng\r[{\"text\":\"Một\"},\r{\"text\":\"Hai\"}]\r",
-        "/* ví dụ: {\"text\": \"...\", */ {\"text\":\"Một\"}\n// {\"id\": 5} {\"id\": 6}\n{\"text\":\"Hai\"}",
         "// của {a}\n{\"text\":\"Một\"}\n/* {\n} */{\"text\":\"Hai\"}",
         "/* 1 */ {\"text\":\"Một\"}\n/* 2 * / 3 */\n{\"text\":\"Hai\"}",
         "/**\n * Bảng \"tin\"\n */\n// a.b\n[{\"text\":\"Một\"},\n// c: d\n{\"text\":\"Hai\"}]\n// hết",
