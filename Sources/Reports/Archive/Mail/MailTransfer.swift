@@ -4,12 +4,11 @@ enum MailTransfer {
     ///   stands behind it.
     static func decoded(_ body: ArraySlice<UInt8>, _ encoding: String) throws(Skipped.Reason) -> [UInt8] {
         guard encoding == "base64" || encoding == "quoted-printable" else { return Array(body) }
-        guard let nul = body.firstIndex(of: 0) else {
-            return encoding == "base64" ? base64(body) : quotedPrintable(body)
+        if let nul = body.firstIndex(of: 0) {
+            // One is a slip, but all letters of base64 behind it mean something else.
+            let rest = body[(nul + 1)...]
+            guard !rest.contains(0), encoding != "base64" || rest.allSatisfy({ $0 <= 0x20 }) else { throw .binary }
         }
-        // One is a slip, but all letters of base64 behind it mean something else.
-        let rest = body[(nul + 1)...]
-        guard !rest.contains(0), encoding != "base64" || rest.allSatisfy({ $0 <= 0x20 }) else { throw .binary }
         return encoding == "base64" ? base64(body) : quotedPrintable(body)
     }
 

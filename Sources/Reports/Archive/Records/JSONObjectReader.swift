@@ -1,5 +1,8 @@
 /// Reads JSON that is one object, an array of objects or several objects one behind another, an object at a time.
 struct JSONObjectReader {
+    /// So many at most are looked behind for a name, after a brace in a comment.
+    private static let mostBlanks = 1024
+
     private var buffer: RecordBuffer
     private let limit: Int
     private let records: JSONRecordReader
@@ -70,9 +73,6 @@ struct JSONObjectReader {
         while index < Self.mostBlanks, let byte = try buffer.byte(index), byte.isBlank { index += 1 }
         return try buffer.byte(index) == UInt8(ascii: "\"")
     }
-
-    /// Behind a brace in a comment.
-    private static let mostBlanks = 1024
 
     /// The length of the object at hand, to its closing brace or to the end; nil where it is beyond the limit, and
     /// then it is used up.
