@@ -1,8 +1,8 @@
 private import CICU
 
 /// A run of letters, a run of digits, or one sign of a word. Marks and invisible characters go with what they follow.
-struct Atom {
-    enum Kind {
+package struct Atom {
+    package enum Kind {
         case letters
         case digits
         /// Full stop or middle dot.
@@ -74,7 +74,7 @@ struct Atom {
     }
 
     /// Nil for what goes with the scalar before it.
-    private static func kind(of scalar: UInt32) -> Kind? {
+    package static func kind(of scalar: UInt32) -> Kind? {
         switch scalar {
         case 0x2E, 0xB7, 0x387, 0x2024, 0x2027, 0xFE52, 0xFF0E: return .dot
         case 0x2C, 0xFE10, 0xFE50, 0xFF0C: return .comma
@@ -83,6 +83,10 @@ struct Atom {
         case 0xFFFD: return .gap
         case 0x30...0x39: return .digits
         case _ where LatinLetter.contains(scalar): return .letters
+        case 0x300...0x36F: return nil
+        // What ICU would say of the other signs of ASCII: symbols go with letters.
+        case 0x24, 0x2B, 0x3C...0x3E, 0x5E, 0x60, 0x7C, 0x7E: return .letters
+        case ..<0x80: return .gap
         default: break
         }
         switch Int(cicu_kind(scalar)) {
