@@ -25,9 +25,10 @@ struct MarkedSpelling: Hashable, Sendable {
                 continue
             }
             inWord = true
-            if let vowel = Self.vowels[scalars[index]] {
-                letters.append(vowel.letter)
-                if vowel.tone > 0 { tone = vowel.tone }
+            let scalar = Int(scalars[index])
+            if scalar < Self.vowels.count, case let vowel = Self.vowels[scalar], vowel.letter > 0 {
+                letters.append(UInt32(vowel.letter))
+                if vowel.tone > 0 { tone = UInt32(vowel.tone) }
                 unmarked = unmarked && vowel.letter < 0x80 && vowel.tone == 0
             } else if folded[index] == UInt8(ascii: "d"), scalars[index] > 0x7F {
                 letters.append(0x111)
@@ -43,8 +44,9 @@ struct MarkedSpelling: Hashable, Sendable {
 
     private static let toneBase: UInt32 = 0x1_0000
 
-    /// The vowels in both cases: without tone, then grave, acute, hook, tilde, dot below.
-    private static let vowels: [UInt32: (letter: UInt32, tone: UInt32)] = {
+    /// By scalar, of those that are no vowel zeros. The vowels in both cases: without tone, then grave, acute, hook, tilde,
+    /// dot below.
+    private static let vowels: [(letter: UInt16, tone: UInt16)] = {
         let rows = [
             "aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị", "oòóỏõọ", "ôồốổỗộ", "ơờớởỡợ", "uùúủũụ",
             "ưừứửữự", "yỳýỷỹỵ",
@@ -53,12 +55,12 @@ struct MarkedSpelling: Hashable, Sendable {
             "AÀÁẢÃẠ", "ĂẰẮẲẴẶ", "ÂẦẤẨẪẬ", "EÈÉẺẼẸ", "ÊỀẾỂỄỆ", "IÌÍỈĨỊ", "OÒÓỎÕỌ", "ÔỒỐỔỖỘ", "ƠỜỚỞỠỢ", "UÙÚỦŨỤ",
             "ƯỪỨỬỮỰ", "YỲÝỶỸỴ",
         ]
-        var table: [UInt32: (letter: UInt32, tone: UInt32)] = [:]
+        var table = Array(repeating: (letter: UInt16(0), tone: UInt16(0)), count: 0x1F00)
         for (row, capital) in zip(rows, capitals) {
             guard let letter = row.unicodeScalars.first?.value else { continue }
             for form in [row, capital] {
                 for (tone, scalar) in form.unicodeScalars.enumerated() {
-                    table[scalar.value] = (letter, UInt32(tone))
+                    table[Int(scalar.value)] = (UInt16(letter), UInt16(tone))
                 }
             }
         }

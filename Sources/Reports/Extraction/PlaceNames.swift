@@ -31,6 +31,7 @@ struct PlaceNames: Sendable {
 
     private init() {
         let gazetteer = Gazetteer.shared
+        entries.reserveCapacity(gazetteer.provinces.count + DistrictRegistry.shared.districts.count)
         for (index, province) in gazetteer.provinces.enumerated() {
             for name in [province.name] + province.aliases {
                 add(name, .province(index))

@@ -172,7 +172,7 @@ package struct HumanRenderer: Sendable {
                 closeRun()
                 isMatch = isInside
             }
-            if scalar == " " || DisplayText.oneLine(String(scalar)).isEmpty && scalar.properties.isWhitespace {
+            if scalar == " " || scalar.properties.isWhitespace && DisplayText.oneLine(String(scalar)).isEmpty {
                 closeRun()
                 if !word.isEmpty { words.append((word, cells)) }
                 word = ""
