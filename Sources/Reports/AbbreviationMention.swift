@@ -13,7 +13,7 @@ package struct AbbreviationMention: Hashable, Sendable {
         /// Whether all of its letters are capitals.
         package let isCapital: Bool
         /// Which of the stretches between spaces it belongs to.
-        package let stretch: Int
+        package internal(set) var stretch: Int
 
         package init(_ word: AbbreviationForms.Word, surface: ArraySlice<UInt8>, stretch: Int) {
             self.word = word

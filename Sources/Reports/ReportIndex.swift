@@ -28,9 +28,9 @@ public final class ReportIndex {
     ) throws(ReportIndexError) {
         (directory, reader) = try ReportIndexError.translating { () throws(SearchEngineError) in
             let directory = try FileDirectory(path: path)
-            var reader = try IndexReader(
-                directory, schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions)
-            reader.isCancelled = isCancelled
+            let reader = try IndexReader(
+                directory, schema: ReportSchema.schema, contentVersions: ReportSchema.contentVersions,
+                isCancelled: isCancelled)
             return (directory, reader)
         }
         words = try QueryWords()

@@ -78,8 +78,12 @@ struct AbbreviationExpansions {
     private mutating func visit(run: ArraySlice<QuerySyntax>) throws(SearchEngineError) {
         var starts: [Int] = []
         var tokens: [AbbreviationMention.Token] = []
-        for case .term(let term) in run where Self.isPlain(.term(term)) {
-            tokens += queryWords.abbreviationTokens(term.text, from: starts.count).tokens
+        for part in run where Self.isPlain(part) {
+            guard case .term(let term) = part else { continue }
+            for var token in queryWords.text(term.text).tokens {
+                token.stretch += starts.count
+                tokens.append(token)
+            }
             starts.append(term.source.range.lowerBound)
         }
         var start = 0

@@ -47,7 +47,7 @@ struct ChangedCondition {
 
     /// The words as they would be typed without marks.
     private func unmarked(_ text: String) -> String {
-        words.parts(text).parts.map { String(decoding: $0.unmarked, as: UTF8.self) }.joined(separator: " ")
+        words.parts(text).map { String(decoding: $0.unmarked, as: UTF8.self) }.joined(separator: " ")
     }
 
     /// The words of the report, each once.

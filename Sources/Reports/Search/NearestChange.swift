@@ -77,7 +77,7 @@ struct NearestChange {
         var syntax = syntax
         if case .not(let part) = syntax { syntax = .all([.filter(.init("id", .values([report.id]))), .not(part)]) }
         let abbreviations = try AbbreviationExpansions(syntax, alone, isScored: false, words, reader)
-        var resolver = QueryResolver(
+        let resolver = QueryResolver(
             alone, words: words, abbreviations: abbreviations, isScored: false, today: Today.dayNumber)
         let query = resolver.resolve(syntax).whole.query
         return try Searcher(reader).explain(query, segment: segment, doc: doc).matches

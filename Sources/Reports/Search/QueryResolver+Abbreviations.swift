@@ -4,7 +4,7 @@ internal import SearchEngine
 extension QueryResolver {
     /// - Returns: what the words of a run match where all must be there, and the words and what they may be written as
     ///   where any will do.
-    mutating func conjuncts(_ run: WordRun) -> (all: [Query], any: [Query]) {
+    func conjuncts(_ run: WordRun) -> (all: [Query], any: [Query]) {
         var words = queries(run)[...]
         var all: [Query] = []
         var any: [Query] = []
@@ -21,7 +21,7 @@ extension QueryResolver {
     }
 
     /// A term by itself, or what it may be written as.
-    mutating func spelledOut(_ term: QuerySyntax.Term) -> Query {
+    func spelledOut(_ term: QuerySyntax.Term) -> Query {
         var words = [self.term(term)][...]
         var any: [Query] = []
         guard let span = abbreviations.spans[term.source.range.lowerBound], span.termCount == 1 else { return words[0] }

@@ -2,13 +2,13 @@ internal import SearchEngine
 
 /// References and fields: their values looked up, and what is said of those that mean nothing.
 extension QueryResolver {
-    mutating func reference(_ reference: QuerySyntax.Reference) -> Query {
+    func reference(_ reference: QuerySyntax.Reference) -> Query {
         var found: [SearchResults.Note] = []
         defer { note(found) { _ in reference.source } }
         return self.reference(reference.text, &found)
     }
 
-    mutating func reference(_ text: String, _ notes: inout [SearchResults.Note]) -> Query {
+    func reference(_ text: String, _ notes: inout [SearchResults.Note]) -> Query {
         guard let asked = ReferenceQuery(text) else {
             notes.append(.unknownReference(text))
             return phrase(QuerySyntax.Phrase(text), field: Schema.text)
@@ -21,13 +21,13 @@ extension QueryResolver {
     }
 
     /// Keeps notes, and where the first value stands that means nothing.
-    mutating func note(_ found: [SearchResults.Note], _ source: (String) -> QuerySource) {
+    func note(_ found: [SearchResults.Note], _ source: (String) -> QuerySource) {
         notes += found
         guard fault == nil, let first = found.first(where: { $0.fault != nil }), let value = first.fault else { return }
         fault = Fault(note: first, range: source(value).range)
     }
 
-    mutating func filter(_ filter: QuerySyntax.Filter) -> Query {
+    func filter(_ filter: QuerySyntax.Filter) -> Query {
         var found: [SearchResults.Note] = []
         defer { note(found.map { completed($0, filter) }, filter.source(of:)) }
         if case .values(let values) = filter.condition {
@@ -66,7 +66,7 @@ extension QueryResolver {
         }
     }
 
-    private mutating func query(_ filter: QuerySyntax.Filter, _ notes: inout [SearchResults.Note]) -> Query {
+    private func query(_ filter: QuerySyntax.Filter, _ notes: inout [SearchResults.Note]) -> Query {
         switch (filter.field, filter.condition) {
         case ("date", .range(let lower, let upper)), ("year", .range(let lower, let upper)):
             return filters.dates(from: lower, to: upper, &notes)

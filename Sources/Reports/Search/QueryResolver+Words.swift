@@ -4,17 +4,16 @@ internal import SearchEngine
 /// Words and phrases: which spellings of them count, and what speaks for a report that has them.
 extension QueryResolver {
     /// The queries of the words of a run, one a term.
-    mutating func queries(_ run: WordRun) -> [Query] {
+    func queries(_ run: WordRun) -> [Query] {
         run.terms.map { term in
             let query = self.query(term)
             return isScored && term.isAsking ? .weighted(query, RankingWeights.question) : query
         }
     }
 
-    /// Each two neighbouring words of a run, and the whole run where it is short enough to be a name or a term, under
-    /// the default ranking.
+    /// What a report gets more for: each two neighbouring words of a run, and the whole run where it is short enough to be
+    /// a name or a term.
     func pairs(_ run: WordRun) -> [Query] {
-        guard isScored else { return [] }
         var queries = zip(run.terms, run.terms.dropFirst()).compactMap { left, right -> Query? in
             guard let first = left.parts.last, let second = right.parts.first else { return nil }
             return .weighted(
@@ -34,14 +33,10 @@ extension QueryResolver {
         run.terms.flatMap { term in term.parts.map { word($0, isExact: term.isExact) } }
     }
 
-    mutating func term(_ term: QuerySyntax.Term) -> Query {
-        let (parts, wholes) = words.parts(term.text)
-        guard term.isPrefix, let last = parts.last else {
-            return query(
-                WordRun.Term(
-                    parts: parts, wholes: wholes, isExact: term.isExact, start: term.source.range.lowerBound))
-        }
-        let words = parts.dropLast().map { word($0, isExact: term.isExact) }
+    func term(_ term: QuerySyntax.Term) -> Query {
+        let text = words.text(term.text)
+        guard term.isPrefix, let last = text.parts.last else { return query(WordRun.Term(term, text)) }
+        let words = text.parts.dropLast().map { word($0, isExact: term.isExact) }
         sought.words += words
         let start = words.map(scored)
         let isExact = term.isExact || (request.accents != .fold && last.isMarked)
@@ -50,7 +45,7 @@ extension QueryResolver {
         return start.isEmpty ? prefix : .and(start + [prefix])
     }
 
-    private mutating func query(_ term: WordRun.Term) -> Query {
+    private func query(_ term: WordRun.Term) -> Query {
         guard let first = term.parts.first else { return .none }
         if term.isExact { exactKeys.formUnion(term.parts.map(\.exact)) }
         let sequence: Query
@@ -69,8 +64,8 @@ extension QueryResolver {
         return .or([sequence] + wholes.map(scored))
     }
 
-    mutating func phrase(_ phrase: QuerySyntax.Phrase, field: Schema.FieldID) -> Query {
-        let found = words.parts(phrase.text).parts
+    func phrase(_ phrase: QuerySyntax.Phrase, field: Schema.FieldID) -> Query {
+        let found = words.parts(phrase.text)
         if phrase.isExact { exactKeys.formUnion(found.map(\.exact)) }
         let parts = found.map { word($0, isExact: phrase.isExact) }
         switch parts.count {

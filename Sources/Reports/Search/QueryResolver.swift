@@ -2,7 +2,7 @@ internal import Analysis
 internal import SearchEngine
 
 /// Makes the engine's query of what was asked: words analysed, fields and references looked up, options applied.
-struct QueryResolver {
+final class QueryResolver {
     let request: SearchRequest
     let words: QueryWords
     private(set) var abbreviations: AbbreviationExpansions
@@ -43,7 +43,7 @@ struct QueryResolver {
         filters = FilterResolver(today: today, includesImprecise: request.filters.includesImprecise)
         // Marks are letters beyond ASCII.
         hasMarks =
-            !request.query.utf8.allSatisfy { $0 < 0x80 } && words.parts(request.query).parts.contains(where: \.isMarked)
+            !request.query.utf8.allSatisfy { $0 < 0x80 } && words.parts(request.query).contains(where: \.isMarked)
     }
 
     /// A query, and what its conditions on dates and on provinces leave out for want of a value.
@@ -96,7 +96,7 @@ struct QueryResolver {
     }
 
     /// - Parameter conditions: hold beside the query, each with what its words may be written as.
-    mutating func resolve(
+    func resolve(
         _ syntax: QuerySyntax, conditions: [(syntax: QuerySyntax, abbreviations: AbbreviationExpansions)] = []
     ) -> Resolved {
         var parts = Clauses()
@@ -170,21 +170,23 @@ struct QueryResolver {
         }
     }
 
-    private mutating func add(_ syntax: QuerySyntax, to clauses: inout Clauses) {
+    private func add(_ syntax: QuerySyntax, to clauses: inout Clauses) {
         for part in WordRun.split(syntax, words) {
             switch part {
             case .run(let run):
                 let found = conjuncts(run)
                 clauses.words += found.all
                 clauses.anyWords += found.any
-                clauses.preferred += pairs(run)
-                neighbours += parts(run)
+                if isScored {
+                    clauses.preferred += pairs(run)
+                    neighbours += parts(run)
+                }
             case .other(let syntax): addOther(syntax, to: &clauses)
             }
         }
     }
 
-    private mutating func addOther(_ syntax: QuerySyntax, to clauses: inout Clauses) {
+    private func addOther(_ syntax: QuerySyntax, to clauses: inout Clauses) {
         switch syntax {
         case .reference: clauses.references.append(query(syntax))
         case .required(let part): clauses.required.append(query(part))
@@ -204,7 +206,7 @@ struct QueryResolver {
         }
     }
 
-    private mutating func add(condition syntax: QuerySyntax, to clauses: inout Clauses) {
+    private func add(condition syntax: QuerySyntax, to clauses: inout Clauses) {
         var parts = [syntax]
         if case .all(let side) = syntax { parts = side }
         for part in parts {
@@ -217,7 +219,7 @@ struct QueryResolver {
         }
     }
 
-    private mutating func addOptions(to clauses: inout Clauses) {
+    private func addOptions(to clauses: inout Clauses) {
         let asked = request.filters
         if !asked.provinces.isEmpty { clauses.provinces.append(filters.provinces(asked.provinces, &notes)) }
         if !asked.provinces34.isEmpty { clauses.provinces34.append(filters.provinces34(asked.provinces34, &notes)) }
@@ -235,13 +237,13 @@ struct QueryResolver {
 
     // MARK: One part
 
-    mutating func query(_ syntax: QuerySyntax) -> Query {
+    func query(_ syntax: QuerySyntax) -> Query {
         switch syntax {
         case .term(let term): return spelledOut(term)
         case .phrase(let phrase): return self.phrase(phrase, field: Schema.text)
         case .near(let left, let distance, let right):
             let sides = [left, right].flatMap { term in
-                words.parts(term.text).parts.map { word($0, isExact: term.isExact) }
+                words.parts(term.text).map { word($0, isExact: term.isExact) }
             }
             for term in [left, right] where term.isPrefix { note([.ignored(term.description)]) { _ in term.source } }
             guard !sides.isEmpty else { return .none }
@@ -258,20 +260,20 @@ struct QueryResolver {
     }
 
     /// What is excluded is not shown.
-    private mutating func excluded(_ part: QuerySyntax) -> Query {
+    private func excluded(_ part: QuerySyntax) -> Query {
         let shown = sought
         defer { sought = shown }
         return query(part)
     }
 
-    private mutating func all(_ syntax: QuerySyntax) -> Query {
+    private func all(_ syntax: QuerySyntax) -> Query {
         var queries: [Query] = []
         var pairs: [Query] = []
         for part in WordRun.split(syntax, words) {
             switch part {
             case .run(let run):
                 queries += conjuncts(run).all
-                pairs += self.pairs(run)
+                if isScored { pairs += self.pairs(run) }
             case .other(let syntax): queries.append(query(syntax))
             }
         }

@@ -75,12 +75,12 @@ struct QuerySuggestion {
 
     private mutating func collect(_ text: String, _ source: QuerySource, slop: Int = 0) {
         guard source.range.upperBound <= scalars.count, words.count < Self.mostWords else { return }
-        let parts = queryWords.parts(text).parts
+        let parts = queryWords.parts(text)
         var (typed, found) = (text, parts[...])
         if !scalars[source.range].elementsEqual(text.unicodeScalars) {
             // Signs stand round the words as they were typed.
             typed = typedText(source.range)
-            found = queryWords.parts(typed).parts.prefix(parts.count)
+            found = queryWords.parts(typed).prefix(parts.count)
             guard found.elementsEqual(parts, by: { $0.exact == $1.exact }) else { return }
         }
         for part in found {
@@ -134,7 +134,7 @@ struct QuerySuggestion {
     private func standsTogether(
         _ mended: String, _ unit: Unit, _ reader: IndexReader
     ) throws(SearchEngineError) -> Bool {
-        let parts = queryWords.parts(mended).parts.prefix(unit.count)
+        let parts = queryWords.parts(mended).prefix(unit.count)
         guard parts.count > 1 else { return true }
         let words = parts.map { resolver.word($0, isExact: false) }
         return try Searcher(reader).count(

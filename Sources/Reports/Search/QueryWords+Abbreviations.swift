@@ -1,27 +1,20 @@
 internal import Analysis
 
 extension QueryWords {
-    /// The words of a text as abbreviations are looked for in them, and where in its canonical form each stands.
+    /// The words of a text as abbreviations are looked for in them.
     ///
-    /// - Parameter stretch: the number of the first stretch between spaces.
-    func abbreviationTokens(
-        _ text: String, from stretch: Int = 0
-    ) -> (tokens: [AbbreviationMention.Token], ranges: [Range<Int>]) {
-        let utf8 = VietnameseAnalyzer.normalized(text)
-        var tokens: [AbbreviationMention.Token] = []
-        var ranges: [Range<Int>] = []
-        var stretch = stretch
-        for part in parts(text).parts {
-            if let last = ranges.last, last.upperBound < part.range.lowerBound,
-                utf8[last.upperBound..<part.range.lowerBound].contains(where: Self.isSpace)
-            {
+    /// - Parameter utf8: the text in its canonical form.
+    static func abbreviationTokens(_ parts: [Part], of utf8: [UInt8]) -> [AbbreviationMention.Token] {
+        var stretch = 0
+        var end = 0
+        return parts.map { part in
+            if end < part.range.lowerBound, end > 0, utf8[end..<part.range.lowerBound].contains(where: isSpace) {
                 stretch += 1
             }
-            ranges.append(part.range)
-            tokens.append(
-                .init(.init(exact: part.exact, unmarked: part.unmarked), surface: utf8[part.range], stretch: stretch))
+            end = part.range.upperBound
+            return .init(
+                .init(exact: part.exact, unmarked: part.unmarked), surface: utf8[part.range], stretch: stretch)
         }
-        return (tokens, ranges)
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 }
@@ -34,10 +27,10 @@ extension AbbreviationMention {
     package static func mentions(
         in text: String
     ) throws(ReportIndexError) -> [(range: Range<Int>, mention: AbbreviationMention)] {
-        let (tokens, ranges) = try QueryWords().abbreviationTokens(text)
-        return all(in: tokens).map { mention in
-            let last = mention.words.upperBound - 1
-            return (ranges[mention.words.lowerBound].lowerBound..<ranges[last].upperBound, mention)
+        let text = try QueryWords().text(text)
+        return all(in: text.tokens).map { mention in
+            let (first, last) = (text.parts[mention.words.lowerBound], text.parts[mention.words.upperBound - 1])
+            return (first.range.lowerBound..<last.range.upperBound, mention)
         }
     }
 }

@@ -13,21 +13,30 @@ final class QueryWords {
         var isMarked: Bool { exact != unmarked }
     }
 
+    /// A short text, analysed.
+    struct Text {
+        /// The positions of the text.
+        var parts: [Part] = []
+        /// The forms that stand for all of them at once (`GD&ĐT` is `gd`, `đt` and `gdđt`).
+        var wholes: [Part] = []
+        /// The parts as abbreviations are looked for in them.
+        var tokens: [AbbreviationMention.Token] = []
+    }
+
     /// So many short texts are known when they are asked for again: a question looks at each of its words several times.
     private static let mostKnownTexts = 1024
     private static let longestKnownText = 64
 
     private let analyzer: VietnameseAnalyzer
     private var tokens = TokenBuffer()
-    private var known: [String: (parts: [Part], wholes: [Part])] = [:]
+    private var known: [String: Text] = [:]
     private(set) lazy var questions = QuestionWords()
 
     init() throws(ReportIndexError) {
         do { analyzer = try VietnameseAnalyzer() } catch { throw .noAnalysis(reason: error.description) }
     }
 
-    /// The positions of a text, and the forms that stand for all of them at once (`GD&ĐT` is `gd`, `đt` and `gdđt`).
-    func parts(_ text: String) -> (parts: [Part], wholes: [Part]) {
+    func text(_ text: String) -> Text {
         if let found = known[text] { return found }
         let found = analyzed(text)
         guard text.utf8.count <= Self.longestKnownText else { return found }
@@ -36,7 +45,10 @@ final class QueryWords {
         return found
     }
 
-    private func analyzed(_ text: String) -> (parts: [Part], wholes: [Part]) {
+    /// The positions of a text.
+    func parts(_ text: String) -> [Part] { self.text(text).parts }
+
+    private func analyzed(_ text: String) -> Text {
         let utf8 = VietnameseAnalyzer.normalized(text)
         tokens.removeAll()
         analyzer.analyze(utf8, range: 0..<utf8.count, from: 0, into: &tokens)
@@ -58,15 +70,17 @@ final class QueryWords {
             }
         }
         guard let first = parts.first?.range.lowerBound, let end = parts.map(\.range.upperBound).max() else {
-            return ([], [])
+            return Text()
         }
-        return (parts, others.filter { $0.range.lowerBound <= first && $0.range.upperBound >= end })
+        return Text(
+            parts: parts, wholes: others.filter { $0.range.lowerBound <= first && $0.range.upperBound >= end },
+            tokens: Self.abbreviationTokens(parts, of: utf8))
     }
 
     /// The words of a text as they are written there, in order.
     func surfaces(_ text: String) -> [(part: Part, surface: String)] {
         let utf8 = VietnameseAnalyzer.normalized(text)
-        return parts(text).parts.map { ($0, String(decoding: utf8[$0.range], as: UTF8.self)) }
+        return parts(text).map { ($0, String(decoding: utf8[$0.range], as: UTF8.self)) }
     }
 
     private func part(_ index: Int) -> Part {

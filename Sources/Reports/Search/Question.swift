@@ -42,7 +42,7 @@ final class Question {
                     try AbbreviationExpansions(condition.syntax, request, isScored: isScored, words, reader)
                 ))
         }
-        var resolver = QueryResolver(
+        let resolver = QueryResolver(
             request, words: words, abbreviations: abbreviations, isScored: isScored, today: Today.dayNumber)
         resolved = resolver.resolve(parsed.syntax, conditions: holding)
         answered = resolved.whole
@@ -56,7 +56,7 @@ final class Question {
             + resolver.notes.filter { known.insert($0).inserted }.prefix(Self.maximumNotes)
         let pairs = abbreviations.pairs + holding.flatMap(\.abbreviations.pairs)
         if !pairs.isEmpty { notes.append(.expanded(Array(pairs.prefix(Self.maximumNotes)))) }
-        ranks = resolver.ranks(.all([parsed.syntax] + conditions.map(\.syntax)))
+        ranks = resolver.ranks(parsed.syntax) || conditions.contains { resolver.ranks($0.syntax) }
         query = request.query
         syntax = parsed.syntax
         self.conditions = conditions.map(\.syntax)

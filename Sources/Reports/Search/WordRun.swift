@@ -11,6 +11,12 @@ struct WordRun {
         var start: Int
         /// Whether it belongs to words that ask.
         var isAsking = false
+
+        init(_ term: QuerySyntax.Term, _ text: QueryWords.Text) {
+            (parts, wholes) = (text.parts, text.wholes)
+            isExact = term.isExact
+            start = term.source.range.lowerBound
+        }
     }
 
     enum Piece {
@@ -34,9 +40,7 @@ struct WordRun {
                 pieces.append(.other(part))
                 continue
             }
-            let (parts, wholes) = words.parts(term.text)
-            run.terms.append(
-                Term(parts: parts, wholes: wholes, isExact: term.isExact, start: term.source.range.lowerBound))
+            run.terms.append(Term(term, words.text(term.text)))
         }
         run.end(&pieces, words)
         return pieces

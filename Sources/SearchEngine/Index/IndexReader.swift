@@ -1,25 +1,30 @@
 /// A snapshot of an index: the segments of one commit. No later commit or merge disturbs it.
-package struct IndexReader: Sendable {
+package final class IndexReader: Sendable {
     package let manifest: Manifest
     package let schema: Schema
     package let segments: [SegmentReader]
+    /// Live documents.
+    package let documentCount: Int
+    /// Positions of the live documents' text.
+    package let tokenCount: UInt64
     /// Nil where no two documents are near-duplicates.
     package let duplicates: DuplicateGroups?
     /// Nil where the application keeps none.
     package let attachment: Attachment?
-    /// Shared by all copies of the reader, for they are of one snapshot.
     let lookups = WordLookups()
-    /// Asked between windows of documents and between terms; where it says so, a search or count ends with
-    /// ``SearchEngineError/cancelled``.
-    package var isCancelled: @Sendable () -> Bool = { false }
+    package let isCancelled: @Sendable () -> Bool
 
     /// - Parameters:
     ///   - contentVersions: what the application expects the index to be made with.
+    ///   - isCancelled: asked between windows of documents and between terms; where it says so, a search or count ends
+    ///     with ``SearchEngineError/cancelled``.
     /// - Throws: ``SearchEngineError/noIndex(path:)``, ``SearchEngineError/otherVersion(what:found:expected:)``,
     ///   ``SearchEngineError/damaged(file:reason:)``, ``SearchEngineError/io(operation:path:code:)``.
     package init(
-        _ directory: any Directory, schema: Schema, contentVersions: [String: String]
+        _ directory: any Directory, schema: Schema, contentVersions: [String: String],
+        isCancelled: @escaping @Sendable () -> Bool = { false }
     ) throws(SearchEngineError) {
+        self.isCancelled = isCancelled
         let snapshot = try IndexSnapshot(directory)
         manifest = snapshot.manifest
         try Self.check(manifest, contentVersions)
@@ -29,6 +34,8 @@ package struct IndexReader: Sendable {
         }
         self.schema = schema
         self.segments = segments
+        documentCount = segments.reduce(0) { $0 + $1.liveCount }
+        tokenCount = manifest.segments.reduce(0) { $0 + $1.liveTokens }
         duplicates = try DuplicateGroups.open(manifest, open: snapshot.file)
         attachment = try Attachment.open(manifest, open: snapshot.file)
         // What a file says of itself tells more.
@@ -46,11 +53,6 @@ package struct IndexReader: Sendable {
         }
     }
 
-    /// Live documents.
-    package var documentCount: Int { segments.reduce(0) { $0 + $1.liveCount } }
-
-    /// Positions of the live documents' text.
-    package var tokenCount: UInt64 { manifest.segments.reduce(0) { $0 + $1.liveTokens } }
 
     /// The document of an ID: its segment, by place, and its number there.
     package func document(id: String) throws(SearchEngineError) -> (segment: Int, doc: DocID)? {

@@ -88,7 +88,8 @@ struct QueryScanner {
     }
 
     private func matches(_ word: [UInt32], at index: Int) -> Bool {
-        source.scalars.dropFirst(index).starts(with: word)
+        guard index + word.count <= count, source.scalars[index] == word[0] else { return false }
+        return word.indices.allSatisfy { source.scalars[index + $0] == word[$0] }
     }
 
     /// The operator written as an upper-case ASCII word at `index`, and its end.

@@ -1,5 +1,5 @@
 /// The terms of one field of a segment, in ascending order of their keys' bytes.
-package struct TermDictionary: Sendable {
+package final class TermDictionary: Sendable {
     private let kind: Schema.Field.Kind
     let dictionary: ByteView
     private let index: ByteView
