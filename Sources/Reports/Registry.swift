@@ -23,17 +23,31 @@ package struct Registry {
         let text = unsafe Array(UnsafeBufferPointer(start: bytes, count: Int(length)))
         var comments: [String] = []
         var table: [[String]] = []
-        for line in text.split(separator: UInt8(ascii: "\n")) {
-            if line.first == UInt8(ascii: "#") {
-                comments.append(String(decoding: line, as: UTF8.self))
-            } else {
-                let fields = line.split(separator: UInt8(ascii: "\t"), omittingEmptySubsequences: false)
-                table.append(fields.map { String(decoding: $0, as: UTF8.self) })
+        var start = 0
+        while start < text.count {
+            let end = text[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+            if text[start] == UInt8(ascii: "#") {
+                comments.append(String(decoding: text[start..<end], as: UTF8.self))
+            } else if start < end {
+                table.append(Self.fields(text[start..<end], expected: table.first?.count ?? 1))
             }
+            start = end + 1
         }
         self.comments = comments
         header = table.first ?? []
         rows = Array(table.dropFirst())
+    }
+
+    private static func fields(_ line: ArraySlice<UInt8>, expected: Int) -> [String] {
+        var fields: [String] = []
+        fields.reserveCapacity(expected)
+        var rest = line
+        while let tab = rest.firstIndex(of: UInt8(ascii: "\t")) {
+            fields.append(String(decoding: rest[..<tab], as: UTF8.self))
+            rest = rest[(tab + 1)...]
+        }
+        fields.append(String(decoding: rest, as: UTF8.self))
+        return fields
     }
 }
 

@@ -44,8 +44,8 @@ struct MarkedSpelling: Hashable, Sendable {
 
     private static let toneBase: UInt32 = 0x1_0000
 
-    /// By scalar, of those that are no vowel zeros. The vowels in both cases: without tone, then grave, acute, hook, tilde,
-    /// dot below.
+    /// By scalar, of those that are no vowel zeros. The vowels in both cases: without tone, then grave, acute, hook,
+    /// tilde, dot below.
     private static let vowels: [(letter: UInt16, tone: UInt16)] = {
         let rows = [
             "aàáảãạ", "ăằắẳẵặ", "âầấẩẫậ", "eèéẻẽẹ", "êềếểễệ", "iìíỉĩị", "oòóỏõọ", "ôồốổỗộ", "ơờớởỡợ", "uùúủũụ",

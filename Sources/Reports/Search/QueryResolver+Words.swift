@@ -11,8 +11,8 @@ extension QueryResolver {
         }
     }
 
-    /// What a report gets more for: each two neighbouring words of a run, and the whole run where it is short enough to be
-    /// a name or a term.
+    /// What a report gets more for: each two neighbouring words of a run, and the whole run where it is short enough to
+    /// be a name or a term.
     func pairs(_ run: WordRun) -> [Query] {
         var queries = zip(run.terms, run.terms.dropFirst()).compactMap { left, right -> Query? in
             guard let first = left.parts.last, let second = right.parts.first else { return nil }
