@@ -5,28 +5,41 @@
 #if defined(__x86_64__)
 #include <immintrin.h>
 
+/// Which of the 64 documents of a group have a frequency of zero, a bit each.
+__attribute__((target("avx2"))) static inline uint64_t zero_nibbles_avx2(const uint8_t *group) {
+    const __m256i low = _mm256_set1_epi8(15), zero = _mm256_setzero_si256();
+    const __m256i both = _mm256_loadu_si256((const __m256i *)group);
+    const __m256i first = _mm256_cmpeq_epi8(_mm256_and_si256(both, low), zero);
+    const __m256i second = _mm256_cmpeq_epi8(_mm256_andnot_si256(low, both), zero);
+    return (uint32_t)_mm256_movemask_epi8(first) | (uint64_t)(uint32_t)_mm256_movemask_epi8(second) << 32;
+}
+
 __attribute__((target("avx2"))) static void nonzero_nibbles_avx2(
     const uint8_t *groups, int64_t count, uint64_t *words) {
-    const __m256i low = _mm256_set1_epi8(15), zero = _mm256_setzero_si256();
-    for (int64_t i = 0; i < count; i++) {
-        __m256i both = _mm256_loadu_si256((const __m256i *)(groups + 32 * i));
-        __m256i first = _mm256_cmpeq_epi8(_mm256_and_si256(both, low), zero);
-        __m256i second = _mm256_cmpeq_epi8(_mm256_andnot_si256(low, both), zero);
-        uint64_t absent = (uint32_t)_mm256_movemask_epi8(first) | (uint64_t)(uint32_t)_mm256_movemask_epi8(second) << 32;
-        words[i] |= ~absent;
-    }
+    for (int64_t i = 0; i < count; i++) words[i] |= ~zero_nibbles_avx2(groups + 32 * i);
+}
+
+__attribute__((target("avx2"))) static void keep_nonzero_nibbles_avx2(
+    const uint8_t *groups, int64_t count, uint64_t *words) {
+    for (int64_t i = 0; i < count; i++) words[i] &= ~zero_nibbles_avx2(groups + 32 * i);
 }
 #endif
 
-void ckernels_nonzero_nibbles_portable(const uint8_t *groups, int64_t count, uint64_t *words) {
-    for (int64_t i = 0; i < count; i++) {
-        uint64_t word = 0;
-        for (int place = 0; place < 32; place++) {
-            uint8_t both = groups[32 * i + place];
-            word |= (uint64_t)((both & 15) != 0) << place | (uint64_t)(both > 15) << (32 + place);
-        }
-        words[i] |= word;
+static inline uint64_t zero_nibbles(const uint8_t *group) {
+    uint64_t word = 0;
+    for (int place = 0; place < 32; place++) {
+        uint8_t both = group[place];
+        word |= (uint64_t)((both & 15) == 0) << place | (uint64_t)(both <= 15) << (32 + place);
     }
+    return word;
+}
+
+void ckernels_nonzero_nibbles_portable(const uint8_t *groups, int64_t count, uint64_t *words) {
+    for (int64_t i = 0; i < count; i++) words[i] |= ~zero_nibbles(groups + 32 * i);
+}
+
+void ckernels_keep_nonzero_nibbles_portable(const uint8_t *groups, int64_t count, uint64_t *words) {
+    for (int64_t i = 0; i < count; i++) words[i] &= ~zero_nibbles(groups + 32 * i);
 }
 
 void ckernels_nonzero_nibbles(const uint8_t *groups, int64_t count, uint64_t *words) {
@@ -34,6 +47,34 @@ void ckernels_nonzero_nibbles(const uint8_t *groups, int64_t count, uint64_t *wo
     if (__builtin_cpu_supports("avx2")) return nonzero_nibbles_avx2(groups, count, words);
 #endif
     ckernels_nonzero_nibbles_portable(groups, count, words);
+}
+
+void ckernels_keep_nonzero_nibbles(const uint8_t *groups, int64_t count, uint64_t *words) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx2")) return keep_nonzero_nibbles_avx2(groups, count, words);
+#endif
+    ckernels_keep_nonzero_nibbles_portable(groups, count, words);
+}
+
+static inline __attribute__((always_inline)) int64_t count_bits(const uint64_t *words, int64_t count) {
+    int64_t sum = 0;
+    for (int64_t i = 0; i < count; i++) sum += __builtin_popcountll(words[i]);
+    return sum;
+}
+
+#if defined(__x86_64__)
+__attribute__((target("popcnt"))) static int64_t count_bits_popcnt(const uint64_t *words, int64_t count) {
+    return count_bits(words, count);
+}
+#endif
+
+int64_t ckernels_count_bits_portable(const uint64_t *words, int64_t count) { return count_bits(words, count); }
+
+int64_t ckernels_count_bits(const uint64_t *words, int64_t count) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("popcnt")) return count_bits_popcnt(words, count);
+#endif
+    return ckernels_count_bits_portable(words, count);
 }
 
 static inline uint32_t nibble(const uint8_t *groups, uint32_t doc) {
@@ -44,6 +85,20 @@ static inline uint32_t nibble(const uint8_t *groups, uint32_t doc) {
 void ckernels_nibbles(
     const uint8_t *groups, const uint32_t *docs, int64_t count, uint32_t limit, uint32_t *frequencies) {
     for (int64_t i = 0; i < count; i++) frequencies[i] = docs[i] < limit ? nibble(groups, docs[i]) : 0;
+}
+
+static inline uint16_t exception_place(const uint8_t *exceptions, int64_t index) {
+    return (uint16_t)(exceptions[4 * index] | exceptions[4 * index + 1] << 8);
+}
+
+int64_t ckernels_first_exception(const uint8_t *exceptions, int64_t first, int64_t end, uint16_t place) {
+    if (first >= end) return end;
+    for (int64_t left = end - first; left > 1; left -= left / 2) {
+        // No branch depends on what cannot be foretold.
+        const int below = exception_place(exceptions, first + left / 2 - 1) < place;
+        first = __builtin_unpredictable(below) ? first + left / 2 : first;
+    }
+    return first + (exception_place(exceptions, first) < place);
 }
 
 int64_t ckernels_sum_nibbles_portable(const uint8_t *groups, uint32_t first, uint32_t end, int64_t *escapes) {
@@ -88,31 +143,31 @@ int64_t ckernels_sum_nibbles(const uint8_t *groups, uint32_t first, uint32_t end
 
 /// What a word adds to scores; the order of operations is that of `BM25.part`, so that sums are the same to the last bit.
 static inline __attribute__((always_inline)) void add_parts(
-    const uint32_t *frequencies, const double *norms, int64_t count, double weight, double slope, double delta,
-    double *scores) {
+    const uint32_t *frequencies, const double *norms, int64_t count, double scale, double constant, double weight,
+    double slope, double delta, double *scores) {
     for (int64_t i = 0; i < count; i++) {
-        const double times = frequencies[i];
-        const double part = weight * (times * slope / (times + norms[i]) + delta);
+        const double times = frequencies[i], norm = norms[i] * scale + constant;
+        const double part = weight * (times * slope / (times + norm) + delta);
         scores[i] += frequencies[i] > 0 ? part : 0;
     }
 }
 
 #if defined(__x86_64__)
 __attribute__((target("avx2"))) static void add_parts_avx2(
-    const uint32_t *frequencies, const double *norms, int64_t count, double weight, double slope, double delta,
-    double *scores) {
-    add_parts(frequencies, norms, count, weight, slope, delta, scores);
+    const uint32_t *frequencies, const double *norms, int64_t count, double scale, double constant, double weight,
+    double slope, double delta, double *scores) {
+    add_parts(frequencies, norms, count, scale, constant, weight, slope, delta, scores);
 }
 #endif
 
 void ckernels_add_parts(
-    const uint32_t *frequencies, const double *norms, int64_t count, double weight, double slope, double delta,
-    double *scores) {
+    const uint32_t *frequencies, const double *norms, int64_t count, double scale, double constant, double weight,
+    double slope, double delta, double *scores) {
 #if defined(__x86_64__)
     if (__builtin_cpu_supports("avx2"))
-        return add_parts_avx2(frequencies, norms, count, weight, slope, delta, scores);
+        return add_parts_avx2(frequencies, norms, count, scale, constant, weight, slope, delta, scores);
 #endif
-    add_parts(frequencies, norms, count, weight, slope, delta, scores);
+    add_parts(frequencies, norms, count, scale, constant, weight, slope, delta, scores);
 }
 
 void ckernels_bound_table(
@@ -150,6 +205,11 @@ __attribute__((target("avx512f,avx512bw"))) static uint64_t at_least_avx512(cons
            (uint64_t)_mm512_cmpge_epu16_mask(_mm512_loadu_si512(bounds + 32), least) << 32;
 }
 
+__attribute__((target("avx512f,avx512bw"))) static void keep_nonzero_avx512(
+    const uint16_t *bounds, int64_t count, uint64_t *words) {
+    for (int64_t i = 0; i < count; i++) words[i] &= at_least_avx512(bounds + 64 * i, 1);
+}
+
 /// 16 bits, each as 16 of a kind.
 __attribute__((target("avx2"))) static inline __m256i spread_avx2(uint16_t bits) {
     const __m256i places =
@@ -184,6 +244,10 @@ __attribute__((target("avx2"))) static uint64_t at_least_avx2(const uint16_t *bo
         word |= (uint64_t)(uint32_t)_mm256_movemask_epi8(both) << (32 * half);
     }
     return word;
+}
+
+__attribute__((target("avx2"))) static void keep_nonzero_avx2(const uint16_t *bounds, int64_t count, uint64_t *words) {
+    for (int64_t i = 0; i < count; i++) words[i] &= at_least_avx2(bounds + 64 * i, 1);
 }
 #endif
 
@@ -230,6 +294,45 @@ uint64_t ckernels_at_least(const uint16_t *bounds, uint16_t level) {
     if (__builtin_cpu_supports("avx2")) return at_least_avx2(bounds, level);
 #endif
     return ckernels_at_least_portable(bounds, level);
+}
+
+void ckernels_keep_nonzero_portable(const uint16_t *bounds, int64_t count, uint64_t *words) {
+    for (int64_t i = 0; i < count; i++) words[i] &= ckernels_at_least_portable(bounds + 64 * i, 1);
+}
+
+void ckernels_keep_nonzero(const uint16_t *bounds, int64_t count, uint64_t *words) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx512bw")) return keep_nonzero_avx512(bounds, count, words);
+    if (__builtin_cpu_supports("avx2")) return keep_nonzero_avx2(bounds, count, words);
+#endif
+    ckernels_keep_nonzero_portable(bounds, count, words);
+}
+
+static inline __attribute__((always_inline)) int64_t next_reaching(
+    const uint16_t *bounds, int64_t first, int64_t count, uint16_t level) {
+    enum { stride = 16 };
+    int64_t i = first;
+    for (; i + stride <= count; i += stride) {
+        uint16_t reached = 0;
+        for (int place = 0; place < stride; place++) reached |= bounds[i + place] >= level;
+        if (reached) break;
+    }
+    while (i < count && bounds[i] < level) i++;
+    return i;
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static int64_t next_reaching_avx2(
+    const uint16_t *bounds, int64_t first, int64_t count, uint16_t level) {
+    return next_reaching(bounds, first, count, level);
+}
+#endif
+
+int64_t ckernels_next_reaching(const uint16_t *bounds, int64_t first, int64_t count, uint16_t level) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx2")) return next_reaching_avx2(bounds, first, count, level);
+#endif
+    return next_reaching(bounds, first, count, level);
 }
 
 /// Bit by bit from the highest: a level is reached where so many bounds are no less.

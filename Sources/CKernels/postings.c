@@ -63,14 +63,27 @@ int32_t ckernels_read_tail(
     return source.used <= 8 * length;
 }
 
+/// The first of ascending numbers that is not below a value; the last where all are, and where there are none the place
+/// they would start at. Which half it is in cannot be foretold, so that no branch may depend on it.
+static inline const uint32_t *not_below(const uint32_t *numbers, int64_t count, uint32_t value) {
+    for (int64_t left = count; left > 1; left -= left / 2)
+        numbers = __builtin_unpredictable(numbers[left / 2 - 1] < value) ? numbers + left / 2 : numbers;
+    return numbers;
+}
+
+int64_t ckernels_first_not_below(const uint32_t *numbers, int64_t count, uint32_t value) {
+    if (count == 0) return 0;
+    const uint32_t *found = not_below(numbers, count, value);
+    return found - numbers + (*found < value);
+}
+
 int64_t ckernels_pick(
     const uint32_t *docs, const uint32_t *frequencies, int64_t count, const uint32_t *wanted, int64_t wanted_count,
     uint32_t last, uint32_t *found) {
     int64_t i = 0;
     for (; i < wanted_count && wanted[i] <= last; i++) {
-        const uint32_t *low = docs;
-        for (int64_t left = count; left > 1; left -= left / 2) low = low[left / 2 - 1] < wanted[i] ? low + left / 2 : low;
-        if (count > 0 && *low == wanted[i]) found[i] = frequencies ? frequencies[low - docs] : 1;
+        const uint32_t *place = not_below(docs, count, wanted[i]);
+        if (count > 0 && *place == wanted[i]) found[i] = frequencies ? frequencies[place - docs] : 1;
     }
     return i;
 }

@@ -46,6 +46,9 @@ int32_t ckernels_read_tail(
     const uint8_t *_Nonnull bytes, int64_t length, int64_t count, int64_t previous, int64_t document_count,
     int32_t parameter, int32_t escape, uint32_t *_Nonnull docs, uint32_t *_Nullable frequencies);
 
+/// The index of the first of `count` ascending numbers that is not below a value; `count` where all are.
+int64_t ckernels_first_not_below(const uint32_t *_Nonnull numbers, int64_t count, uint32_t value);
+
 /// The frequencies, in a block of `count` ascending documents, of those wanted, ascending too, that are at most `last`:
 /// 1 each for a list without. What the block lacks is left as it is.
 ///
@@ -61,10 +64,26 @@ void ckernels_nonzero_nibbles(const uint8_t *_Nonnull groups, int64_t count, uin
 /// The same without the processor's wide instructions.
 void ckernels_nonzero_nibbles_portable(const uint8_t *_Nonnull groups, int64_t count, uint64_t *_Nonnull words);
 
+/// Takes out of each of `count` words the bits of the documents whose frequency is zero.
+void ckernels_keep_nonzero_nibbles(const uint8_t *_Nonnull groups, int64_t count, uint64_t *_Nonnull words);
+
+/// The same without the processor's wide instructions.
+void ckernels_keep_nonzero_nibbles_portable(const uint8_t *_Nonnull groups, int64_t count, uint64_t *_Nonnull words);
+
+/// How many bits are set in `count` words.
+int64_t ckernels_count_bits(const uint64_t *_Nonnull words, int64_t count);
+
+/// The same as the compiler does it for any processor of the kind.
+int64_t ckernels_count_bits_portable(const uint64_t *_Nonnull words, int64_t count);
+
 /// The frequencies of `count` documents; 0 for those not below `limit`.
 void ckernels_nibbles(
     const uint8_t *_Nonnull groups, const uint32_t *_Nonnull docs, int64_t count, uint32_t limit,
     uint32_t *_Nonnull frequencies);
+
+/// Exceptions are places and frequencies by turns, 16 bits each, the lowest byte first, ascending by place. The number
+/// of the first of those from `first` to before `end` whose place is not below another; `end` where all are.
+int64_t ckernels_first_exception(const uint8_t *_Nonnull exceptions, int64_t first, int64_t end, uint16_t place);
 
 /// The sum of the frequencies of the documents from `first` to before `end`, and how many of these are 15.
 int64_t ckernels_sum_nibbles(
@@ -74,10 +93,11 @@ int64_t ckernels_sum_nibbles(
 int64_t ckernels_sum_nibbles_portable(
     const uint8_t *_Nonnull groups, uint32_t first, uint32_t end, int64_t *_Nonnull escapes);
 
-/// Adds to the score of each document that has a word weight * (f * slope / (f + norm) + delta), by its frequency f.
+/// Adds to the score of each document that has a word weight * (f * slope / (f + n) + delta), by its frequency f and
+/// its norm n, which is norm * scale + constant.
 void ckernels_add_parts(
-    const uint32_t *_Nonnull frequencies, const double *_Nonnull norms, int64_t count, double weight, double slope,
-    double delta, double *_Nonnull scores);
+    const uint32_t *_Nonnull frequencies, const double *_Nonnull norms, int64_t count, double scale, double constant,
+    double weight, double slope, double delta, double *_Nonnull scores);
 
 /// The most a document can get by its frequency f (15: any up to `most`) and its class of lengths c, at 16 * c + f:
 /// weight * (f * slope / (f + norms[c]) + delta) rounded up, 65535 for all from there on, 0 for f = 0.
@@ -128,6 +148,15 @@ uint64_t ckernels_at_least(const uint16_t *_Nonnull bounds, uint16_t level);
 
 /// The same without the processor's wide instructions.
 uint64_t ckernels_at_least_portable(const uint16_t *_Nonnull bounds, uint16_t level);
+
+/// Takes out of each of `count` words, of 64 documents each, the bits of those whose bound is zero.
+void ckernels_keep_nonzero(const uint16_t *_Nonnull bounds, int64_t count, uint64_t *_Nonnull words);
+
+/// The same without the processor's wide instructions.
+void ckernels_keep_nonzero_portable(const uint16_t *_Nonnull bounds, int64_t count, uint64_t *_Nonnull words);
+
+/// The place of the first of `count` bounds, from `first` on, that is `level` or more; `count` where none is.
+int64_t ckernels_next_reaching(const uint16_t *_Nonnull bounds, int64_t first, int64_t count, uint16_t level);
 
 /// The highest level that at least `wanted` of the bounds, one or more, reach; 0 where there are fewer.
 uint16_t ckernels_level_reached(const uint16_t *_Nonnull bounds, int64_t count, int64_t wanted);

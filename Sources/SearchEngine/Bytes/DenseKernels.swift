@@ -5,6 +5,7 @@ private import CKernels
 package enum DenseKernels {
     private static let groupBytes = 32
     private static let groupSize = 64
+    private static let exceptionBytes = 4
     private static let tableSize = 256
     private static let curveSize = Int(CKERNELS_CURVE_BYTES)
 
@@ -18,6 +19,28 @@ package enum DenseKernels {
                 guard let from = source.baseAddress, let to = target.baseAddress else { return }
                 unsafe ckernels_nonzero_nibbles(from + group * groupBytes, Int64(count), to)
             }
+        }
+    }
+
+    /// Takes out the bits of the documents without a frequency above zero, and those past the last group.
+    package static func keepDocuments(_ groups: ByteView, from group: Int, in words: inout InlineArray<32, UInt64>) {
+        let count = max(0, min(words.count, groups.count / groupBytes - group))
+        guard group >= 0 else { return }
+        for index in count..<words.count { words[index] = 0 }
+        var span = words.mutableSpan
+        unsafe groups.withUnsafeBytes { source in
+            unsafe span.withUnsafeMutableBufferPointer { target in
+                guard count > 0, let from = source.baseAddress, let to = target.baseAddress else { return }
+                unsafe ckernels_keep_nonzero_nibbles(from + group * groupBytes, Int64(count), to)
+            }
+        }
+    }
+
+    /// How many bits are set.
+    package static func count(_ words: InlineArray<32, UInt64>) -> Int {
+        unsafe words.span.withUnsafeBufferPointer { words in
+            guard let from = words.baseAddress else { return 0 }
+            return Int(unsafe ckernels_count_bits(from, Int64(words.count)))
         }
     }
 
@@ -39,6 +62,21 @@ package enum DenseKernels {
         }
     }
 
+    /// The number of the first exception in a range whose place is not below another; the range's end where all are.
+    ///
+    /// - Parameter exceptions: see ``DensePostings``.
+    package static func firstException(_ exceptions: ByteView, _ range: Range<Int>, notBelow place: Int) -> Int {
+        guard range.lowerBound >= 0, range.upperBound <= exceptions.count / exceptionBytes else {
+            return range.upperBound
+        }
+        return unsafe exceptions.withUnsafeBytes { source in
+            guard let from = source.baseAddress else { return range.upperBound }
+            return Int(
+                unsafe ckernels_first_exception(
+                    from, Int64(range.lowerBound), Int64(range.upperBound), UInt16(clamping: place)))
+        }
+    }
+
     /// The sum of the frequencies of some documents, 15 for each of 15 or more, and how many of these there are; 0 where
     /// they leave the groups.
     package static func sum(_ groups: ByteView, _ docs: Range<UInt32>) -> (frequencies: Int, escapes: Int) {
@@ -54,15 +92,16 @@ package enum DenseKernels {
     /// Adds what a word is worth, ``BM25/part(weight:frequency:norm:)``, to the scores of the documents that have it.
     ///
     /// - Parameters:
-    ///   - frequencies, norms: one for each score.
+    ///   - frequencies, norms: one for each score; the norm that counts is `norm · scale + constant`.
     package static func addParts(
-        _ frequencies: [UInt32], norms: [Double], weight: Double, _ bm25: BM25, to scores: inout [Double]
+        _ frequencies: [UInt32], norms: [Double], scale: Double = 1, constant: Double = 0, weight: Double,
+        _ bm25: BM25, to scores: inout [Double]
     ) {
         guard frequencies.count == scores.count, norms.count == scores.count else { return }
         unsafe scores.withUnsafeMutableBufferPointer { scores in
             guard let to = scores.baseAddress else { return }
             unsafe ckernels_add_parts(
-                frequencies, norms, Int64(scores.count), weight, bm25.k1 + 1, bm25.delta, to)
+                frequencies, norms, Int64(scores.count), scale, constant, weight, bm25.k1 + 1, bm25.delta, to)
         }
     }
 
@@ -154,9 +193,33 @@ package enum DenseKernels {
         }
     }
 
+    /// Takes out the bits of the documents whose bound is zero, and those past the last bound.
+    ///
+    /// - Parameter start: the place of the first bit's document among the bounds, a multiple of 64.
+    package static func keepDocuments(
+        _ bounds: [UInt16], at start: Int, in words: inout InlineArray<32, UInt64>
+    ) {
+        let count = max(0, min(words.count, bounds.count / groupSize - start / groupSize))
+        guard start >= 0 else { return }
+        for index in count..<words.count { words[index] = 0 }
+        var span = words.mutableSpan
+        unsafe bounds.withUnsafeBufferPointer { bounds in
+            unsafe span.withUnsafeMutableBufferPointer { target in
+                guard count > 0, let from = bounds.baseAddress, let to = target.baseAddress else { return }
+                unsafe ckernels_keep_nonzero(from + start, Int64(count), to)
+            }
+        }
+    }
+
     /// The highest level that at least so many bounds, one or more, reach; 0 where there are fewer.
     package static func level(reachedBy count: Int, of bounds: [UInt16]) -> UInt16 {
         unsafe ckernels_level_reached(bounds, Int64(bounds.count), Int64(count))
+    }
+
+    /// The place of the first bound, from a place on, that reaches a level; their count where none does.
+    package static func next(_ bounds: [UInt16], from first: Int, atLeast level: UInt16) -> Int {
+        guard first >= 0, first < bounds.count else { return bounds.count }
+        return Int(unsafe ckernels_next_reaching(bounds, Int64(first), Int64(bounds.count), level))
     }
 
     /// Which of 64 bounds from a place on reach a level, a bit each.

@@ -29,6 +29,12 @@ package enum PostingsKernels {
         }
     }
 
+    /// The index of the first of so many ascending documents that is not below another; their count where all are.
+    package static func first(_ docs: [DocID], count: Int, notBelow doc: DocID) -> Int {
+        guard count <= docs.count else { return docs.count }
+        return Int(unsafe ckernels_first_not_below(docs, Int64(count), doc))
+    }
+
     /// Looks some documents up in a block.
     ///
     /// - Parameters:

@@ -53,7 +53,6 @@ package final class IndexReader: Sendable {
         }
     }
 
-
     /// The document of an ID: its segment, by place, and its number there.
     package func document(id: String) throws(SearchEngineError) -> (segment: Int, doc: DocID)? {
         for (index, segment) in segments.enumerated().reversed() {

@@ -2,8 +2,10 @@
 /// are many, bounds of all scores; then the scores themselves, of the documents with the highest bounds first, until no
 /// bound reaches the last hit kept.
 struct SearchRun {
-    /// So few matches are scored without asking for bounds.
+    /// So few matches, or one document in so many, are scored without asking for bounds, which are worked out for all
+    /// documents.
     private static let fewMatches = 48
+    private static let fewMatchesIn = 64
     /// So many more documents than are kept are scored first: the better the last of those kept, the fewer others are
     /// still wanted.
     private static let spare = 8
@@ -35,25 +37,21 @@ struct SearchRun {
     private var scores: [Double] = []
 
     /// - Parameters:
-    ///   - limit: how many hits are kept.
+    ///   - limit: how many hits are kept, one or more.
     ///   - counting: whether ``total`` must be exact.
     init(limit: Int, sort: Searcher.Sort, counting: Bool, windowsAtATime: Int, reader: IndexReader) {
         self.reader = reader
         self.windowsAtATime = max(1, windowsAtATime)
         self.sort = sort
-        self.counting = counting || limit == 0
+        self.counting = counting
         kept = limit
         top = TopHits(limit: limit)
     }
 
     mutating func search(_ place: Place) throws(SearchEngineError) {
-        if kept == 0, let count = place.listed {
-            total += count
-            return
-        }
         let maximum = place.plan.parts.reduce(0) { max($0, $1.maximum(place.context)) }
         let isBounded =
-            kept > 0 && sort == .score && place.plan.matcher.cost > Self.fewMatches && maximum > 0 && maximum.isFinite
+            sort == .score && place.plan.matcher.cost > Self.fewMatches && maximum > 0 && maximum.isFinite
         guard isBounded else {
             return try forEachStretch(of: place.segment) { (run, documents) throws(SearchEngineError) in
                 run.open(documents, place)
@@ -88,7 +86,7 @@ struct SearchRun {
             if !counting { closeHopeless() }
         } else {
             let matches = try narrow(place)
-            guard matches > Self.fewMatches else {
+            guard matches > max(Self.fewMatches, documents.count / Self.fewMatchesIn) else {
                 if matches > 0 { try offerMatches(place) }
                 return
             }
@@ -108,7 +106,7 @@ struct SearchRun {
         for base in stride(from: documents.lowerBound, to: documents.upperBound, by: Window.size) {
             let window = Window(base: DocID(base), segment: place.segment)
             windows.append(window)
-            isPromising.append(kept > 0 && couldEnter(window, place))
+            isPromising.append(couldEnter(window, place))
         }
     }
 
@@ -150,17 +148,22 @@ struct SearchRun {
     private mutating func rank(by bounds: borrowing ScoreBounds, _ place: Place) throws(SearchEngineError) {
         let spare = min(Self.spare, max(0, bounds.groupCount - kept))
         let first = max(bounds.level(reachedBy: kept + spare), bounds.level(of: top.threshold))
-        for group in 0..<bounds.groupCount {
+        var group = bounds.nextGroup(from: 0, atLeast: first)
+        while group < bounds.groupCount {
             bounds.forEachDocument(ofGroup: group, atLeast: first, below: nil) { candidates.append($0) }
+            group = bounds.nextGroup(from: group + 1, atLeast: first)
         }
         try offerCandidates(place)
         var level = bounds.level(of: top.threshold)
         guard level < first else { return }
-        for group in 0..<bounds.groupCount {
+        group = bounds.nextGroup(from: 0, atLeast: level)
+        while group < bounds.groupCount {
             bounds.forEachDocument(ofGroup: group, atLeast: level, below: first) { candidates.append($0) }
-            guard candidates.count >= Self.batch else { continue }
-            try offerCandidates(place)
-            level = bounds.level(of: top.threshold)
+            if candidates.count >= Self.batch {
+                try offerCandidates(place)
+                level = bounds.level(of: top.threshold)
+            }
+            group = bounds.nextGroup(from: group + 1, atLeast: level)
         }
         try offerCandidates(place)
     }
@@ -220,12 +223,6 @@ extension SearchRun.Place {
             }
         }
         return missing.isEmpty ? parts : Parts(others: plan.parts)
-    }
-
-    /// How many documents match, where one list says it.
-    fileprivate var listed: Int? {
-        guard segment.live == nil, let lists = plan.matcher.lists, lists.count == 1 else { return nil }
-        return lists[0].info.documentFrequency
     }
 
     /// - Parameters:

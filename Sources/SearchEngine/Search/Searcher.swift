@@ -40,6 +40,7 @@ package struct Searcher: Sendable {
         counting: Bool = true
     ) throws(SearchEngineError) -> Results {
         let reach = Self.reach(limit, offset)
+        guard reach > 0 else { return Results(hits: [], total: try count(query)) }
         var found = try ranked(query, reach, sort: sort, nearness: nearness, counting: counting)
         try found.addNearness(wanted: reach, reader)
         return Results(hits: Array(found.hits.prefix(reach).dropFirst(max(0, offset))), total: found.total)
@@ -58,11 +59,11 @@ package struct Searcher: Sendable {
         }
     }
 
-    /// - Parameter reach: how many hits are wanted; no fewer are found than nearness looks at.
+    /// - Parameter reach: how many hits are wanted, one or more; no fewer are found than nearness looks at.
     func ranked(
         _ query: Query, _ reach: Int, sort: Sort, nearness: Nearness?, counting: Bool
     ) throws(SearchEngineError) -> Ranked {
-        let nearness = sort == .score && reach > 0 ? nearness : nil
+        let nearness = sort == .score ? nearness : nil
         let kept = nearness == nil ? reach : max(reach, Nearness.candidates)
         var run = SearchRun(
             limit: kept, sort: sort, counting: counting, windowsAtATime: windowsAtATime, reader: reader)
@@ -88,7 +89,39 @@ package struct Searcher: Sendable {
     }
 
     package func count(_ query: Query) throws(SearchEngineError) -> Int {
-        try search(query.matching, limit: 0).total
+        let plan = try QueryPlan(query.matching, reader: reader)
+        var count = 0
+        for place in reader.segments.indices {
+            let segment = reader.segments[place]
+            let matcher = try SegmentPlan(plan, segment: place, reader: reader).matcher
+            if let listed = Self.listed(matcher, segment) {
+                count += listed
+                continue
+            }
+            try forEachWindow(of: segment) { (window) throws(SearchEngineError) in
+                try matcher.narrow(&window)
+                count += window.count
+            }
+        }
+        return count
+    }
+
+    /// How many documents match, where one list says it.
+    private static func listed(_ matcher: any Matcher, _ segment: SegmentReader) -> Int? {
+        guard segment.live == nil, let lists = matcher.lists, lists.count == 1 else { return nil }
+        return lists[0].info.documentFrequency
+    }
+
+    /// Calls `body` with one window of live documents in so many.
+    private func forEachWindow(
+        of segment: SegmentReader, step: Int = 1, from first: Int = 0,
+        _ body: (inout Window) throws(SearchEngineError) -> Void
+    ) throws(SearchEngineError) {
+        for base in stride(from: first * Window.size, to: segment.documentCount, by: step * Window.size) {
+            try reader.checkCancellation()
+            var window = Window(base: DocID(base), segment: segment)
+            try body(&window)
+        }
     }
 
     /// How many documents match, judged by one window of documents in so many, evenly spread.
@@ -96,18 +129,18 @@ package struct Searcher: Sendable {
     /// - Parameter step: 1 looks at all, and the number is exact.
     package func estimate(_ query: Query, lookingAtOneWindowIn step: Int) throws(SearchEngineError) -> Int {
         let plan = try QueryPlan(query.matching, reader: reader)
-        var number = 0
+        // How many windows are to be passed over before the next that is looked at.
+        var passed = 0
         var found = 0
         for place in reader.segments.indices {
+            let segment = reader.segments[place]
             let matcher = try SegmentPlan(plan, segment: place, reader: reader).matcher
-            for base in stride(from: 0, to: reader.segments[place].documentCount, by: Window.size) {
-                number += 1
-                guard (number - 1) % step == 0 else { continue }
-                try reader.checkCancellation()
-                var window = Window(base: DocID(base), segment: reader.segments[place])
+            try forEachWindow(of: segment, step: step, from: passed) { (window) throws(SearchEngineError) in
                 try matcher.narrow(&window)
                 found += window.count
             }
+            let windows = (segment.documentCount + Window.size - 1) / Window.size
+            passed = (step - (windows - passed) % step) % step
         }
         return found * step
     }
@@ -119,13 +152,10 @@ package struct Searcher: Sendable {
         let plan = try QueryPlan(query.matching, reader: reader)
         for place in reader.segments.indices {
             let matcher = try SegmentPlan(plan, segment: place, reader: reader).matcher
-            for base in stride(from: 0, to: reader.segments[place].documentCount, by: Window.size) {
-                try reader.checkCancellation()
-                var window = Window(base: DocID(base), segment: reader.segments[place])
+            try forEachWindow(of: reader.segments[place]) { (window) throws(SearchEngineError) in
                 try matcher.narrow(&window)
-                try window.forEachPlace { (found) throws(SearchEngineError) in
-                    try body(place, window.base + DocID(found))
-                }
+                let base = window.base
+                try window.forEachPlace { (found) throws(SearchEngineError) in try body(place, base + DocID(found)) }
             }
         }
     }

@@ -40,6 +40,8 @@ private struct SegmentPlanBuilder {
         self.place = place
         self.reader = reader
         self.isExplained = isExplained
+        // As many as a query of a few words has under the default ranking.
+        cursors.reserveCapacity(16)
     }
 
     private var segment: SegmentReader { reader.segments[place] }

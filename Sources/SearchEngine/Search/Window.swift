@@ -48,12 +48,7 @@ package struct Window {
         return union == 0
     }
 
-    package var count: Int {
-        let words = words.span
-        var sum = 0
-        for index in words.indices { sum += words[index].nonzeroBitCount }
-        return sum
-    }
+    package var count: Int { DenseKernels.count(words) }
 
     package func isSuperset(of other: Window) -> Bool {
         guard base == other.base else { return false }
@@ -104,10 +99,21 @@ package struct Window {
         for index in own.indices { own[index] &= first + index < words.count ? words[first + index] : 0 }
     }
 
-    /// - Parameter bits: of the documents of places `64 · index` to `64 · index + 63`.
-    mutating func formIntersection(_ bits: (_ index: Int) -> UInt64) {
+    package mutating func formIntersection(_ list: DensePostings) {
+        DenseKernels.keepDocuments(list.groups, from: Int(base) / 64, in: &words)
+    }
+
+    package mutating func formIntersection(_ list: DocumentBits) {
+        let first = Int(base) / 64
         var words = words.mutableSpan
-        for index in words.indices { words[index] &= bits(index) }
+        for index in words.indices { words[index] &= list[first + index] }
+    }
+
+    /// Takes out the documents whose bound is zero.
+    ///
+    /// - Parameter start: the place of the window's first document among the bounds.
+    mutating func formIntersection(withBounds bounds: [UInt16], at start: Int) {
+        DenseKernels.keepDocuments(bounds, at: start, in: &words)
     }
 
     package mutating func formUnion(_ other: Window) {

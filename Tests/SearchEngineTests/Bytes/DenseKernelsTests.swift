@@ -16,6 +16,102 @@ import Testing
         (0..<count * 64).map { _ in Bool.random(using: &random) ? 0 : UInt8.random(in: 0...15, using: &random) }
     }
 
+    private static func words(_ random: inout SeededRandom) -> InlineArray<32, UInt64> {
+        InlineArray { _ in UInt64.random(in: .min ... .max, using: &random) }
+    }
+
+    @Test func documentsWithoutAFrequencyAreTakenOut() {
+        var random = SeededRandom(14)
+        for count in [0, 1, 2, 31, 33] {
+            let frequencies = Self.frequencies(count, &random)
+            let groups = Self.packed(frequencies)
+            for first in [0, 1, 30, 40] {
+                let before = Self.words(&random)
+                var words = before
+                DenseKernels.keepDocuments(ByteView(groups), from: first, in: &words)
+                for word in 0..<32 {
+                    let expected = (0..<64).reduce(before[word]) { bits, place in
+                        let doc = (first + word) * 64 + place
+                        return doc < frequencies.count && frequencies[doc] > 0 ? bits : bits & ~(1 << UInt64(place))
+                    }
+                    #expect(words[word] == expected)
+                }
+                let kept = max(0, min(32, count - first))
+                var portable = (0..<kept).map { before[$0] }
+                unsafe ckernels_keep_nonzero_nibbles_portable(
+                    Array(groups.dropFirst(32 * first)), Int64(kept), &portable)
+                #expect(portable == (0..<kept).map { words[$0] })
+            }
+        }
+    }
+
+    @Test func documentsWithoutABoundAreTakenOut() {
+        var random = SeededRandom(15)
+        for count in [0, 64, 1984, 2048, 2112] {
+            let bounds = (0..<count).map { _ in
+                Bool.random(using: &random) ? 0 : [1, 2, 32768, 65535].randomElement(using: &random) ?? 0 as UInt16
+            }
+            for start in [0, 64, 2048] {
+                let before = Self.words(&random)
+                var words = before
+                DenseKernels.keepDocuments(bounds, at: start, in: &words)
+                for word in 0..<32 {
+                    let expected = (0..<64).reduce(before[word]) { bits, place in
+                        let doc = start + word * 64 + place
+                        return doc < count && bounds[doc] > 0 ? bits : bits & ~(1 << UInt64(place))
+                    }
+                    #expect(words[word] == expected)
+                }
+                let kept = max(0, min(32, (count - start) / 64))
+                var portable = (0..<kept).map { before[$0] }
+                unsafe ckernels_keep_nonzero_portable(Array(bounds.dropFirst(start)), Int64(kept), &portable)
+                #expect(portable == (0..<kept).map { words[$0] })
+            }
+        }
+    }
+
+    @Test func theFirstExceptionNotBelowAPlaceIsFound() {
+        var random = SeededRandom(18)
+        for count in [0, 1, 2, 7, 33] {
+            let places = (0..<count).map { _ in Int.random(in: 0...2047, using: &random) }.sorted()
+            let exceptions = ByteView(places.flatMap { [UInt8($0 & 255), UInt8($0 >> 8), 255, 255] })
+            for first in 0...count {
+                for end in first...count {
+                    for place in [0, 1, 1024, 2047] + places {
+                        let expected = (first..<end).first { places[$0] >= place } ?? end
+                        #expect(DenseKernels.firstException(exceptions, first..<end, notBelow: place) == expected)
+                    }
+                }
+            }
+            #expect(DenseKernels.firstException(exceptions, 0..<count + 1, notBelow: 0) == count + 1)
+        }
+    }
+
+    @Test func bitsAreCounted() {
+        var random = SeededRandom(16)
+        for _ in 0..<10 {
+            let words = Self.words(&random)
+            let expected = (0..<32).reduce(0) { $0 + words[$1].nonzeroBitCount }
+            #expect(DenseKernels.count(words) == expected)
+            #expect(unsafe ckernels_count_bits_portable((0..<32).map { words[$0] }, 32) == expected)
+        }
+        #expect(DenseKernels.count(InlineArray(repeating: 0)) == 0)
+        #expect(DenseKernels.count(InlineArray(repeating: .max)) == 2048)
+    }
+
+    @Test func theNextThatReachesALevelIsFound() {
+        var random = SeededRandom(17)
+        for count in [0, 1, 15, 16, 17, 100] {
+            let bounds = (0..<count).map { _ in UInt16.random(in: 0...40, using: &random) }
+            for level in [0, 1, 38, 40, 41] as [UInt16] {
+                for first in 0...count {
+                    let expected = bounds.indices.first { $0 >= first && bounds[$0] >= level } ?? count
+                    #expect(DenseKernels.next(bounds, from: first, atLeast: level) == expected)
+                }
+            }
+        }
+    }
+
     @Test func everyFrequencyAboveZeroSetsABit() {
         var random = SeededRandom(8)
         for count in [0, 1, 2, 31, 33] {
@@ -71,14 +167,17 @@ import Testing
                 [0, 1, 2, UInt32.random(in: 0...40, using: &random), .max].randomElement(using: &random) ?? 0
             }
             let norms = (0..<count).map { _ in Double.random(in: 0...9, using: &random) }
+            let (scale, constant) = [(1, 0), (0, 1.2), (0.625, 0)].randomElement(using: &random) ?? (1, 0)
             let before = (0..<count).map { _ in Double.random(in: 0...20, using: &random) }
             for bm25 in [BM25(), BM25(k1: 0.8, b: 0.75, delta: 0.4)] {
                 let weight = Double.random(in: 0...7, using: &random)
                 var scores = before
-                DenseKernels.addParts(frequencies, norms: norms, weight: weight, bm25, to: &scores)
+                DenseKernels.addParts(
+                    frequencies, norms: norms, scale: scale, constant: constant, weight: weight, bm25, to: &scores)
                 for index in 0..<count {
                     let part = bm25.part(
-                        weight: weight, frequency: Double(frequencies[index]), norm: norms[index])
+                        weight: weight, frequency: Double(frequencies[index]),
+                        norm: norms[index] * scale + constant)
                     #expect(scores[index] == (frequencies[index] > 0 ? before[index] + part : before[index]))
                 }
             }

@@ -85,6 +85,17 @@ import Testing
         #expect(!Self.read(writer.bytes, from: 0, count: 1, 0, hasFrequencies: true).isSound)
     }
 
+    @Test func theFirstDocumentNotBelowAnotherIsFound() {
+        var random = SeededRandom(23)
+        for count in [0, 1, 2, 3, 64, 127, 128] {
+            let docs = Self.docs(count, &random)
+            for doc in Set(docs + docs.map { $0 + 1 } + [0, 5, .max]) {
+                let expected = docs.firstIndex { $0 >= doc } ?? count
+                #expect(PostingsKernels.first(docs + [7, 7], count: count, notBelow: doc) == expected)
+            }
+        }
+    }
+
     @Test func documentsArePickedAsByLooking() {
         var random = SeededRandom(22)
         for count in [0, 1, 2, 3, 64, 127, 128] {

@@ -76,6 +76,10 @@ import Testing
             let page = try searcher.search(query, limit: 3, offset: 4)
             #expect(page.hits == Array(all.hits.dropFirst(4).prefix(3)), "\(query)")
             #expect(try searcher.count(query) == expected.count)
+            for (limit, counting) in [(0, true), (0, false), (-1, true)] {
+                let none = try searcher.search(query, limit: limit, offset: 3, counting: counting)
+                #expect(none.hits.isEmpty && none.total == expected.count, "\(query)")
+            }
         }
     }
 
@@ -98,9 +102,10 @@ import Testing
     @Test(arguments: [false, true]) func noBoundIsTooLow(isDeleting: Bool) throws {
         var random = SeededRandom(31)
         let index = TestIndex()
-        try index.commit(TestCorpus.uneven(2900, &random), memoryLimit: 64 << 20)
-        try index.commit(TestCorpus.uneven(900, from: 2900, &random), memoryLimit: 64 << 20)
-        if isDeleting { try index.commit(deleting: (0..<3800).filter { $0 % 11 == 3 }.map { "r\($0)" }) }
+        // So many that one document in 64 is more than the few that are always scored without bounds.
+        try index.commit(TestCorpus.uneven(5900, &random), memoryLimit: 64 << 20)
+        try index.commit(TestCorpus.uneven(900, from: 5900, &random), memoryLimit: 64 << 20)
+        if isDeleting { try index.commit(deleting: (0..<6800).filter { $0 % 11 == 3 }.map { "r\($0)" }) }
         let reader = try index.reader()
         for round in 0..<60 {
             let query = TestCorpus.randomQuery(&random, depth: 2)

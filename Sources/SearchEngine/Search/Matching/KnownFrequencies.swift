@@ -49,12 +49,7 @@ struct KnownFrequencies {
 
     /// The place of a document in the arrays; nil where it lacks the phrase.
     func find(_ doc: DocID) -> Int? {
-        var low = 0
-        var high = docs.count
-        while low < high {
-            let middle = (low + high) / 2
-            if docs[middle] < doc { low = middle + 1 } else { high = middle }
-        }
-        return low < docs.count && docs[low] == doc ? low : nil
+        let place = PostingsKernels.first(docs, count: docs.count, notBelow: doc)
+        return place < docs.count && docs[place] == doc ? place : nil
     }
 }

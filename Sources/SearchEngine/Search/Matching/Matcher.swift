@@ -40,6 +40,7 @@ final class ListMatcher: Matcher {
     var lists: [PostingsCursor]? { cursors }
 
     func narrow(_ window: inout Window) throws(SearchEngineError) {
+        if cursors.count == 1 { return try cursors[0].narrow(&window) }
         var found = Window(base: window.base)
         for cursor in cursors { try cursor.insertDocuments(into: &found) }
         window.formIntersection(found)

@@ -125,7 +125,11 @@ final class PhraseMatcher: Matcher {
             }
         } else {
             // What the lists of a pair allow, only positions can deny.
-            for (index, doc) in docs.enumerated() where try mayHave(doc) { undecided.append(index) }
+            undecided += docs.indices
+            for list in narrowing where !undecided.isEmpty {
+                try list.frequencies(of: docs, into: &scratch)
+                undecided.removeAll { scratch[$0] == 0 }
+            }
         }
         guard !undecided.isEmpty else { return }
         try counter.count(in: undecided.map { docs[$0] }, into: &found)
@@ -135,10 +139,5 @@ final class PhraseMatcher: Matcher {
             while docs[undecided[next]] < DocID(document.place) { next += 1 }
             frequencies[undecided[next]] = document.frequency
         }
-    }
-
-    private func mayHave(_ doc: DocID) throws(SearchEngineError) -> Bool {
-        for list in narrowing where try list.frequency(of: doc) == 0 { return false }
-        return true
     }
 }

@@ -66,7 +66,7 @@ package struct ScoreBounds {
             norms: norms.map(norm), weight: weight * scale, bm25, maxFrequency: maxFrequency)
     }
 
-    /// The same in the form in which ``add(_:_:)`` wants it.
+    /// The same as it is added for all documents of a list.
     func addend(_ cursor: PostingsCursor, weight: Double, _ bm25: BM25, norm: (Double) -> Double) -> Addend {
         let most = cursor.info.maxFrequency
         guard cursor.dense != nil else {
@@ -77,14 +77,20 @@ package struct ScoreBounds {
     }
 
     /// Adds what a list can add to each of its documents.
-    mutating func add(_ cursor: PostingsCursor, _ addend: Addend) throws(SearchEngineError) {
+    ///
+    /// - Parameter stretch: gets what of a list that is not dense was looked at.
+    mutating func add(
+        _ cursor: PostingsCursor, _ addend: Addend, _ stretch: inout PostingsStretch
+    ) throws(SearchEngineError) {
         switch addend {
         case .curve(let curve):
             guard let list = cursor.dense?.groups else { return }
             if dense.count == Self.mostCurves { addCurves() }
             dense.append(list)
             curves += curve
-        case .table(let table): try add(cursor, table)
+        case .table(let table):
+            try stretch.read(cursor, Int(base)..<Int(base) + values.count)
+            add(table, stretch.docs, stretch.frequencies)
         }
     }
 
@@ -93,18 +99,6 @@ package struct ScoreBounds {
             dense, curves, classes.documents, from: Int(base) / DensePostings.groupSize, to: &values)
         dense.removeAll(keepingCapacity: true)
         curves.removeAll(keepingCapacity: true)
-    }
-
-    private mutating func add(_ cursor: PostingsCursor, _ table: [UInt16]) throws(SearchEngineError) {
-        let end = base + DocID(values.count)
-        guard var number = cursor.blockReaching(base) else { return }
-        repeat {
-            try cursor.enter(block: number)
-            DenseKernels.addBounds(
-                cursor.docs, try cursor.blockFrequencies(), count: cursor.blockCount, classes.documents, from: base,
-                table, to: &values)
-            number += 1
-        } while number < cursor.blockTotal && cursor.lastDocument(ofBlock: number - 1) < end
     }
 
     /// Adds what a table has for some documents by their frequencies.
@@ -131,9 +125,7 @@ package struct ScoreBounds {
         addCurves()
         var count = 0
         for number in windows.indices {
-            windows[number].formIntersection { word in
-                DenseKernels.documents(values, at: number * Window.size + word * DensePostings.groupSize, atLeast: 1)
-            }
+            windows[number].formIntersection(withBounds: values, at: number * Window.size)
             count += windows[number].count
         }
         return count
@@ -162,9 +154,13 @@ package struct ScoreBounds {
     /// Groups of 64 documents.
     var groupCount: Int { maxima.count }
 
+    /// The first group, from one on, that has documents whose bounds reach a level; ``groupCount`` where none has.
+    func nextGroup(from group: Int, atLeast level: UInt16) -> Int {
+        DenseKernels.next(maxima, from: group, atLeast: level)
+    }
+
     /// Calls `body` with the documents of a group that match and whose bounds lie in a range, ascending.
     func forEachDocument(ofGroup group: Int, atLeast level: UInt16, below: UInt16?, _ body: (DocID) -> Void) {
-        guard maxima[group] >= level else { return }
         let start = group * DensePostings.groupSize
         var rest = windows[start / Window.size].word(group % (Window.size / 64))
         rest &= DenseKernels.documents(values, at: start, atLeast: level)

@@ -20,6 +20,8 @@ final class WordPart: ScoringPart {
     private let model: Model
     /// Of each list, what it can add; made when first asked for.
     private var addends: [ScoreBounds.Addend] = []
+    /// Of each list, what of it bounds were last asked for.
+    private var stretches: [PostingsStretch] = []
     /// Of candidates; used again.
     private var frequencies: [UInt32] = []
 
@@ -58,25 +60,27 @@ final class WordPart: ScoringPart {
             addends = lists.map { list in
                 bounds.addend(list.cursor, weight: list.weight, bm25) { $0 * scale + constant }
             }
+            stretches = Array(repeating: PostingsStretch(), count: lists.count)
         }
-        for (list, addend) in zip(lists, addends) { try bounds.add(list.cursor, addend) }
+        for (index, list) in lists.enumerated() {
+            try bounds.add(list.cursor, addends[index], &stretches[index])
+        }
     }
 
     func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)
     {
         let bm25 = formula(context)
-        let norms =
-            switch model {
-            case .text: candidates.norms
-            case .zone: candidates.zoneNorms
-            case .pair: candidates.pairNorms
-            }
+        let (scale, constant) = normTerms(context)
         var frequencies: [UInt32] = []
         swap(&frequencies, &self.frequencies)
         defer { swap(&frequencies, &self.frequencies) }
-        for list in lists {
-            try list.cursor.frequencies(of: candidates.docs, into: &frequencies)
-            DenseKernels.addParts(frequencies, norms: norms, weight: list.weight, bm25, to: &scores)
+        for (index, list) in lists.enumerated() {
+            if stretches.isEmpty || !stretches[index].frequencies(of: candidates.docs, into: &frequencies) {
+                try list.cursor.frequencies(of: candidates.docs, into: &frequencies)
+            }
+            DenseKernels.addParts(
+                frequencies, norms: candidates.norms, scale: scale, constant: constant, weight: list.weight, bm25,
+                to: &scores)
         }
     }
 

@@ -106,14 +106,10 @@ package final class DensePostings: Sendable {
     /// The first exception of a document's window that is of it or a later one, and the window's end.
     private func exceptions(from doc: DocID) -> (index: Int, end: Int) {
         let window = Int(doc) / Window.size
-        var low = window > 0 ? exceptionsEnd(window - 1) : 0
+        let start = window > 0 ? exceptionsEnd(window - 1) : 0
         let end = min(exceptionsEnd(window), exceptions.count / Self.exceptionBytes)
-        var high = end
-        while low < high {
-            let middle = (low + high) / 2
-            if place(ofException: middle) < place(doc) { low = middle + 1 } else { high = middle }
-        }
-        return (low, end)
+        guard start < end else { return (end, end) }
+        return (DenseKernels.firstException(exceptions, start..<end, notBelow: place(doc)), end)
     }
 
     private func exceptionsEnd(_ window: Int) -> Int {

@@ -10,6 +10,19 @@ extension PostingsCursor {
         }
     }
 
+    /// Takes out of a window what the list lacks.
+    package func narrow(_ window: inout Window) throws(SearchEngineError) {
+        if let dense {
+            window.formIntersection(dense)
+        } else if let bits {
+            window.formIntersection(bits)
+        } else {
+            var found = Window(base: window.base)
+            try insertDocuments(into: &found)
+            window.formIntersection(found)
+        }
+    }
+
     /// Enters each block that reaches into a window and calls `body` with the indexes in ``docs`` of the documents
     /// that lie in the window.
     package func forEachBlock(
@@ -27,13 +40,8 @@ extension PostingsCursor {
 
     /// The index in ``docs`` of the first document that is `doc` or later.
     package func firstIndex(notBelow doc: UInt64) -> Int {
-        var low = 0
-        var high = blockCount
-        while low < high {
-            let middle = (low + high) / 2
-            if UInt64(docs[middle]) < doc { low = middle + 1 } else { high = middle }
-        }
-        return low
+        guard let doc = DocID(exactly: doc) else { return blockCount }
+        return PostingsKernels.first(docs, count: blockCount, notBelow: doc)
     }
 
     /// The most a document of a window can be worth: the highest frequency and the shortest text of the blocks that

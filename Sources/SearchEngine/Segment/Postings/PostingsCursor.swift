@@ -15,16 +15,20 @@ package final class PostingsCursor {
     let dense: DensePostings?
     let bits: DocumentBits?
 
-    /// The documents of the block, `0..<blockCount`; empty before the first block.
-    package private(set) var docs: [UInt32] = []
-    package private(set) var blockCount = 0
-    /// The number of the block, -1 before the first.
-    package private(set) var block = -1
+    // Private, so that the compiler sees every access and checks none at run time.
+    private var entered = -1
+    private var enteredDocs: [UInt32] = []
+    private var enteredCount = 0
     private var frequencies: [UInt32] = []
     private var frequenciesBlock = -1
     private var frequencyBits = 0
     private var frequenciesOffset = 0
-    private var tailFrequencies: [UInt32] = []
+
+    /// The documents of the block, `0..<blockCount`; empty before the first block.
+    package var docs: [UInt32] { enteredDocs }
+    package var blockCount: Int { enteredCount }
+    /// The number of the block, -1 before the first.
+    package var block: Int { entered }
 
     /// - Parameters:
     ///   - postings: the postings section.
@@ -47,6 +51,7 @@ package final class PostingsCursor {
         bits = encoding == .bits ? try DocumentBits(list, documentCount: documentCount, file: file) : nil
     }
 
+    private static var emptyBlock: [UInt32] { Array(repeating: 0, count: BlockPacking.blockSize) }
     private var hasFixedBlocks: Bool { dense != nil || bits != nil }
 
     /// Blocks, the tail counted as one.
@@ -100,23 +105,23 @@ package final class PostingsCursor {
     /// Unpacks the documents of a block.
     package func enter(block number: Int) throws(SearchEngineError) {
         guard number >= 0, number < blockTotal else { throw damaged("a block past the end of its list") }
-        guard number != block else { return }
-        block = -1
-        if docs.isEmpty { docs = [UInt32](repeating: 0, count: BlockPacking.blockSize) }
+        guard number != entered else { return }
+        entered = -1
+        if enteredDocs.isEmpty { enteredDocs = Self.emptyBlock }
         if dense != nil || bits != nil {
             try enterFixed(number)
         } else {
             number < fullBlocks ? try enterFull(number) : try enterTail()
         }
-        block = number
+        entered = number
     }
 
     private func enterFixed(_ number: Int) throws(SearchEngineError) {
-        if let bits { blockCount = bits.unpack(block: number, docs: &docs) }
+        if let bits { enteredCount = bits.unpack(block: number, docs: &enteredDocs) }
         guard let dense else { return }
         frequenciesBlock = -1
-        if frequencies.isEmpty { frequencies = [UInt32](repeating: 0, count: BlockPacking.blockSize) }
-        blockCount = try dense.unpack(block: number, docs: &docs, frequencies: &frequencies)
+        if frequencies.isEmpty { frequencies = Self.emptyBlock }
+        enteredCount = try dense.unpack(block: number, docs: &enteredDocs, frequencies: &frequencies)
         frequenciesBlock = number
     }
 
@@ -130,29 +135,30 @@ package final class PostingsCursor {
         let last = lastDocument(ofBlock: number)
         guard Int(last) < documentCount, frequencyBits <= 32,
             let reached = BlockPacking.unpackAscending(
-                list, at: docsOffset, bits: docBits, after: previous, into: &docs), reached == Int64(last)
+                list, at: docsOffset, bits: docBits, after: previous, into: &enteredDocs), reached == Int64(last)
         else { throw damaged("a block of postings does not end where its skip entry says") }
-        blockCount = BlockPacking.blockSize
+        enteredCount = BlockPacking.blockSize
     }
 
     private func enterTail() throws(SearchEngineError) {
         let count = info.documentFrequency - fullBlocks * BlockPacking.blockSize
         let previous = fullBlocks > 0 ? Int(lastDocument(ofBlock: fullBlocks - 1)) : -1
-        if hasFrequencies { tailFrequencies = [UInt32](repeating: 0, count: count) }
+        frequenciesBlock = -1
+        if hasFrequencies, frequencies.isEmpty { frequencies = Self.emptyBlock }
         guard
             PostingsTail.read(
                 list, from: blockStart(fullBlocks), count: count, after: previous, documentCount: documentCount,
-                hasFrequencies: hasFrequencies, docs: &docs, frequencies: &tailFrequencies)
+                hasFrequencies: hasFrequencies, docs: &enteredDocs, frequencies: &frequencies)
         else { throw damaged("the last postings of a list lead past the last document") }
-        blockCount = count
+        enteredCount = count
+        frequenciesBlock = fullBlocks
     }
 
     /// The frequencies of the present block, beside ``docs``.
     package func blockFrequencies() throws(SearchEngineError) -> [UInt32] {
         guard frequenciesBlock != block else { return frequencies }
-        if block == fullBlocks { return tailFrequencies }
         frequenciesBlock = -1
-        if frequencies.isEmpty { frequencies = [UInt32](repeating: 0, count: BlockPacking.blockSize) }
+        if frequencies.isEmpty { frequencies = Self.emptyBlock }
         guard
             BlockPacking.unpackPlusOne(list, at: frequenciesOffset, bits: frequencyBits, into: &frequencies),
             frequencyBits < 32 || !frequencies.contains(0)

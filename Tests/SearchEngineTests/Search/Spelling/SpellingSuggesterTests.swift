@@ -165,6 +165,27 @@ import Testing
         #expect(try Searcher(reader).estimate(phrase, lookingAtOneWindowIn: 3) == 3 * (512 + 512 + 428))
     }
 
+    /// Windows are counted over all segments: of 3, 2 and 3 windows here.
+    @Test func aShareIsTakenOfAllSegments() throws {
+        let index = TestIndex()
+        var next = 0
+        for count in [5000, 3000, 6000] {
+            let documents = (next..<next + count).map { number in
+                TestCorpus.document("r\(number)", title: "", body: number % 4 == 0 ? "nghị quyết" : "nghỉ hè")
+            }
+            try index.commit(documents, memoryLimit: 64 << 20)
+            next += count
+        }
+        let searcher = Searcher(try index.reader())
+        let word = Query.word(TestCorpus.queryWord("quyết"), field: Schema.text)
+        #expect(try searcher.estimate(word, lookingAtOneWindowIn: 1) == 3500)
+        // Windows 0, 2, 4 and 6; 0 and 4; 0 and 7; 0. The last of each segment have 904, 952 and 1,904 documents.
+        #expect(try searcher.estimate(word, lookingAtOneWindowIn: 2) == 2 * (512 + 226 + 238 + 512))
+        #expect(try searcher.estimate(word, lookingAtOneWindowIn: 4) == 4 * (512 + 238))
+        #expect(try searcher.estimate(word, lookingAtOneWindowIn: 7) == 7 * (512 + 476))
+        #expect(try searcher.estimate(word, lookingAtOneWindowIn: 9) == 9 * 512)
+    }
+
     @Test func aQueryOfManyUnknownWordsIsNoSlip() throws {
         #expect(try offered(["nghị quyết"], for: "ngi ngi ngi ngi").count == 4)
         #expect(try offered(["nghị quyết"], for: "ngi ngi ngi ngi ngi") == [])

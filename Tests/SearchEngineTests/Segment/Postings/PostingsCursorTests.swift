@@ -69,6 +69,28 @@ import Testing
         }
     }
 
+    @Test(arguments: counts) func stretchesAgreeWithTheList(count: Int) throws {
+        var random = SeededRandom(UInt64(count) + 90)
+        let sample = Sample(count, spread: 6, hasFrequencies: true, &random)
+        let cursor = try sample.cursor()
+        let end = Int(sample.docs.last ?? 0) + 300
+        let all = Dictionary(uniqueKeysWithValues: zip(sample.docs, sample.frequencies))
+        var stretch = PostingsStretch()
+        var found: [UInt32] = []
+        #expect(!stretch.frequencies(of: [0], into: &found))
+        for _ in 0..<20 {
+            let bounds = [Int.random(in: 0...end, using: &random), .random(in: 0...end, using: &random)].sorted()
+            let range = bounds[0]..<bounds[1] + 1
+            try stretch.read(cursor, range)
+            #expect(stretch.docs.filter { range.contains(Int($0)) } == sample.docs.filter { range.contains(Int($0)) })
+            #expect(stretch.frequencies == stretch.docs.map { all[$0] ?? 0 })
+            let asked = range.filter { _ in Bool.random(using: &random) }.map { DocID($0) }
+            #expect(stretch.frequencies(of: asked, into: &found) == !asked.isEmpty)
+            if !asked.isEmpty { #expect(found == asked.map { all[$0] ?? 0 }) }
+            #expect(!stretch.frequencies(of: [DocID(range.lowerBound), DocID(range.upperBound)], into: &found))
+        }
+    }
+
     @Test(arguments: counts) func seeksFromAnywhereToEverywhere(count: Int) throws {
         var random = SeededRandom(UInt64(count) + 50)
         let sample = Sample(count, spread: 6, hasFrequencies: true, &random)
@@ -138,6 +160,23 @@ import Testing
                 }
             }
         }
+    }
+
+    /// A block that is found for the start of a stretch may lie behind the one that is found for its end.
+    @Test func stretchesOfDamagedBlocksEnd() throws {
+        var random = SeededRandom(5)
+        let sample = Sample(66 * 128, spread: 3, hasFrequencies: true, &random)
+        var bytes = sample.bytes
+        let entry = sample.info.offset + 12 * 63
+        bytes.replaceSubrange(entry..<entry + 4, with: [0, 0, 0, 0])
+        let cursor = try PostingsCursor(
+            sample.info, in: ByteView(bytes), hasFrequencies: true, documentCount: sample.documentCount, file: "test")
+        try cursor.enter(block: 57)
+        let start = Int(sample.docs[128 * 57 - 1])
+        let end = sample.docs[128 * 57 + 60]
+        #expect((cursor.blockReaching(sample.docs[128 * 57 - 1]) ?? 0) > (cursor.blockReaching(end) ?? 0))
+        var stretch = PostingsStretch()
+        try toleratingDamage { try stretch.read(cursor, start..<Int(end)) }
     }
 
     @Test func listsOutsideTheirSectionAreDamage() throws {
