@@ -54,6 +54,10 @@ final class PhraseMatcher: Matcher {
 
     /// Remembers how often the phrase stands in the documents of a window that have it.
     private func remember(_ judged: (least: [UInt32], most: [UInt32])?, _ base: DocID) {
+        // Taken out, so that no access is checked at run time.
+        var known = KnownFrequencies()
+        swap(&known, &self.known)
+        defer { swap(&known, &self.known) }
         var next = 0
         for (index, doc) in candidates.enumerated() {
             if let judged, judged.least[index] > 0 {
@@ -79,8 +83,11 @@ final class PhraseMatcher: Matcher {
     }
 
     private func list(_ window: Window) {
-        candidates.removeAll(keepingCapacity: true)
-        window.forEachPlace { candidates.append(window.base + DocID($0)) }
+        var found: [DocID] = []
+        swap(&found, &candidates)
+        defer { swap(&found, &candidates) }
+        found.removeAll(keepingCapacity: true)
+        window.forEachPlace { found.append(window.base + DocID($0)) }
     }
 
     /// Finds the documents of a window that may have the phrase, and how often it stands there at most.

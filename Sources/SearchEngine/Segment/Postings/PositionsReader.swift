@@ -63,8 +63,11 @@ package struct PositionsReader {
     package mutating func read(
         _ documents: [DocID], of cursor: PostingsCursor, _ filter: FormFilter, shift: Int, into found: inout Occurrences
     ) throws(SearchEngineError) {
+        let dense = cursor.dense
         for doc in documents {
-            if let range = try occurrences(of: doc, cursor) { try copy(range, filter, shift, to: &found) }
+            let range =
+                if let dense { try occurrences(of: doc, dense) } else { try occurrences(of: doc, cursor) }
+            if let range { try copy(range, filter, shift, to: &found) }
             found.endDocument()
         }
     }
@@ -72,11 +75,12 @@ package struct PositionsReader {
     private mutating func occurrences(
         of doc: DocID, _ cursor: PostingsCursor
     ) throws(SearchEngineError) -> Range<Int>? {
-        guard let dense = cursor.dense else {
-            guard let index = try cursor.find(doc) else { return nil }
-            try countStarts(cursor)
-            return starts[index]..<starts[index + 1]
-        }
+        guard let index = try cursor.find(doc) else { return nil }
+        try countStarts(cursor)
+        return starts[index]..<starts[index + 1]
+    }
+
+    private func occurrences(of doc: DocID, _ dense: DensePostings) throws(SearchEngineError) -> Range<Int>? {
         guard let place = try dense.occurrences(of: doc) else { return nil }
         let first = Int(bytes.load(4 * (Int(doc) / BlockPacking.blockSize), as: UInt32.self)) + place.before
         guard place.count <= total - first else { throw damaged() }

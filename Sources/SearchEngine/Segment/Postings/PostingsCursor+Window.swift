@@ -31,9 +31,12 @@ extension PostingsCursor {
         guard var number = blockReaching(window.base) else { return }
         repeat {
             try enter(block: number)
-            let first = firstIndex(notBelow: UInt64(window.base))
-            let end = firstIndex(notBelow: window.end)
-            if first < end { try body(first..<end) }
+            if let first = docs.first, blockCount > 0 {
+                // Most blocks of a long list lie in one window, most of a short one reach into several.
+                let start = first >= window.base ? 0 : firstIndex(notBelow: UInt64(window.base))
+                let end = UInt64(docs[blockCount - 1]) < window.end ? blockCount : firstIndex(notBelow: window.end)
+                if start < end { try body(start..<end) }
+            }
             number += 1
         } while number < blockTotal && UInt64(lastDocument(ofBlock: number - 1)) + 1 < window.end
     }
