@@ -43,6 +43,7 @@ import Testing
         "Sources/Reports/PartVersions.swift",
         "Sources/Reports/Registry.swift",
         "Sources/SearchEngine/Bytes/BlockPacking.swift",
+        "Sources/SearchEngine/Bytes/ColumnKernels.swift",
         "Sources/SearchEngine/Bytes/DenseKernels.swift",
         "Sources/SearchEngine/Bytes/PostingsKernels.swift",
         "Sources/SearchEngine/Bytes/SketchKernels.swift",

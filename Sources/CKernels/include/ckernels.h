@@ -161,6 +161,13 @@ int64_t ckernels_next_reaching(const uint16_t *_Nonnull bounds, int64_t first, i
 /// The highest level that at least `wanted` of the bounds, one or more, reach; 0 where there are fewer.
 uint16_t ckernels_level_reached(const uint16_t *_Nonnull bounds, int64_t count, int64_t wanted);
 
+/// Takes out of each of `count` words, of 64 documents each, the bits of those whose number is less than `least`, which
+/// is one or more, or greater than `most`: numbers of `width` bytes (1, 2, 4 or 8) that hold both, the lowest byte
+/// first, of so many documents. Documents behind the last are taken out.
+void ckernels_keep_between(
+    const uint8_t *_Nonnull values, int64_t documents, int32_t width, uint64_t least, uint64_t most, int64_t count,
+    uint64_t *_Nonnull words);
+
 /// Whether a text is well-formed UTF-8 of Latin letters (U+0000 to U+02FF, U+1E00 to U+1EFF) and common signs (U+2002 to
 /// U+20BF) alone. Such text is in NFC.
 int32_t ckernels_is_plain_latin(const uint8_t *_Nonnull bytes, int64_t length);

@@ -109,6 +109,11 @@ package struct Window {
         for index in words.indices { words[index] &= list[first + index] }
     }
 
+    /// - Parameter range: of the column's numbers.
+    package mutating func formIntersection(_ column: Column, _ range: ClosedRange<Int64>) {
+        column.keepDocuments(in: range, from: Int(base), of: &words)
+    }
+
     /// Takes out the documents whose bound is zero.
     ///
     /// - Parameter start: the place of the window's first document among the bounds.

@@ -88,13 +88,7 @@ final class RangeMatcher: Matcher {
     }
 
     func narrow(_ window: inout Window) throws(SearchEngineError) {
-        let candidates = window
-        candidates.forEachPlace { place in
-            guard let value = column[candidates.base + DocID(place)], range.contains(value) else {
-                window.remove(place: place)
-                return
-            }
-        }
+        window.formIntersection(column, range)
     }
 }
 

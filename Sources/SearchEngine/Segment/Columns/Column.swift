@@ -34,6 +34,26 @@ package struct Column: Sendable {
         return value(stored)
     }
 
+    /// Takes out the bits of the documents whose number does not lie in a range, and of those that lack one.
+    ///
+    /// - Parameter first: the document of the first bit.
+    func keepDocuments(in range: ClosedRange<Int64>, from first: Int, of words: inout InlineArray<32, UInt64>) {
+        guard let stored = stored(range) else {
+            words = InlineArray(repeating: 0)
+            return
+        }
+        ColumnKernels.keepDocuments(values, width: width, in: stored, from: first, of: &words)
+    }
+
+    /// What is stored of the numbers of a range, as far as the column has room for them; nil where for none.
+    private func stored(_ range: ClosedRange<Int64>) -> ClosedRange<UInt64>? {
+        guard width > 0, range.upperBound >= least else { return nil }
+        let most = UInt64.max >> UInt64(64 - 8 * width)
+        let lower = UInt64(bitPattern: max(range.lowerBound, least) &- least)
+        let upper = UInt64(bitPattern: range.upperBound &- least)
+        return lower < most ? lower + 1...(upper < most ? upper + 1 : most) : nil
+    }
+
     /// The highest number of any document; nil where all lack it.
     ///
     /// - Complexity: linear in the documents.

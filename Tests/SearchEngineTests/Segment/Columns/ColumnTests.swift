@@ -66,6 +66,41 @@ import Testing
         }
     }
 
+    /// Against a look at each document, for every width and at every end of a window.
+    @Test func windowsKeepTheDocumentsOfARange() throws {
+        var random = SeededRandom(22)
+        // By turns many of 64 documents and few.
+        func isIn(_ place: Int) -> Bool { place / 64 % 2 == 0 ? place % 3 != 1 : place % 23 == 0 }
+        let spans: [ClosedRange<Int64>] = [
+            0...0, 0...9, -3...251, -70...60_000, -5...80_000, 0...Int64(1 << 40), .min + 1 ... .max,
+        ]
+        for span in spans {
+            for count in [0, 1, 63, 64, 65, 2047, 2048, 2049, 2500] {
+                let values = (0..<count).map { _ -> Int64? in
+                    Int.random(in: 0..<5, using: &random) == 0 ? nil : Int64.random(in: span, using: &random)
+                }
+                let column = try Column(ByteView(Column.encode(values)), documentCount: count, file: "test")
+                let ends = [Int64.random(in: span, using: &random), .random(in: span, using: &random)].sorted()
+                for range in [
+                    ends[0]...ends[1], ends[0]...ends[0], span, .min ... .max, .min ... .min, .max ... .max,
+                    ends[0] ... .max, .min...ends[1],
+                ] {
+                    for base in [0, 2048, 4096] as [DocID] {
+                        var window = Window(base: base)
+                        for place in 0..<Window.size where isIn(place) { window.insert(place: place) }
+                        window.formIntersection(column, range)
+                        let expected = (0..<Window.size).filter { place in
+                            isIn(place) && column[base + DocID(place)].map { range.contains($0) } ?? false
+                        }
+                        var found: [Int] = []
+                        window.forEachPlace { found.append($0) }
+                        #expect(found == expected)
+                    }
+                }
+            }
+        }
+    }
+
     @Test func otherLengthsAreDamage() {
         let bytes = Column.encode([1, 2, 300])
         for length in 0..<bytes.count {
