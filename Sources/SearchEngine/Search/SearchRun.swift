@@ -5,7 +5,7 @@ struct SearchRun {
     /// So few matches, or one document in so many, are scored without asking for bounds, which are worked out for all
     /// documents.
     private static let fewMatches = 48
-    private static let fewMatchesIn = 64
+    fileprivate static let fewMatchesIn = 64
     /// So many more documents than are kept are scored first: the better the last of those kept, the fewer others are
     /// still wanted.
     private static let spare = 8
@@ -81,12 +81,16 @@ struct SearchRun {
         _ documents: Range<Int>, by bounds: inout ScoreBounds, _ parts: Place.Parts, _ place: Place
     ) throws(SearchEngineError) {
         open(documents, place)
-        let isTold = !parts.telling.isEmpty && isPromising.contains(true)
+        let few = max(Self.fewMatches, documents.count / Self.fewMatchesIn)
+        var isTold = !parts.telling.isEmpty && isPromising.contains(true)
         if isTold {
             if !counting { closeHopeless() }
-        } else {
+            // Of few documents it is as soon known which of them match.
+            if !parts.conditions.isEmpty { isTold = try narrow(by: parts.conditions) > few }
+        }
+        if !isTold {
             let matches = try narrow(place)
-            guard matches > max(Self.fewMatches, documents.count / Self.fewMatchesIn) else {
+            guard matches > few else {
                 if matches > 0 { try offerMatches(place) }
                 return
             }
@@ -117,13 +121,26 @@ struct SearchRun {
         var matches = 0
         for index in windows.indices where counting || isPromising[index] {
             try reader.checkCancellation()
-            try place.plan.matcher.narrow(&windows[index])
+            if !windows[index].isEmpty { try place.plan.matcher.narrow(&windows[index]) }
             let count = windows[index].count
             total += count
             if isPromising[index] { matches += count }
         }
         closeHopeless()
         return matches
+    }
+
+    /// Takes out of the windows what does not meet some conditions.
+    ///
+    /// - Returns: how many documents are left.
+    private mutating func narrow(by conditions: [any Matcher]) throws(SearchEngineError) -> Int {
+        var left = 0
+        for index in windows.indices {
+            try reader.checkCancellation()
+            for condition in conditions where !windows[index].isEmpty { try condition.narrow(&windows[index]) }
+            left += windows[index].count
+        }
+        return left
     }
 
     private mutating func closeHopeless() {
@@ -201,18 +218,24 @@ struct SearchRun {
 extension SearchRun.Place {
     /// The scoring parts, in the order in which bounds are added.
     struct Parts {
-        /// Parts that between them add to each document that matches, and to no other: where any has added something,
-        /// nobody needs ask what matches. None where that is not so.
+        /// Parts that between them add to each document that matches, and to no other that meets the conditions: where
+        /// any has added something, nobody needs ask what matches. None where that is not so.
         var telling: [any ScoringPart] = []
         var others: [any ScoringPart] = []
+        var conditions: [any Matcher] = []
     }
 
     /// - Parameter scale: of the bounds.
     func parts(scaledBy scale: Double) -> Parts {
-        guard let lists = plan.matcher.lists else { return Parts(others: plan.parts) }
+        guard let (lists, conditions) = plan.matcher.conditional else { return Parts(others: plan.parts) }
+        // Rare words should be asked before the conditions.
+        let postings = lists.reduce(0) { $0 + $1.info.documentFrequency }
+        guard conditions.isEmpty || postings > segment.documentCount / SearchRun.fewMatchesIn else {
+            return Parts(others: plan.parts)
+        }
         let matching = Set(lists.map(ObjectIdentifier.init))
         var missing = matching
-        var parts = Parts()
+        var parts = Parts(conditions: conditions)
         for part in plan.parts {
             let own = part.lists(scaledBy: scale).map { $0.map(ObjectIdentifier.init) }
             if let own, matching.isSuperset(of: own) {

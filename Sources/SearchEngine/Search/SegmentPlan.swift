@@ -26,6 +26,12 @@ struct SegmentPlan {
     }
 }
 
+extension QueryPlan.Node {
+    fileprivate var isFilter: Bool {
+        if case .filter = self { true } else { false }
+    }
+}
+
 private struct SegmentPlanBuilder {
     let place: Int
     let reader: IndexReader
@@ -75,7 +81,10 @@ private struct SegmentPlanBuilder {
         case .keywords(let tiers, let idf, let field): return try keywords(tiers, idf, field, scoring)
         case .range(let column, let range):
             return RangeMatcher(segment.column(column), range, documentCount: segment.documentCount)
-        case .and(let nodes): return ConjunctionMatcher.all(of: try matchers(nodes, scoring))
+        case .and(let nodes):
+            let matchers = try matchers(nodes, scoring)
+            let cores = zip(nodes, matchers).filter { !$0.0.isFilter }
+            return ConjunctionMatcher.all(of: matchers, core: cores.count == 1 ? cores[0].1 : nil)
         case .or(let nodes): return DisjunctionMatcher.any(of: try matchers(nodes, scoring))
         case .not(let node):
             return NegationMatcher(try matcher(node, scoring: nil), documentCount: segment.documentCount)

@@ -121,6 +121,36 @@ import Testing
         }
     }
 
+    /// Words under conditions, of which some leave few documents: the first hits are those of all.
+    @Test(arguments: [false, true]) func conditionsLeaveTheFirstHits(isDeleting: Bool) throws {
+        var random = SeededRandom(32)
+        let index = TestIndex()
+        try index.commit(TestCorpus.uneven(5900, &random), memoryLimit: 64 << 20)
+        try index.commit(TestCorpus.uneven(2900, from: 5900, &random), memoryLimit: 64 << 20)
+        if isDeleting { try index.commit(deleting: (0..<8800).filter { $0 % 11 == 3 }.map { "r\($0)" }) }
+        let reader = try index.reader()
+        for _ in 0..<60 {
+            let words = (0..<Int.random(in: 1...4, using: &random)).map { _ in
+                Query.word(TestCorpus.queryWord(TestCorpus.word(&random)), field: Schema.text)
+            }
+            let conditions = (0..<Int.random(in: 1...2, using: &random)).map { _ in
+                Query.filter(TestCorpus.randomQuery(&random, depth: 1))
+            }
+            let query = Query.preferring(.and([.or(words)] + conditions), words)
+            let matching = try Searcher(reader).documents(query)
+            let all = try Searcher(reader, model: Self.model).search(query, limit: .max)
+            #expect(all.total == matching.count && all.hits.count == matching.count)
+            for (limit, windows) in [(1, 24), (10, 1), (10, 24)] {
+                let searcher = Searcher(reader, model: Self.model, windowsAtATime: windows)
+                for counting in [true, false] {
+                    let found = try searcher.search(query, limit: limit, counting: counting)
+                    #expect(found.hits == Array(all.hits.prefix(limit)), "\(query)")
+                    if counting { #expect(found.total == all.total) }
+                }
+            }
+        }
+    }
+
     /// More documents than are looked at for nearness, in several segments; pages join where they should.
     @Test(arguments: [History.one, .segments, .replaced])
     func wordsNearOneAnotherCount(history: History) throws {

@@ -1,15 +1,22 @@
-/// Tells which documents match, window by window, the windows in ascending order.
+/// Tells which documents match, window by window, the windows in ascending order, those of a stretch perhaps twice.
 protocol Matcher: AnyObject {
     /// No more documents match than this: what is cheaper goes first.
     var cost: Int { get }
     /// The lists whose documents match, any of them; nil where it is not that simple.
     var lists: [PostingsCursor]? { get }
+    /// Lists and conditions: what stands in any of the lists and meets all of the conditions matches, and nothing else;
+    /// nil where it is not that simple, or a condition reads positions.
+    var conditional: (lists: [PostingsCursor], conditions: [any Matcher])? { get }
+    /// Whether positions may be read of each document asked about: others should be asked before.
+    var readsPositions: Bool { get }
     /// Takes out of the window what does not match.
     func narrow(_ window: inout Window) throws(SearchEngineError)
 }
 
 extension Matcher {
     var lists: [PostingsCursor]? { nil }
+    var conditional: (lists: [PostingsCursor], conditions: [any Matcher])? { lists.map { ($0, []) } }
+    var readsPositions: Bool { false }
 }
 
 /// Every document, or none.
@@ -96,15 +103,23 @@ final class RangeMatcher: Matcher {
 final class ConjunctionMatcher: Matcher {
     private let parts: [any Matcher]
     let cost: Int
+    let conditional: (lists: [PostingsCursor], conditions: [any Matcher])?
+
+    var readsPositions: Bool { parts.contains(where: \.readsPositions) }
 
     /// What matches all of some queries: of one, that itself.
-    static func all(of parts: [any Matcher]) -> any Matcher {
-        parts.count == 1 ? parts[0] : ConjunctionMatcher(parts)
+    ///
+    /// - Parameter core: the only one of them that is no mere condition; nil where there is none such.
+    static func all(of parts: [any Matcher], core: (any Matcher)? = nil) -> any Matcher {
+        parts.count == 1 ? parts[0] : ConjunctionMatcher(parts, core)
     }
 
-    private init(_ parts: [any Matcher]) {
-        self.parts = parts.sorted { $0.cost < $1.cost }
-        cost = parts.map(\.cost).min() ?? 0
+    private init(_ parts: [any Matcher], _ core: (any Matcher)?) {
+        let sorted = parts.sorted { $0.cost < $1.cost }
+        self.parts = sorted
+        cost = sorted.first?.cost ?? 0
+        let conditions = sorted.filter { $0 !== core }
+        conditional = conditions.contains(where: \.readsPositions) ? nil : core?.lists.map { ($0, conditions) }
     }
 
     func narrow(_ window: inout Window) throws(SearchEngineError) {
@@ -136,6 +151,8 @@ final class DisjunctionMatcher: Matcher {
         cost = parts.reduce(0) { $0 + $1.cost }
     }
 
+    var readsPositions: Bool { parts.contains(where: \.readsPositions) }
+
     func narrow(_ window: inout Window) throws(SearchEngineError) {
         var found = Window(base: window.base)
         for part in parts {
@@ -156,6 +173,8 @@ final class NegationMatcher: Matcher {
         self.part = part
         cost = documentCount
     }
+
+    var readsPositions: Bool { part.readsPositions }
 
     func narrow(_ window: inout Window) throws(SearchEngineError) {
         var excluded = window

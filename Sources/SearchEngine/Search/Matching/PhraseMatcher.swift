@@ -30,6 +30,7 @@ final class PhraseMatcher: Matcher {
     }
 
     var cost: Int { narrowing.first?.cost ?? 0 }
+    var readsPositions: Bool { true }
 
     func narrow(_ window: inout Window) throws(SearchEngineError) {
         if isScored { known.begin(window) }
