@@ -6,7 +6,7 @@ package struct FieldMap: Hashable, Sendable {
 
         package var name: String { Self.names[rawValue] }
 
-        /// Written out: to ask the compiler for the names of cases takes as long as to read a report.
+        /// Written out: to ask what the compiler keeps of the type for them takes a twentieth of adding one report.
         private static let names = ["id", "title", "text", "date", "url", "source", "author", "province"]
     }
 

@@ -84,6 +84,7 @@ final class PhraseMatcher: Matcher {
     }
 
     private func list(_ window: Window) {
+        // Taken out for the same reason.
         var found: [DocID] = []
         swap(&found, &candidates)
         defer { swap(&found, &candidates) }
