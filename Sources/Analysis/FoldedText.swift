@@ -71,11 +71,7 @@ public struct FoldedText: Sendable {
 
     /// The text of a range of scalars, as written.
     public func text(_ range: Range<Int>) -> String {
-        var view = String.UnicodeScalarView()
-        for scalar in scalars[range] {
-            view.append(Unicode.Scalar(scalar) ?? "\u{FFFD}")
-        }
-        return String(view)
+        String(decoding: UTF8Scalars.utf8(of: scalars.span.extracting(range)), as: UTF8.self)
     }
 
     /// Whether the scalar at `index` is an upper-case letter.

@@ -49,20 +49,47 @@ struct UTF8Scalars {
     }
 
     /// Scalars as UTF-8; what is no scalar becomes U+FFFD.
-    static func utf8(of scalars: [UInt32]) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(scalars.count * 2)
-        for scalar in scalars {
-            bytes.append(contentsOf: Unicode.UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}") ?? .init())
+    static func utf8(of scalars: Span<UInt32>) -> [UInt8] {
+        var length = 0
+        for index in scalars.indices { length += self.length(scalars[index]) }
+        var utf8: [UInt8] = []
+        utf8.append(addingCapacity: length) { bytes in
+            for index in scalars.indices { encode(scalars[index], into: &bytes) }
         }
-        return bytes
+        return utf8
+    }
+
+    /// How many bytes of UTF-8 a scalar, or U+FFFD in its place, takes.
+    private static func length(_ scalar: UInt32) -> Int {
+        switch scalar {
+        case ..<0x80: 1
+        case ..<0x800: 2
+        case ..<0x10000: 3
+        case ..<0x110000: 4
+        default: 3
+        }
+    }
+
+    private static func encode(_ scalar: UInt32, into bytes: inout OutputSpan<UInt8>) {
+        func append(_ byte: UInt32) { bytes.append(UInt8(truncatingIfNeeded: byte)) }
+        let isScalar = scalar < 0x110000 && scalar & 0xFFFF_F800 != 0xD800
+        let scalar = isScalar ? scalar : 0xFFFD
+        guard scalar >= 0x80 else { return append(scalar) }
+        if scalar >= 0x10000 {
+            append(0xF0 | scalar >> 18)
+            append(0x80 | scalar >> 12 & 0x3F)
+        } else if scalar >= 0x800 {
+            append(0xE0 | scalar >> 12)
+        }
+        append(scalar < 0x800 ? 0xC0 | scalar >> 6 : 0x80 | scalar >> 6 & 0x3F)
+        append(0x80 | scalar & 0x3F)
     }
 
     /// The text with U+FFFD for each ill-formed byte.
     static func wellFormed(_ bytes: [UInt8]) -> [UInt8] {
         var decoder = UTF8Scalars(bytes)
         while let (scalar, start) = decoder.next() {
-            if scalar == 0xFFFD, decoder.index == start + 1 { return utf8(of: scalars(of: bytes)) }
+            if scalar == 0xFFFD, decoder.index == start + 1 { return utf8(of: scalars(of: bytes).span) }
         }
         return bytes
     }

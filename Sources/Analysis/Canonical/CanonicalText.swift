@@ -90,7 +90,7 @@ public struct CanonicalText: Sendable {
         var scalars = UTF8Scalars.scalars(of: Normalization.normalize(piece, to: .decomposed))
         guard MarkOrder.repair(&scalars) else { return Normalization.normalize(piece, to: .composed) }
         isRepaired = true
-        return Normalization.normalize(UTF8Scalars.utf8(of: scalars), to: .composed)
+        return Normalization.normalize(UTF8Scalars.utf8(of: scalars.span), to: .composed)
     }
 
     /// The end of the scalar at `start` and of all that may join it.

@@ -31,12 +31,12 @@ package enum TermKey {
         }
         if inert {
             TonePlacement.unify(&lower)
-            return UTF8Scalars.utf8(of: lower)
+            return UTF8Scalars.utf8(of: lower.span)
         }
         // Once invisible characters are gone, marks may meet that stand in the wrong order.
-        var composed = UTF8Scalars.scalars(of: CanonicalText(of: UTF8Scalars.utf8(of: lower)).utf8)
+        var composed = UTF8Scalars.scalars(of: CanonicalText(of: UTF8Scalars.utf8(of: lower.span)).utf8)
         TonePlacement.unify(&composed)
-        return UTF8Scalars.utf8(of: composed)
+        return UTF8Scalars.utf8(of: composed.span)
     }
 
     static func unmarked(ofExact key: [UInt8]) -> [UInt8] {
@@ -48,7 +48,7 @@ package enum TermKey {
             if cicu_is_nonspacing_mark(scalar) == 0 { bare.append(scalar == 0x111 ? 0x64 : scalar) }
         }
         guard !bare.isEmpty else { return key }
-        let bytes = UTF8Scalars.utf8(of: bare)
+        let bytes = UTF8Scalars.utf8(of: bare.span)
         return bare.allSatisfy(Normalization.isInert) ? bytes : Normalization.normalize(bytes, to: .composed)
     }
 

@@ -7,14 +7,6 @@ extension QueryParser {
         return scanner.endsUnit(end) ? end : nil
     }
 
-    /// The field named at `index`, and where its value starts.
-    private func field(at index: Int) -> (name: String, valueStart: Int)? {
-        guard let range = scanner.fieldName(at: index),
-            let name = grammar.field(scanner.source.folded[range])
-        else { return nil }
-        return (name, range.upperBound + 1)
-    }
-
     /// A phrase, filter, reference, term or pair of near terms. Nil where nothing is left to search for; always
     /// moves on.
     mutating func parseUnit() -> QuerySyntax? {
@@ -23,13 +15,16 @@ extension QueryParser {
             return scanner.isQuote(index + 1) ? parsePhrase(isExact: true) : parseTerm()
         }
         var fault: (code: QueryNote.Code, range: Range<Int>)?
-        if let (name, valueStart) = field(at: index) {
-            switch parseFilter(name, valueStart: valueStart) {
-            case .success(let filter): return .filter(filter)
-            case .failure(let failure): fault = failure.code.map { ($0, index..<valueStart) }
+        if let name = scanner.fieldName(at: index) {
+            let valueStart = name.upperBound + 1
+            if let field = grammar.field(scanner.source.folded[name]) {
+                switch parseFilter(field, valueStart: valueStart) {
+                case .success(let filter): return .filter(filter)
+                case .failure(let failure): fault = failure.code.map { ($0, index..<valueStart) }
+                }
+            } else if !isAddress(name.upperBound) {
+                fault = (.unknownField, name.lowerBound..<valueStart)
             }
-        } else if let name = scanner.fieldName(at: index), !isAddress(name.upperBound) {
-            fault = (.unknownField, name.lowerBound..<name.upperBound + 1)
         }
         if let end = endOfReference(at: index) {
             let range = index..<end
@@ -38,6 +33,11 @@ extension QueryParser {
         }
         if let fault { note(fault.code, fault.range) }
         return parseTerm()
+    }
+
+    /// Whether the name of a field stands at `index`.
+    private func isField(_ index: Int) -> Bool {
+        scanner.fieldName(at: index).map { grammar.field(scanner.source.folded[$0]) != nil } ?? false
     }
 
     /// Whether the colon at `index` is that of `https://`.
@@ -93,7 +93,7 @@ extension QueryParser {
         let start = scanner.afterSpace(near.end)
         guard !scanner.isBoundary(start), scanner.word(at: start) == nil, scanner.nearOperator(at: start) == nil,
             !scanner.stands("-", at: start), !scanner.stands("+", at: start),
-            field(at: start) == nil, endOfReference(at: start) == nil
+            !isField(start), endOfReference(at: start) == nil
         else { return nil }
         let right = scanTerm(at: start)
         return right.isSearchable ? (near.distance, right) : nil

@@ -20,6 +20,11 @@ extension QueryScanner {
     ///
     /// A backslash takes the next scalar literally where that is a sign, and anything at the start of a word.
     func scanWord(at index: Int) -> ScannedWord {
+        let plain = endOfPlainWord(index)
+        if plain > index {
+            return ScannedWord(
+                text: source.text(index..<plain), isPrefix: false, isSearchable: true, range: index..<plain)
+        }
         var word = ScannedWord(text: "", isPrefix: false, isSearchable: false, range: index..<index, fault: nil)
         var text = String.UnicodeScalarView()
         var stars: [Int] = []
@@ -53,6 +58,14 @@ extension QueryScanner {
         return word
     }
 
+    /// The end of the word at `index` where that is letters of the alphabet, with marks or without, and nothing else;
+    /// `index` otherwise.
+    private func endOfPlainWord(_ index: Int) -> Int {
+        var end = index
+        while end < count, source.folded[end] &- UInt8(ascii: "a") < 26 { end += 1 }
+        return isBoundary(end) ? end : index
+    }
+
     /// The two years that a word begins, where spaces set the dash between them apart, and where they end: one word, as
     /// it is without the spaces. A minus that stands right before the second excludes that.
     private func period(from word: ScannedWord) -> (text: String, end: Int)? {
@@ -75,10 +88,16 @@ extension QueryScanner {
 
     /// The signs a word begins with, though they mean nothing there.
     private func leadingSigns(from index: Int, to limit: Int) -> Range<Int> {
-        let signs: [Unicode.Scalar] = ["-", "+", "*", "/", "^", "~", "="]
         var end = index
-        while end < limit, signs.contains(where: { stands($0, at: end) }) { end += 1 }
+        while end < limit, isLeadingSign(end) { end += 1 }
         return index..<end
+    }
+
+    private func isLeadingSign(_ index: Int) -> Bool {
+        switch Unicode.Scalar(source.scalars[index]) {
+        case "-", "+", "*", "/", "^", "~", "=": true
+        default: false
+        }
     }
 
     private func fault(

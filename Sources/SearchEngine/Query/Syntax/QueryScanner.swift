@@ -11,10 +11,12 @@ struct QueryScanner {
     private static let near = "NEAR/".unicodeScalars.map(\.value)
 
     let source: FoldedText
+    let count: Int
 
-    init(_ source: FoldedText) { self.source = source }
-
-    var count: Int { source.count }
+    init(_ source: FoldedText) {
+        self.source = source
+        count = source.count
+    }
 
     func scalar(_ index: Int) -> UInt32? { index < count ? source.scalars[index] : nil }
 
@@ -74,8 +76,11 @@ struct QueryScanner {
 
     /// Whether a unit of several words may end before `index`: a boundary, a weight or what closes a clause stands there.
     func endsUnit(_ index: Int) -> Bool {
-        let closing: [Unicode.Scalar] = [",", ".", ";", ":", "!", "?", "]"]
-        return isBoundary(index) || weight(at: index) != nil || closing.contains { stands($0, at: index) }
+        if isBoundary(index) || weight(at: index) != nil { return true }
+        switch scalar(index).flatMap(Unicode.Scalar.init) {
+        case ",", ".", ";", ":", "!", "?", "]": return true
+        default: return false
+        }
     }
 
     /// Whether a sign at `index` stands before its operand and not inside a word.
@@ -88,29 +93,32 @@ struct QueryScanner {
     }
 
     private func matches(_ word: [UInt32], at index: Int) -> Bool {
-        guard index + word.count <= count, source.scalars[index] == word[0] else { return false }
+        guard index + word.count <= count else { return false }
         return word.indices.allSatisfy { source.scalars[index + $0] == word[$0] }
     }
 
     /// The operator written as an upper-case ASCII word at `index`, and its end.
     func word(at index: Int) -> (operator: Operator, end: Int)? {
-        if matches(Self.and, at: index), isBoundary(index + 3) { return (.and, index + 3) }
-        if matches(Self.or, at: index), isBoundary(index + 2) { return (.or, index + 2) }
-        if matches(Self.not, at: index), isBoundary(index + 3) { return (.not, index + 3) }
-        return nil
+        // Most words are told from it by their first letter.
+        switch scalar(index) {
+        case 0x41: return matches(Self.and, at: index) && isBoundary(index + 3) ? (.and, index + 3) : nil
+        case 0x4F: return matches(Self.or, at: index) && isBoundary(index + 2) ? (.or, index + 2) : nil
+        case 0x4E: return matches(Self.not, at: index) && isBoundary(index + 3) ? (.not, index + 3) : nil
+        default: return nil
+        }
     }
+
+    private func isNear(_ index: Int) -> Bool { scalar(index) == 0x4E && matches(Self.near, at: index) }
 
     /// `NEAR/n` at `index`, and its end.
     func nearOperator(at index: Int) -> (distance: Int, end: Int)? {
-        guard matches(Self.near, at: index), let number = integer(at: index + 5), isBoundary(number.end) else {
-            return nil
-        }
+        guard isNear(index), let number = integer(at: index + 5), isBoundary(number.end) else { return nil }
         return (number.value, number.end)
     }
 
     /// The end of a `NEAR/` at `index` with no number behind it.
     func malformedNear(at index: Int) -> Int? {
-        guard matches(Self.near, at: index), nearOperator(at: index) == nil else { return nil }
+        guard isNear(index), nearOperator(at: index) == nil else { return nil }
         var end = index + Self.near.count
         while !isBoundary(end) { end += 1 }
         return end
