@@ -14,10 +14,13 @@ package struct AbbreviationMention: Hashable, Sendable {
         package let isCapital: Bool
         /// Which of the stretches between spaces it belongs to.
         package internal(set) var stretch: Int
+        /// What may start with the word, in the order of the registry.
+        fileprivate let forms: [AbbreviationForms.Form]
 
         package init(_ word: AbbreviationForms.Word, surface: ArraySlice<UInt8>, stretch: Int) {
             self.word = word
             self.stretch = stretch
+            forms = AbbreviationForms.shared.starting(with: word.unmarked)
             isCapital = surface.elementsEqual(word.exact) ? false : Self.isCapital(surface)
         }
 
@@ -39,21 +42,22 @@ package struct AbbreviationMention: Hashable, Sendable {
     ///
     /// - Complexity: linear in the registry's forms of one first word.
     package static func longest(
-        in tokens: [Token], at start: Int, limit: Int = .max, marks: Marks = .typed,
-        forms: AbbreviationForms = .shared
+        in tokens: [Token], at start: Int, limit: Int = .max, marks: Marks = .typed
     ) -> AbbreviationMention? {
         guard start == 0 || tokens[start - 1].stretch != tokens[start].stretch else { return nil }
         var found: [AbbreviationForms.Form] = []
         var length = 0
-        for form in forms.starting(with: tokens[start].word.unmarked) {
-            for words in [form.words, form.whole.map { [$0] } ?? []] {
-                guard words.count >= max(length, 1), words.count <= min(limit, tokens.count - start),
-                    stands(words, of: form, in: tokens, at: start, marks)
-                else { continue }
-                if words.count > length { found.removeAll() }
-                length = words.count
-                found.append(form)
-            }
+        func consider(_ words: [AbbreviationForms.Word], of form: AbbreviationForms.Form) {
+            guard words.count >= max(length, 1), words.count <= min(limit, tokens.count - start),
+                stands(words, of: form, in: tokens, at: start, marks)
+            else { return }
+            if words.count > length { found.removeAll() }
+            length = words.count
+            found.append(form)
+        }
+        for form in tokens[start].forms {
+            consider(form.words, of: form)
+            if let whole = form.whole { consider([whole], of: form) }
         }
         return found.isEmpty ? nil : AbbreviationMention(words: start..<start + length, forms: found)
     }

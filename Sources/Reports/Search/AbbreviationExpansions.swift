@@ -80,7 +80,7 @@ struct AbbreviationExpansions {
         var tokens: [AbbreviationMention.Token] = []
         for part in run where Self.isPlain(part) {
             guard case .term(let term) = part else { continue }
-            for var token in queryWords.text(term.text).tokens {
+            for var token in queryWords.tokens(term.text) {
                 token.stretch += starts.count
                 tokens.append(token)
             }

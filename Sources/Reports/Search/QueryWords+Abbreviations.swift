@@ -27,9 +27,10 @@ extension AbbreviationMention {
     package static func mentions(
         in text: String
     ) throws(ReportIndexError) -> [(range: Range<Int>, mention: AbbreviationMention)] {
-        let text = try QueryWords().text(text)
-        return all(in: text.tokens).map { mention in
-            let (first, last) = (text.parts[mention.words.lowerBound], text.parts[mention.words.upperBound - 1])
+        let words = try QueryWords()
+        let parts = words.parts(text)
+        return all(in: words.tokens(text)).map { mention in
+            let (first, last) = (parts[mention.words.lowerBound], parts[mention.words.upperBound - 1])
             return (first.range.lowerBound..<last.range.upperBound, mention)
         }
     }

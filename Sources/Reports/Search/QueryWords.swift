@@ -19,8 +19,6 @@ final class QueryWords {
         var parts: [Part] = []
         /// The forms that stand for all of them at once (`GD&ĐT` is `gd`, `đt` and `gdđt`).
         var wholes: [Part] = []
-        /// The parts as abbreviations are looked for in them.
-        var tokens: [AbbreviationMention.Token] = []
     }
 
     /// So many short texts are known when they are asked for again: a question looks at each of its words several times.
@@ -29,7 +27,8 @@ final class QueryWords {
 
     private let analyzer: VietnameseAnalyzer
     private var tokens = TokenBuffer()
-    private var known: [String: Text] = [:]
+    private var known: [ByteString: Text] = [:]
+    private var knownTokens: [ByteString: [AbbreviationMention.Token]] = [:]
     private(set) lazy var questions = QuestionWords()
 
     init() throws(ReportIndexError) {
@@ -37,11 +36,23 @@ final class QueryWords {
     }
 
     func text(_ text: String) -> Text {
-        if let found = known[text] { return found }
-        let found = analyzed(text)
-        guard text.utf8.count <= Self.longestKnownText else { return found }
-        if known.count == Self.mostKnownTexts { known.removeAll(keepingCapacity: true) }
-        known[text] = found
+        Self.value(text, &known) { analyzed(text) }
+    }
+
+    /// The positions of a text as abbreviations are looked for in them.
+    func tokens(_ text: String) -> [AbbreviationMention.Token] {
+        Self.value(text, &knownTokens) {
+            Self.abbreviationTokens(parts(text), of: VietnameseAnalyzer.normalized(text))
+        }
+    }
+
+    private static func value<Value>(_ text: String, _ known: inout [ByteString: Value], _ find: () -> Value) -> Value {
+        let key = ByteString(text)
+        if let found = known[key] { return found }
+        let found = find()
+        guard text.utf8.count <= longestKnownText else { return found }
+        if known.count == mostKnownTexts { known.removeAll(keepingCapacity: true) }
+        known[key] = found
         return found
     }
 
@@ -73,8 +84,7 @@ final class QueryWords {
             return Text()
         }
         return Text(
-            parts: parts, wholes: others.filter { $0.range.lowerBound <= first && $0.range.upperBound >= end },
-            tokens: Self.abbreviationTokens(parts, of: utf8))
+            parts: parts, wholes: others.filter { $0.range.lowerBound <= first && $0.range.upperBound >= end })
     }
 
     /// The words of a text as they are written there, in order.
