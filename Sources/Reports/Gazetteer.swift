@@ -59,6 +59,8 @@ public struct Gazetteer: Sendable {
 
     private let provinceIndex: [String: Int]
     private let province34Index: [String: Int]
+    /// By the name itself.
+    private let province34Names: [ByteString: Int]
     private let historicIndex: [String: Int]
 
     private init() {
@@ -84,6 +86,9 @@ public struct Gazetteer: Sendable {
         }
         provinceIndex = index
         province34Index = Self.index(provinces34.map(\.slug))
+        province34Names = Dictionary(
+            provinces34.enumerated().map { (ByteString($0.element.name), $0.offset) },
+            uniquingKeysWith: { first, _ in first })
         historicIndex = Self.index(historicUnits.map(\.slug))
     }
 
@@ -104,8 +109,17 @@ public struct Gazetteer: Sendable {
         if let found = UnitName.find(name, in: province34Index, prefixes: UnitName.provincePrefixes) {
             return provinces34[found]
         }
-        guard let old = province(named: name) else { return nil }
-        return provinces34.first { $0.name == old.name || ($0.members == [old.name]) }
+        return province(named: name).flatMap(successor)
+    }
+
+    /// The province since 1 July 2025 that the name of one of before means: one that bears it too, or was made of it
+    /// alone.
+    func successor(of province: Province) -> Province34? { successorIndex(of: province).map { provinces34[$0] } }
+
+    /// The same by its index among the 34.
+    func successorIndex(of province: Province) -> Int? {
+        guard let index = province34Names[province.name34] else { return nil }
+        return provinces34[index].name == province.name || !provinces34[index].isMerged ? index : nil
     }
 
     /// The unit of an earlier time that a name or slug stands for. `Lai Châu` is the province; `Lai Châu (cũ)` this.

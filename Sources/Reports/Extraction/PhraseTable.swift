@@ -22,9 +22,10 @@ struct PhraseTable<Value: Sendable>: Sendable {
         }
         self.bytes = bytes
         self.phrases = phrases
-        values = entries.map(\.1)
-        (byFirst, firsts) = Self.grouped(entries.map { $0.0.bytes.first }, lengths: phrases.map(\.count))
-        (byLast, lasts) = Self.grouped(entries.map { $0.0.bytes.last }, lengths: phrases.map(\.count))
+        // By closures: a key path is made at run time, which takes longer than all of a short table.
+        values = entries.map { $0.1 }
+        (byFirst, firsts) = Self.grouped(entries.map { $0.0.bytes.first }, lengths: phrases.map { $0.count })
+        (byLast, lasts) = Self.grouped(entries.map { $0.0.bytes.last }, lengths: phrases.map { $0.count })
     }
 
     private static func grouped(_ letters: [UInt8?], lengths: [Int]) -> (order: [Int], starts: [Int]) {

@@ -140,20 +140,18 @@ struct ProvinceInference {
         static let shared = Places()
 
         /// Index of a province by its name.
-        let provinces: [String: Int]
-        /// By province, the one since 1 July 2025 that its name means: one that bears it too, or holds it alone.
+        let provinces: [ByteString: Int]
+        /// By province, see ``Gazetteer/successorIndex(of:)``.
         let successors: [Int?]
         /// The province of a district.
         let ofDistrict: [Int?]
 
         init() {
             let gazetteer = Gazetteer.shared
-            let names = gazetteer.provinces.map(\.name)
+            let names = gazetteer.provinces.map { ByteString($0.name) }
             let provinces = Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
             self.provinces = provinces
-            successors = names.map { name in
-                gazetteer.provinces34.firstIndex { $0.name == name || $0.members == [name] }
-            }
+            successors = gazetteer.provinces.map(gazetteer.successorIndex)
             ofDistrict = DistrictRegistry.shared.districts.map { provinces[$0.province] }
         }
     }

@@ -17,20 +17,21 @@ struct FilterResolver {
     // MARK: Places
 
     func provinces(_ names: [String], _ notes: inout [SearchResults.Note]) -> Query {
+        let gazetteer = Gazetteer.shared
         var slugs: [String] = []
         for name in names {
             if ReportSchema.key(name) == ReportSchema.unknown {
                 slugs.append(ReportSchema.unknown)
-            } else if let province = Gazetteer.shared.province(named: name) {
+            } else if let province = gazetteer.province(named: name) {
                 slugs.append(province.slug)
-                if let merged = Gazetteer.shared.province34(named: province.name), merged.isMerged {
+                if let merged = gazetteer.successor(of: province), merged.isMerged {
                     notes.append(.mergedProvince(name: province.name, members: merged.members))
                 }
-            } else if let unit = Gazetteer.shared.historicUnit(named: name) {
-                slugs += unit.successors.compactMap { Gazetteer.shared.province(named: $0)?.slug }
+            } else if let unit = gazetteer.historicUnit(named: name) {
+                slugs += unit.successors.compactMap { gazetteer.province(named: $0)?.slug }
                 notes.append(.historicUnit(name: unit.name, successors: unit.successors))
             } else {
-                notes.append(.unknownProvince(name, near: Gazetteer.shared.nearestProvince(to: name)))
+                notes.append(.unknownProvince(name, near: gazetteer.nearestProvince(to: name)))
             }
         }
         return slugs.isEmpty ? .none : .keywords([.init(slugs)], field: ReportSchema.province)

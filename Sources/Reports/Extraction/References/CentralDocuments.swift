@@ -28,7 +28,7 @@ package struct CentralDocuments: Sendable {
                 family: Self.split(row[0]).family, term: term, date: date, issuer: row[3], title: row[5])
         }
         plenums = Registry("plenums").rows.compactMap { row in
-            row.count == 3 ? (row[0], row[1].split(separator: "|").map(String.init)) : nil
+            row.count == 3 ? (row[0], row[1].registryValues) : nil
         }
         let terms = Registry("central-terms").rows.compactMap { row -> (body: String, term: Int, from: PartialDate)? in
             guard row.count == 4, let term = Int(row[1]), let from = PartialDate(iso: row[3]) else { return nil }
@@ -46,7 +46,7 @@ package struct CentralDocuments: Sendable {
         documentsByFamily = Dictionary(grouping: documents, by: \.family)
         var keys = Set(documents.map { "\($0.family)#k\($0.term)" })
         keys.formUnion(plenums.flatMap(\.documents))
-        keysByNumber = Dictionary(grouping: keys.sorted()) { String($0.prefix { $0 != "/" }) }
+        keysByNumber = Dictionary(grouping: keys.sorted()) { Self.number($0) }
     }
 
     /// The documents of the registry that bear a number, one for each term.
@@ -85,11 +85,17 @@ package struct CentralDocuments: Sendable {
         key == full || key == split(full).family
     }
 
+    /// `nq-21` of `nq-21/tw#k13`.
+    private static func number(_ key: String) -> String {
+        String(key[..<(key.utf8.firstIndex(of: UInt8(ascii: "/")) ?? key.endIndex)])
+    }
+
     /// Splits `nq-21/tw#k13`.
     package static func split(_ key: String) -> (family: String, term: Int?) {
-        let parts = key.split(separator: "#", maxSplits: 1)
-        guard parts.count == 2, parts[1].hasPrefix("k") else { return (key, nil) }
-        return (String(parts[0]), Int(parts[1].dropFirst()))
+        guard let sign = key.utf8.firstIndex(of: UInt8(ascii: "#")), sign > key.startIndex else { return (key, nil) }
+        let term = key.utf8[sign...].dropFirst()
+        guard term.first == UInt8(ascii: "k") else { return (key, nil) }
+        return (String(key[..<sign]), Int(Substring(term.dropFirst())))
     }
 
     /// The last term that began by `date`. Where the month or day is unknown, nil if a term began within it.
@@ -110,7 +116,7 @@ package struct CentralDocuments: Sendable {
 extension PartialDate {
     /// A date as registries write it: `2016-01-28`, `1935-03`.
     init?(iso: String) {
-        let parts = iso.split(separator: "-").map { Int($0) }
+        let parts = iso.utf8.split(separator: UInt8(ascii: "-")).map { Int(Substring($0)) }
         guard let year = parts.first else { return nil }
         self.init(year: year, month: parts.count > 1 ? parts[1] : nil, day: parts.count > 2 ? parts[2] : nil)
     }

@@ -45,10 +45,10 @@ package struct DocumentTypes: Sendable {
                 bareNumber: BareNumber(rawValue: row[5]) ?? .marked, issuer: row[6].isEmpty ? nil : row[6])
             entries.append(entry)
             byKey[entry.key, default: []].append(entry)
-            for variant in row[4].split(separator: "|") { byKey[Self.key(variant), default: []].append(entry) }
-            for word in row[3].split(separator: "|") where seen.insert(String(word)).inserted {
-                words.append((Phrase(String(word)), entry))
-                wordList.append(String(word))
+            for variant in row[4].registryValues { byKey[Self.key(variant), default: []].append(entry) }
+            for word in row[3].registryValues where seen.insert(word).inserted {
+                words.append((Phrase(word), entry))
+                wordList.append(word)
             }
         }
         self.entries = entries
@@ -57,9 +57,7 @@ package struct DocumentTypes: Sendable {
         self.wordList = wordList
     }
 
-    static func key(_ code: some StringProtocol) -> String {
-        String(decoding: FoldedText(String(code)).folded, as: UTF8.self)
-    }
+    static func key(_ code: String) -> String { String(decoding: FoldedText(code).folded, as: UTF8.self) }
 
     /// The type whose code stands at `range`. Codes that fold alike (HD and HĐ) are told apart by the stroke of the
     /// letter where there is one.

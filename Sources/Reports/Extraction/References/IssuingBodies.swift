@@ -42,15 +42,16 @@ package struct IssuingBodies: Sendable {
             let entry = Entry(code: row[0], level: level)
             entries.append(entry)
             byKey[entry.key] = entry
-            variants += row[3].split(separator: "|").map { (Self.plainKey($0), entry) }
+            variants += row[3].registryValues.map { (Self.plainKey($0), entry) }
         }
         for (key, entry) in variants where byKey[key] == nil { byKey[key] = entry }
         self.entries = entries
         self.byKey = byKey
     }
 
-    private static func plainKey(_ code: Substring) -> String {
-        DocumentTypes.key(String(code.unicodeScalars.filter { $0 != "." && $0 != "/" }))
+    private static func plainKey(_ code: String) -> String {
+        let letters = code.utf8.filter { $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: "/") }
+        return DocumentTypes.key(String(decoding: letters, as: UTF8.self))
     }
 
     /// The body with this folded code, where the registry knows it.
