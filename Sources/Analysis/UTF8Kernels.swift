@@ -23,11 +23,16 @@ package enum UTF8Kernels {
     /// The scalars of a plain text, and the fold of each.
     static func decoded(_ utf8: Span<UInt8>, _ table: [UInt8]) -> (scalars: [UInt32], folded: [UInt8]) {
         precondition(table.count >= ScalarFolding.limit)
-        var scalars: [UInt32] = []
-        let folded = unsafe [UInt8](unsafeUninitializedCapacity: utf8.count) { folds, foldCount in
-            unsafe scalars = [UInt32](unsafeUninitializedCapacity: utf8.count) { scalars, count in
-                count = unsafe decode(utf8, table, scalars, folds)
-                foldCount = count
+        var (scalars, folded): ([UInt32], [UInt8]) = ([], [])
+        // An initializer with a capacity would look up the type of its storage, which takes longer than a short text does.
+        scalars.append(addingCapacity: utf8.count) { scalars in
+            folded.append(addingCapacity: utf8.count) { folds in
+                unsafe scalars.withUnsafeMutableBufferPointer { scalars, count in
+                    unsafe folds.withUnsafeMutableBufferPointer { folds, foldCount in
+                        count = unsafe decode(utf8, table, scalars, folds)
+                        foldCount = count
+                    }
+                }
             }
         }
         return (scalars, folded)

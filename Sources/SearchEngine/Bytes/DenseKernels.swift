@@ -37,8 +37,8 @@ package enum DenseKernels {
     }
 
     /// How many bits are set.
-    package static func count(_ words: InlineArray<32, UInt64>) -> Int {
-        unsafe words.span.withUnsafeBufferPointer { words in
+    package static func count(_ words: Span<UInt64>) -> Int {
+        unsafe words.withUnsafeBufferPointer { words in
             guard let from = words.baseAddress else { return 0 }
             return Int(unsafe ckernels_count_bits(from, Int64(words.count)))
         }
@@ -113,21 +113,32 @@ package enum DenseKernels {
     ///   - maxFrequency: that 15 stands for.
     package static func boundTable(norms: [Double], weight: Double, _ bm25: BM25, maxFrequency: UInt32) -> [UInt16] {
         precondition(norms.count == LengthClasses.count)
-        return unsafe [UInt16](unsafeUninitializedCapacity: tableSize) { table, count in
-            guard let to = table.baseAddress else { return }
-            unsafe ckernels_bound_table(norms, weight, bm25.k1 + 1, bm25.delta, Double(maxFrequency), to)
-            count = tableSize
+        return unsafe filled(tableSize) { table in
+            unsafe ckernels_bound_table(norms, weight, bm25.k1 + 1, bm25.delta, Double(maxFrequency), table)
         }
     }
 
     /// The same as a curve, for ``addCurves(_:_:_:from:to:)`` and for values of at most 3,400.
     package static func boundCurve(norms: [Double], weight: Double, _ bm25: BM25, maxFrequency: UInt32) -> [UInt8] {
         precondition(norms.count == LengthClasses.count)
-        return unsafe [UInt8](unsafeUninitializedCapacity: curveSize) { curve, count in
-            guard let to = curve.baseAddress else { return }
-            unsafe ckernels_bound_curve(norms, weight, bm25.k1 + 1, bm25.delta, Double(maxFrequency), to)
-            count = curveSize
+        return unsafe filled(curveSize) { curve in
+            unsafe ckernels_bound_curve(norms, weight, bm25.k1 + 1, bm25.delta, Double(maxFrequency), curve)
         }
+    }
+
+    /// So many numbers, all of which `fill` sets; made as ``Swift/Array/init(zeros:)`` makes them.
+    private static func filled<Element>(
+        _ count: Int, _ fill: (UnsafeMutablePointer<Element>) -> Void
+    ) -> [Element] {
+        var numbers: [Element] = []
+        numbers.append(addingCapacity: count) { output in
+            unsafe output.withUnsafeMutableBufferPointer { buffer, filledCount in
+                guard let start = buffer.baseAddress else { return }
+                unsafe fill(start)
+                filledCount = count
+            }
+        }
+        return numbers
     }
 
     /// Adds what curves have for each document from a group on.
@@ -171,17 +182,19 @@ package enum DenseKernels {
         }
     }
 
-    /// The greatest bound of each 64 of a window's documents; 0 where the window has none.
+    /// The greatest bound of each 64 of some documents; 0 where none of them counts.
     ///
     /// - Parameters:
-    ///   - start: the place of the window's first document among the bounds, a multiple of 64.
+    ///   - words: which of the documents count, a bit each.
+    ///   - start: the place of the first document among the bounds, a multiple of 64.
     ///   - maxima: of each 64 bounds.
-    package static func maxima(_ window: Window, at start: Int, _ bounds: [UInt16], into maxima: inout [UInt16]) {
+    package static func maxima(
+        _ words: Span<UInt64>, at start: Int, _ bounds: [UInt16], into maxima: inout [UInt16]
+    ) {
         let group = start / groupSize
-        let count = min(Window.size / groupSize, bounds.count / groupSize - group, maxima.count - group)
+        let count = min(words.count, bounds.count / groupSize - group, maxima.count - group)
         guard count > 0, start >= 0 else { return }
-        let words = window.words
-        unsafe words.span.withUnsafeBufferPointer { words in
+        unsafe words.withUnsafeBufferPointer { words in
             unsafe bounds.withUnsafeBufferPointer { bounds in
                 unsafe maxima.withUnsafeMutableBufferPointer { maxima in
                     guard let words = words.baseAddress, let bounds = bounds.baseAddress,

@@ -66,7 +66,7 @@ package struct TopHits {
         var parent = index
         while true {
             var last = parent
-            for child in [2 * parent + 1, 2 * parent + 2] where child < heap.count {
+            for child in 2 * parent + 1...2 * parent + 2 where child < heap.count {
                 if heap[last].precedes(heap[child]) { last = child }
             }
             guard last != parent else { return }

@@ -48,7 +48,7 @@ package struct Window {
         return union == 0
     }
 
-    package var count: Int { DenseKernels.count(words) }
+    package var count: Int { DenseKernels.count(words.span) }
 
     package func isSuperset(of other: Window) -> Bool {
         guard base == other.base else { return false }
@@ -117,8 +117,19 @@ package struct Window {
     /// Takes out the documents whose bound is zero.
     ///
     /// - Parameter start: the place of the window's first document among the bounds.
-    mutating func formIntersection(withBounds bounds: [UInt16], at start: Int) {
+    /// - Returns: how many are left.
+    mutating func formIntersection(withBounds bounds: [UInt16], at start: Int) -> Int {
         DenseKernels.keepDocuments(bounds, at: start, in: &words)
+        return DenseKernels.count(words.span)
+    }
+
+    /// The greatest bound of each 64 documents; 0 where the window has none of them.
+    ///
+    /// - Parameters:
+    ///   - start: the place of the window's first document among the bounds.
+    ///   - maxima: of each 64 bounds.
+    func findMaxima(of bounds: [UInt16], at start: Int, into maxima: inout [UInt16]) {
+        DenseKernels.maxima(words.span, at: start, bounds, into: &maxima)
     }
 
     package mutating func formUnion(_ other: Window) {

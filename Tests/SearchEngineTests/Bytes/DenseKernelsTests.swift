@@ -92,11 +92,15 @@ import Testing
         for _ in 0..<10 {
             let words = Self.words(&random)
             let expected = (0..<32).reduce(0) { $0 + words[$1].nonzeroBitCount }
-            #expect(DenseKernels.count(words) == expected)
+            let count = DenseKernels.count(words.span)
+            #expect(count == expected)
             #expect(unsafe ckernels_count_bits_portable((0..<32).map { words[$0] }, 32) == expected)
         }
-        #expect(DenseKernels.count(InlineArray(repeating: 0)) == 0)
-        #expect(DenseKernels.count(InlineArray(repeating: .max)) == 2048)
+        let full = [UInt64](repeating: .max, count: 32)
+        for (words, expected) in [([], 0), ([0, .max, 0, 1], 65), (full, 2048)] as [([UInt64], Int)] {
+            let count = DenseKernels.count(words.span)
+            #expect(count == expected)
+        }
     }
 
     @Test func theNextThatReachesALevelIsFound() {
@@ -225,7 +229,7 @@ import Testing
         let kept = before.indices.map { window.words[$0 / 64] >> UInt64($0 % 64) & 1 == 1 ? before[$0] : 0 }
         let greatest = (0..<32).map { group in kept[group * 64..<group * 64 + 64].max() ?? 0 }
         var maxima = [UInt16](repeating: 7, count: 32)
-        DenseKernels.maxima(window, at: 0, before, into: &maxima)
+        DenseKernels.maxima(window.words.span, at: 0, before, into: &maxima)
         #expect(maxima == greatest)
         maxima = [UInt16](repeating: 7, count: 32)
         unsafe ckernels_group_maxima_portable((0..<32).map { window.words[$0] }, 32, before, &maxima)

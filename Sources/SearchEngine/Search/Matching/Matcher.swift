@@ -65,7 +65,7 @@ final class ListMatcher: Matcher {
     /// - Parameter found: of each, when it returns.
     func frequencies(of docs: [DocID], into found: inout [UInt32]) throws(SearchEngineError) {
         guard let first = cursors.first else {
-            found = Array(repeating: 0, count: docs.count)
+            found = Array(zeros: docs.count)
             return
         }
         try first.frequencies(of: docs, into: &found)

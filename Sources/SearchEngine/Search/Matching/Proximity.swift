@@ -37,7 +37,7 @@ package struct Proximity {
         }
         self.places = places
         gaps = Array(repeating: [], count: places.count)
-        next = Array(repeating: 0, count: places.count)
+        next = Array(zeros: places.count)
     }
 
     /// No more than the rarest word has occurrences, so that a score's bound holds.

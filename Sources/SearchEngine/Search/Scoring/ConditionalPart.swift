@@ -24,7 +24,7 @@ final class ConditionalPart: ScoringPart {
         var open: [Int] = []
         for (index, doc) in candidates.docs.enumerated() where try isOpen(doc) { open.append(index) }
         let documents = candidates.at(open)
-        var sums = [Double](repeating: 0, count: open.count)
+        var sums = [Double](zeros: open.count)
         for part in parts { try part.add(to: &sums, of: documents, context) }
         for (index, sum) in zip(open, sums) { scores[index] += sum }
     }

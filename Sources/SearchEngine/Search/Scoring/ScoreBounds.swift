@@ -48,8 +48,8 @@ package struct ScoreBounds {
         base = self.windows.first?.base ?? 0
         let count = min(self.windows.count * Window.size, classes.documents.count - Int(base))
         if values.count != count {
-            values = [UInt16](repeating: 0, count: count)
-            maxima = [UInt16](repeating: 0, count: count / DensePostings.groupSize)
+            values = [UInt16](zeros: count)
+            maxima = [UInt16](zeros: count / DensePostings.groupSize)
         } else {
             var span = values.mutableSpan
             span.update(repeating: 0)
@@ -125,8 +125,7 @@ package struct ScoreBounds {
         addCurves()
         var count = 0
         for number in windows.indices {
-            windows[number].formIntersection(withBounds: values, at: number * Window.size)
-            count += windows[number].count
+            count += windows[number].formIntersection(withBounds: values, at: number * Window.size)
         }
         return count
     }
@@ -134,8 +133,8 @@ package struct ScoreBounds {
     /// To be called when all is added, before bounds are asked for.
     mutating func close() {
         addCurves()
-        for (number, window) in windows.enumerated() {
-            DenseKernels.maxima(window, at: number * Window.size, values, into: &maxima)
+        for number in windows.indices {
+            windows[number].findMaxima(of: values, at: number * Window.size, into: &maxima)
         }
     }
 

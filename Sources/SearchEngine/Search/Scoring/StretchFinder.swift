@@ -14,7 +14,7 @@ package struct StretchFinder {
     package init(_ weights: [Double]) {
         self.weights = weights
         next = Array(repeating: 0..<0, count: weights.count)
-        last = Array(repeating: 0, count: weights.count)
+        last = Array(zeros: weights.count)
     }
 
     /// The largest sum of the weights of words that stand within one stretch.

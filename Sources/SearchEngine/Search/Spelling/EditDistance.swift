@@ -23,8 +23,8 @@ package struct EditDistance {
         self.word = word
         self.limit = limit
         let deepest = word.count + limit + 2
-        rows = [Int](repeating: 0, count: (word.count + 1) * (deepest + 1))
-        other = [UInt8](repeating: 0, count: deepest)
+        rows = [Int](zeros: (word.count + 1) * (deepest + 1))
+        other = [UInt8](zeros: deepest)
         for column in 0...word.count { rows[column] = column }
     }
 

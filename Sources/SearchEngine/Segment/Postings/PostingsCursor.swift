@@ -51,7 +51,7 @@ package final class PostingsCursor {
         bits = encoding == .bits ? try DocumentBits(list, documentCount: documentCount, file: file) : nil
     }
 
-    private static var emptyBlock: [UInt32] { Array(repeating: 0, count: BlockPacking.blockSize) }
+    private static var emptyBlock: [UInt32] { Array(zeros: BlockPacking.blockSize) }
     private var hasFixedBlocks: Bool { dense != nil || bits != nil }
 
     /// Blocks, the tail counted as one.

@@ -154,8 +154,8 @@ package struct PairDictionary: Sendable {
     /// The figures of a list that fills no block, read from it.
     private func bounded(_ list: PostingsInfo) throws(SearchEngineError) -> PostingsInfo {
         guard list.documentFrequency < BlockPacking.blockSize else { return list }
-        var docs = [DocID](repeating: 0, count: list.documentFrequency)
-        var frequencies = [UInt32](repeating: 0, count: list.documentFrequency)
+        var docs = [DocID](zeros: list.documentFrequency)
+        var frequencies = [UInt32](zeros: list.documentFrequency)
         guard let bytes = postings.slice(list.offset..<list.offset + list.length),
             PostingsTail.read(
                 bytes, from: 0, count: list.documentFrequency, after: -1, documentCount: documentCount,
