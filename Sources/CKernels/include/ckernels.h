@@ -188,6 +188,9 @@ int64_t ckernels_count_leads(const uint8_t *_Nonnull bytes, int64_t length, int6
 /// How many scalars of well-formed UTF-8 start before each block of 64 bytes: one number a block.
 void ckernels_scalars_before_blocks(const uint8_t *_Nonnull bytes, int64_t length, uint32_t *_Nonnull counts);
 
+/// Has the processor fetch the bytes around a place, for who will read them soon.
+static inline void ckernels_prefetch(const uint8_t *_Nonnull place) { __builtin_prefetch(place); }
+
 #ifdef __cplusplus
 }
 #endif

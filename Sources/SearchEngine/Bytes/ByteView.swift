@@ -1,3 +1,5 @@
+private import CKernels
+
 /// What bytes lie in that the system can take out of memory and read again.
 protocol PageOwner: AnyObject {
     /// Lets all pages go; whoever reads a byte gets its page back.
@@ -50,9 +52,22 @@ protocol PageOwner: AnyObject {
         return unsafe Value(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: Value.self))
     }
 
+    /// Has the processor fetch what lies at byte `offset`, for who will read it soon; nothing where it leaves the view.
+    package func prefetch(_ offset: Int) {
+        guard let base = unsafe base, offset >= 0, offset < count else { return }
+        unsafe ckernels_prefetch(base + offset)
+    }
+
     package func array(_ range: Range<Int>) -> [UInt8] {
         guard let part = slice(range) else { return [] }
         return unsafe part.withUnsafeBytes { unsafe Array($0) }
+    }
+
+    /// The text of a range, U+FFFD for what is ill-formed; empty where it leaves the view.
+    package func string(_ range: Range<Int>) -> String {
+        guard let base = unsafe base, range.lowerBound >= 0, range.upperBound <= count else { return "" }
+        return unsafe String(
+            decoding: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count), as: UTF8.self)
     }
 
     package var array: [UInt8] { array(0..<count) }

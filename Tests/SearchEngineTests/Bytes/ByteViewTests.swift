@@ -27,6 +27,18 @@ import Testing
         #expect(inner.load(1, as: UInt16.self) == 0x0504)
     }
 
+    @Test func textsStayInside() {
+        let view = ByteView(Array("đất".utf8) + [0xFF])
+        #expect(view.string(0..<6) == "đất")
+        #expect(view.string(5..<7) == "t\u{FFFD}")
+        #expect(view.string(6..<8) == "")
+        #expect(view.string(-1..<2) == "")
+        #expect(view.string(3..<3) == "")
+        #expect(ByteView.empty.string(0..<1) == "")
+        for offset in [-1, 0, 6, 7, .max] { view.prefetch(offset) }
+        ByteView.empty.prefetch(0)
+    }
+
     @Test func aSliceKeepsItsBytesAlive() {
         func slice() -> ByteView? { ByteView([UInt8](repeating: 3, count: 5000)).slice(4000..<4010) }
         #expect(slice()?.array == [UInt8](repeating: 3, count: 10))

@@ -15,6 +15,10 @@ package struct PositionsReader {
     /// Occurrences before each document of a block of the postings list, and at the end those of the whole block.
     private var starts: [Int] = []
     private var startsBlock = -1
+    /// What is fetched ahead for more documents may be gone again before it is read.
+    private static let mostFetched = 64
+    /// Of the documents read; used again.
+    private var ranges: [Range<Int>] = []
 
     /// - Parameters:
     ///   - info: of the postings list.
@@ -64,10 +68,20 @@ package struct PositionsReader {
         _ documents: [DocID], of cursor: PostingsCursor, _ filter: FormFilter, shift: Int, into found: inout Occurrences
     ) throws(SearchEngineError) {
         let dense = cursor.dense
+        ranges.removeAll(keepingCapacity: true)
         for doc in documents {
             let range =
                 if let dense { try occurrences(of: doc, dense) } else { try occurrences(of: doc, cursor) }
-            if let range { try copy(range, filter, shift, to: &found) }
+            ranges.append(range ?? 0..<0)
+        }
+        if documents.count <= Self.mostFetched {
+            // Blocks of few documents lie far apart: to fetch them side by side takes less than to wait for each in turn.
+            for range in ranges where !range.isEmpty {
+                bytes.prefetch(start(ofBlock: range.lowerBound / BlockPacking.blockSize))
+            }
+        }
+        for range in ranges {
+            try copy(range, filter, shift, to: &found)
             found.endDocument()
         }
     }
@@ -111,7 +125,7 @@ package struct PositionsReader {
     private mutating func countStarts(_ cursor: PostingsCursor) throws(SearchEngineError) {
         guard cursor.block != startsBlock else { return }
         startsBlock = -1
-        if starts.isEmpty { starts = Array(repeating: 0, count: BlockPacking.blockSize + 1) }
+        if starts.isEmpty { starts = Array(zeros: BlockPacking.blockSize + 1) }
         let frequencies = try cursor.blockFrequencies()
         var sum = 0
         for index in 0..<cursor.blockCount {
@@ -131,10 +145,10 @@ package struct PositionsReader {
         block = -1
         formsBlock = -1
         if gaps.isEmpty {
-            gaps = Array(repeating: 0, count: BlockPacking.blockSize)
-            forms = gaps
+            gaps = Array(zeros: BlockPacking.blockSize)
+            forms = Array(zeros: BlockPacking.blockSize)
         }
-        let start = number == 0 ? blocksStart : blocksStart + Int(blockEnd(number - 1))
+        let start = start(ofBlock: number)
         if number < fullBlocks {
             let positionBits = Int(bytes[start])
             guard BlockPacking.unpack(bytes, at: start + 2, bits: positionBits, into: &gaps) else { throw damaged() }
@@ -154,6 +168,10 @@ package struct PositionsReader {
             formsBlock = number
         }
         block = number
+    }
+
+    private func start(ofBlock number: Int) -> Int {
+        number == 0 ? blocksStart : blocksStart + Int(blockEnd(number - 1))
     }
 
     private func blockEnd(_ number: Int) -> UInt32 { bytes.load(4 * (postingBlocks + number), as: UInt32.self) }

@@ -25,7 +25,7 @@ struct Identifiers: Sendable {
         guard Int(doc) < documentCount, start <= end, end <= UInt64(bytes.count - first) else {
             throw .damaged(file: file, reason: "the identifier of document \(doc) leaves its section")
         }
-        return String(decoding: bytes.array(first + Int(start)..<first + Int(end)), as: UTF8.self)
+        return bytes.string(first + Int(start)..<first + Int(end))
     }
 
     /// - Parameter id: the UTF-8 of the ID of a document.
