@@ -154,13 +154,14 @@ package struct HumanRenderer: Sendable {
     private func words(_ snippet: Snippet) -> [(text: String, cells: Int)] {
         var words: [(text: String, cells: Int)] = []
         var word = ""
-        var run = String.UnicodeScalarView()
+        var run: [UInt8] = []
         var cells = 0
         var isMatch = false
         func closeRun() {
             guard !run.isEmpty else { return }
-            word += isMatch ? style.match(String(run)) : String(run)
-            run.removeAll()
+            let text = String(decoding: run, as: UTF8.self)
+            word += isMatch ? style.match(text) : text
+            run.removeAll(keepingCapacity: true)
         }
         var matches = snippet.matches[...]
         var offset = 0
@@ -172,7 +173,7 @@ package struct HumanRenderer: Sendable {
                 closeRun()
                 isMatch = isInside
             }
-            if scalar == " " || scalar.properties.isWhitespace && DisplayText.oneLine(String(scalar)).isEmpty {
+            if scalar == " " || DisplayText.isBreak(scalar) {
                 closeRun()
                 if !word.isEmpty { words.append((word, cells)) }
                 word = ""

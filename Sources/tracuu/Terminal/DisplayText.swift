@@ -4,19 +4,20 @@ private import Reports
 package enum DisplayText {
     /// On one line, without control and direction characters: line breaks and tabs become spaces, runs of spaces one.
     package static func oneLine(_ text: String) -> String {
-        var view = String.UnicodeScalarView()
+        var line: [UInt8] = []
+        line.reserveCapacity(text.utf8.count)
         var isAfterSpace = true
         for scalar in text.unicodeScalars where !isDangerous(scalar) || isBreak(scalar) {
             let isSpace = scalar == " " || isBreak(scalar)
             if !isSpace {
-                view.append(scalar)
+                line.append(scalar)
             } else if !isAfterSpace {
-                view.append(" ")
+                line.append(UInt8(ascii: " "))
             }
             isAfterSpace = isSpace
         }
-        if view.last == " " { view.removeLast() }
-        return String(view)
+        if line.last == UInt8(ascii: " ") { line.removeLast() }
+        return String(decoding: line, as: UTF8.self)
     }
 
     /// With its lines, tabs as spaces, without any other control or direction characters.
@@ -38,7 +39,8 @@ package enum DisplayText {
     /// Whether a terminal would obey it instead of showing it, or show what follows in another order.
     package static func isDangerous(_ scalar: Unicode.Scalar) -> Bool { ShellWord.isDangerous(scalar) }
 
-    private static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
+    /// Whether it ends a line or a column.
+    static func isBreak(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x09...0x0D, 0x85, 0x2028, 0x2029: return true
         default: return false
@@ -52,6 +54,8 @@ package enum DisplayText {
 
     package static func width(_ scalar: Unicode.Scalar) -> Int {
         if scalar.value < 0x300 { return scalar.value == 0xAD || isDangerous(scalar) ? 0 : 1 }
+        // The marked letters of Vietnamese are here, and nothing but letters.
+        if (0x1E00...0x1EFF).contains(scalar.value) { return 1 }
         switch scalar.properties.generalCategory {
         case .nonspacingMark, .enclosingMark, .format, .control: return 0
         default: return wide.contains { $0.contains(scalar.value) } ? 2 : 1
@@ -93,5 +97,12 @@ package enum DisplayText {
             view.append(scalar)
         }
         return String(view) + "…"
+    }
+}
+
+extension [UInt8] {
+    /// Adds a scalar as UTF-8.
+    mutating func append(_ scalar: Unicode.Scalar) {
+        for byte in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { append(byte) }
     }
 }
