@@ -6,8 +6,8 @@ build_flags = --explicit-target-dependency-import-check error
 # asked for by address and not by mangled name, which searches all conformances for each dictionary; relocations are
 # packed (glibc 2.36 or later); symbols that nobody looks up are not exported; the C++ library, whose relocations are
 # looked up by name, is inside.
-start_flags = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors \
-	-Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
+metadata_flags = -Xswiftc -Xfrontend -Xswiftc -disable-concrete-type-metadata-mangled-name-accessors
+start_flags = $(metadata_flags) -Xswiftc -use-ld=lld -Xswiftc -Xclang-linker -Xswiftc -static-libgcc \
 	$(foreach flag,-z pack-relative-relocs -O2 --icf=safe --as-needed --no-export-dynamic,-Xlinker $(flag))
 release_flags = -c release --static-swift-stdlib $(build_flags) $(start_flags)
 # The package manager links libxml2 because its headers are used; a program that opens it when it needs it would load it
@@ -71,7 +71,7 @@ docs: setup ## the documentation of the library
 	.ci/docs
 
 static: setup ## a program that needs no shared library, at .build/static/release/tracuu
-	.ci/static
+	.ci/static $(metadata_flags)
 
 install: build ## the program, its manual, completions and schemas below $(prefix)
 	.ci/install $(program) $(DESTDIR)$(prefix)
