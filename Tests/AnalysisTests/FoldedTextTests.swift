@@ -24,6 +24,15 @@ import Testing
         #expect(FoldedText("").byteOffsets == [0])
     }
 
+    @Test func everyScalarIsWrittenAsItWas() {
+        let edges: [UInt32] = [0, 0x7F, 0x80, 0x7FF, 0x800, 0xD7FF, 0xE000, 0xFFFD, 0xFFFF, 0x10000, 0x10FFFF]
+        let scalars = (edges + stride(from: 1, to: 0x110000, by: 97)).compactMap(Unicode.Scalar.init)
+        var expected = String.UnicodeScalarView()
+        expected.append(contentsOf: scalars)
+        let text = FoldedText(String(expected)).text(0..<scalars.count)
+        #expect(text.utf8.elementsEqual(String(expected).utf8))
+    }
+
     @Test func illFormedBytesReadAsReplacementCharactersOneEach() {
         let text = FoldedText(utf8: [0x61, 0xE1, 0xBA, 0x62, 0xF5, 0xED, 0xA0, 0x80, 0xC1, 0xF0, 0x9F])
         let bad: UInt32 = 0xFFFD
