@@ -118,7 +118,7 @@ public struct Gazetteer: Sendable {
 
     /// The same by its index among the 34.
     func successorIndex(of province: Province) -> Int? {
-        guard let index = province34Names[province.name34] else { return nil }
+        guard let index = province34Names[ByteString(province.name34)] else { return nil }
         return provinces34[index].name == province.name || !provinces34[index].isMerged ? index : nil
     }
 

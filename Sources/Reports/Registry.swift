@@ -56,6 +56,6 @@ extension String {
     var registryValues: [String] {
         // Most hold one.
         guard utf8.contains(UInt8(ascii: "|")) else { return isEmpty ? [] : [self] }
-        return utf8.split(separator: UInt8(ascii: "|")).map { String(decoding: Array($0), as: UTF8.self) }
+        return Array(utf8).split(separator: UInt8(ascii: "|")).map { String(decoding: $0, as: UTF8.self) }
     }
 }

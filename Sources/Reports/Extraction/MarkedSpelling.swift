@@ -15,6 +15,7 @@ struct MarkedSpelling: Hashable, Sendable {
         var tone: UInt32 = 0
         var inWord = false
         var unmarked = true
+        let vowels = Self.vowels
         for index in range {
             guard ASCIIClass.isWord(folded[index]) else {
                 if inWord, folded[index] != 0 {
@@ -26,7 +27,7 @@ struct MarkedSpelling: Hashable, Sendable {
             }
             inWord = true
             let scalar = Int(scalars[index])
-            if scalar < Self.vowels.count, case let vowel = Self.vowels[scalar], vowel.letter > 0 {
+            if scalar < vowels.count, case let vowel = vowels[scalar], vowel.letter > 0 {
                 letters.append(UInt32(vowel.letter))
                 if vowel.tone > 0 { tone = UInt32(vowel.tone) }
                 unmarked = unmarked && vowel.letter < 0x80 && vowel.tone == 0

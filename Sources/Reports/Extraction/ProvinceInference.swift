@@ -152,7 +152,7 @@ struct ProvinceInference {
             let provinces = Dictionary(names.enumerated().map { ($0.element, $0.offset) }) { first, _ in first }
             self.provinces = provinces
             successors = gazetteer.provinces.map(gazetteer.successorIndex)
-            ofDistrict = DistrictRegistry.shared.districts.map { provinces[$0.province] }
+            ofDistrict = DistrictRegistry.shared.districts.map { provinces[ByteString($0.province)] }
         }
     }
 

@@ -88,6 +88,8 @@ struct TermPostings {
     /// - Returns: where each form has gone.
     @discardableResult
     mutating func sortForms() -> [UInt32] {
+        // Most words are written in one way.
+        guard forms.count > 1 else { return Array(zeros: forms.count) }
         let order = forms.indices.sorted { left, right in
             let (one, other) = (forms[left], forms[right])
             return one.total != other.total
