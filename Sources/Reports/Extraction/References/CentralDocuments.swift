@@ -86,7 +86,7 @@ package struct CentralDocuments: Sendable {
     }
 
     /// `nq-21` of `nq-21/tw#k13`.
-    private static func number(_ key: String) -> String {
+    static func number(_ key: String) -> String {
         String(key[..<(key.utf8.firstIndex(of: UInt8(ascii: "/")) ?? key.endIndex)])
     }
 

@@ -82,7 +82,7 @@ extension ReferenceResolver {
         guard draft.candidates.isEmpty else { return draft.candidates.sorted() }
         if let body = draft.body {
             guard body.level == .central, !isSettled else { return [] }
-            return keys(numbered: String(family.prefix { $0 != "/" })).filter { $0.hasPrefix(family + "#") }
+            return keys(numbered: CentralDocuments.number(family)).filter { $0.hasPrefix(family + "#") }
         }
         let known = DocumentSubjects.registry.documents(type: draft.type?.key ?? "", number: draft.number)
             .filter { draft.year == nil || $0.year == draft.year }.map(\.key)

@@ -100,15 +100,15 @@ struct QueryScanner {
     /// The operator written as an upper-case ASCII word at `index`, and its end.
     func word(at index: Int) -> (operator: Operator, end: Int)? {
         // Most words are told from it by their first letter.
-        switch scalar(index) {
-        case 0x41: return matches(Self.and, at: index) && isBoundary(index + 3) ? (.and, index + 3) : nil
-        case 0x4F: return matches(Self.or, at: index) && isBoundary(index + 2) ? (.or, index + 2) : nil
-        case 0x4E: return matches(Self.not, at: index) && isBoundary(index + 3) ? (.not, index + 3) : nil
+        switch scalar(index).flatMap(Unicode.Scalar.init) {
+        case "A": return matches(Self.and, at: index) && isBoundary(index + 3) ? (.and, index + 3) : nil
+        case "O": return matches(Self.or, at: index) && isBoundary(index + 2) ? (.or, index + 2) : nil
+        case "N": return matches(Self.not, at: index) && isBoundary(index + 3) ? (.not, index + 3) : nil
         default: return nil
         }
     }
 
-    private func isNear(_ index: Int) -> Bool { scalar(index) == 0x4E && matches(Self.near, at: index) }
+    private func isNear(_ index: Int) -> Bool { stands("N", at: index) && matches(Self.near, at: index) }
 
     /// `NEAR/n` at `index`, and its end.
     func nearOperator(at index: Int) -> (distance: Int, end: Int)? {
