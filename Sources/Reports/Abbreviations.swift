@@ -23,7 +23,7 @@ package struct Abbreviations: Sendable {
         entries = Registry("abbreviations").rows.compactMap { row in
             guard row.count == 5 else { return nil }
             return Abbreviation(
-                short: row[0], expansions: row[1].registryValues, readings: row[4].registryValues,
+                short: row[0], expansions: row.values(1), readings: row.values(4),
                 isPlain: row[2] == "yes", needsCapitals: row[3] == "capitals")
         }
     }

@@ -67,22 +67,21 @@ public struct Gazetteer: Sendable {
         provinces = Registry("provinces").rows.map { row in
             Province(
                 code: row[0], name: row[1], slug: row[3], isCity: row[2] != "tỉnh", name34: row[4],
-                aliases: row[5].registryValues)
+                aliases: row.values(5))
         }
         provinces34 = Registry("provinces34").rows.map { row in
-            Province34(name: row[0], slug: row[2], isCity: row[1] != "tỉnh", members: row[4].registryValues)
+            Province34(name: row[0], slug: row[2], isCity: row[1] != "tỉnh", members: row.values(4))
         }
         historicUnits = Registry("historic-units").rows.map { row in
-            HistoricUnit(name: row[0], slug: row[1], from: row[2], to: row[3], successors: row[4].registryValues)
+            HistoricUnit(name: row[0], slug: row[1], from: row[2], to: row[3], successors: row.values(4))
         }
         var index: [String: Int] = [:]
+        index.reserveCapacity(2 * provinces.count)
         for (number, province) in provinces.enumerated() {
             index[UnitName.key(slug: province.slug)] = number
         }
         for (number, province) in provinces.enumerated() {
-            for alias in province.aliases where index[UnitName.key(alias)] == nil {
-                index[UnitName.key(alias)] = number
-            }
+            for key in province.aliases.map({ UnitName.key($0) }) where index[key] == nil { index[key] = number }
         }
         provinceIndex = index
         province34Index = Self.index(provinces34.map(\.slug))
@@ -169,6 +168,11 @@ public struct Gazetteer: Sendable {
 struct DistrictRegistry: Sendable {
     static let shared = DistrictRegistry()
 
+    private static let registry = Registry("districts")
+
+    /// The names alone, in UTF-8: who looks for names in a text may need no district.
+    static var names: some Sequence<ArraySlice<UInt8>> { registry.rows.lazy.map { $0.utf8(0) } }
+
     let districts: [District]
     /// Who walks over all districts does not need it.
     private static let index = {
@@ -180,8 +184,8 @@ struct DistrictRegistry: Sendable {
     }()
 
     private init() {
-        districts = Registry("districts").rows.map { row in
-            District(name: row[0], slug: row[1], province: row[2], types: row[3].registryValues)
+        districts = Self.registry.rows.map { row in
+            District(name: row[0], slug: row[1], province: row[2], types: row.values(3))
         }
     }
 

@@ -11,15 +11,36 @@ struct MarkedSpelling: Hashable, Sendable {
     ///   - folded: its unmarked twin.
     init(_ range: Range<Int>, scalars: [UInt32], folded: [UInt8]) {
         var letters: [UInt32] = []
-        letters.reserveCapacity(range.count + 1)
+        isUnmarked = Self.append(range, scalars: scalars, folded: folded, to: &letters)
+        self.letters = letters
+    }
+
+    /// Whether letters put down by ``append(_:scalars:folded:to:)`` are of this spelling.
+    func isSpelt(_ other: ArraySlice<UInt32>) -> Bool { letters.elementsEqual(other) }
+
+    /// The letters and tones of one spelling behind those of others.
+    /// - Returns: see ``isUnmarked``.
+    @discardableResult
+    static func append(_ range: Range<Int>, scalars: [UInt32], folded: [UInt8], to letters: inout [UInt32]) -> Bool {
+        var isUnmarked = true
+        // Each tone but the last takes the place of what parts two words.
+        letters.append(addingCapacity: range.count + 1) { letters in
+            isUnmarked = append(range, scalars.span, folded.span, to: &letters)
+        }
+        return isUnmarked
+    }
+
+    private static func append(
+        _ range: Range<Int>, _ scalars: Span<UInt32>, _ folded: Span<UInt8>, to letters: inout OutputSpan<UInt32>
+    ) -> Bool {
         var tone: UInt32 = 0
         var inWord = false
         var unmarked = true
-        let vowels = Self.vowels
+        let vowels = vowels.span
         for index in range {
             guard ASCIIClass.isWord(folded[index]) else {
                 if inWord, folded[index] != 0 {
-                    letters.append(Self.toneBase + tone)
+                    letters.append(toneBase + tone)
                     tone = 0
                     inWord = false
                 }
@@ -38,9 +59,8 @@ struct MarkedSpelling: Hashable, Sendable {
                 letters.append(UInt32(folded[index]))
             }
         }
-        if inWord { letters.append(Self.toneBase + tone) }
-        self.letters = letters
-        isUnmarked = unmarked
+        if inWord { letters.append(toneBase + tone) }
+        return unmarked
     }
 
     private static let toneBase: UInt32 = 0x1_0000

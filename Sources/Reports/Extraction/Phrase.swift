@@ -7,7 +7,9 @@ struct Phrase: ExpressibleByStringLiteral, Sendable {
 
     /// - Parameter words: with or without marks.
     init(_ words: String) {
-        bytes = FoldedText(words).folded
+        // Most of the program's own are written as they fold.
+        let isFolded = words.utf8.allSatisfy { ASCIIClass.isWord($0) || $0 == 0x20 }
+        bytes = isFolded ? Array(words.utf8) : FoldedText(words).folded
     }
 
     init(stringLiteral words: String) {

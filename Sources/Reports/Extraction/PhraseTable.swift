@@ -28,17 +28,24 @@ struct PhraseTable<Value: Sendable>: Sendable {
         (byLast, lasts) = Self.grouped(entries.map { $0.0.bytes.last }, lengths: phrases.map { $0.count })
     }
 
+    /// - Complexity: linear in the phrases and their longest length.
     private static func grouped(_ letters: [UInt8?], lengths: [Int]) -> (order: [Int], starts: [Int]) {
-        var starts = [Int](repeating: 0, count: 257)
-        for letter in letters { if let letter { starts[Int(letter) + 1] += 1 } }
-        for letter in 0..<256 { starts[letter + 1] += starts[letter] }
+        // The longest first; of one length, as they came. Counted out by length and then by letter.
+        let longest = lengths.max() ?? 0
+        let byLength = counted(lengths.indices.map { ($0, longest - lengths[$0]) }, keys: longest + 1).order
+        return counted(byLength.compactMap { number in letters[number].map { (number, Int($0)) } }, keys: 256)
+    }
+
+    /// Numbers in the order of their keys; of one key, as they came.
+    private static func counted(_ numbers: [(number: Int, key: Int)], keys: Int) -> (order: [Int], starts: [Int]) {
+        var starts = [Int](repeating: 0, count: keys + 1)
+        for entry in numbers { starts[entry.key + 1] += 1 }
+        for key in 0..<keys { starts[key + 1] += starts[key] }
         var next = starts
-        var order = [Int](repeating: 0, count: starts[256])
-        // The longest first; of one length, as they came.
-        for number in letters.indices.sorted(by: { (lengths[$1], $0) < (lengths[$0], $1) }) {
-            guard let letter = letters[number] else { continue }
-            order[next[Int(letter)]] = number
-            next[Int(letter)] += 1
+        var order = [Int](repeating: 0, count: numbers.count)
+        for entry in numbers {
+            order[next[entry.key]] = entry.number
+            next[entry.key] += 1
         }
         return (order, starts)
     }

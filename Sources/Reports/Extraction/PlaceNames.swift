@@ -22,51 +22,77 @@ struct PlaceNames: Sendable {
     }
 
     private struct Entry: Sendable {
-        let spelling: MarkedSpelling
+        /// In ``spellings``.
+        let spelling: Range<Int>
         let unit: Unit
+        /// The next entry of the same unmarked letters.
+        var next: Int?
     }
 
     private static let mostWords = 5
-    private var entries: [UInt64: [Entry]] = [:]
+    /// The first entry of each name's unmarked letters.
+    private var firsts: [UInt64: Int] = [:]
+    private var entries: [Entry] = []
+    /// Of all entries, one behind the other.
+    private var spellings: [UInt32] = []
 
+    /// - Complexity: linear in the names, which are folded as one text: this table is made to add a single report, too.
     private init() {
-        let gazetteer = Gazetteer.shared
-        entries.reserveCapacity(gazetteer.provinces.count + DistrictRegistry.shared.districts.count)
-        for (index, province) in gazetteer.provinces.enumerated() {
+        var units: [Unit] = []
+        // A name a line.
+        var lines: [UInt8] = []
+        func add(_ name: some Sequence<UInt8>, _ unit: Unit) {
+            lines += name
+            lines.append(UInt8(ascii: "\n"))
+            units.append(unit)
+        }
+        for (index, province) in Gazetteer.shared.provinces.enumerated() {
             for name in [province.name] + province.aliases {
-                add(name, .province(index))
-                if let rest = Self.withoutAbbreviation(name) { add(rest, .province(index)) }
+                add(name.utf8, .province(index))
+                if let rest = Self.withoutAbbreviation(name.utf8) { add(rest, .province(index)) }
             }
         }
-        for (index, district) in DistrictRegistry.shared.districts.enumerated() {
-            add(Self.withoutNumberWord(district.name), .district(index))
-        }
-        for (index, unit) in gazetteer.historicUnits.enumerated() {
-            add(unit.name, .historic(index))
+        for (index, name) in DistrictRegistry.names.enumerated() { add(Self.withoutNumberWord(name), .district(index)) }
+        for (index, unit) in Gazetteer.shared.historicUnits.enumerated() { add(unit.name.utf8, .historic(index)) }
+        firsts.reserveCapacity(units.count)
+        let text = FoldedText(utf8: lines)
+        var start = 0
+        for unit in units {
+            let end = text.folded[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
+            insert(start..<end, of: text, unit)
+            start = end + 1
         }
     }
 
     /// `HCM` of `TP.HCM`: in a text the abbreviation is read as what stands before the name.
-    private static func withoutAbbreviation(_ name: String) -> String? {
-        guard name.utf8.starts(with: "TP".utf8) else { return nil }
-        return String(decoding: name.utf8.dropFirst(2).drop { !($0 >= 0x41) }, as: UTF8.self)
+    private static func withoutAbbreviation(_ name: String.UTF8View) -> Substring.UTF8View? {
+        name.starts(with: "TP".utf8) ? name.dropFirst(2).drop { !($0 >= 0x41) } : nil
     }
 
     /// `1` of `Quận 1`, for the same reason.
-    private static func withoutNumberWord(_ name: String) -> String {
-        guard let last = name.utf8.last, ASCIIClass.isDigit(last), let space = name.utf8.lastIndex(of: 0x20) else {
-            return name
-        }
-        return String(name[name.utf8.index(after: space)...])
+    private static func withoutNumberWord(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        guard let last = name.last, ASCIIClass.isDigit(last), let space = name.lastIndex(of: 0x20) else { return name }
+        return name[(space + 1)...]
     }
 
-    private mutating func add(_ name: String, _ unit: Unit) {
-        let text = FoldedText(name)
+    private mutating func insert(_ name: Range<Int>, of text: FoldedText, _ unit: Unit) {
         var hash = LetterHash()
-        for byte in text.folded where ASCIIClass.isWord(byte) { hash.add(byte) }
-        let spelling = MarkedSpelling(0..<text.count, scalars: text.scalars, folded: text.folded)
-        let isKnown = entries[hash.value]?.contains { $0.unit == unit && $0.spelling == spelling } ?? false
-        if !isKnown { entries[hash.value, default: []].append(Entry(spelling: spelling, unit: unit)) }
+        for index in name where ASCIIClass.isWord(text.folded[index]) { hash.add(text.folded[index]) }
+        let start = spellings.count
+        MarkedSpelling.append(name, scalars: text.scalars, folded: text.folded, to: &spellings)
+        var last: Int?
+        var next = firsts[hash.value]
+        while let known = next {
+            let entry = entries[known]
+            if entry.unit == unit, spellings[entry.spelling] == spellings[start...] {
+                spellings.removeSubrange(start...)
+                return
+            }
+            last = known
+            next = entry.next
+        }
+        if let last { entries[last].next = entries.count } else { firsts[hash.value] = entries.count }
+        entries.append(Entry(spelling: start..<spellings.count, unit: unit))
     }
 
     /// The longest name of at most five words that starts at `start`.
@@ -91,12 +117,13 @@ struct PlaceNames: Sendable {
     }
 
     private func match(_ text: FoldedText, _ range: Range<Int>, hash: LetterHash) -> Match? {
-        guard let candidates = entries[hash.value] else { return nil }
+        guard let first = firsts[hash.value] else { return nil }
         let spelling = MarkedSpelling(range, scalars: text.scalars, folded: text.folded)
-        let exact = candidates.filter { $0.spelling == spelling }.map(\.unit)
+        let candidates = sequence(first: entries[first]) { $0.next.map { entries[$0] } }
+        let exact = candidates.filter { spelling.isSpelt(spellings[$0.spelling]) }.map { $0.unit }
         if !exact.isEmpty { return Match(units: exact, range: range, isUnmarked: false) }
         guard spelling.isUnmarked else { return nil }
-        return Match(units: candidates.map(\.unit), range: range, isUnmarked: true)
+        return Match(units: candidates.map { $0.unit }, range: range, isUnmarked: true)
     }
 
     /// Behind what may stand between two words of a name: blanks, one dash, bracket, apostrophe or dot; `end` behind

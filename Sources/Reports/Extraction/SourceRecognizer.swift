@@ -23,14 +23,18 @@ struct PublisherRegistry: Sendable {
         var codes: [String: Int] = [:]
         var domains: [String: Int] = [:]
         var names: [String: Int] = [:]
-        for (index, row) in Registry("newspapers").rows.enumerated() {
-            let own = row[3].registryValues
+        let rows = Registry("newspapers").rows
+        codes.reserveCapacity(rows.count)
+        domains.reserveCapacity(2 * rows.count)
+        names.reserveCapacity(rows.count)
+        for (index, row) in rows.enumerated() {
+            let own = row.values(3)
             publishers.append(
                 Publisher(
                     name: row[0], province: row[2].isEmpty ? nil : row[2], domains: own, hasSeenCodes: row[5] == "seen")
             )
             for domain in own { domains[domain] = index }
-            for code in row[4].registryValues { codes[code] = index }
+            for code in row.values(4) { codes[code] = index }
             names[Self.key(row[0])] = index
         }
         self.publishers = publishers

@@ -28,7 +28,7 @@ package struct CentralDocuments: Sendable {
                 family: Self.split(row[0]).family, term: term, date: date, issuer: row[3], title: row[5])
         }
         plenums = Registry("plenums").rows.compactMap { row in
-            row.count == 3 ? (row[0], row[1].registryValues) : nil
+            row.count == 3 ? (row[0], row.values(1)) : nil
         }
         let terms = Registry("central-terms").rows.compactMap { row -> (body: String, term: Int, from: PartialDate)? in
             guard row.count == 4, let term = Int(row[1]), let from = PartialDate(iso: row[3]) else { return nil }

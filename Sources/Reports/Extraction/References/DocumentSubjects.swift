@@ -26,7 +26,7 @@ package struct DocumentSubjects: Sendable {
         }
     }
 
-    private static func document(_ row: [String]) -> Document? {
+    private static func document(_ row: Registry.Row) -> Document? {
         guard row.count == 3, let date = PartialDate(iso: row[1]) else { return nil }
         let family = row[0].prefix { $0 != "#" }
         let halves = family.split(separator: "/", maxSplits: 1)
@@ -36,7 +36,7 @@ package struct DocumentSubjects: Sendable {
             key: row[0], family: String(family), term: CentralDocuments.split(row[0]).term, date: date,
             type: String(parts[0]), number: RawReference.Number(value: number),
             year: parts.count == 3 ? Int(parts[2]) : nil, body: String(halves[1]),
-            subjects: row[2].registryValues.map { Phrase($0) })
+            subjects: row.values(2).map { Phrase($0) })
     }
 
     /// The documents of this type and number.

@@ -37,7 +37,7 @@ package struct DocumentTypes: Sendable {
         var entries: [Entry] = []
         var byKey: [String: [Entry]] = [:]
         var words: [(Phrase, Entry)] = []
-        var seen: Set<String> = []
+        var seen: Set<ByteString> = []
         var wordList: [String] = []
         for row in Registry("document-types").rows where row.count == 7 {
             let entry = Entry(
@@ -45,8 +45,8 @@ package struct DocumentTypes: Sendable {
                 bareNumber: BareNumber(rawValue: row[5]) ?? .marked, issuer: row[6].isEmpty ? nil : row[6])
             entries.append(entry)
             byKey[entry.key, default: []].append(entry)
-            for variant in row[4].registryValues { byKey[Self.key(variant), default: []].append(entry) }
-            for word in row[3].registryValues where seen.insert(word).inserted {
+            for variant in row.values(4) { byKey[Self.key(variant), default: []].append(entry) }
+            for word in row.values(3) where seen.insert(ByteString(word)).inserted {
                 words.append((Phrase(word), entry))
                 wordList.append(word)
             }

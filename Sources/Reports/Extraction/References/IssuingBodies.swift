@@ -42,7 +42,7 @@ package struct IssuingBodies: Sendable {
             let entry = Entry(code: row[0], level: level)
             entries.append(entry)
             byKey[entry.key] = entry
-            variants += row[3].registryValues.map { (Self.plainKey($0), entry) }
+            variants += row.values(3).map { (Self.plainKey($0), entry) }
         }
         for (key, entry) in variants where byKey[key] == nil { byKey[key] = entry }
         self.entries = entries
