@@ -11,8 +11,13 @@ package struct KeyArena: Sendable {
     /// Bytes of memory in use.
     package var memory: Int { bytes.capacity + 8 * ends.capacity }
 
-    package mutating func append(_ key: some Sequence<UInt8>) {
-        bytes.append(contentsOf: key)
+    /// Adds a key behind the others; its number is the ``count`` before.
+    ///
+    /// - Complexity: linear in the key, amortised.
+    package mutating func append(_ key: Span<UInt8>) {
+        bytes.append(addingCapacity: key.count) { bytes in
+            for index in key.indices { bytes.append(key[index]) }
+        }
         ends.append(bytes.count)
     }
 

@@ -32,7 +32,7 @@ package struct KeyTable: Sendable {
         }
         let number = UInt32(truncatingIfNeeded: count)
         slots[slot] = number + 1
-        keys.append(key)
+        keys.append(key.span)
         hashes.append(hash)
         if count * 2 > slots.count { grow() }
         return number

@@ -3,8 +3,8 @@ internal import SearchEngine
 extension RawReport {
     /// Whether it is known by nothing but the name of the archive's entry that it is, and that as it is written there.
     var isNamedByEntry: Bool {
-        let isEntry = location.isSourcePacked || location.path.utf8.contains("!/".utf8)
-        return given.id == nil && isEntry && !location.path.contains("#") && nameRepair == nil
+        guard given.id == nil, nameRepair == nil, !location.path.utf8.contains(UInt8(ascii: "#")) else { return false }
+        return location.isSourcePacked || location.path.utf8.contains("!/".utf8)
     }
 }
 

@@ -52,6 +52,18 @@ protocol PageOwner: AnyObject {
         return unsafe Value(littleEndian: UnsafeRawPointer(base + offset).loadUnaligned(as: Value.self))
     }
 
+    /// Calls `body` with all the little-endian integers that lie in the view from its start on, and the number of each.
+    @inline(__always)
+    package func forEach<Value: FixedWidthInteger & BitwiseCopyable>(_ type: Value.Type, _ body: (Int, Value) -> Void) {
+        guard let base = unsafe base else { return }
+        let size = MemoryLayout<Value>.size
+        for number in 0..<count / size {
+            body(
+                number, unsafe Value(littleEndian: UnsafeRawPointer(base + size * number).loadUnaligned(as: Value.self))
+            )
+        }
+    }
+
     /// Has the processor fetch what lies at byte `offset`, for who will read it soon; nothing where it leaves the view.
     package func prefetch(_ offset: Int) {
         guard let base = unsafe base, offset >= 0, offset < count else { return }

@@ -3,7 +3,7 @@
 struct EncodedTerms: Sendable {
     struct Term: Sendable {
         var entry: TermEntry
-        /// By zone of the schema; nil where the term is not in one.
+        /// By zone of the schema, nil where the term is not in one; none where it is in no zone.
         var zones: [TermEntry?]
         /// How many pairs start with the term.
         var pairCount: Int
@@ -63,9 +63,11 @@ struct InversionEncoder {
                 encoded.pairs.append(EncodedTerms.Pair(second: follower, list: list))
             }
             term.pairCount = encoded.pairs.count - term.pairCount
-            for index in zones.indices {
-                term.zones.append(
-                    zones[index].docs.isEmpty ? nil : try zone.encode(&zones[index], into: &encoded.bytes))
+            if !zones.allSatisfy({ $0.docs.isEmpty }) {
+                for index in zones.indices {
+                    term.zones.append(
+                        zones[index].docs.isEmpty ? nil : try zone.encode(&zones[index], into: &encoded.bytes))
+                }
             }
             encoded.terms.append(term)
         }

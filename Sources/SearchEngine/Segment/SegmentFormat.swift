@@ -40,8 +40,9 @@ package enum SegmentFormat {
         package init(code: UInt32) { self.code = code }
 
         private init(_ name: String, _ number: Int? = nil) {
-            let letters = Array(name.utf8) + (number.map { [UInt8(truncatingIfNeeded: $0)] } ?? [])
-            code = letters.reversed().reduce(0) { $0 << 8 | UInt32($1) }
+            let letters = name.utf8.reversed().reduce(0) { $0 << 8 | UInt32($1) }
+            let last = number.map { UInt32(UInt8(truncatingIfNeeded: $0)) } ?? 0
+            code = letters | last << UInt32(8 * name.utf8.count)
         }
 
         /// The name without the number: `TRM`.

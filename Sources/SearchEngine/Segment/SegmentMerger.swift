@@ -73,7 +73,7 @@ struct SegmentMerger {
     private func identifiers() throws(SearchEngineError) -> [UInt8] {
         var ids = KeyArena()
         for (source, map) in zip(sources, maps) {
-            for (doc, new) in map.enumerated() where new >= 0 { ids.append(try source.id(DocID(doc)).utf8) }
+            for (doc, new) in map.enumerated() where new >= 0 { ids.append(try source.id(DocID(doc)).utf8.span) }
         }
         return Identifiers.encode(documentCount: ids.count) { ids[$0] }
     }

@@ -85,13 +85,13 @@ struct TextInversion {
         var ranks = [UInt32](repeating: .max, count: vocabulary.unmarkedCount)
         for (term, count) in counts.enumerated() where count > 0 && ranks[Int(unmarkedIDs[term])] == .max {
             ranks[Int(unmarkedIDs[term])] = 0
-            met.append(vocabulary.unmarkedKey(unmarkedIDs[term]))
+            met.append(vocabulary.unmarkedKey(unmarkedIDs[term]).span)
             unmarkedOfMet.append(unmarkedIDs[term])
         }
         var keys = KeyArena()
         for number in met.ascending {
             ranks[Int(unmarkedOfMet[Int(number)])] = UInt32(keys.count)
-            keys.append(met[Int(number)])
+            keys.append(met[Int(number)].span)
         }
         return (keys, unmarkedIDs.map { ranks[Int($0)] })
     }
@@ -106,7 +106,7 @@ struct TextInversion {
             terms[Int(formStarts[Int(ranks[term])] + formNumbers[term])] = TermID(term)
         }
         var forms = KeyArena()
-        for term in terms { forms.append(vocabulary.exactKey(term)) }
+        for term in terms { forms.append(vocabulary.exactKey(term).span) }
         return forms
     }
 
@@ -171,8 +171,9 @@ struct TextInversion {
     func postings(
         of rank: Int, text postings: inout TermPostings, zones: inout [TermPostings], pairs: inout PairGroups
     ) {
-        begin(rank, &postings)
-        for zone in zones.indices { begin(rank, &zones[zone]) }
+        postings.removeAll()
+        addForms(of: rank, to: &postings)
+        for zone in zones.indices { zones[zone].removeAll() }
         pairs.removeAll()
         var span = (doc: DocID(0), start: UInt32(0), end: UInt32(0), zonesEnd: UInt32(0))
         var previous: UInt32 = 0
@@ -198,6 +199,8 @@ struct TextInversion {
                 text.forEachTerm(text.terms[Int(place) + 1]) { pairs.append(follower: ranks[Int($0)], span.doc) }
             }
             if place < span.zonesEnd, let zone = zone(at: place - span.start, span.doc) {
+                // Most terms stand in no zone.
+                if zones[zone].forms.isEmpty { addForms(of: rank, to: &zones[zone]) }
                 zones[zone].add(form: Int(form), span.doc)
             }
         }
@@ -205,8 +208,7 @@ struct TextInversion {
         for zone in zones.indices { zones[zone].forms.removeAll { $0.docs.isEmpty } }
     }
 
-    private func begin(_ rank: Int, _ postings: inout TermPostings) {
-        postings.removeAll()
+    private func addForms(of rank: Int, to postings: inout TermPostings) {
         for form in formStarts[rank]..<formStarts[rank + 1] {
             postings.forms.append(TermPostings.Form(key: Array(forms[Int(form)])))
         }

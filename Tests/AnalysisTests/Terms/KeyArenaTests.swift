@@ -11,7 +11,7 @@ import Testing
             keys.append((0..<length).map { _ in [0, 1, 0x61, 0xFF].randomElement(using: &random) ?? 0 })
         }
         var arena = KeyArena()
-        for key in keys { arena.append(key) }
+        for key in keys { arena.append(key.span) }
         #expect(arena.count == keys.count)
         #expect(keys.indices.allSatisfy { Array(arena[$0]) == keys[$0] })
         let order = arena.ascending

@@ -27,6 +27,22 @@ import Testing
         #expect(inner.load(1, as: UInt16.self) == 0x0504)
     }
 
+    @Test func wholeIntegersAreWalkedOver() {
+        func walked<Value: FixedWidthInteger & BitwiseCopyable>(_ view: ByteView, _ type: Value.Type) -> [Value] {
+            var values: [Value] = []
+            view.forEach(type) { number, value in
+                #expect(number == values.count)
+                values.append(value)
+            }
+            return values
+        }
+        #expect(walked(view, UInt8.self) == view.array)
+        #expect(walked(view, UInt16.self) == [0x0201, 0x0403, 0x0605, 0x0807])
+        #expect(walked(view, UInt32.self) == [0x0403_0201, 0x0807_0605])
+        #expect(walked(view, UInt64.self) == [0x0807_0605_0403_0201])
+        #expect(walked(ByteView([1, 2, 3]), UInt32.self) == [] && walked(.empty, UInt8.self) == [])
+    }
+
     @Test func textsStayInside() {
         let view = ByteView(Array("đất".utf8) + [0xFF])
         #expect(view.string(0..<6) == "đất")

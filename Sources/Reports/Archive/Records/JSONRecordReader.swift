@@ -40,7 +40,7 @@ private import CJSON
 
     init(_ map: FieldMap = FieldMap()) {
         textName = map.name(of: .text)
-        let names = Field.allCases.map { map.name(of: $0) + "\0" }.joined()
+        let names = Field.allCases.reduce(into: "") { $0 += map.name(of: $1) + "\0" }
         // Databases number their records, and programs their days.
         let numbers = Field.allCases.filter { $0 != .text }.reduce(UInt32(0)) { $0 | 1 << UInt32($1.rawValue) }
         unsafe handle = unsafe cjson_reader_new(names, Int32(Field.allCases.count), numbers)

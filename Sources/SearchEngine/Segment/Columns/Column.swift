@@ -96,17 +96,12 @@ package struct Column: Sendable {
     /// Calls `body` with each document and what is stored of it.
     @inline(__always)
     private func forEach(_ body: (Int, UInt64) -> Void) {
-        @inline(__always)
-        func each<Stored: FixedWidthInteger & UnsignedInteger & BitwiseCopyable>(_: Stored.Type) {
-            let width = MemoryLayout<Stored>.size
-            for doc in 0..<documentCount { body(doc, UInt64(values.load(width * doc, as: Stored.self))) }
-        }
         switch width {
         case 0: for doc in 0..<documentCount { body(doc, 0) }
-        case 1: each(UInt8.self)
-        case 2: each(UInt16.self)
-        case 4: each(UInt32.self)
-        default: each(UInt64.self)
+        case 1: values.forEach(UInt8.self) { body($0, UInt64($1)) }
+        case 2: values.forEach(UInt16.self) { body($0, UInt64($1)) }
+        case 4: values.forEach(UInt32.self) { body($0, UInt64($1)) }
+        default: values.forEach(UInt64.self, body)
         }
     }
 
