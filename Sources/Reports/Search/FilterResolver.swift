@@ -20,9 +20,7 @@ struct FilterResolver {
         let gazetteer = Gazetteer.shared
         var slugs: [String] = []
         for name in names {
-            if ReportSchema.key(name) == ReportSchema.unknown {
-                slugs.append(ReportSchema.unknown)
-            } else if let province = gazetteer.province(named: name) {
+            if let province = gazetteer.province(named: name) {
                 slugs.append(province.slug)
                 if let merged = gazetteer.successor(of: province), merged.isMerged {
                     notes.append(.mergedProvince(name: province.name, members: merged.members))
@@ -30,6 +28,8 @@ struct FilterResolver {
             } else if let unit = gazetteer.historicUnit(named: name) {
                 slugs += unit.successors.compactMap { gazetteer.province(named: $0)?.slug }
                 notes.append(.historicUnit(name: unit.name, successors: unit.successors))
+            } else if ReportSchema.key(name) == ReportSchema.unknown {
+                slugs.append(ReportSchema.unknown)
             } else {
                 notes.append(.unknownProvince(name, near: gazetteer.nearestProvince(to: name)))
             }
@@ -42,13 +42,13 @@ struct FilterResolver {
         let gazetteer = Gazetteer.shared
         var slugs: [String] = []
         for name in names {
-            if ReportSchema.key(name) == ReportSchema.unknown {
-                slugs.append(ReportSchema.unknown)
-            } else if let province = gazetteer.province34(named: name) {
+            if let province = gazetteer.province34(named: name) {
                 slugs.append(province.slug)
             } else if let former = gazetteer.formerUnit(named: name) {
                 slugs += former.successors.compactMap { gazetteer.province34(named: $0)?.slug }
                 notes.append(.historicUnit(name: former.name, successors: former.successors))
+            } else if ReportSchema.key(name) == ReportSchema.unknown {
+                slugs.append(ReportSchema.unknown)
             } else {
                 notes.append(.unknownProvince(name, near: Gazetteer.shared.nearestProvince(to: name)))
             }

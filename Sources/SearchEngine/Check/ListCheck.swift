@@ -50,7 +50,7 @@ struct ListCheck {
     private mutating func isAsWritten(_ info: PostingsInfo, hasFrequencies: Bool, hasFigures: Bool) -> Bool {
         guard !docs.isEmpty else { return info.length == 0 }
         buffer.removeAll()
-        var writer = PostingsWriter(hasFrequencies: hasFrequencies)
+        var writer = PostingsWriter(hasFrequencies: hasFrequencies, format: segment.sections.format)
         var written = writer.write(docs: docs, frequencies: frequencies, lengths: lengths, into: &buffer)
         written.offset = info.offset
         guard written == info || !hasFigures else { return false }

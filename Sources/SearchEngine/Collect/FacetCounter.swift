@@ -75,9 +75,7 @@ package struct FacetCounter {
         _ cursor: PostingsCursor, _ members: [DocID], _ segment: Int
     ) throws(SearchEngineError) -> Int {
         var count = 0
-        for doc in members {
-            guard let at = try cursor.seek(doc) else { break }
-            guard at.doc == doc else { continue }
+        for doc in members where try cursor.contains(doc) {
             valued.insert(segment: segment, doc)
             count += 1
         }

@@ -93,7 +93,8 @@ struct SegmentRemains {
         var terms = try dictionary.cursor()
         while let term = try terms.next() {
             let cursor = try PostingsCursor(
-                try term.entry().list, in: postings, hasFrequencies: false, documentCount: documentCount, file: file)
+                try term.entry().list, in: postings, hasFrequencies: false, documentCount: documentCount,
+                format: sections.format, file: file)
             var docs: [DocID] = []
             for block in 0..<cursor.blockTotal {
                 try cursor.enter(block: block)

@@ -38,10 +38,7 @@ struct TermStatistics {
             sum += list.documentFrequency
             guard let live = segment.live else { continue }
             let cursor = try segment.cursor(list, field)
-            for doc in live.deleted {
-                guard let at = try cursor.seek(doc) else { break }
-                if at.doc == doc { sum -= 1 }
-            }
+            for doc in live.deleted where try cursor.contains(doc) { sum -= 1 }
         }
         return sum
     }

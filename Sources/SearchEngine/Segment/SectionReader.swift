@@ -6,6 +6,8 @@ package struct SectionReader: Sendable {
 
     private let view: ByteView
     package let sections: [SegmentFormat.Section]
+    /// One of ``SegmentFormat/readVersions``.
+    package let format: UInt32
 
     /// Checks magic, version and the checksum of the contents; the sections' own checksums are for
     /// ``verify()``, so that opening costs the same whatever the size.
@@ -25,10 +27,10 @@ package struct SectionReader: Sendable {
             let covered = view.slice(Int(start)..<checksum),
             Checksum(of: covered).value == view.load(checksum, as: UInt32.self)
         else { throw .damaged(file: file, reason: "the table of contents does not agree with its checksum") }
-        let version = view.load(footer + 8, as: UInt32.self)
-        guard version == SegmentFormat.version else {
+        format = view.load(footer + 8, as: UInt32.self)
+        guard SegmentFormat.readVersions.contains(format) else {
             throw .otherVersion(
-                what: "segment format", found: String(version), expected: String(SegmentFormat.version))
+                what: "segment format", found: String(format), expected: String(SegmentFormat.version))
         }
         sections = try Self.entries(contents, end: Int(start), file: file)
     }

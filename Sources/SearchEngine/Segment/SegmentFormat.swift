@@ -11,7 +11,10 @@
 /// `COL\(column)`, `STOR` and `SIDX` (document store).
 package enum SegmentFormat {
     package static let magic = Array("TRACUUSG".utf8)
-    package static let version: UInt32 = 4
+    /// Format 5: lists without frequencies are bits from one document in 32 on, which was 16 before.
+    package static let version: UInt32 = 5
+    /// What is read; merging makes it ``version``.
+    package static let readVersions: ClosedRange<UInt32> = 4...version
     package static let footerSize = 24
     package static let contentsEntrySize = 24
     package static let alignment = 8

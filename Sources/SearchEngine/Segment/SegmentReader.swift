@@ -127,7 +127,7 @@ package final class SegmentReader: Sendable {
     package func cursor(_ info: PostingsInfo, _ field: Schema.FieldID) throws(SearchEngineError) -> PostingsCursor {
         try PostingsCursor(
             info, in: postings, hasFrequencies: schema.fields[field].kind.hasFrequencies,
-            documentCount: documentCount, file: file)
+            documentCount: documentCount, format: sections.format, file: file)
     }
 
     /// The positions behind a list of the text field.

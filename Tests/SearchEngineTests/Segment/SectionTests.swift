@@ -109,17 +109,25 @@ import Testing
         #expect(isLinear)
     }
 
-    @Test func anotherVersionIsSaidToBeOne() throws {
+    @Test(arguments: [3, 6] as [UInt8]) func anotherVersionIsSaidToBeOne(format: UInt8) throws {
+        let bytes = try written(format: format)
+        #expect(throws: SearchEngineError.otherVersion(what: "segment format", found: "\(format)", expected: "5")) {
+            try SectionReader(ByteView(bytes), file: "s")
+        }
+    }
+
+    @Test(arguments: [4, 5] as [UInt8]) func theFormatBeforeIsReadToo(format: UInt8) throws {
+        #expect(try SectionReader(ByteView(written(format: format)), file: "s").format == UInt32(format))
+    }
+
+    private func written(format: UInt8) throws -> [UInt8] {
         var bytes = try written()
         let footer = bytes.count - SegmentFormat.footerSize
-        bytes[footer + 8] = 9
-        let view = ByteView(bytes)
-        let start = Int(view.load(footer, as: UInt64.self))
+        bytes[footer + 8] = format
+        let start = Int(ByteView(bytes).load(footer, as: UInt64.self))
         var checksum = ByteWriter()
         checksum.fixed(Checksum(of: Array(bytes[start..<footer + 12])).value)
         bytes.replaceSubrange(footer + 12..<footer + 16, with: checksum.bytes)
-        #expect(throws: SearchEngineError.otherVersion(what: "segment format", found: "9", expected: "4")) {
-            try SectionReader(ByteView(bytes), file: "s")
-        }
+        return bytes
     }
 }

@@ -98,6 +98,36 @@ import Testing
         #expect(try copy.files() == before)
     }
 
+    /// A list of one document in 17 is blocks in a segment of format 4, and bits in one of today's.
+    @Test(.enabled(if: try isOfTheirICU)) func segmentsOfTheFormatBeforeAreReadAndMerged() throws {
+        let copy = try Copy("format-6-segments-4")
+        func count() throws -> String {
+            try ProgramRun("count", "-i", copy.path, "--province", "Lai Châu", "chè").output
+        }
+        let before = try copy.files()
+        #expect(try count() == "130\n")
+        #expect(try ProgramRun("verify", "--deep", "-i", copy.path).status == 0)
+        #expect(try ProgramRun("repair", "--deep", "--yes", "-i", copy.path).status == 0)
+        #expect(try copy.files() == before)
+        // Beside one of today's, and then in one.
+        let more = URL(filePath: copy.path + "-more.jsonl")
+        defer { try? FileManager.default.removeItem(at: more) }
+        try Data(#"{"id":"more","text":"chè","province":"Lai Châu"}"#.utf8).write(to: more)
+        #expect(try ProgramRun("index", "--no-prune", "-i", copy.path, more.path).status == 0)
+        #expect(try segmentFormats(copy) == [4, 5] && count() == "131\n")
+        #expect(try ProgramRun("verify", "--deep", "-i", copy.path).status == 0)
+        #expect(try ProgramRun("delete", "--yes", "-i", copy.path, "17").status == 0)
+        #expect(try ProgramRun("merge", "-i", copy.path).status == 0)
+        #expect(try segmentFormats(copy) == [5] && count() == "130\n")
+        #expect(try ProgramRun("verify", "--deep", "-i", copy.path).status == 0)
+    }
+
+    /// The formats of an index's segments, in the order of their names.
+    private func segmentFormats(_ copy: Copy) throws -> [UInt32] {
+        try copy.files().filter { $0.key.wholeMatch(of: /segment-\d+/) != nil }.sorted { $0.key < $1.key }
+            .map { try SectionReader(ByteView(Array($0.value)), file: $0.key).format }
+    }
+
     // MARK: Ledgers
 
     /// Where in an attachment the version of the ledger stands.

@@ -32,15 +32,18 @@ package final class PostingsCursor {
 
     /// - Parameters:
     ///   - postings: the postings section.
+    ///   - format: of the segment.
     ///   - file: named in errors.
     package init(
-        _ info: PostingsInfo, in postings: ByteView, hasFrequencies: Bool, documentCount: Int, file: String
+        _ info: PostingsInfo, in postings: ByteView, hasFrequencies: Bool, documentCount: Int,
+        format: UInt32, file: String
     ) throws(SearchEngineError) {
         self.info = info
         self.hasFrequencies = hasFrequencies
         self.documentCount = documentCount
         self.file = file
-        let encoding = PostingsEncoding(info, hasFrequencies: hasFrequencies, documentCount: documentCount)
+        let encoding = PostingsEncoding(
+            info, hasFrequencies: hasFrequencies, documentCount: documentCount, format: format)
         fullBlocks = info.documentFrequency / BlockPacking.blockSize
         blocksStart = fullBlocks * PostingsWriter.skipEntrySize
         guard let list = postings.slice(info.offset..<info.offset + info.length),
@@ -167,20 +170,6 @@ package final class PostingsCursor {
         return frequencies
     }
 
-    /// Moves to the first document that is `target` or later.
-    ///
-    /// - Returns: its place in the block and its number, nil past the end.
-    package func seek(_ target: UInt32) throws(SearchEngineError) -> (index: Int, doc: UInt32)? {
-        guard var reached = blockReaching(target) else { return nil }
-        while reached < blockTotal {
-            try enter(block: reached)
-            let low = firstIndex(notBelow: UInt64(target))
-            if low < blockCount { return (low, docs[low]) }
-            reached += 1
-        }
-        return nil
-    }
-
     /// Enters the block in which a document stands.
     ///
     /// - Returns: its place there; nil where the list lacks it.
@@ -192,14 +181,23 @@ package final class PostingsCursor {
         return index < blockCount && docs[index] == doc ? index : nil
     }
 
+    /// Whether the list has a document.
+    ///
+    /// - Complexity: constant for a list of bits or a dense one, else that of finding it.
+    package func contains(_ doc: DocID) throws(SearchEngineError) -> Bool {
+        if let bits { return bits.contains(doc) }
+        if let dense { return try dense.frequency(of: doc) > 0 }
+        return try find(doc) != nil
+    }
+
     /// How often the term stands in a document, 1 where the list does not say; 0 where it does not stand there.
     ///
     /// - Complexity: constant for a dense list, else that of finding it.
     package func frequency(of doc: DocID) throws(SearchEngineError) -> UInt32 {
         if let dense { return try dense.frequency(of: doc) }
-        if let bits { return bits.contains(doc) ? 1 : 0 }
+        guard hasFrequencies else { return try contains(doc) ? 1 : 0 }
         guard let index = try find(doc) else { return 0 }
-        return hasFrequencies ? try blockFrequencies()[index] : 1
+        return try blockFrequencies()[index]
     }
 
     /// The same of some documents, ascending.

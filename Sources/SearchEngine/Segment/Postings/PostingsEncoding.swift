@@ -9,12 +9,22 @@ package enum PostingsEncoding: Equatable, Sendable {
 
     /// Lists of fewer documents, which fill no block, are laid out one way whatever the segment.
     package static let leastDocuments = BlockPacking.blockSize
-    /// A list with frequencies is dense from one document in so many, one without is bits.
+    /// A list with frequencies is dense from one document in so many.
     package static let densestGap = 8
-    package static let bitsGap = 16
 
-    package init(documentFrequency: Int, maxFrequency: UInt32, hasFrequencies: Bool, documentCount: Int) {
-        let gap = hasFrequencies ? Self.densestGap : Self.bitsGap
+    /// From one document in so many a list without frequencies is bits: filters ask it of every window. Where it is
+    /// sparsest, bits take some four times the bytes of blocks, and more where its documents lie together; of a field with
+    /// one value a document, all its lists of bits together at most four bytes a document.
+    ///
+    /// - Parameter format: of the segment.
+    package static func bitsGap(format: UInt32) -> Int { format < 5 ? 16 : 32 }
+
+    /// - Parameter format: of the segment.
+    package init(
+        documentFrequency: Int, maxFrequency: UInt32, hasFrequencies: Bool, documentCount: Int,
+        format: UInt32 = SegmentFormat.version
+    ) {
+        let gap = hasFrequencies ? Self.densestGap : Self.bitsGap(format: format)
         guard documentFrequency >= max(Self.leastDocuments, (documentCount + gap - 1) / gap) else {
             self = .blocks
             return
@@ -26,10 +36,12 @@ package enum PostingsEncoding: Equatable, Sendable {
         self = maxFrequency <= DensePostings.maxFrequency ? .dense : .blocks
     }
 
-    package init(_ info: PostingsInfo, hasFrequencies: Bool, documentCount: Int) {
+    package init(
+        _ info: PostingsInfo, hasFrequencies: Bool, documentCount: Int, format: UInt32 = SegmentFormat.version
+    ) {
         self.init(
             documentFrequency: info.documentFrequency, maxFrequency: info.maxFrequency,
-            hasFrequencies: hasFrequencies, documentCount: documentCount)
+            hasFrequencies: hasFrequencies, documentCount: documentCount, format: format)
     }
 
     /// Of how many blocks of a list its positions tell where they start: all full ones, or one for each 128 documents

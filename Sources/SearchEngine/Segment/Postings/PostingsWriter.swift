@@ -13,11 +13,16 @@ package struct PostingsWriter {
     package static let skipEntrySize = 12
 
     package let hasFrequencies: Bool
+    private let format: UInt32
     private var scratch = [UInt32](repeating: 0, count: blockSize)
     private var blocks = ByteWriter()
     private var tail = BitWriter()
 
-    package init(hasFrequencies: Bool) { self.hasFrequencies = hasFrequencies }
+    /// - Parameter format: of the segment.
+    package init(hasFrequencies: Bool, format: UInt32 = SegmentFormat.version) {
+        self.hasFrequencies = hasFrequencies
+        self.format = format
+    }
 
     /// - Parameters:
     ///   - docs: ascending.
@@ -30,7 +35,7 @@ package struct PostingsWriter {
         let maxFrequency = frequencies.max() ?? 1
         switch PostingsEncoding(
             documentFrequency: docs.count, maxFrequency: maxFrequency, hasFrequencies: hasFrequencies,
-            documentCount: lengths.count)
+            documentCount: lengths.count, format: format)
         {
         case .blocks: return writeBlocks(docs, frequencies, lengths, into: &writer)
         case .dense:

@@ -47,7 +47,8 @@ import Testing
 
         func cursor() throws -> PostingsCursor {
             try PostingsCursor(
-                info, in: ByteView(list), hasFrequencies: true, documentCount: documentCount, file: "test")
+                info, in: ByteView(list), hasFrequencies: true, documentCount: documentCount,
+                format: SegmentFormat.version, file: "test")
         }
 
         func reader() throws -> PositionsReader {
@@ -64,11 +65,11 @@ import Testing
             let cursor = try sample.cursor()
             var reader = try sample.reader()
             for index in [Int](0..<count) + (0..<count).shuffled(using: &random) {
-                let at = try #require(try cursor.seek(sample.docs[index]))
+                let place = try #require(try cursor.find(sample.docs[index]))
                 var position: UInt32 = 0
                 var positions: [UInt32] = []
                 var forms: [UInt32] = []
-                try reader.read(at: at.index, of: cursor) { gaps, more in
+                try reader.read(at: place, of: cursor) { gaps, more in
                     #expect(gaps.count == more.count && gaps.count <= BlockPacking.blockSize)
                     for gap in gaps {
                         position += gap
@@ -170,8 +171,8 @@ import Testing
             try reader.read(sample.docs, of: try sample.cursor(), FormFilter([1]), shift: 0, into: &found)
             let cursor = try sample.cursor()
             for doc in sample.docs {
-                guard let at = try cursor.seek(doc) else { continue }
-                try reader.read(at: at.index, of: cursor) { _, _ in }
+                guard let place = try cursor.find(doc) else { continue }
+                try reader.read(at: place, of: cursor) { _, _ in }
             }
             #expect(found.ends.last == found.positions.count)
         }
@@ -186,7 +187,8 @@ import Testing
         var positions = PositionsWriter()
         positions.write(occurrencesBefore: [], gaps: [.max, 1], forms: [0, 0], into: &bytes)
         let cursor = try PostingsCursor(
-            info, in: ByteView(writer.bytes), hasFrequencies: true, documentCount: 1, file: "test")
+            info, in: ByteView(writer.bytes), hasFrequencies: true, documentCount: 1,
+            format: SegmentFormat.version, file: "test")
         var reader = try PositionsReader(info, documentCount: 1, bytes: ByteView(bytes.bytes), file: "test")
         var found = Occurrences()
         #expect(throws: SearchEngineError.self) {

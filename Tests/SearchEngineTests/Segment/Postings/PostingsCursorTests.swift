@@ -41,7 +41,8 @@ import Testing
 
         func cursor(_ hasFrequencies: Bool = true) throws -> PostingsCursor {
             try PostingsCursor(
-                info, in: ByteView(bytes), hasFrequencies: hasFrequencies, documentCount: documentCount, file: "test")
+                info, in: ByteView(bytes), hasFrequencies: hasFrequencies, documentCount: documentCount,
+                format: SegmentFormat.version, file: "test")
         }
     }
 
@@ -91,20 +92,21 @@ import Testing
         }
     }
 
-    @Test(arguments: counts) func seeksFromAnywhereToEverywhere(count: Int) throws {
+    @Test(arguments: counts) func findsFromAnywhereEverywhere(count: Int) throws {
         var random = SeededRandom(UInt64(count) + 50)
         let sample = Sample(count, spread: 6, hasFrequencies: true, &random)
         let moving = try sample.cursor()
         for target in 0..<(sample.docs.last ?? 0) + 3 {
-            let expected = sample.docs.firstIndex { $0 >= target }
+            let expected = sample.docs.firstIndex(of: target)
             let jumping = try sample.cursor()
             for cursor in [moving, jumping] {
-                let found = try cursor.seek(target)
-                #expect(found?.doc == expected.map { sample.docs[$0] })
-                #expect(found?.index == expected.map { $0 % 128 })
+                let found = try cursor.find(target)
+                #expect(found == expected.map { $0 % 128 })
+                #expect(try cursor.contains(target) == (expected != nil))
+                #expect(try cursor.frequency(of: target) == expected.map { sample.frequencies[$0] } ?? 0)
                 guard let expected, let found else { continue }
-                #expect(try cursor.blockFrequencies()[found.index] == sample.frequencies[expected])
-                #expect(try cursor.frequency(of: target) == (found.doc == target ? sample.frequencies[expected] : 0))
+                #expect(cursor.docs[found] == target)
+                #expect(try cursor.blockFrequencies()[found] == sample.frequencies[expected])
             }
         }
         let asked = (0..<(sample.docs.last ?? 0) + 3).filter { _ in Bool.random(using: &random) }
@@ -114,7 +116,7 @@ import Testing
             together == asked.map { doc in sample.docs.firstIndex(of: doc).map { sample.frequencies[$0] } ?? 0 })
         for _ in 0..<200 {
             let target = DocID.random(in: 0...(sample.docs.last ?? 0) + 9, using: &random)
-            #expect(try moving.seek(target)?.doc == sample.docs.first { $0 >= target })
+            #expect(try moving.contains(target) == sample.docs.contains(target))
         }
     }
 
@@ -149,7 +151,7 @@ import Testing
             bytes[index] ^= UInt8.random(in: 1...255, using: &random)
             let cursor = try PostingsCursor(
                 sample.info, in: ByteView(bytes), hasFrequencies: true, documentCount: sample.documentCount,
-                file: "test")
+                format: SegmentFormat.version, file: "test")
             try toleratingDamage {
                 for block in 0..<cursor.blockTotal {
                     try cursor.enter(block: block)
@@ -170,7 +172,8 @@ import Testing
         let entry = sample.info.offset + 12 * 63
         bytes.replaceSubrange(entry..<entry + 4, with: [0, 0, 0, 0])
         let cursor = try PostingsCursor(
-            sample.info, in: ByteView(bytes), hasFrequencies: true, documentCount: sample.documentCount, file: "test")
+            sample.info, in: ByteView(bytes), hasFrequencies: true, documentCount: sample.documentCount,
+            format: SegmentFormat.version, file: "test")
         try cursor.enter(block: 57)
         let start = Int(sample.docs[128 * 57 - 1])
         let end = sample.docs[128 * 57 + 60]
@@ -186,12 +189,14 @@ import Testing
         info.length = sample.bytes.count - 2
         #expect(throws: SearchEngineError.self) {
             try PostingsCursor(
-                info, in: ByteView(sample.bytes), hasFrequencies: true, documentCount: 1000, file: "test")
+                info, in: ByteView(sample.bytes), hasFrequencies: true, documentCount: 1000,
+                format: SegmentFormat.version, file: "test")
         }
         info.length = 11
         #expect(throws: SearchEngineError.self) {
             try PostingsCursor(
-                info, in: ByteView(sample.bytes), hasFrequencies: true, documentCount: 1000, file: "test")
+                info, in: ByteView(sample.bytes), hasFrequencies: true, documentCount: 1000,
+                format: SegmentFormat.version, file: "test")
         }
     }
 }
