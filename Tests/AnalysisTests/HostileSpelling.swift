@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// Random Vietnamese text in every way to spell it in Unicode, and in some that nobody should.
 enum HostileSpelling {
@@ -16,7 +17,7 @@ enum HostileSpelling {
             "\u{FEFF}", "\u{202E}", "\u{FFFD}", "ð", "Ɖ", "\u{212B}", "각", "\u{1100}\u{1161}", "\u{958}",
         ].map { Array($0.utf8) } + [[0xED, 0xA0, 0x80], [0xE1, 0xBA], [0xFF], [0xC3]]
 
-    static func utf8(using generator: inout SeededGenerator) -> [UInt8] {
+    static func utf8(using generator: inout SplitMix) -> [UInt8] {
         var text: [UInt8] = []
         for _ in 0..<Int.random(in: 0...12, using: &generator) {
             text += spelled(words.randomElement(using: &generator) ?? "", using: &generator)
@@ -34,7 +35,7 @@ enum HostileSpelling {
     }
 
     /// Composed, decomposed, or each letter in a way of its own, with marks in any order.
-    private static func spelled(_ word: String, using generator: inout SeededGenerator) -> [UInt8] {
+    private static func spelled(_ word: String, using generator: inout SplitMix) -> [UInt8] {
         switch Int.random(in: 0..<4, using: &generator) {
         case 0: return Array(word.utf8)
         case 1: return Array(word.decomposedStringWithCanonicalMapping.utf8)

@@ -10,7 +10,7 @@ import Testing
     @Test func randomText() throws {
         let analyzer = try VietnameseAnalyzer()
         let icu = try ICUWords()
-        var generator = SeededGenerator(seed: 20_260)
+        var generator = SplitMix(state: 20_260)
         for _ in 0..<Self.rounds * 2 {
             let text = RandomText.utf8(using: &generator)
             let found = Analyzed(text, with: analyzer).tokens
@@ -27,7 +27,7 @@ import Testing
             "\u{A0}",
             "\u{200B}", "\u{AD}", ".", ",", "'", "\n", "漢",
         ]
-        var generator = SeededGenerator(seed: 1954)
+        var generator = SplitMix(state: 1954)
         for _ in 0..<Self.rounds {
             let pieces = (0..<Int.random(in: 0...14, using: &generator)).map { _ in
                 parts.randomElement(using: &generator) ?? ""

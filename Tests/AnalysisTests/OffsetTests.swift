@@ -1,11 +1,12 @@
 import Analysis
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct OffsetTests {
     @Test func offsetsCutRandomTextAtScalarsAndInOrder() throws {
         let analyzer = try VietnameseAnalyzer()
-        var generator = SeededGenerator(seed: 99)
+        var generator = SplitMix(state: 99)
         for _ in 0..<5000 {
             let text = RandomText.utf8(using: &generator)
             let found = Analyzed(text, with: analyzer)
@@ -36,7 +37,7 @@ import Testing
         let analyzer = try VietnameseAnalyzer()
         let text: [UInt8] = [0x61, 0xFF, 0x62, 0x20, 0xE1, 0xBA, 0x20, 0xED, 0xA0, 0x80, 0xF8, 0x63, 0xF0, 0x9F]
         #expect(Analyzed(text, with: analyzer).tokens.map(\.key) == ["a", "b", "c"])
-        var generator = SeededGenerator(seed: 3)
+        var generator = SplitMix(state: 3)
         for _ in 0..<5000 {
             let noise = (0..<Int.random(in: 0...40, using: &generator)).map { _ in
                 UInt8.random(in: 0...255, using: &generator)

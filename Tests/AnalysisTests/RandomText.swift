@@ -1,17 +1,4 @@
-/// A generator with a seed, so that a failure can be seen again.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var value = state
-        value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-        value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-        return value ^ value >> 31
-    }
-}
+import TestSupport
 
 /// Random text that is hard on word boundaries: Vietnamese among the scripts and signs that have rules of their own.
 enum RandomText {
@@ -25,7 +12,7 @@ enum RandomText {
         "漢字北京日本ひらがなカタカナー한국어สวัสดีภาษาພາສາខ្មែរမြန်မာאבג״׳עربيةहिन्दीΑΒγДжя😀👩🇻🇳☺©™Ⅷ²ⒶﬁＡ１．，\u{FFFD}"
             .unicodeScalars)
 
-    static func utf8(using generator: inout SeededGenerator) -> [UInt8] {
+    static func utf8(using generator: inout SplitMix) -> [UInt8] {
         var text = String.UnicodeScalarView()
         let kinds = Int.random(in: 4...24, using: &generator)
         for _ in 0..<Int.random(in: 0...60, using: &generator) {

@@ -1,10 +1,11 @@
 @testable import Analysis
+import TestSupport
 import Testing
 
 @Suite struct KeyArenaTests {
     /// Keys of a few different bytes, so that many share their heads, zeros and empty ones among them.
     @Test func ascendingIsThatOfASort() {
-        var random = SeededGenerator(seed: 11)
+        var random = SplitMix(state: 11)
         var keys: [[UInt8]] = [[], [0], [0, 0], Array("chi bộ".utf8), Array("chi bộ\0".utf8)]
         for _ in 0..<2_000 {
             let length = Int.random(in: 0...12, using: &random)

@@ -12,7 +12,7 @@ import Testing
     /// A word whose letters were counted has as many, and nothing else.
     @Test func lettersAreCountedOfPlainWordsAlone() throws {
         let scanner = try WordScanner()
-        var generator = SeededGenerator(seed: 12)
+        var generator = SplitMix(state: 12)
         var counted = 0
         for _ in 0..<2000 {
             let text = RandomText.utf8(using: &generator)
@@ -35,7 +35,7 @@ import Testing
         let icu = try ICUWords()
         let scanner = try WordScanner()
         let fallback = try WordScanner(icuVersion: "0")
-        var generator = SeededGenerator(seed: 11)
+        var generator = SplitMix(state: 11)
         for _ in 0..<5000 {
             let text = RandomText.utf8(using: &generator)
             let expected = words(text) { icu.append(wordsOf: $0, in: 0..<text.count, to: &$1) }

@@ -1,5 +1,6 @@
 import Foundation
 import Reports
+import TestSupport
 import Testing
 
 /// Lists, co-citation, the graph and counts by value equal those of reading every report.
@@ -174,17 +175,5 @@ import Testing
         #expect(FacetField(named: "tháng") == .month && FacetField(named: "nguon") == .source)
         #expect(FacetField(named: "loại") == .referenceType && FacetField(named: "ref") == .reference)
         #expect(FacetField(named: "") == nil && FacetField(named: "tác giả") == nil)
-    }
-}
-
-/// SplitMix64 (Steele, Lea and Flood, 2014): the same numbers on every machine.
-struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
     }
 }

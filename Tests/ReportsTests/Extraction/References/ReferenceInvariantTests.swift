@@ -1,5 +1,6 @@
 import Analysis
 import Reports
+import TestSupport
 import Testing
 
 /// What holds of references in any text.
@@ -12,20 +13,7 @@ struct ReferenceInvariantTests {
         "Bộ Chính trị", "Tỉnh ủy", "ngày", "6/1/2006", "ban hành", "Đề án", "gọi tắt là", "Chỉ thị", "năm", "%", "K11",
     ]
 
-    /// A generator of the same numbers on every run.
-    private struct Sequence: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var value = state
-            value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-            return value ^ (value >> 31)
-        }
-    }
-
-    private func text(_ random: inout Sequence) -> FoldedText {
+    private func text(_ random: inout SplitMix) -> FoldedText {
         FoldedText(
             (0..<Int.random(in: 1...40, using: &random)).compactMap { _ in
                 Self.pieces.randomElement(using: &random)
@@ -33,7 +21,7 @@ struct ReferenceInvariantTests {
     }
 
     @Test func referencesAreOrderedAndApart() {
-        var random = Sequence(state: 7)
+        var random = SplitMix(state: 7)
         for _ in 0..<3_000 {
             let text = text(&random)
             let middle = text.count / 2
@@ -57,7 +45,7 @@ struct ReferenceInvariantTests {
     }
 
     @Test func matchesInQueriesStayWithinThem() {
-        var random = Sequence(state: 11)
+        var random = SplitMix(state: 11)
         for _ in 0..<1_000 {
             let text = text(&random)
             for index in 0...text.count {
