@@ -112,37 +112,52 @@ package struct Searcher: Sendable {
         return lists[0].info.documentFrequency
     }
 
-    /// Calls `body` with one window of live documents in so many.
+    /// Calls `body` with each window of live documents.
     private func forEachWindow(
-        of segment: SegmentReader, step: Int = 1, from first: Int = 0,
-        _ body: (inout Window) throws(SearchEngineError) -> Void
+        of segment: SegmentReader, _ body: (inout Window) throws(SearchEngineError) -> Void
     ) throws(SearchEngineError) {
-        for base in stride(from: first * Window.size, to: segment.documentCount, by: step * Window.size) {
+        for base in stride(from: 0, to: segment.documentCount, by: Window.size) {
             try reader.checkCancellation()
             var window = Window(base: DocID(base), segment: segment)
             try body(&window)
         }
     }
 
-    /// How many documents match, judged by one window of documents in so many, evenly spread.
+    /// How many documents match, judged by one document in so many. Which these are their IDs tell, so that the number
+    /// does not depend on where documents lie.
     ///
-    /// - Parameter step: 1 looks at all, and the number is exact.
-    package func estimate(_ query: Query, lookingAtOneWindowIn step: Int) throws(SearchEngineError) -> Int {
+    /// - Parameter share: 1 looks at all, and the number is exact.
+    /// - Complexity: of a phrase or a word linear in what its lists leave of the documents, of other queries in all
+    ///   documents; positions are read of those looked at alone.
+    package func estimate(_ query: Query, lookingAtOneDocumentIn share: Int) throws(SearchEngineError) -> Int {
         let plan = try QueryPlan(query.matching, reader: reader)
-        // How many windows are to be passed over before the next that is looked at.
-        var passed = 0
         var found = 0
         for place in reader.segments.indices {
             let segment = reader.segments[place]
             let matcher = try SegmentPlan(plan, segment: place, reader: reader).matcher
-            try forEachWindow(of: segment, step: step, from: passed) { (window) throws(SearchEngineError) in
-                try matcher.narrow(&window)
+            let order = segment.column(Schema.order)
+            try forEachWindow(of: segment) { (window) throws(SearchEngineError) in
+                if share > 1 {
+                    try matcher.narrowByLists(&window)
+                    Self.keepOne(in: share, of: &window, order)
+                }
+                if !window.isEmpty { try matcher.narrow(&window) }
                 found += window.count
             }
-            let windows = (segment.documentCount + Window.size - 1) / Window.size
-            passed = (step - (windows - passed) % step) % step
         }
-        return found * step
+        return found * share
+    }
+
+    /// Takes all documents out but one in so many, by a number that their IDs have.
+    private static func keepOne(in share: Int, of window: inout Window, _ order: Column) {
+        var kept = Window(base: window.base)
+        window.forEachPlace { place in
+            let number = UInt64(bitPattern: order[window.base + DocID(place)] ?? 0)
+            // The last letters of an ID are for the most part in its low bits; Fibonacci hashing (Knuth, 6.4) carries
+            // them into the upper half, which is used.
+            if (number &* 0x9E37_79B9_7F4A_7C15) >> 32 % UInt64(share) == 0 { kept.insert(place: place) }
+        }
+        window = kept
     }
 
     /// Every live document that matches, by segment, ascending.

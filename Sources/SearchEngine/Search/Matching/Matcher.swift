@@ -11,12 +11,18 @@ protocol Matcher: AnyObject {
     var readsPositions: Bool { get }
     /// Takes out of the window what does not match.
     func narrow(_ window: inout Window) throws(SearchEngineError)
+    /// The same as far as it is told without reading positions.
+    func narrowByLists(_ window: inout Window) throws(SearchEngineError)
 }
 
 extension Matcher {
     var lists: [PostingsCursor]? { nil }
     var conditional: (lists: [PostingsCursor], conditions: [any Matcher])? { lists.map { ($0, []) } }
     var readsPositions: Bool { false }
+
+    func narrowByLists(_ window: inout Window) throws(SearchEngineError) {
+        if !readsPositions { try narrow(&window) }
+    }
 }
 
 /// Every document, or none.

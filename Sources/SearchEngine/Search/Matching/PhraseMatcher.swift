@@ -76,7 +76,7 @@ final class PhraseMatcher: Matcher {
         return evidence.map { ($0.least, $0.most) }
     }
 
-    private func narrowByLists(_ window: inout Window) throws(SearchEngineError) {
+    func narrowByLists(_ window: inout Window) throws(SearchEngineError) {
         for list in narrowing.prefix(Self.narrowingLists) {
             try list.narrow(&window)
             if window.isEmpty { return }

@@ -9,8 +9,8 @@ package struct SpellingSuggester {
     package static let mostWords = 4
     /// The candidates of a word whose neighbours are looked at.
     package static let shortlist = 16
-    /// Where both of two neighbours stand in more documents than this, a share of the index is looked at that holds
-    /// about so many, and what is found multiplied.
+    /// Where both of two neighbours stand in more documents than this, a share of them is looked at, some so many, and
+    /// what is found multiplied.
     private static let sample = 2048
     /// How many times more documents than a word that is there must have what is offered for it; and how many times as
     /// often, in doublings, it must stand beside the neighbours.
@@ -205,7 +205,7 @@ package struct SpellingSuggester {
         let rarer = min(try statistics.frequency(left), try statistics.frequency(right))
         return try searcher.estimate(
             .phrase([left, right], proximity: .phrase(slop: 0), field: Schema.text),
-            lookingAtOneWindowIn: max(1, rarer / Self.sample))
+            lookingAtOneDocumentIn: max(1, rarer / Self.sample))
     }
 }
 
