@@ -20,24 +20,39 @@
 #include <time.h>
 #include <unistd.h>
 
+static int64_t limit_of(int what) {
+    struct rlimit bounds;
+    return getrlimit(what, &bounds) == 0 && bounds.rlim_cur <= INT64_MAX ? (int64_t)bounds.rlim_cur : INT64_MAX;
+}
+
 void cprocess_return_memory(int32_t least, int32_t kept) {
 #ifdef __GLIBC__
     mallopt(M_MMAP_THRESHOLD, least);
     mallopt(M_TRIM_THRESHOLD, kept);
+    // Threads would each have an arena, and an arena has 64 MiB of addresses from its start.
+    if (limit_of(RLIMIT_AS) < INT64_MAX) mallopt(M_ARENA_MAX, 1);
 #else
     (void)least, (void)kept;
 #endif
 }
 
-static rlim_t limit_of(int what) {
-    struct rlimit bounds;
-    return getrlimit(what, &bounds) == 0 && bounds.rlim_cur <= INT64_MAX ? bounds.rlim_cur : INT64_MAX;
+// Bytes of addresses that are in use; 0 where the system does not say.
+static int64_t addresses_in_use(void) {
+    long pages = 0;
+    FILE *file = fopen("/proc/self/statm", "re");
+    if (!file) return 0;
+    if (fscanf(file, "%ld", &pages) != 1) pages = 0;
+    fclose(file);
+    return (int64_t)pages * sysconf(_SC_PAGESIZE);
 }
 
 int64_t cprocess_memory_limit(void) {
-    rlim_t data = limit_of(RLIMIT_DATA), space = limit_of(RLIMIT_AS);
-    if (space < INT64_MAX) space /= 2;
-    return (int64_t)(data < space ? data : space);
+    int64_t data = limit_of(RLIMIT_DATA), space = limit_of(RLIMIT_AS);
+    if (space < INT64_MAX) {
+        int64_t used = addresses_in_use();
+        space = space > used ? (space - used) / 2 : 0;
+    }
+    return data < space ? data : space;
 }
 
 enum { could_not_start = 127, block = 64 * 1024 };

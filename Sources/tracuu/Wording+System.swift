@@ -110,7 +110,10 @@ extension Wording {
                 "hãy nâng mức bằng ulimit -f, hoặc nêu chỗ trên đĩa chứa được tệp lớn hơn"
             )
         case .remedyMemory:
-            ("close other programs, or allow less with --memory", "hãy đóng bớt chương trình, hoặc giảm --memory")
+            (
+                "close other programs, allow more with ulimit -v, or take less with --memory",
+                "hãy đóng bớt chương trình, nâng mức bằng ulimit -v, hoặc giảm --memory"
+            )
         case .remedyNoDevice:
             ("connect the disk or its network anew, and try again", "hãy nối lại đĩa hoặc mạng của nó rồi thử lại")
         case .remedyOther: ("check the path and its disk, and try again", "hãy kiểm tra đường dẫn và đĩa rồi thử lại")

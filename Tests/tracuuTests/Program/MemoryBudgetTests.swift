@@ -59,6 +59,20 @@ import Testing
         #expect(try ProgramRun("verify", "-i", archive.index).status == 0)
     }
 
+    /// Addresses that threads reserve and do not use count against such a limit.
+    @Test func addressesOfThreadsAreKeptInsideALimit() throws {
+        let archive = try SampleArchive(isIndexed: false)
+        for number in 0..<400 {
+            let words = (0..<400).map { "chữ\(($0 &* 7919 &+ number &* 104_729) % 20_011)" }
+            try archive.write(words.joined(separator: " "), "\(number).txt")
+        }
+        for _ in 0..<4 {
+            let arguments = ["index", "--rebuild", "-i", archive.index, "--jobs", "2", archive.reports]
+            let run = try ProgramRun(shell: "ulimit -v 175000; exec \"$0\" \"$@\"", arguments)
+            #expect(run.status == 0, "\(run.errors)")
+        }
+    }
+
     /// What a merge holds of a word does not grow with how often it occurs; nor does what is held with the jobs.
     @Test(arguments: [1, 4]) func aWordThatOccursMillionsOfTimesIsMerged(jobs: Int) throws {
         let archive = try SampleArchive(isIndexed: false)
