@@ -41,6 +41,7 @@ import Testing
         try Data("pid \(ProcessInfo.processInfo.processIdentifier) started 1\n".utf8)
             .write(to: URL(fileURLWithPath: lock))
         let handle = try FileHandle(forUpdating: URL(fileURLWithPath: lock))
+        defer { try? handle.close() }
         #expect(flock(handle.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
         let refused = try ProgramRun("index", "-i", archive.index, archive.reports)
         #expect(refused.status == 75)

@@ -217,6 +217,7 @@ import Testing
         try FileManager.default.createDirectory(atPath: path("e6"), withIntermediateDirectories: true)
         try Data().write(to: URL(fileURLWithPath: path("e6/write.lock")))
         let lock = try FileHandle(forUpdating: URL(fileURLWithPath: path("e6/write.lock")))
+        defer { try? lock.close() }
         #expect(flock(lock.fileDescriptor, LOCK_EX | LOCK_NB) == 0)
         for lang in ["en", "vi"] {
             let refused = try run("backup", "-i", archive.index, "e6", lang: lang)

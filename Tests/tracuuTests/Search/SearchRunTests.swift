@@ -14,6 +14,8 @@ import tracuu
         defer { for file in files { try? FileManager.default.removeItem(at: file) } }
         for file in files { try Data().write(to: file) }
         let handles = try files.map { try FileHandle(forWritingTo: $0) }
+        // Held until then: a handle that nobody needs any more closes its file.
+        defer { for handle in handles { try? handle.close() } }
         let console = Console(
             output: OutputFile(descriptor: handles[0].fileDescriptor),
             errors: OutputFile(descriptor: handles[1].fileDescriptor, capacity: 0))
