@@ -9,10 +9,10 @@ struct cicu_words {
     int32_t start;
 };
 
-static int32_t open_iterator(cicu_words *words) {
+static UErrorCode open_iterator(cicu_words *words) {
     UErrorCode status = U_ZERO_ERROR;
-    words->iterator = icu->ubrk_open(UBRK_WORD, "vi", NULL, 0, &status);
-    return U_SUCCESS(status);
+    if (words->iterator == NULL) words->iterator = icu->ubrk_open(UBRK_WORD, "vi", NULL, 0, &status);
+    return status;
 }
 
 cicu_words *cicu_words_new(void) {
@@ -21,7 +21,7 @@ cicu_words *cicu_words_new(void) {
     return words;
 }
 
-int32_t cicu_words_open(cicu_words *words) { return words->iterator != NULL || open_iterator(words); }
+int32_t cicu_words_open(cicu_words *words) { return U_SUCCESS(open_iterator(words)); }
 
 void cicu_words_close(cicu_words *words) {
     if (words->iterator != NULL) {
@@ -32,8 +32,8 @@ void cicu_words_close(cicu_words *words) {
 }
 
 int32_t cicu_words_begin(cicu_words *words, const uint8_t *text, int32_t length) {
-    if (!cicu_words_open(words)) cicu_fail("brkitr/word.brk");
-    UErrorCode status = U_ZERO_ERROR;
+    UErrorCode status = open_iterator(words);
+    if (U_FAILURE(status)) cicu_fail("brkitr/word.brk", icu->u_errorName(status));
     icu->utext_openUTF8(&words->text, (const char *)text, length, &status);
     icu->ubrk_setUText(words->iterator, &words->text, &status);
     if (U_FAILURE(status)) return 0;

@@ -10,11 +10,13 @@
 // What a shell says of a program that cannot be loaded.
 enum { status_not_loaded = 127 };
 
-_Noreturn void cicu_fail(const char *missing) {
+_Noreturn void cicu_fail(const char *missing, const char *reason) {
     // Which language is spoken, and how errors are told, is known far from here.
     static const char remedy[] = "sudo apt install --reinstall libicu" CICU_QUOTE(U_ICU_VERSION_MAJOR_NUM);
-    fprintf(stderr, "tracuu: error: ICU %s: cannot open %s; install it: %s\n", U_ICU_VERSION, missing, remedy);
-    fprintf(stderr, "tracuu: lỗi: ICU %s: không mở được %s; hãy cài lại: %s\n", U_ICU_VERSION, missing, remedy);
+    fprintf(stderr, "tracuu: error: ICU %s: cannot open %s (%s); if it is missing, install it: %s\n", U_ICU_VERSION,
+            missing, reason, remedy);
+    fprintf(stderr, "tracuu: lỗi: ICU %s: không mở được %s (%s); nếu thiếu, hãy cài lại: %s\n", U_ICU_VERSION, missing,
+            reason, remedy);
     _Exit(status_not_loaded);
 }
 
@@ -55,7 +57,7 @@ const struct cicu_library *cicu_library(void) {
     static _Atomic(const struct cicu_library *) opened;
     const struct cicu_library *found = atomic_load_explicit(&opened, memory_order_acquire);
     if (found) return found;
-    if (!clibrary_open(&library)) cicu_fail(names[0]);
+    if (!clibrary_open(&library)) cicu_fail(names[0], library.reason);
     atomic_store_explicit(&opened, &members, memory_order_release);
     return &members;
 }

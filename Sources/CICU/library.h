@@ -13,6 +13,7 @@
 // ICU's headers give each name the suffix of their version, here and where a function is called: `u_tolower_72`.
 #define CICU_FUNCTIONS(apply) \
     apply(u_charType) \
+    apply(u_errorName) \
     apply(u_getIntPropertyValue) \
     apply(u_isalpha) \
     apply(u_strFromUTF8WithSub) \
@@ -44,7 +45,8 @@ struct cicu_library {
 const struct cicu_library *cicu_library(void);
 #define icu cicu_library()
 
-// Ends the process: a part of ICU's data is not there, and no text can be told from another without it.
-_Noreturn void cicu_fail(const char *missing);
+// Ends the process: a part of ICU is not there, or there is no memory for it, and no text can be told from another
+// without. The reason is in ICU's or the system's words.
+_Noreturn void cicu_fail(const char *missing, const char *reason);
 
 #endif

@@ -3,17 +3,24 @@
 #include <dlfcn.h>
 #include <pthread.h>
 #include <stddef.h>
+#include <stdio.h>
 
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+
+static bool fail(struct clibrary *library) {
+    const char *reason = dlerror();
+    snprintf(library->reason, sizeof library->reason, "%s", reason ? reason : "?");
+    return false;
+}
 
 static bool load(struct clibrary *library) {
     for (const char *const *name = library->names; *name && !library->handle; name++) {
         library->handle = dlopen(*name, RTLD_NOW | RTLD_LOCAL);
     }
-    if (!library->handle) return false;
+    if (!library->handle) return fail(library);
     for (size_t index = 0; library->functions[index]; index++) {
         library->members[index] = dlsym(library->handle, library->functions[index]);
-        if (!library->members[index]) return false;
+        if (!library->members[index]) return fail(library);
     }
     return true;
 }

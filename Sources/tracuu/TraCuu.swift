@@ -46,6 +46,13 @@ struct TraCuu: ParsableCommand {
     }
 
     private static func run(parsed arguments: [String], _ console: Console) throws -> ExitStatus {
+        for cut in UsageFault.endingInEmptyValues(arguments) {
+            do {
+                _ = try parseAsRoot(cut)
+            } catch  where UsageFault.isMissingValue(error) {
+                throw UsageFault(console.language).failure(error, cut)
+            } catch {}
+        }
         let parsed: any ParsableCommand
         do {
             parsed = try parseAsRoot(arguments)

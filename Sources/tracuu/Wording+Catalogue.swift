@@ -362,8 +362,16 @@ extension Wording {
         case .danglingOperator: ("the operator joins nothing", "toán tử không nối gì")
         case .strayOperator: ("the sign means nothing here", "dấu không có nghĩa ở đây")
         case .malformedWeight: ("'^' wants a positive number behind it", "sau '^' phải là một số dương")
-        case .malformedSlop: ("'~' wants a whole number behind it", "sau '~' phải là một số nguyên")
-        case .malformedDistance: ("'NEAR/' wants a whole number behind it", "sau 'NEAR/' phải là một số nguyên")
+        case .malformedSlop:
+            (
+                "'~' wants a whole number of at most five digits behind it",
+                "sau '~' phải là một số nguyên nhiều nhất năm chữ số"
+            )
+        case .malformedDistance:
+            (
+                "'NEAR/' wants a whole number of at most five digits behind it",
+                "sau 'NEAR/' phải là một số nguyên nhiều nhất năm chữ số"
+            )
         case .tooDeep: ("brackets are nested too deep", "dấu ngoặc lồng nhau quá sâu")
         case .tooLong: ("the query is too long", "câu tìm quá dài")
         default: ("", "")

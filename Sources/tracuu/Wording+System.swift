@@ -111,8 +111,8 @@ extension Wording {
             )
         case .remedyMemory:
             (
-                "close other programs, allow more with ulimit -v, or take less with --memory",
-                "hãy đóng bớt chương trình, nâng mức bằng ulimit -v, hoặc giảm --memory"
+                "close other programs, allow more with ulimit, or take less with --memory",
+                "hãy đóng bớt chương trình, nâng mức bằng ulimit, hoặc giảm --memory"
             )
         case .remedyNoDevice:
             ("connect the disk or its network anew, and try again", "hãy nối lại đĩa hoặc mạng của nó rồi thử lại")

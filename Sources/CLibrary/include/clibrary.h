@@ -15,6 +15,8 @@ struct clibrary {
     /// Written by ``clibrary_open`` alone.
     void *_Nullable handle;
     bool is_tried, is_open;
+    /// Why it could not be opened by the last of its names, in the system's words.
+    char reason[256];
 };
 
 /// Opens the library where it is not open; false where there is none that has all of the functions. Threads may call it

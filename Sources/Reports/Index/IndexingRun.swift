@@ -74,7 +74,7 @@ struct IndexingRun {
                 options.isDryRun
                 ? nil
                 : try IndexWriter(
-                    FileDirectory.made(path), schema: ReportSchema.schema, analyzer: analyzer,
+                    FileDirectory(path: path, create: true), schema: ReportSchema.schema, analyzer: analyzer,
                     contentVersions: ReportSchema.contentVersions,
                     recordedVersions: ReportSchema.recordedVersions, memoryLimit: options.memoryForDocuments,
                     jobs: options.threads, replacing: options.isRebuilding, lock: lock)
@@ -102,7 +102,9 @@ struct IndexingRun {
     }
 
     private static func lock(_ path: String) throws(ReportIndexError) -> any WriteLock {
-        try ReportIndexError.translating { () throws(SearchEngineError) in try FileDirectory.made(path).lock() }
+        try ReportIndexError.translating { () throws(SearchEngineError) in
+            try FileDirectory(path: path, create: true).lock()
+        }
     }
 
     /// The index as it is; nil where there is none.

@@ -35,7 +35,7 @@ extension IndexMaintenance {
             let backup = try IndexBackup(directory, schema: ReportSchema.schema, isCancelled: isCancelled)
             try checkTarget(folder)
             if isDryRun { return BackupSummary(try backup.checked(for: Self.present(folder))) }
-            return BackupSummary(try backup.copy(to: FileDirectory.made(folder)))
+            return BackupSummary(try backup.copy(to: FileDirectory(path: folder, create: true)))
         }
     }
 
@@ -51,6 +51,6 @@ extension IndexMaintenance {
     /// - Throws: as making it would, for what is no folder.
     private static func present(_ folder: String) throws(SearchEngineError) -> FileDirectory? {
         guard (try? SystemPath(folder).status(followLinks: false)) != nil else { return nil }
-        return try FileDirectory.made(folder)
+        return try FileDirectory(path: folder, create: true)
     }
 }

@@ -9,9 +9,11 @@ package final class FileDirectory: Directory {
         self.path = path
         if create { try Self.makeFolder(path) }
         var status = stat()
-        guard unsafe stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-            throw .noIndex(path: path)
-        }
+        let isThere = unsafe stat(path, &status) == 0
+        guard !isThere || status.st_mode & S_IFMT != S_IFDIR else { return }
+        // What stands in its place, a file or a link that leads nowhere, is no missing index, which indexing would mend.
+        guard create else { throw .noIndex(path: path) }
+        throw .io(operation: "create folder", path: path, code: isThere ? ENOTDIR : errno)
     }
 
     package func fileNames() throws(SearchEngineError) -> [String] {

@@ -41,6 +41,22 @@ struct UsageFault {
         }.map(ShellWord.of)
     }
 
+    /// The arguments up to each option with nothing behind its `=`, as a script writes it with a variable that is empty.
+    /// The library would take what stands behind for its value; of these it says that there is none.
+    static func endingInEmptyValues(_ arguments: [String]) -> [[String]] {
+        let options = arguments.prefix { $0 != "--" }
+        return options.indices.filter { place in
+            let option = options[place]
+            return option.hasPrefix("--")
+                && option.firstIndex(of: "=").map { option.index(after: $0) } == option.endIndex
+        }.map { options[..<$0] + [String(options[$0].dropLast())] }
+    }
+
+    /// Whether an error says that an option has no value.
+    static func isMissingValue(_ error: any Error) -> Bool {
+        TraCuu.message(for: error).hasPrefix("Missing value for '")
+    }
+
     func unknownCommand(_ name: String) -> CommandFailure {
         let near = NearestName.of(name, among: TraCuu.commandNames + ["help"])
         let words = near == nil ? Wording.noCommand : .noCommandNear

@@ -13,6 +13,17 @@ import Testing
         #expect(try status("-i", archive.index, "search", "chè", "--nope") == 2)
     }
 
+    /// A script's variable that is empty must not make the query the option's value.
+    @Test(arguments: ["--province", "--province34", "--limit"]) func anEmptyValueIsWrongUsage(option: String) throws {
+        let archive = try SampleArchive()
+        let run = try ProgramRun("-i", archive.index, "--lang", "en", "search", option + "=", "chè")
+        #expect(run.status == 2 && run.errors.contains("\(option) is given no value"), "\(run.errors)")
+        #expect(try status("-i", archive.index, "search", "--", option + "=", "chè") != 2)
+        #expect(try status("-i", archive.index, "search", "--json=", "chè") == 0)
+        let unknown = try ProgramRun("-i", archive.index, "--lang", "en", "search", "--provinze=", "chè")
+        #expect(unknown.status == 2 && unknown.errors.contains("--province?"), "\(unknown.errors)")
+    }
+
     @Test func noIndexAndADamagedOne() throws {
         let archive = try SampleArchive()
         #expect(try status("-i", archive.folder.path + "/none", "search", "chè") == 3)

@@ -55,6 +55,13 @@ import Testing
         }
     }
 
+    @Test(arguments: [("nowhere", "No such file or directory"), ("leads", "Too many levels of symbolic links")])
+    func aLinkThatLeadsNowhereIsNoFile(target: String, reason: String) throws {
+        try FileManager.default.createSymbolicLink(atPath: path("leads"), withDestinationPath: target)
+        let refused = try run("index", "-i", "leads", archive.reports)
+        #expect(refused.status == 6 && refused.errors.contains(reason), "\(refused.errors)")
+    }
+
     // MARK: Nothing
 
     /// A run in vain leaves no folder that it made, and any other.
