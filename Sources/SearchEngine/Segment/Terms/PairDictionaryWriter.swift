@@ -20,6 +20,17 @@ struct PairDictionaryWriter {
     static let runSize = 32
     static let skipEntrySize = 12
 
+    /// What is kept of a pair until its first word ends: some words are followed by a hundred thousand others.
+    private struct Follower {
+        let second, documentFrequency, length: UInt32
+    }
+
+    /// What is told besides of a list that fills a block, which few do.
+    private struct Figures {
+        let totalFrequency: Int
+        let maxFrequency, minLength: UInt32
+    }
+
     private let lengths: [UInt32]
     private let words: Int
     private var postings = PostingsWriter(hasFrequencies: true)
@@ -28,8 +39,10 @@ struct PairDictionaryWriter {
     /// Of the present group.
     private var blocks = ByteWriter()
     private var blockLengths: [Int] = []
-    /// Of the present first word.
-    private var pairs: [(second: UInt32, list: PostingsInfo)] = []
+    /// Of the present first word, and from where to where their lists lie.
+    private var followers: [Follower] = []
+    private var figures: [Figures] = []
+    private var lists = 0..<0
     private var first: UInt32 = 0
     private var count = 0
 
@@ -56,12 +69,23 @@ struct PairDictionaryWriter {
     }
 
     /// Adds a pair whose list is written by the caller; see ``write(first:second:_:to:)``.
+    ///
+    /// - Precondition: the lists of pairs with one first word follow one another.
     mutating func add(first: UInt32, second: UInt32, _ list: PostingsInfo) throws(SearchEngineError) {
         if first != self.first { finish(upTo: first) }
-        guard list.length <= Int(UInt32.max), count < Int(UInt32.max), sections.pairs.count <= Int(UInt32.max),
-            list.offset - (pairs.first?.list.offset ?? list.offset) <= Int(UInt32.max)
+        if followers.isEmpty { lists = list.offset..<list.offset }
+        precondition(list.offset == lists.upperBound)
+        guard let length = UInt32(exactly: list.length), count < Int(UInt32.max),
+            sections.pairs.count <= Int(UInt32.max), lists.count <= Int(UInt32.max)
         else { throw .tooLarge(what: "a segment with more than 4 GB of pairs") }
-        pairs.append((second, list))
+        lists = lists.lowerBound..<lists.upperBound + list.length
+        followers.append(
+            Follower(second: second, documentFrequency: UInt32(list.documentFrequency), length: length))
+        if list.documentFrequency >= BlockPacking.blockSize {
+            figures.append(
+                Figures(
+                    totalFrequency: list.totalFrequency, maxFrequency: list.maxFrequency, minLength: list.minLength))
+        }
         count += 1
     }
 
@@ -80,8 +104,9 @@ struct PairDictionaryWriter {
     private mutating func finish(upTo next: UInt32) {
         while first < next {
             let start = blocks.count
-            if !pairs.isEmpty { encode() }
-            pairs.removeAll(keepingCapacity: true)
+            if !followers.isEmpty { encode() }
+            followers.removeAll(keepingCapacity: true)
+            figures.removeAll(keepingCapacity: true)
             blockLengths.append(blocks.count - start)
             if blockLengths.count == Self.groupSize { finishGroup() }
             first += 1
@@ -97,36 +122,43 @@ struct PairDictionaryWriter {
     }
 
     private mutating func encode() {
-        let listsStart = pairs[0].list.offset
-        let parameter = RiceCode.parameter(count: pairs.count, span: words)
+        let parameter = RiceCode.parameter(count: followers.count, span: words)
         var bits = BitWriter()
-        blocks.varint(pairs.count)
-        blocks.varint(listsStart)
+        blocks.varint(followers.count)
+        blocks.varint(lists.lowerBound)
         var previous: Int64 = -1
-        for (index, pair) in pairs.enumerated() {
+        var lengths: UInt32 = 0
+        var told = figures.makeIterator()
+        for (index, pair) in followers.enumerated() {
             if index > 0, index % Self.runSize == 0 {
                 bits.align()
                 blocks.fixed(pair.second)
                 blocks.fixed(UInt32(truncatingIfNeeded: bits.bytes.count))
-                blocks.fixed(UInt32(truncatingIfNeeded: pair.list.offset - listsStart))
+                blocks.fixed(lengths)
                 previous = Int64(pair.second) - 1
             }
             bits.rice(UInt32(Int64(pair.second) - previous - 1), parameter)
-            encode(pair.list, into: &bits)
+            encode(pair, &told, into: &bits)
             previous = Int64(pair.second)
+            lengths &+= pair.length
         }
         bits.align()
         blocks.append(bits.bytes)
     }
 
-    private func encode(_ list: PostingsInfo, into bits: inout BitWriter) {
-        bits.gamma(UInt64(list.documentFrequency))
-        let missed = list.length - Self.expectedLength(list.documentFrequency, documentCount: lengths.count)
+    /// - Parameter figures: of the next list that fills a block, and those behind it.
+    private func encode(
+        _ pair: Follower, _ figures: inout IndexingIterator<[Figures]>, into bits: inout BitWriter
+    ) {
+        let documents = Int(pair.documentFrequency)
+        bits.gamma(UInt64(documents))
+        let missed = Int(pair.length) - Self.expectedLength(documents, documentCount: lengths.count)
         bits.gamma(UInt64(missed << 1 ^ missed >> (Int.bitWidth - 1)) + 1)
-        guard list.documentFrequency >= BlockPacking.blockSize else { return }
-        bits.gamma(UInt64(list.totalFrequency - list.documentFrequency) + 1)
-        bits.gamma(UInt64(list.maxFrequency) + 1)
-        bits.gamma(UInt64(list.minLength) + 1)
+        guard documents >= BlockPacking.blockSize else { return }
+        guard let told = figures.next() else { preconditionFailure("each list that fills a block has figures") }
+        bits.gamma(UInt64(told.totalFrequency - documents) + 1)
+        bits.gamma(UInt64(told.maxFrequency) + 1)
+        bits.gamma(UInt64(told.minLength) + 1)
     }
 
     /// About how many bytes a list takes: Rice codes of evenly spread documents, and a skip entry a block.
