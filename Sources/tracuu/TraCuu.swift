@@ -51,7 +51,9 @@ struct TraCuu: ParsableCommand {
                 _ = try parseAsRoot(cut)
             } catch  where UsageFault.isMissingValue(error) {
                 throw UsageFault(console.language).failure(error, cut)
-            } catch {}
+            } catch {
+                // What else is wrong is told of all the arguments.
+            }
         }
         let parsed: any ParsableCommand
         do {

@@ -10,7 +10,7 @@ package final class FileDirectory: Directory {
         if create { try Self.makeFolder(path) }
         var status = stat()
         let isThere = unsafe stat(path, &status) == 0
-        guard !isThere || status.st_mode & S_IFMT != S_IFDIR else { return }
+        if isThere, status.st_mode & S_IFMT == S_IFDIR { return }
         // What stands in its place, a file or a link that leads nowhere, is no missing index, which indexing would mend.
         guard create else { throw .noIndex(path: path) }
         throw .io(operation: "create folder", path: path, code: isThere ? ENOTDIR : errno)

@@ -8,6 +8,9 @@ struct UsageFault {
     /// Commands that take a query and nothing else.
     private static let queryCommands = SearchInvocation.Action.allCases.map(\.rawValue)
 
+    /// What the library says before an option that has none.
+    private static let missingValue = "Missing value for '"
+
     private let language: Language
 
     init(_ language: Language) { self.language = language }
@@ -54,7 +57,7 @@ struct UsageFault {
 
     /// Whether an error says that an option has no value.
     static func isMissingValue(_ error: any Error) -> Bool {
-        TraCuu.message(for: error).hasPrefix("Missing value for '")
+        TraCuu.message(for: error).hasPrefix(missingValue)
     }
 
     func unknownCommand(_ name: String) -> CommandFailure {
@@ -71,7 +74,7 @@ struct UsageFault {
                 ? Wording.unknownOptionNear.text(language, names[0], names[2])
                 : Wording.unknownOption.text(language, names.first ?? "")
         }
-        if let rest = Self.behind("Missing value for '", line) {
+        if let rest = Self.behind(Self.missingValue, line) {
             return Wording.optionNeedsValue.text(language, Self.option(Self.quoted(rest)))
         }
         if let rest = Self.behind("The option '", line) {

@@ -128,7 +128,7 @@ struct PairDictionaryWriter {
         blocks.varint(lists.lowerBound)
         var previous: Int64 = -1
         var lengths: UInt32 = 0
-        var told = figures.makeIterator()
+        var told = 0
         for (index, pair) in followers.enumerated() {
             if index > 0, index % Self.runSize == 0 {
                 bits.align()
@@ -138,7 +138,11 @@ struct PairDictionaryWriter {
                 previous = Int64(pair.second) - 1
             }
             bits.rice(UInt32(Int64(pair.second) - previous - 1), parameter)
-            encode(pair, &told, into: &bits)
+            encode(pair, into: &bits)
+            if pair.documentFrequency >= BlockPacking.blockSize {
+                encode(figures[told], of: pair, into: &bits)
+                told += 1
+            }
             previous = Int64(pair.second)
             lengths &+= pair.length
         }
@@ -146,19 +150,17 @@ struct PairDictionaryWriter {
         blocks.append(bits.bytes)
     }
 
-    /// - Parameter figures: of the next list that fills a block, and those behind it.
-    private func encode(
-        _ pair: Follower, _ figures: inout IndexingIterator<[Figures]>, into bits: inout BitWriter
-    ) {
+    private func encode(_ pair: Follower, into bits: inout BitWriter) {
         let documents = Int(pair.documentFrequency)
         bits.gamma(UInt64(documents))
         let missed = Int(pair.length) - Self.expectedLength(documents, documentCount: lengths.count)
         bits.gamma(UInt64(missed << 1 ^ missed >> (Int.bitWidth - 1)) + 1)
-        guard documents >= BlockPacking.blockSize else { return }
-        guard let told = figures.next() else { preconditionFailure("each list that fills a block has figures") }
-        bits.gamma(UInt64(told.totalFrequency - documents) + 1)
-        bits.gamma(UInt64(told.maxFrequency) + 1)
-        bits.gamma(UInt64(told.minLength) + 1)
+    }
+
+    private func encode(_ figures: Figures, of pair: Follower, into bits: inout BitWriter) {
+        bits.gamma(UInt64(figures.totalFrequency - Int(pair.documentFrequency)) + 1)
+        bits.gamma(UInt64(figures.maxFrequency) + 1)
+        bits.gamma(UInt64(figures.minLength) + 1)
     }
 
     /// About how many bytes a list takes: Rice codes of evenly spread documents, and a skip entry a block.
