@@ -5,4 +5,10 @@ extension Array where Element: Numeric {
         self = []
         append(addingCapacity: count) { $0.append(repeating: 0, count: count) }
     }
+
+    /// Becomes so many zeros, in the room it has where that is enough.
+    mutating func setZeros(count: Int) {
+        removeAll(keepingCapacity: true)
+        append(addingCapacity: count) { $0.append(repeating: 0, count: count) }
+    }
 }

@@ -25,16 +25,18 @@ package enum BlockPacking {
         writer.append(packed)
     }
 
-    /// Unpacks the block at `offset` into the first 128 entries of `values`.
+    /// Unpacks the block at `offset` into 128 entries of `values` from `place` on.
     ///
-    /// - Returns: false when the block leaves the view or `bits` is above 32.
-    package static func unpack(_ view: ByteView, at offset: Int, bits: Int, into values: inout [UInt32]) -> Bool {
-        guard bits <= 32, values.count >= blockSize, offset >= 0, offset <= view.count - byteCount(bits: bits) else {
-            return false
-        }
+    /// - Returns: false when the block leaves the view, `bits` is above 32, or there are not as many entries.
+    package static func unpack(
+        _ view: ByteView, at offset: Int, bits: Int, into values: inout [UInt32], place: Int = 0
+    ) -> Bool {
+        guard bits <= 32, place >= 0, values.count - place >= blockSize, offset >= 0,
+            offset <= view.count - byteCount(bits: bits)
+        else { return false }
         return unsafe view.withUnsafeBytes { source in
             unsafe values.withUnsafeMutableBufferPointer { target in
-                guard let to = target.baseAddress else { return false }
+                guard let to = unsafe target.baseAddress.map({ unsafe $0 + place }) else { return false }
                 guard let from = source.baseAddress else {
                     guard bits == 0 else { return false }
                     unsafe to.update(repeating: 0, count: blockSize)
@@ -48,27 +50,29 @@ package enum BlockPacking {
 
     /// Unpacks numbers that were stored less one; the greatest of 32 bits becomes 0.
     ///
-    /// - Returns: as ``unpack(_:at:bits:into:)``.
-    package static func unpackPlusOne(_ view: ByteView, at offset: Int, bits: Int, into values: inout [UInt32]) -> Bool
-    {
-        guard unpack(view, at: offset, bits: bits, into: &values) else { return false }
+    /// - Returns: as ``unpack(_:at:bits:into:place:)``.
+    package static func unpackPlusOne(
+        _ view: ByteView, at offset: Int, bits: Int, into values: inout [UInt32], place: Int = 0
+    ) -> Bool {
+        guard unpack(view, at: offset, bits: bits, into: &values, place: place) else { return false }
         unsafe values.withUnsafeMutableBufferPointer { target in
-            for index in target.indices { unsafe target[index] &+= 1 }
+            for index in place..<place + blockSize { unsafe target[index] &+= 1 }
         }
         return true
     }
 
     /// Unpacks gaps less one and adds them up from `previous` (the value before the block; -1 before the first).
     ///
-    /// - Returns: the last value in 64 bits, nil as for ``unpack(_:at:bits:into:)``. Where it is what was stored for
-    ///   the block, no value has wrapped round, and all are in ascending order below it.
+    /// - Returns: the last value in 64 bits, nil as for ``unpack(_:at:bits:into:place:)``. Where it is what was stored
+    ///   for the block, no value has wrapped round, and all are in ascending order below it.
     package static func unpackAscending(
-        _ view: ByteView, at offset: Int, bits: Int, after previous: Int64, into values: inout [UInt32]
+        _ view: ByteView, at offset: Int, bits: Int, after previous: Int64, into values: inout [UInt32],
+        place: Int = 0
     ) -> Int64? {
-        guard unpack(view, at: offset, bits: bits, into: &values) else { return nil }
+        guard unpack(view, at: offset, bits: bits, into: &values, place: place) else { return nil }
         return unsafe values.withUnsafeMutableBufferPointer { target in
             guard let to = target.baseAddress else { return nil }
-            return unsafe ckernels_ascend128(Int32(bits), previous, to)
+            return unsafe ckernels_ascend128(Int32(bits), previous, to + place)
         }
     }
 }

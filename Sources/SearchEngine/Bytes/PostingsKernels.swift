@@ -2,19 +2,20 @@ private import CKernels
 
 /// Kernels over the postings of one block.
 package enum PostingsKernels {
-    /// Reads a tail, see ``PostingsTail``, into the first entries of the arrays.
+    /// Reads a tail, see ``PostingsTail``, into the arrays.
     ///
     /// - Parameters:
     ///   - start: where in the list it begins.
     ///   - frequencies: filled where the list has them; else it may be empty.
+    ///   - place: of the first in the arrays.
     /// - Returns: false where the bytes end before, or lead past the last document.
     package static func readTail(
         _ list: ByteView, from start: Int, count: Int, after previous: Int, documentCount: Int, parameter: Int,
-        hasFrequencies: Bool, docs: inout [DocID], frequencies: inout [UInt32]
+        hasFrequencies: Bool, docs: inout [DocID], frequencies: inout [UInt32], place: Int
     ) -> Bool {
-        guard start >= 0, start <= list.count, count <= docs.count, !hasFrequencies || count <= frequencies.count else {
-            return false
-        }
+        guard start >= 0, start <= list.count, place >= 0, count <= docs.count - place,
+            !hasFrequencies || count <= frequencies.count - place
+        else { return false }
         guard count > 0 else { return true }
         return unsafe list.withUnsafeBytes { bytes in
             unsafe docs.withUnsafeMutableBufferPointer { docs in
@@ -22,8 +23,8 @@ package enum PostingsKernels {
                     guard let from = bytes.baseAddress, let to = docs.baseAddress else { return false }
                     return unsafe ckernels_read_tail(
                         from + start, Int64(list.count - start), Int64(count), Int64(previous), Int64(documentCount),
-                        Int32(parameter), Int32(RiceCode.escape), to, hasFrequencies ? frequencies.baseAddress : nil)
-                        != 0
+                        Int32(parameter), Int32(RiceCode.escape), to + place,
+                        hasFrequencies ? frequencies.baseAddress.map { unsafe $0 + place } : nil) != 0
                 }
             }
         }

@@ -38,6 +38,11 @@ import Testing
             #expect(Array(unpacked.suffix(2)) == [99, 99])
             #expect(BlockPacking.unpackPlusOne(view, at: 3, bits: bits, into: &unpacked))
             #expect(Array(unpacked.prefix(128)) == values.map { $0 &+ 1 })
+            var behind = [UInt32](repeating: 99, count: 133)
+            #expect(BlockPacking.unpackPlusOne(view, at: 3, bits: bits, into: &behind, place: 4))
+            #expect(behind == [99, 99, 99, 99] + values.map { $0 &+ 1 } + [99])
+            #expect(BlockPacking.unpack(view, at: 3, bits: bits, into: &behind, place: 5))
+            #expect(behind.suffix(128) == values[...])
         }
     }
 
@@ -57,6 +62,11 @@ import Testing
             #expect(!BlockPacking.unpack(view, at: offset, bits: bits, into: &values))
             #expect(!BlockPacking.unpackPlusOne(view, at: offset, bits: bits, into: &values))
             #expect(BlockPacking.unpackAscending(view, at: offset, bits: bits, after: -1, into: &values) == nil)
+        }
+        for place in [-1, 1, 129, Int.max] {
+            #expect(!BlockPacking.unpack(view, at: 0, bits: 4, into: &values, place: place))
+            #expect(!BlockPacking.unpackPlusOne(view, at: 0, bits: 4, into: &values, place: place))
+            #expect(BlockPacking.unpackAscending(view, at: 0, bits: 4, after: -1, into: &values, place: place) == nil)
         }
         var few = [UInt32](repeating: 0, count: 127)
         #expect(!BlockPacking.unpack(view, at: 0, bits: 1, into: &few))
@@ -79,6 +89,12 @@ import Testing
                 #expect(unpacked[index] == UInt32(truncatingIfNeeded: sum))
             }
             #expect(last == sum)
+            var behind = [UInt32](repeating: 0, count: 130)
+            #expect(
+                last
+                    == BlockPacking.unpackAscending(
+                        ByteView(writer.bytes), at: 0, bits: bits, after: previous, into: &behind, place: 2))
+            #expect(behind == [0, 0] + unpacked)
         }
     }
 }

@@ -28,12 +28,15 @@ import Testing
         _ bytes: [UInt8], from start: Int, count: Int, _ parameter: Int, hasFrequencies: Bool,
         documentCount: Int = documentCount
     ) -> (isSound: Bool, docs: [DocID], frequencies: [UInt32]) {
-        var docs = [DocID](repeating: 0, count: count)
-        var frequencies = [UInt32](repeating: 0, count: hasFrequencies ? count : 0)
+        // Behind what is there already.
+        var docs = [DocID](repeating: 7, count: 2 + count)
+        var frequencies = [UInt32](repeating: 7, count: hasFrequencies ? 2 + count : 0)
         let isSound = PostingsKernels.readTail(
             ByteView(bytes), from: start, count: count, after: -1, documentCount: documentCount, parameter: parameter,
-            hasFrequencies: hasFrequencies, docs: &docs, frequencies: &frequencies)
-        return (isSound, docs, frequencies)
+            hasFrequencies: hasFrequencies, docs: &docs, frequencies: &frequencies, place: 2)
+        #expect(docs.prefix(2) == [7, 7])
+        #expect(frequencies.prefix(2).allSatisfy { $0 == 7 })
+        return (isSound, Array(docs.dropFirst(2)), Array(frequencies.dropFirst(2)))
     }
 
     @Test func tailsAreReadAsTheyWereWritten() {
@@ -70,6 +73,13 @@ import Testing
         #expect(!Self.read(bytes, from: 0, count: 4, 9, hasFrequencies: true, documentCount: 70_000).isSound)
         #expect(!Self.read(bytes, from: bytes.count + 1, count: 1, 9, hasFrequencies: true).isSound)
         #expect(!Self.read([], from: 0, count: 1, 9, hasFrequencies: true).isSound)
+        var (few, none): ([UInt32], [UInt32]) = ([0, 0, 0, 0], [])
+        for place in [-1, 1, Int.max] {
+            let isSound = PostingsKernels.readTail(
+                ByteView(bytes), from: 0, count: 4, after: -1, documentCount: 70_001, parameter: 9,
+                hasFrequencies: false, docs: &few, frequencies: &none, place: place)
+            #expect(!isSound)
+        }
         let ones = [UInt8](repeating: 0xFF, count: 64)
         for parameter in 0...31 {
             #expect(!Self.read(ones, from: 0, count: 3, parameter, hasFrequencies: true).isSound)

@@ -35,13 +35,12 @@ struct PairEvidence {
 
     /// - Parameter docs: ascending.
     mutating func judge(_ docs: [DocID]) throws(SearchEngineError) {
-        Self.clear(&least, docs.count)
-        Self.clear(&most, docs.count)
+        least.setZeros(count: docs.count)
+        most.setZeros(count: docs.count)
         for spelling in spellings {
             try spelling.pair.frequencies(of: docs, into: &pairs)
             bound = pairs
-            others.removeAll(keepingCapacity: true)
-            others.append(contentsOf: repeatElement(0, count: docs.count))
+            others.setZeros(count: docs.count)
             try limit(by: spelling.first, docs)
             try limit(by: spelling.second, docs)
             // Two spellings may stand at one place, which then counts once.
@@ -57,7 +56,7 @@ struct PairEvidence {
         guard let lists = word.counted else { return }
         try word.all.frequencies(of: docs, into: &all)
         for index in docs.indices { others[index] += Int(all[index]) }
-        Self.clear(&counted, docs.count)
+        counted.setZeros(count: docs.count)
         for list in lists {
             try list.frequencies(of: docs, into: &all)
             for index in docs.indices { counted[index] = counted[index] &+ all[index] }
@@ -66,10 +65,5 @@ struct PairEvidence {
             others[index] -= Int(counted[index])
             bound[index] = min(bound[index], counted[index])
         }
-    }
-
-    private static func clear(_ numbers: inout [UInt32], _ count: Int) {
-        numbers.removeAll(keepingCapacity: true)
-        numbers.append(contentsOf: repeatElement(0, count: count))
     }
 }

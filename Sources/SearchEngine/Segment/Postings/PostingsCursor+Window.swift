@@ -51,12 +51,12 @@ extension PostingsCursor {
     /// reach into it. Nil where none does.
     package func impact(in window: Window) -> Impact? {
         if let dense { return dense.impact(ofWindow: Int(window.base) / Window.size) }
-        guard bits == nil else { return Impact(frequency: info.maxFrequency, length: info.minLength) }
+        guard isInBlocks else { return Impact(frequency: info.maxFrequency, length: info.minLength) }
         guard var number = blockReaching(window.base) else { return nil }
-        var least = impact(ofBlock: number)
-        while number + 1 < blockTotal, UInt64(lastDocument(ofBlock: number)) + 1 < window.end {
+        var least = blocks.impact(ofBlock: number)
+        while number + 1 < blocks.count, UInt64(blocks.lastDocument(ofBlock: number)) + 1 < window.end {
             number += 1
-            let next = impact(ofBlock: number)
+            let next = blocks.impact(ofBlock: number)
             least.frequency = max(least.frequency, next.frequency)
             least.length = min(least.length, next.length)
         }

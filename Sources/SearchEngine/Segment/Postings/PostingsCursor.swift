@@ -5,15 +5,16 @@
 package final class PostingsCursor {
     package let info: PostingsInfo
     package let hasFrequencies: Bool
-    private let list: ByteView
     private let documentCount: Int
     private let file: String
-    private let fullBlocks: Int
-    private let blocksStart: Int
     /// Of a list that is laid out so; a block is then 128 neighbouring documents of the segment, of which it may have
     /// none.
     let dense: DensePostings?
     let bits: DocumentBits?
+    /// Whether it is laid out in blocks of its own postings.
+    let isInBlocks: Bool
+    /// Of such a list; of another they mean nothing. Not optional, for to look into one takes a copy.
+    let blocks: PostingsBlocks
 
     // Private, so that the compiler sees every access and checks none at run time.
     private var entered = -1
@@ -21,8 +22,7 @@ package final class PostingsCursor {
     private var enteredCount = 0
     private var frequencies: [UInt32] = []
     private var frequenciesBlock = -1
-    private var frequencyBits = 0
-    private var frequenciesOffset = 0
+    private var packed = PostingsBlocks.PackedFrequencies()
 
     /// The documents of the block, `0..<blockCount`; empty before the first block.
     package var docs: [UInt32] { enteredDocs }
@@ -44,39 +44,30 @@ package final class PostingsCursor {
         self.file = file
         let encoding = PostingsEncoding(
             info, hasFrequencies: hasFrequencies, documentCount: documentCount, format: format)
-        fullBlocks = info.documentFrequency / BlockPacking.blockSize
-        blocksStart = fullBlocks * PostingsWriter.skipEntrySize
-        guard let list = postings.slice(info.offset..<info.offset + info.length),
-            blocksStart <= list.count || encoding != .blocks
-        else { throw .damaged(file: file, reason: "a postings list lies outside its section") }
-        self.list = list
+        guard let list = postings.slice(info.offset..<info.offset + info.length) else { throw Self.outside(file) }
         dense = encoding == .dense ? try DensePostings(list, documentCount: documentCount, file: file) : nil
         bits = encoding == .bits ? try DocumentBits(list, documentCount: documentCount, file: file) : nil
+        blocks = PostingsBlocks(
+            info, list, hasFrequencies: hasFrequencies, documentCount: documentCount, file: file)
+        isInBlocks = encoding == .blocks
+        guard !isInBlocks || blocks.isInside else { throw Self.outside(file) }
+    }
+
+    private static func outside(_ file: String) -> SearchEngineError {
+        .damaged(file: file, reason: "a postings list lies outside its section")
     }
 
     private static var emptyBlock: [UInt32] { Array(zeros: BlockPacking.blockSize) }
-    private var hasFixedBlocks: Bool { dense != nil || bits != nil }
 
     /// Blocks, the tail counted as one.
     package var blockTotal: Int {
-        let postings = hasFixedBlocks ? documentCount : info.documentFrequency
-        return (postings + BlockPacking.blockSize - 1) / BlockPacking.blockSize
+        isInBlocks ? blocks.count : (documentCount + BlockPacking.blockSize - 1) / BlockPacking.blockSize
     }
 
     /// The last document of a full block; an upper bound where the list has a tail or other blocks.
     package func lastDocument(ofBlock block: Int) -> UInt32 {
-        guard !hasFixedBlocks else { return UInt32(clamping: (block + 1) * BlockPacking.blockSize - 1) }
-        return block < fullBlocks ? list.load(block * PostingsWriter.skipEntrySize, as: UInt32.self) : .max
-    }
-
-    /// No document of the block has a higher frequency or a shorter text; a frequency of 65535 stands for any.
-    func impact(ofBlock block: Int) -> Impact {
-        guard block < fullBlocks else { return Impact(frequency: info.maxFrequency, length: info.minLength) }
-        let entry = block * PostingsWriter.skipEntrySize
-        let frequency = list.load(entry + 8, as: UInt16.self)
-        return Impact(
-            frequency: frequency == .max ? info.maxFrequency : UInt32(frequency),
-            length: UInt32(list.load(entry + 10, as: UInt16.self)))
+        isInBlocks
+            ? blocks.lastDocument(ofBlock: block) : UInt32(clamping: (block + 1) * BlockPacking.blockSize - 1)
     }
 
     /// The first block that may hold `target` or a later document; nil past the end.
@@ -84,25 +75,9 @@ package final class PostingsCursor {
     /// - Complexity: logarithmic in the blocks between the present one and it, going forward; going back, in all
     ///   before it.
     package func blockReaching(_ target: UInt32) -> Int? {
-        guard !hasFixedBlocks else {
-            let reached = Int(target) / BlockPacking.blockSize
-            return reached < blockTotal ? reached : nil
-        }
-        var low = max(block, 0)
-        if low > 0, lastDocument(ofBlock: low - 1) >= target { low = 0 }
-        var high = low
-        var step = 1
-        while high < fullBlocks, lastDocument(ofBlock: high) < target {
-            low = high + 1
-            high += step
-            step *= 2
-        }
-        high = min(high, fullBlocks)
-        while low < high {
-            let middle = (low + high) / 2
-            if lastDocument(ofBlock: middle) < target { low = middle + 1 } else { high = middle }
-        }
-        return low < blockTotal ? low : nil
+        if isInBlocks { return blocks.reaching(target, near: entered) }
+        let reached = Int(target) / BlockPacking.blockSize
+        return reached < blockTotal ? reached : nil
     }
 
     /// Unpacks the documents of a block.
@@ -111,12 +86,20 @@ package final class PostingsCursor {
         guard number != entered else { return }
         entered = -1
         if enteredDocs.isEmpty { enteredDocs = Self.emptyBlock }
-        if dense != nil || bits != nil {
-            try enterFixed(number)
-        } else {
-            number < fullBlocks ? try enterFull(number) : try enterTail()
-        }
+        isInBlocks ? try enterBlock(number) : try enterFixed(number)
         entered = number
+    }
+
+    private func enterBlock(_ number: Int) throws(SearchEngineError) {
+        if blocks.isFull(number) {
+            packed = try blocks.unpackFull(number, into: &enteredDocs, at: 0)
+        } else {
+            frequenciesBlock = -1
+            if hasFrequencies, frequencies.isEmpty { frequencies = Self.emptyBlock }
+            try blocks.unpackTail(into: &enteredDocs, &frequencies, at: 0)
+            frequenciesBlock = number
+        }
+        enteredCount = blocks.size(ofBlock: number)
     }
 
     private func enterFixed(_ number: Int) throws(SearchEngineError) {
@@ -128,45 +111,13 @@ package final class PostingsCursor {
         frequenciesBlock = number
     }
 
-    private func enterFull(_ number: Int) throws(SearchEngineError) {
-        let start = blockStart(number)
-        let docBits = Int(list[start])
-        frequencyBits = hasFrequencies ? Int(list[start + 1]) : 0
-        let docsOffset = start + (hasFrequencies ? 2 : 1)
-        frequenciesOffset = docsOffset + BlockPacking.byteCount(bits: docBits)
-        let previous = number > 0 ? Int64(lastDocument(ofBlock: number - 1)) : -1
-        let last = lastDocument(ofBlock: number)
-        guard Int(last) < documentCount, frequencyBits <= 32,
-            let reached = BlockPacking.unpackAscending(
-                list, at: docsOffset, bits: docBits, after: previous, into: &enteredDocs), reached == Int64(last)
-        else { throw damaged("a block of postings does not end where its skip entry says") }
-        enteredCount = BlockPacking.blockSize
-    }
-
-    private func enterTail() throws(SearchEngineError) {
-        let count = info.documentFrequency - fullBlocks * BlockPacking.blockSize
-        let previous = fullBlocks > 0 ? Int(lastDocument(ofBlock: fullBlocks - 1)) : -1
-        frequenciesBlock = -1
-        if hasFrequencies, frequencies.isEmpty { frequencies = Self.emptyBlock }
-        guard
-            PostingsTail.read(
-                list, from: blockStart(fullBlocks), count: count, after: previous, documentCount: documentCount,
-                hasFrequencies: hasFrequencies, docs: &enteredDocs, frequencies: &frequencies)
-        else { throw damaged("the last postings of a list lead past the last document") }
-        enteredCount = count
-        frequenciesBlock = fullBlocks
-    }
-
     /// The frequencies of the present block, beside ``docs``.
     package func blockFrequencies() throws(SearchEngineError) -> [UInt32] {
-        guard frequenciesBlock != block else { return frequencies }
+        guard frequenciesBlock != entered else { return frequencies }
         frequenciesBlock = -1
         if frequencies.isEmpty { frequencies = Self.emptyBlock }
-        guard
-            BlockPacking.unpackPlusOne(list, at: frequenciesOffset, bits: frequencyBits, into: &frequencies),
-            frequencyBits < 32 || !frequencies.contains(0)
-        else { throw damaged("a block of frequencies is cut short, or one needs more than 32 bits") }
-        frequenciesBlock = block
+        try blocks.unpack(packed, into: &frequencies, at: 0)
+        frequenciesBlock = entered
         return frequencies
     }
 
@@ -204,8 +155,7 @@ package final class PostingsCursor {
     ///
     /// - Parameter found: of each, when it returns.
     package func frequencies(of docs: [DocID], into found: inout [UInt32]) throws(SearchEngineError) {
-        found.removeAll(keepingCapacity: true)
-        found.append(contentsOf: repeatElement(0, count: docs.count))
+        found.setZeros(count: docs.count)
         if let dense { return try dense.frequencies(of: docs, into: &found) }
         var index = 0
         while index < docs.count, let number = blockReaching(docs[index]) {
@@ -214,12 +164,6 @@ package final class PostingsCursor {
                 self.docs, hasFrequencies ? try blockFrequencies() : nil, count: blockCount, docs, from: index,
                 upTo: lastDocument(ofBlock: number), into: &found)
         }
-    }
-
-    private func blockStart(_ number: Int) -> Int {
-        guard number > 0 else { return blocksStart }
-        let entry = (number - 1) * PostingsWriter.skipEntrySize
-        return blocksStart + Int(list.load(entry + 4, as: UInt32.self))
     }
 
     private func damaged(_ reason: String) -> SearchEngineError { .damaged(file: file, reason: reason) }

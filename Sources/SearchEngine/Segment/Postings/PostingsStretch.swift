@@ -1,5 +1,5 @@
-/// What of a postings list lies in some neighbouring windows, unpacked at once: bounds ask for all of it, and scores
-/// then again for a part.
+/// What of a postings list in blocks lies in some neighbouring windows, unpacked at once: bounds ask for all of it, and
+/// scores then again for a part.
 package struct PostingsStretch {
     private var range = 0..<0
     /// Those of the range, and a few about it.
@@ -9,22 +9,18 @@ package struct PostingsStretch {
 
     package init() {}
 
-    /// - Parameter documents: the range.
+    /// - Parameters:
+    ///   - cursor: one that is not in blocks has nothing for a stretch.
+    ///   - documents: the range.
     /// - Complexity: linear in the postings of the blocks that reach into it.
     package mutating func read(_ cursor: PostingsCursor, _ documents: Range<Int>) throws(SearchEngineError) {
         range = 0..<0
         docs.removeAll(keepingCapacity: true)
         frequencies.removeAll(keepingCapacity: true)
-        if let first = cursor.blockReaching(DocID(documents.lowerBound)) {
-            // In damaged bytes the blocks need not ascend.
-            let last = max(first, cursor.blockReaching(DocID(documents.upperBound)) ?? cursor.blockTotal - 1)
-            docs.reserveCapacity((last - first + 1) * BlockPacking.blockSize)
-            frequencies.reserveCapacity((last - first + 1) * BlockPacking.blockSize)
-            for number in first...last {
-                try cursor.enter(block: number)
-                docs += cursor.docs[..<cursor.blockCount]
-                frequencies += try cursor.blockFrequencies()[..<cursor.blockCount]
-            }
+        guard cursor.isInBlocks else { return }
+        if let first = cursor.blocks.reaching(DocID(documents.lowerBound), near: 0) {
+            let last = cursor.blocks.reaching(DocID(documents.upperBound), near: first) ?? cursor.blocks.count - 1
+            try cursor.blocks.unpack(first...last, into: &docs, &frequencies)
         }
         range = documents
     }
@@ -37,8 +33,7 @@ package struct PostingsStretch {
     package func frequencies(of wanted: [DocID], into found: inout [UInt32]) -> Bool {
         guard let first = wanted.first, let last = wanted.last, range.contains(Int(first)), range.contains(Int(last))
         else { return false }
-        found.removeAll(keepingCapacity: true)
-        found.append(contentsOf: repeatElement(0, count: wanted.count))
+        found.setZeros(count: wanted.count)
         _ = PostingsKernels.pick(docs, frequencies, count: docs.count, wanted, from: 0, upTo: .max, into: &found)
         return true
     }

@@ -29,20 +29,21 @@ enum PostingsTail {
         writer.align()
     }
 
-    /// Reads `count` documents, ascending, into the first entries of the arrays.
+    /// Reads `count` documents, ascending, into the arrays.
     ///
     /// - Parameters:
     ///   - start: where in the list the tail begins.
     ///   - previous: the document before them, -1 where there is none.
     ///   - frequencies: filled where the list has them.
+    ///   - place: of the first in the arrays.
     /// - Returns: false where the bytes end before, or lead past the last document.
     static func read(
         _ list: ByteView, from start: Int, count: Int, after previous: Int, documentCount: Int, hasFrequencies: Bool,
-        docs: inout [DocID], frequencies: inout [UInt32]
+        docs: inout [DocID], frequencies: inout [UInt32], place: Int = 0
     ) -> Bool {
         PostingsKernels.readTail(
             list, from: start, count: count, after: previous, documentCount: documentCount,
             parameter: parameter(count, after: previous, documentCount: documentCount), hasFrequencies: hasFrequencies,
-            docs: &docs, frequencies: &frequencies)
+            docs: &docs, frequencies: &frequencies, place: place)
     }
 }

@@ -164,22 +164,43 @@ import Testing
         }
     }
 
-    /// A block that is found for the start of a stretch may lie behind the one that is found for its end.
+    /// Where blocks do not ascend, those of a stretch are still found from the first to the last.
     @Test func stretchesOfDamagedBlocksEnd() throws {
         var random = SeededRandom(5)
         let sample = Sample(66 * 128, spread: 3, hasFrequencies: true, &random)
-        var bytes = sample.bytes
-        let entry = sample.info.offset + 12 * 63
-        bytes.replaceSubrange(entry..<entry + 4, with: [0, 0, 0, 0])
-        let cursor = try PostingsCursor(
-            sample.info, in: ByteView(bytes), hasFrequencies: true, documentCount: sample.documentCount,
-            format: SegmentFormat.version, file: "test")
-        try cursor.enter(block: 57)
-        let start = Int(sample.docs[128 * 57 - 1])
-        let end = sample.docs[128 * 57 + 60]
-        #expect((cursor.blockReaching(sample.docs[128 * 57 - 1]) ?? 0) > (cursor.blockReaching(end) ?? 0))
+        let last = Int(sample.docs.last ?? 0)
+        var damaged = 0
+        for block in 0..<66 {
+            var bytes = sample.bytes
+            let entry = sample.info.offset + 12 * block
+            let value = [0, UInt32.max, .random(in: 0...UInt32(last), using: &random)][block % 3]
+            bytes.replaceSubrange(entry..<entry + 4, with: (0..<4).map { UInt8(truncatingIfNeeded: value >> (8 * $0)) })
+            let cursor = try PostingsCursor(
+                sample.info, in: ByteView(bytes), hasFrequencies: true, documentCount: sample.documentCount,
+                format: SegmentFormat.version, file: "test")
+            var stretch = PostingsStretch()
+            for _ in 0..<20 {
+                let bounds = [Int.random(in: 0...last, using: &random), .random(in: 0...last, using: &random)].sorted()
+                do throws(SearchEngineError) {
+                    try stretch.read(cursor, bounds[0]..<bounds[1] + 1)
+                    #expect(stretch.docs.count == stretch.frequencies.count)
+                } catch {
+                    damaged += 1
+                    var found: [UInt32] = []
+                    #expect(!stretch.frequencies(of: [DocID(bounds[0])], into: &found))
+                }
+            }
+        }
+        #expect(damaged > 100)
+    }
+
+    @Test(arguments: counts) func stretchesOfListsWithoutFrequenciesHaveOnes(count: Int) throws {
+        var random = SeededRandom(UInt64(count) + 70)
+        let sample = Sample(count, spread: 6, hasFrequencies: false, &random)
         var stretch = PostingsStretch()
-        try toleratingDamage { try stretch.read(cursor, start..<Int(end)) }
+        try stretch.read(try sample.cursor(false), 0..<sample.documentCount)
+        #expect(stretch.docs == sample.docs)
+        #expect(stretch.frequencies == sample.docs.map { _ in 1 })
     }
 
     @Test func listsOutsideTheirSectionAreDamage() throws {
