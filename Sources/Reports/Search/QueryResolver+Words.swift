@@ -15,11 +15,10 @@ extension QueryResolver {
     /// be a name or a term.
     func pairs(_ run: WordRun) -> [Query] {
         var queries = zip(run.terms, run.terms.dropFirst()).compactMap { left, right -> Query? in
-            guard let first = left.parts.last, let second = right.parts.first else { return nil }
-            return .weighted(
-                .pair(word(first, isExact: left.isExact), word(second, isExact: right.isExact)), RankingWeights.pair)
+            guard let first = left.words.last, let second = right.words.first else { return nil }
+            return .weighted(.pair(first, second), RankingWeights.pair)
         }
-        let words = parts(run)
+        let words = run.words
         // A run of two words is a pair.
         if run.terms.count > 1, words.count > 2, words.count <= RankingWeights.longestRun {
             queries.append(
@@ -28,14 +27,9 @@ extension QueryResolver {
         return queries
     }
 
-    /// The words of a run, each in the spellings that count.
-    func parts(_ run: WordRun) -> [Query.Word] {
-        run.terms.flatMap { term in term.parts.map { word($0, isExact: term.isExact) } }
-    }
-
     func term(_ term: QuerySyntax.Term) -> Query {
         let text = words.text(term.text)
-        guard term.isPrefix, let last = text.parts.last else { return query(WordRun.Term(term, text)) }
+        guard term.isPrefix, let last = text.parts.last else { return query(WordRun.Term(term, text, word)) }
         let words = text.parts.dropLast().map { word($0, isExact: term.isExact) }
         sought.words += words
         let start = words.map(scored)
@@ -46,21 +40,19 @@ extension QueryResolver {
     }
 
     private func query(_ term: WordRun.Term) -> Query {
-        guard let first = term.parts.first else { return .none }
+        guard let first = term.words.first else { return .none }
         if term.isExact { exactKeys.formUnion(term.parts.map(\.exact)) }
         let sequence: Query
-        if term.parts.count == 1 {
-            let word = word(first, isExact: term.isExact)
-            sought.words.append(word)
-            sequence = scored(word)
+        if term.words.count == 1 {
+            sought.words.append(first)
+            sequence = scored(first)
         } else {
-            let parts = term.parts.map { word($0, isExact: term.isExact) }
-            sought.groups.append(.init(parts, .phrase(slop: 0)))
-            sequence = .phrase(parts, proximity: .phrase(slop: 0), field: Schema.text)
+            sought.groups.append(.init(term.words, .phrase(slop: 0)))
+            sequence = .phrase(term.words, proximity: .phrase(slop: 0), field: Schema.text)
         }
         guard request.ranking == .default, !term.wholes.isEmpty else { return sequence }
         let wholes = term.wholes.map { word($0, isExact: term.isExact) }
-        sought.groups += wholes.map { .init([$0], .phrase(slop: 0), standsFor: term.parts.count) }
+        sought.groups += wholes.map { .init([$0], .phrase(slop: 0), standsFor: term.words.count) }
         return .or([sequence] + wholes.map(scored))
     }
 

@@ -8,8 +8,9 @@ final class QueryResolver {
     private(set) var abbreviations: AbbreviationExpansions
     /// Whether words get more than their BM25, by the default ranking.
     let isScored: Bool
-    /// Whether any word of the query bears marks.
-    let hasMarks: Bool
+    /// Whether any word of the query bears marks: letters beyond ASCII. Plain BM25 does not ask.
+    private(set) lazy var hasMarks =
+        !request.query.utf8.allSatisfy { $0 < 0x80 } && words.parts(request.query).contains(where: \.isMarked)
     let filters: FilterResolver
     var notes: [SearchResults.Note] = []
     /// The first value that means nothing.
@@ -41,9 +42,6 @@ final class QueryResolver {
         self.words = words
         self.abbreviations = abbreviations
         filters = FilterResolver(today: today, includesImprecise: request.filters.includesImprecise)
-        // Marks are letters beyond ASCII.
-        hasMarks =
-            !request.query.utf8.allSatisfy { $0 < 0x80 } && words.parts(request.query).contains(where: \.isMarked)
     }
 
     /// A query, and what its conditions on dates and on provinces leave out for want of a value.
@@ -102,12 +100,14 @@ final class QueryResolver {
         var parts = Clauses()
         add(syntax, to: &parts)
         parts.preferred += abbreviations.preferred
-        let (own, found) = (abbreviations, fault)
+        let found = fault
         for condition in conditions {
+            // Most queries have no condition, and copy nothing.
+            let own = abbreviations
             abbreviations = condition.abbreviations
             add(condition: condition.syntax, to: &parts)
+            abbreviations = own
         }
-        abbreviations = own
         addOptions(to: &parts)
         // What stands beside the query has no place in it.
         if found == nil { fault = notes.first { $0.fault != nil }.map { Fault(note: $0) } }
@@ -171,7 +171,7 @@ final class QueryResolver {
     }
 
     private func add(_ syntax: QuerySyntax, to clauses: inout Clauses) {
-        for part in WordRun.split(syntax, words) {
+        for part in WordRun.split(syntax, words, word) {
             switch part {
             case .run(let run):
                 let found = conjuncts(run)
@@ -179,7 +179,7 @@ final class QueryResolver {
                 clauses.anyWords += found.any
                 if isScored {
                     clauses.preferred += pairs(run)
-                    neighbours += parts(run)
+                    neighbours += run.words
                 }
             case .other(let syntax): addOther(syntax, to: &clauses)
             }
@@ -269,7 +269,7 @@ final class QueryResolver {
     private func all(_ syntax: QuerySyntax) -> Query {
         var queries: [Query] = []
         var pairs: [Query] = []
-        for part in WordRun.split(syntax, words) {
+        for part in WordRun.split(syntax, words, word) {
             switch part {
             case .run(let run):
                 queries += conjuncts(run).all

@@ -3,18 +3,24 @@ internal import SearchEngine
 /// Words that stand side by side in a query, with nothing between them.
 struct WordRun {
     struct Term {
-        var parts: [QueryWords.Part]
+        let parts: [QueryWords.Part]
+        /// Of each part, in the spellings that count.
+        let words: [Query.Word]
         /// Forms that stand for all parts at once.
-        var wholes: [QueryWords.Part]
-        var isExact: Bool
+        let wholes: [QueryWords.Part]
+        let isExact: Bool
         /// Where in the query it starts.
-        var start: Int
+        let start: Int
         /// Whether it belongs to words that ask.
         var isAsking = false
 
-        init(_ term: QuerySyntax.Term, _ text: QueryWords.Text) {
+        init(
+            _ term: QuerySyntax.Term, _ text: QueryWords.Text,
+            _ word: (_ part: QueryWords.Part, _ isExact: Bool) -> Query.Word
+        ) {
             (parts, wholes) = (text.parts, text.wholes)
             isExact = term.isExact
+            words = text.parts.map { word($0, term.isExact) }
             start = term.source.range.lowerBound
         }
     }
@@ -26,10 +32,17 @@ struct WordRun {
 
     private(set) var terms: [Term] = []
 
+    /// Those of all terms.
+    var words: [Query.Word] { terms.flatMap(\.words) }
+
     /// The parts of a query side by side, with words that neighbour one another taken together.
     ///
+    /// - Parameter word: which spellings of a part count.
     /// - Complexity: linear in the query.
-    static func split(_ syntax: QuerySyntax, _ words: QueryWords) -> [Piece] {
+    static func split(
+        _ syntax: QuerySyntax, _ words: QueryWords,
+        _ word: (_ part: QueryWords.Part, _ isExact: Bool) -> Query.Word
+    ) -> [Piece] {
         var pieces: [Piece] = []
         var run = WordRun()
         var parts = [syntax]
@@ -40,7 +53,7 @@ struct WordRun {
                 pieces.append(.other(part))
                 continue
             }
-            run.terms.append(Term(term, words.text(term.text)))
+            run.terms.append(Term(term, words.text(term.text), word))
         }
         run.end(&pieces, words)
         return pieces

@@ -17,16 +17,20 @@ package indirect enum Query: Hashable, Sendable {
         }
 
         /// The word's own first.
-        package var spellings: [Spelling]
+        package let spellings: [Spelling]
+        /// Equal for equal words; of the first spelling. Plans and merged queries look words up often.
+        let fingerprint: UInt64
 
-        package init(_ spellings: [Spelling]) { self.spellings = spellings }
-
-        /// By the first spelling alone, a number at a time: plans and merged queries look words up often.
-        package func hash(into hasher: inout Hasher) {
-            guard let first = spellings.first else { return }
-            hasher.combine(Self.number(first.unmarked))
-            hasher.combine(first.exact.map(Self.number) ?? 0)
+        package init(_ spellings: [Spelling]) {
+            self.spellings = spellings
+            fingerprint = spellings.first.map { Self.number($0.unmarked) &+ 3 &* Self.number($0.exact ?? []) } ?? 0
         }
+
+        package static func == (left: Word, right: Word) -> Bool {
+            left.fingerprint == right.fingerprint && left.spellings == right.spellings
+        }
+
+        package func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 
         private static func number(_ key: [UInt8]) -> UInt64 {
             key.reduce(UInt64(key.count)) { $0 &* 0x9E37_79B9_7F4A_7C15 ^ ($0 >> 32) ^ UInt64($1) }

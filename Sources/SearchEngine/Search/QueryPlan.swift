@@ -1,36 +1,48 @@
 /// A query made ready for an index: every list found, every weight known. One is built for a search, and makes the
 /// matchers and scoring parts of each segment.
 struct QueryPlan {
-    /// A word in each segment, and what it weighs over all.
-    struct Word {
+    /// A word in each segment, and what it weighs over all. A class, for plans share what memory has of it.
+    final class Word: Sendable {
         /// What counts of one unmarked key in one segment: the lists of the spellings that stand in it.
         struct Source {
-            var unmarked: [UInt8]
-            var entry: TermEntry
-            var lists: [(info: PostingsInfo, spelling: Query.Word.Spelling)]
+            let unmarked: [UInt8]
+            let entry: TermEntry
+            let lists: [(info: PostingsInfo, spelling: Query.Word.Spelling)]
             /// Which forms of the entry count.
-            var filter: FormFilter
+            let filter: FormFilter
         }
 
-        var query: Query.Word
+        let query: Query.Word
         /// By segment.
-        var sources: [[Source]]
+        let sources: [[Source]]
         /// Live documents with any of its spellings; one with several of them counts for each.
-        var frequency: Int
-        var idf: Double
+        let frequency: Int
+        let idf: Double
+
+        init(query: Query.Word, sources: [[Source]], frequency: Int, idf: Double) {
+            self.query = query
+            self.sources = sources
+            self.frequency = frequency
+            self.idf = idf
+        }
     }
 
-    /// Two neighbouring words: their lists in each segment, one for each two unmarked keys.
-    struct Pair {
+    /// Two neighbouring words: their lists in each segment, one for each two unmarked keys. A class, as words are.
+    final class Pair: Sendable {
         struct Source {
-            var info: PostingsInfo
+            let info: PostingsInfo
             /// Unmarked keys.
-            var first: [UInt8]
-            var second: [UInt8]
+            let first: [UInt8]
+            let second: [UInt8]
         }
 
-        var segments: [[Source]]
-        var idf: Double
+        let segments: [[Source]]
+        let idf: Double
+
+        init(segments: [[Source]], idf: Double) {
+            self.segments = segments
+            self.idf = idf
+        }
     }
 
     /// Words side by side, or near one another.
@@ -45,6 +57,14 @@ struct QueryPlan {
         var idf = 0.0
         var proximity: Query.Proximity
         var field: Schema.FieldID
+    }
+
+    /// A value of a keyword field.
+    struct Keyword {
+        /// By segment.
+        let lists: [PostingsInfo?]
+        /// Live documents.
+        let frequency: Int
     }
 
     /// Keywords of one tier: their lists in each segment.

@@ -14,7 +14,13 @@ import Testing
         #expect(Query.preferring(.and([a]), [b, b, a]).merged == .preferring(.and([a]), [.weighted(b, 2), a]))
         #expect(Query.and([.not(a), .not(a), .filter(b), .filter(b)]).merged == .and([.not(a), .filter(b)]))
         #expect(Query.and([a, b]).merged == .and([a, b]))
+        #expect(
+            Query.or([.weighted(a, 2), .pair(.init([]), .init([])), .weighted(b, 2)]).merged
+                == .or([.weighted(a, 2), .pair(.init([]), .init([])), .weighted(b, 2)]))
+        #expect(Query.given(.or([b, a, b]), .not(a)).merged == .given(.or([.weighted(b, 2), a]), .not(a)))
         #expect(Query.and([]).merged == .and([]))
+        // Where nothing is merged weights stay as they are, of 1 too.
+        #expect(Query.or([.weighted(a, 1), b]).merged == .or([.weighted(a, 1), b]))
     }
 
     /// Many parts, which are hashed, as few, which are compared.
@@ -27,6 +33,12 @@ import Testing
                     words.enumerated().map { place, word in
                         place < 5 ? .weighted(word, 2) : place == 7 ? .weighted(word, 1.5) : word
                     }))
+        // As many as are compared, and one more.
+        for count in [12, 13] {
+            let few = Array(words.prefix(count))
+            #expect(Query.or(few).merged == .or(few))
+            #expect(Query.or(few.dropLast() + [words[0]]).merged == .or([.weighted(words[0], 2)] + few[1..<count - 1]))
+        }
         #expect(Query.and(Array(repeating: words[0], count: 40)).merged == .weighted(words[0], 40))
     }
 
