@@ -25,7 +25,7 @@ static int64_t limit_of(int what) {
     return getrlimit(what, &bounds) == 0 && bounds.rlim_cur <= INT64_MAX ? (int64_t)bounds.rlim_cur : INT64_MAX;
 }
 
-void cprocess_return_memory(int32_t least, int32_t kept) {
+void cprocess_limit_heap(int32_t least, int32_t kept) {
 #ifdef __GLIBC__
     mallopt(M_MMAP_THRESHOLD, least);
     mallopt(M_TRIM_THRESHOLD, kept);

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Reports
 
 /// The program: full-text search in archives of Vietnamese reports.
 @main
@@ -25,6 +26,7 @@ struct TraCuu: ParsableCommand {
         let console = Console()
         console.language = .spoken
         Signals.install(console.language)
+        ProcessMemory.limitHeap()
         let status = run(Array(CommandLine.arguments.dropFirst()), console)
         console.end(status)
     }

@@ -5,10 +5,10 @@
 
 #include <stdint.h>
 
-/// Has blocks of memory of `least` bytes and more go back to the system whenever they are freed, whatever was freed before,
-/// and the free end of the heap above `kept` bytes. Under a limit of the address space, threads share one heap. Nothing
-/// where the C library has no such settings.
-void cprocess_return_memory(int32_t least, int32_t kept);
+/// Has blocks of memory of `least` bytes and more go back to the system whenever they are freed, whatever was freed
+/// before, and of the free end of the heap what is above `kept` bytes, and nothing below. Under a limit of the address
+/// space, threads share one heap. Nothing where the C library has no such settings.
+void cprocess_limit_heap(int32_t least, int32_t kept);
 
 /// How many bytes the system lets this process allocate: its limit, or half of what is left of its address space, in which
 /// mapped files and the stacks of threads count too. INT64_MAX where there is none.

@@ -29,7 +29,6 @@ package struct IndexInvocation {
         try IndexPlace(index).check(console.language)
         let sources = try sources(console)
         let start = Environment.seconds()
-        ProcessMemory.returnLargeBlocks()
         let file = try report.map { path throws(CommandFailure) in
             if let name = ReportIndexer.reservedName(of: path) {
                 throw CommandFailure(.usage, Wording.reservedName.text(console.language, name))

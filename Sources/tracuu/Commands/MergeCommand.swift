@@ -15,7 +15,6 @@ struct MergeCommand: ConsoleCommand {
     func run(_ console: Console) throws -> ExitStatus {
         let language = console.language
         let start = Environment.seconds()
-        ProcessMemory.returnLargeBlocks()
         let maintenance = IndexMaintenance(path: global.path)
         let summary = try waiting.lock.run(global.path, language) { () throws(ReportIndexError) in
             try maintenance.merge(isDryRun: dryRun)

@@ -22,7 +22,6 @@ struct RepairCommand: ConsoleCommand {
 
     func run(_ console: Console) throws -> ExitStatus {
         let language = console.language
-        ProcessMemory.returnLargeBlocks()
         if !dryRun { try confirmation.check(console) }
         if dryRun || !confirmation.yes {
             let plan = RepairReport(
