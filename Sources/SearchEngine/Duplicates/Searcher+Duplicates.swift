@@ -35,7 +35,7 @@ extension Searcher {
             // However the hits come to lie, so many of them at most are left out before those asked for.
             let repeated = found.hits.count - (try Self.firstPlaces(found.hits, duplicates)).count
             try found.addNearness(wanted: Self.sum(reach, repeated), reader)
-            let places = try Self.firstPlaces(found.hits, duplicates)
+            let places = repeated == 0 ? Array(found.hits.indices) : try Self.firstPlaces(found.hits, duplicates)
             guard places.count < reach, found.hits.count < found.total, found.hits.count == wanted else {
                 let page = places.dropFirst(offset).prefix(limit)
                 return DistinctResults(hits: page.map { found.hits[$0] }, places: Array(page), total: found.total)

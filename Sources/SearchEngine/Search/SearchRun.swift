@@ -107,6 +107,9 @@ struct SearchRun {
     private mutating func open(_ documents: Range<Int>, _ place: Place) {
         windows.removeAll(keepingCapacity: true)
         isPromising.removeAll(keepingCapacity: true)
+        let count = (documents.count + Window.size - 1) / Window.size
+        windows.reserveCapacity(count)
+        isPromising.reserveCapacity(count)
         for base in stride(from: documents.lowerBound, to: documents.upperBound, by: Window.size) {
             let window = Window(base: DocID(base), segment: place.segment)
             windows.append(window)
@@ -163,6 +166,7 @@ struct SearchRun {
 
     /// Scores the documents with the highest bounds, then whatever may still be among the hits.
     private mutating func rank(by bounds: borrowing ScoreBounds, _ place: Place) throws(SearchEngineError) {
+        candidates.reserveCapacity(2 * Self.batch)
         let spare = min(Self.spare, max(0, bounds.groupCount - kept))
         let first = max(bounds.level(reachedBy: kept + spare), bounds.level(of: top.threshold))
         var group = bounds.nextGroup(from: 0, atLeast: first)
@@ -233,27 +237,24 @@ extension SearchRun.Place {
         guard conditions.isEmpty || postings > segment.documentCount / SearchRun.fewMatchesIn else {
             return Parts(others: plan.parts)
         }
-        let matching = Set(lists.map(ObjectIdentifier.init))
-        var missing = matching
+        var isMissing = Array(repeating: true, count: lists.count)
         var parts = Parts(conditions: conditions)
         for part in plan.parts {
-            let own = part.lists(scaledBy: scale).map { $0.map(ObjectIdentifier.init) }
-            if let own, matching.isSuperset(of: own) {
-                parts.telling.append(part)
-                missing.subtract(own)
-            } else {
+            guard let places = part.places(in: lists, scaledBy: scale) else {
                 parts.others.append(part)
+                continue
             }
+            parts.telling.append(part)
+            for place in places { isMissing[place] = false }
         }
-        return missing.isEmpty ? parts : Parts(others: plan.parts)
+        return isMissing.contains(true) ? Parts(others: plan.parts) : parts
     }
 
     /// - Parameters:
     ///   - docs: ascending.
     ///   - scores: of each, when it returns.
     func score(_ docs: [DocID], into scores: inout [Double]) throws(SearchEngineError) {
-        scores.removeAll(keepingCapacity: true)
-        scores.append(contentsOf: repeatElement(0, count: docs.count))
+        scores.setZeros(count: docs.count)
         guard !docs.isEmpty else { return }
         let candidates = Candidates(docs, context)
         for part in plan.parts { try part.add(to: &scores, of: candidates, context) }

@@ -93,7 +93,7 @@ package struct Searcher: Sendable {
         var count = 0
         for place in reader.segments.indices {
             let segment = reader.segments[place]
-            let matcher = try SegmentPlan(plan, segment: place, reader: reader).matcher
+            let matcher = try matcher(plan, place)
             if let listed = Self.listed(matcher, segment) {
                 count += listed
                 continue
@@ -104,6 +104,10 @@ package struct Searcher: Sendable {
             }
         }
         return count
+    }
+
+    private func matcher(_ plan: QueryPlan, _ segment: Int) throws(SearchEngineError) -> any Matcher {
+        try SegmentPlan(plan, segment: segment, reader: reader, isScored: false).matcher
     }
 
     /// How many documents match, where one list says it.
@@ -134,7 +138,7 @@ package struct Searcher: Sendable {
         var found = 0
         for place in reader.segments.indices {
             let segment = reader.segments[place]
-            let matcher = try SegmentPlan(plan, segment: place, reader: reader).matcher
+            let matcher = try matcher(plan, place)
             let order = segment.column(Schema.order)
             try forEachWindow(of: segment) { (window) throws(SearchEngineError) in
                 if share > 1 {
@@ -166,7 +170,7 @@ package struct Searcher: Sendable {
     ) throws(SearchEngineError) {
         let plan = try QueryPlan(query.matching, reader: reader)
         for place in reader.segments.indices {
-            let matcher = try SegmentPlan(plan, segment: place, reader: reader).matcher
+            let matcher = try matcher(plan, place)
             try forEachWindow(of: reader.segments[place]) { (window) throws(SearchEngineError) in
                 try matcher.narrow(&window)
                 let base = window.base

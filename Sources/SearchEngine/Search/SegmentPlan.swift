@@ -15,12 +15,14 @@ struct SegmentPlan {
         let end: Int
     }
 
-    /// - Parameter isExplained: whether scores are to be explained.
+    /// - Parameters:
+    ///   - isScored: whether scores are wanted; without them there are no parts.
+    ///   - isExplained: whether they are to be explained.
     init(
-        _ plan: QueryPlan, segment: Int, reader: IndexReader, isExplained: Bool = false
+        _ plan: QueryPlan, segment: Int, reader: IndexReader, isScored: Bool = true, isExplained: Bool = false
     ) throws(SearchEngineError) {
         var builder = SegmentPlanBuilder(place: segment, reader: reader, isExplained: isExplained)
-        matcher = try builder.matcher(plan.root, scoring: 1)
+        matcher = try builder.matcher(plan.root, scoring: isScored ? 1 : nil)
         parts = builder.parts
         nodes = builder.nodes.compactMap(\.self)
     }
@@ -90,11 +92,28 @@ private struct SegmentPlanBuilder {
             return NegationMatcher(try matcher(node, scoring: nil), documentCount: segment.documentCount)
         case .preferring(let node, let others):
             let required = try matcher(node, scoring: scoring)
-            _ = try matchers(others, scoring)
+            for other in others { try score(other, scoring) }
             return required
         case .given(let node, let condition): return try given(node, condition, scoring)
         case .filter(let node): return try matcher(node, scoring: nil)
         case .weighted(let node, let weight): return try matcher(node, scoring: scoring.map { $0 * weight })
+        }
+    }
+
+    /// Makes the scoring parts of what adds to scores, whatever matches.
+    private mutating func score(_ node: QueryPlan.Node, _ scoring: Double?) throws(SearchEngineError) {
+        // What is to be explained has nodes, which matchers bring.
+        guard !isExplained else {
+            _ = try matcher(node, scoring: scoring)
+            return
+        }
+        guard let scoring else { return }
+        switch node {
+        case .weighted(let node, let weight): try score(node, scoring * weight)
+        case .word(let word, let field): try score(word, field, scoring)
+        case .pair(let pair): try score(pair, .pair, scoring)
+        case .twoWordPhrase(let pair): try score(pair, .text, scoring)
+        default: _ = try matcher(node, scoring: scoring)
         }
     }
 
@@ -143,39 +162,63 @@ private struct SegmentPlanBuilder {
     private mutating func word(
         _ word: QueryPlan.Word, _ field: Schema.FieldID, _ scoring: Double?
     ) throws(SearchEngineError) -> any Matcher {
+        if let scoring { return Self.matcher(try score(word, field, scoring)) ?? nothing }
         var found: [PostingsCursor] = []
+        for source in word.sources[place] {
+            // By their places: so the spellings beside are not copied.
+            for list in source.lists.indices { found.append(try cursor(source.lists[list].info, field)) }
+        }
+        return found.isEmpty ? nothing : ListMatcher(found)
+    }
+
+    /// - Returns: the lists, which have got a part.
+    @discardableResult
+    private mutating func score(
+        _ word: QueryPlan.Word, _ field: Schema.FieldID, _ scoring: Double
+    ) throws(SearchEngineError) -> [WordPart.List] {
         var scored: [WordPart.List] = []
         var labels: [ScoringLabel] = []
         for source in word.sources[place] {
-            for (info, spelling) in source.lists {
-                let cursor = try cursor(info, field)
-                found.append(cursor)
-                guard let scoring else { continue }
-                scored.append(.init(cursor: cursor, weight: word.idf * scoring * spelling.weight))
+            for list in source.lists.indices {
+                let cursor = try cursor(source.lists[list].info, field)
+                scored.append(
+                    .init(cursor: cursor, weight: word.idf * scoring * source.lists[list].spelling.weight))
                 guard isExplained else { continue }
+                let spelling = source.lists[list].spelling
                 labels.append(ScoringLabel(.spelling(spelling), idf: word.idf, weight: scoring * spelling.weight))
             }
         }
-        guard !found.isEmpty else { return nothing }
-        if scoring != nil { parts.append(WordPart(scored, labels, field == Schema.text ? .text : .zone)) }
-        return ListMatcher(found)
+        if !scored.isEmpty { parts.append(WordPart(scored, labels, field == Schema.text ? .text : .zone)) }
+        return scored
     }
 
     private mutating func pair(
         _ pair: QueryPlan.Pair, _ model: WordPart.Model, _ scoring: Double?
     ) throws(SearchEngineError) -> any Matcher {
-        let sources = pair.segments[place]
-        guard !sources.isEmpty else { return nothing }
-        let found = try cursors(sources.map(\.info), Schema.pairs)
-        if let scoring {
-            let scored = found.map { WordPart.List(cursor: $0, weight: scoring * pair.idf) }
-            let labels = (isExplained ? sources : []).map { source in
-                let subject: Explanation.Subject = model == .pair ? .pair(source.first, source.second) : .whole
-                return ScoringLabel(subject, idf: pair.idf, weight: scoring)
-            }
-            parts.append(WordPart(scored, labels, model))
+        if let scoring { return Self.matcher(try score(pair, model, scoring)) ?? nothing }
+        let found = try cursors(pair.segments[place].map(\.info), Schema.pairs)
+        return found.isEmpty ? nothing : ListMatcher(found)
+    }
+
+    /// - Returns: the lists, which have got a part.
+    @discardableResult
+    private mutating func score(
+        _ pair: QueryPlan.Pair, _ model: WordPart.Model, _ scoring: Double
+    ) throws(SearchEngineError) -> [WordPart.List] {
+        var scored: [WordPart.List] = []
+        var labels: [ScoringLabel] = []
+        for source in pair.segments[place] {
+            scored.append(.init(cursor: try cursor(source.info, Schema.pairs), weight: scoring * pair.idf))
+            guard isExplained else { continue }
+            let subject: Explanation.Subject = model == .pair ? .pair(source.first, source.second) : .whole
+            labels.append(ScoringLabel(subject, idf: pair.idf, weight: scoring))
         }
-        return ListMatcher(found)
+        if !scored.isEmpty { parts.append(WordPart(scored, labels, model)) }
+        return scored
+    }
+
+    private static func matcher(_ lists: [WordPart.List]) -> ListMatcher? {
+        lists.isEmpty ? nil : ListMatcher(lists.map(\.cursor))
     }
 
     private mutating func keywords(

@@ -9,6 +9,8 @@ struct KnownFrequencies {
     /// Asked for scores: whoever then goes on to other windows does not come back.
     private var wasAsked = false
 
+    var isEmpty: Bool { windows.isEmpty }
+
     /// What is appended from now on is all that the window's documents have.
     mutating func begin(_ window: Window) {
         if wasAsked || windows.last.map({ $0.asked.base >= window.base }) ?? false {

@@ -59,6 +59,20 @@ final class ListMatcher: Matcher {
         window.formIntersection(found)
     }
 
+    /// All documents, ascending, of lists that are in blocks; nil of others, and where there may be more than so many.
+    func documents(atMost most: Int) throws(SearchEngineError) -> [DocID]? {
+        guard cost <= most, cursors.allSatisfy(\.isInBlocks) else { return nil }
+        var found: [DocID] = []
+        var docs: [DocID] = []
+        var frequencies: [UInt32] = []
+        for cursor in cursors where cursor.blockTotal > 0 {
+            try cursor.blocks.unpack(0...cursor.blockTotal - 1, into: &docs, &frequencies)
+            found += docs
+        }
+        guard cursors.count > 1 else { return found }
+        return Set(found).sorted()
+    }
+
     /// The sum of the lists' frequencies of a document, each 1 where a list does not say; 0 where it matches none.
     func frequency(of doc: DocID) throws(SearchEngineError) -> UInt32 {
         var sum: UInt32 = 0
@@ -71,7 +85,7 @@ final class ListMatcher: Matcher {
     /// - Parameter found: of each, when it returns.
     func frequencies(of docs: [DocID], into found: inout [UInt32]) throws(SearchEngineError) {
         guard let first = cursors.first else {
-            found = Array(zeros: docs.count)
+            found.setZeros(count: docs.count)
             return
         }
         try first.frequencies(of: docs, into: &found)
@@ -146,7 +160,12 @@ final class DisjunctionMatcher: Matcher {
         var cursors: [PostingsCursor] = []
         var others: [any Matcher] = []
         for part in parts {
-            if let lists = part.lists { cursors += lists } else { others.append(part) }
+            guard let lists = part.lists else {
+                others.append(part)
+                continue
+            }
+            // Words may share a spelling.
+            for list in lists where !cursors.contains(where: { $0 === list }) { cursors.append(list) }
         }
         if !cursors.isEmpty { others.append(ListMatcher(cursors)) }
         return others.count == 1 ? others[0] : DisjunctionMatcher(others)

@@ -5,6 +5,8 @@
 final class PhraseMatcher: Matcher {
     /// The most lists by which candidates are narrowed down; the rarest.
     private static let narrowingLists = 2
+    /// Documents of a list that are sooner looked at one by one than window by window.
+    private static let mostListed = 512
 
     private let narrowing: [ListMatcher]
     private var evidence: PairEvidence?
@@ -12,9 +14,12 @@ final class PhraseMatcher: Matcher {
     private var found: [PhraseCounter.Found] = []
     private var known = KnownFrequencies()
     private let isScored: Bool
-    /// Documents that may have the phrase, ascending, and how often at most: see ``findCandidates(in:)``.
+    /// Documents that may have the phrase, ascending, and how often at most: see ``findCandidates(in:)`` and
+    /// ``findCandidatesOfSegment()``.
     private(set) var candidates: [DocID] = []
     private(set) var candidateFrequencies: [UInt32] = []
+    /// Whether they are those of the whole segment.
+    private var isListed = false
     private var scratch: [UInt32] = []
     private var undecided: [Int] = []
 
@@ -84,6 +89,7 @@ final class PhraseMatcher: Matcher {
     }
 
     private func list(_ window: Window) {
+        isListed = false
         // Taken out for the same reason.
         var found: [DocID] = []
         swap(&found, &candidates)
@@ -102,6 +108,25 @@ final class PhraseMatcher: Matcher {
         var window = window
         try narrowByLists(&window)
         list(window)
+        try limitCandidates()
+    }
+
+    /// The same in the whole segment, where a list of the phrase has few documents and nothing is known of windows;
+    /// among them some with a frequency of zero.
+    ///
+    /// - Returns: whether it was done.
+    /// - Complexity: linear in the list; constant when it was done before.
+    func findCandidatesOfSegment() throws(SearchEngineError) -> Bool {
+        if isListed { return true }
+        guard known.isEmpty, let found = try narrowing.first?.documents(atMost: Self.mostListed) else { return false }
+        candidates = found
+        try limitCandidates()
+        isListed = true
+        return true
+    }
+
+    /// By the lists that candidates are narrowed down by.
+    private func limitCandidates() throws(SearchEngineError) {
         if let (_, most) = try judged(candidates) {
             candidateFrequencies = most
             return
@@ -118,8 +143,7 @@ final class PhraseMatcher: Matcher {
 
     /// How often the phrase stands in each of some documents, ascending.
     func frequencies(of docs: [DocID], into frequencies: inout [UInt32]) throws(SearchEngineError) {
-        frequencies.removeAll(keepingCapacity: true)
-        frequencies.append(contentsOf: repeatElement(0, count: docs.count))
+        frequencies.setZeros(count: docs.count)
         undecided.removeAll(keepingCapacity: true)
         if known.knows(docs) {
             for (index, doc) in docs.enumerated() {

@@ -38,3 +38,11 @@ package struct BM25: Equatable, Sendable {
         weight * (frequency * (k1 + 1) / (frequency + norm) + delta)
     }
 }
+
+/// What the norm of a part is to that of a word in the same text: times a factor, and more by a constant.
+struct NormScaling: Equatable {
+    var factor = 1.0
+    var constant = 0.0
+
+    func norm(_ norm: Double) -> Double { norm * factor + constant }
+}

@@ -49,10 +49,11 @@ package struct Nearness: Sendable {
         for place in reader.segments.indices {
             let indexes = range.filter { hits[$0].segment == place }.sorted { hits[$0].doc < hits[$1].doc }
             guard !indexes.isEmpty else { continue }
-            let stretches = try bestStretches(indexes.map { hits[$0].doc }, found, segment: place, reader)
-            for (index, stretch) in zip(indexes, stretches) {
-                hits[index].score += weight * stretch.sum
-                hits[index].key += weight * stretch.sum
+            var stretches = try Stretches(indexes.map { hits[$0].doc }, found, segment: place, reader)
+            for (document, index) in indexes.enumerated() {
+                let bonus = weight * stretches.best(document)
+                hits[index].score += bonus
+                hits[index].key += bonus
             }
         }
     }
@@ -61,32 +62,41 @@ package struct Nearness: Sendable {
     func share(
         _ found: [QueryPlan.Word], segment place: Int, doc: DocID, _ reader: IndexReader
     ) throws(SearchEngineError) -> Explanation? {
-        guard !found.isEmpty, let best = try bestStretches([doc], found, segment: place, reader).first else {
-            return nil
-        }
-        return Explanation(.nearness(best.words.map { words[$0] }), matches: best.sum > 0, value: weight * best.sum)
+        guard !found.isEmpty else { return nil }
+        var stretches = try Stretches([doc], found, segment: place, reader)
+        let sum = stretches.best(0)
+        return Explanation(
+            .nearness(stretches.wordsOfBest.map { words[$0] }), matches: sum > 0, value: weight * sum)
     }
+}
 
-    /// Of each document, ascending; the words by their places in ``words``.
-    private func bestStretches(
+/// Where words stand in some documents of a segment.
+private struct Stretches {
+    private var occurrences: [Occurrences] = []
+    /// Which of the words stand in the segment.
+    private var there: [Int] = []
+    private var finder: StretchFinder
+
+    /// - Parameter documents: ascending.
+    init(
         _ documents: [DocID], _ words: [QueryPlan.Word], segment place: Int, _ reader: IndexReader
-    ) throws(SearchEngineError) -> [(sum: Double, words: [Int])] {
-        var occurrences: [Occurrences] = []
-        var idf: [Double] = []
-        var there: [Int] = []
+    ) throws(SearchEngineError) {
+        occurrences.reserveCapacity(words.count)
+        there.reserveCapacity(words.count)
         var scratch = Occurrences()
         for (number, word) in words.enumerated() where !word.sources[place].isEmpty {
             var element = try PhraseCounter.Element(word.sources[place], reader.segments[place])
             var found = Occurrences()
             try element.read(documents, shift: 0, into: &found, &scratch)
             occurrences.append(found)
-            idf.append(word.idf)
             there.append(number)
         }
-        var finder = StretchFinder(idf)
-        return documents.indices.map { document in
-            let sum = finder.best(occurrences, document: document)
-            return (sum, finder.found.map { there[$0] })
-        }
+        finder = StretchFinder(there.map { words[$0].idf })
     }
+
+    /// The most of a document, by its place among them.
+    mutating func best(_ document: Int) -> Double { finder.best(occurrences, document: document) }
+
+    /// Which words the last one asked about has there.
+    var wordsOfBest: [Int] { finder.found.map { there[$0] } }
 }

@@ -15,6 +15,8 @@ package struct ScoreBounds {
     private let classes: LengthClasses
     /// A word's, of the shortest text of each class.
     private let norms: [Double]
+    /// What parts have made of them so far.
+    private var otherNorms: [(scaling: NormScaling, norms: [Double])] = []
     private(set) var base: DocID = 0
     /// The documents that match, window by window.
     private(set) var windows: [Window] = []
@@ -56,24 +58,32 @@ package struct ScoreBounds {
         }
     }
 
+    private mutating func norms(by scaling: NormScaling) -> [Double] {
+        if scaling == NormScaling() { return norms }
+        if let known = otherNorms.first(where: { $0.scaling == scaling }) { return known.norms }
+        let made = norms.map(scaling.norm)
+        otherNorms.append((scaling, made))
+        return made
+    }
+
     /// What a list can add, by class of lengths and frequency.
     ///
-    /// - Parameters:
-    ///   - maxFrequency: in any document.
-    ///   - norm: of a word's norm, the list's.
-    func table(maxFrequency: UInt32, weight: Double, _ bm25: BM25, norm: (Double) -> Double) -> [UInt16] {
+    /// - Parameter maxFrequency: in any document.
+    mutating func table(
+        maxFrequency: UInt32, weight: Double, _ bm25: BM25, _ scaling: NormScaling = NormScaling()
+    ) -> [UInt16] {
         DenseKernels.boundTable(
-            norms: norms.map(norm), weight: weight * scale, bm25, maxFrequency: maxFrequency)
+            norms: norms(by: scaling), weight: weight * scale, bm25, maxFrequency: maxFrequency)
     }
 
     /// The same as it is added for all documents of a list.
-    func addend(_ cursor: PostingsCursor, weight: Double, _ bm25: BM25, norm: (Double) -> Double) -> Addend {
+    mutating func addend(
+        _ cursor: PostingsCursor, weight: Double, _ bm25: BM25, _ scaling: NormScaling
+    ) -> Addend {
         let most = cursor.info.maxFrequency
-        guard cursor.dense != nil else {
-            return .table(table(maxFrequency: most, weight: weight, bm25, norm: norm))
-        }
+        guard cursor.dense != nil else { return .table(table(maxFrequency: most, weight: weight, bm25, scaling)) }
         return .curve(
-            DenseKernels.boundCurve(norms: norms.map(norm), weight: weight * scale, bm25, maxFrequency: most))
+            DenseKernels.boundCurve(norms: norms(by: scaling), weight: weight * scale, bm25, maxFrequency: most))
     }
 
     /// Adds what a list can add to each of its documents.

@@ -10,13 +10,13 @@ protocol ScoringPart: AnyObject {
     func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)
     /// Each number that is added to the score of one document, in order.
     func shares(of doc: DocID, _ context: ScoringContext) throws(SearchEngineError) -> [Explanation]
-    /// The lists that have the documents it adds to, where a bound tells each of these by being above zero; nil where it
-    /// is not that simple.
-    func lists(scaledBy scale: Double) -> [PostingsCursor]?
+    /// Where among some lists those stand that have the documents it adds to, where the bound of each of these is above
+    /// zero; nil where one of them is not there, or it is not that simple.
+    func places(in lists: [PostingsCursor], scaledBy scale: Double) -> [Int]?
 }
 
 extension ScoringPart {
-    func lists(scaledBy scale: Double) -> [PostingsCursor]? { nil }
+    func places(in lists: [PostingsCursor], scaledBy scale: Double) -> [Int]? { nil }
 }
 
 /// What a number in a score is for, and what its weight is made of.
@@ -43,6 +43,8 @@ final class ScoringContext {
     let model: RankingModel
     private let averageLength: Double
     private let segment: SegmentReader
+    /// Of candidates, for one part after the other.
+    var frequencies: [UInt32] = []
     /// What the norm of a pair is to that of a word in the same text.
     let pairScale: Double
 

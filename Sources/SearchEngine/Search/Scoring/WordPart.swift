@@ -4,6 +4,23 @@ final class WordPart: ScoringPart {
         let cursor: PostingsCursor
         /// idf times all weights.
         let weight: Double
+        /// What it can add; made when first asked for.
+        fileprivate var addend: ScoreBounds.Addend?
+        /// What of it bounds were last asked for.
+        fileprivate var stretch = PostingsStretch()
+
+        init(cursor: PostingsCursor, weight: Double) {
+            self.cursor = cursor
+            self.weight = weight
+        }
+
+        fileprivate func readFrequencies(
+            of docs: [DocID], into frequencies: inout [UInt32]
+        ) throws(SearchEngineError) {
+            if !stretch.frequencies(of: docs, into: &frequencies) {
+                try cursor.frequencies(of: docs, into: &frequencies)
+            }
+        }
     }
 
     /// Whose formula it is.
@@ -14,16 +31,10 @@ final class WordPart: ScoringPart {
         case pair
     }
 
-    private let lists: [List]
+    private var lists: [List]
     /// Of each list, where scores are to be explained.
     private let labels: [ScoringLabel]
     private let model: Model
-    /// Of each list, what it can add; made when first asked for.
-    private var addends: [ScoreBounds.Addend] = []
-    /// Of each list, what of it bounds were last asked for.
-    private var stretches: [PostingsStretch] = []
-    /// Of candidates; used again.
-    private var frequencies: [UInt32] = []
 
     init(_ lists: [List], _ labels: [ScoringLabel], _ model: Model) {
         self.lists = lists
@@ -31,8 +42,15 @@ final class WordPart: ScoringPart {
         self.model = model
     }
 
-    func lists(scaledBy scale: Double) -> [PostingsCursor]? {
-        lists.allSatisfy { ($0.weight * scale).isNormal } ? lists.map(\.cursor) : nil
+    func places(in lists: [PostingsCursor], scaledBy scale: Double) -> [Int]? {
+        var places: [Int] = []
+        for list in self.lists {
+            guard (list.weight * scale).isNormal, let place = lists.firstIndex(where: { $0 === list.cursor }) else {
+                return nil
+            }
+            places.append(place)
+        }
+        return places
     }
 
     func bound(in window: Window, _ context: ScoringContext) -> Double {
@@ -54,33 +72,33 @@ final class WordPart: ScoringPart {
     }
 
     func addBounds(to bounds: inout ScoreBounds, _ context: ScoringContext) throws(SearchEngineError) {
-        if addends.isEmpty {
-            let (scale, constant) = normTerms(context)
-            let bm25 = formula(context)
-            addends = lists.map { list in
-                bounds.addend(list.cursor, weight: list.weight, bm25) { $0 * scale + constant }
-            }
-            stretches = Array(repeating: PostingsStretch(), count: lists.count)
-        }
-        for (index, list) in lists.enumerated() {
-            try bounds.add(list.cursor, addends[index], &stretches[index])
+        // Taken out, so that not each access is checked.
+        var lists: [List] = []
+        swap(&lists, &self.lists)
+        defer { swap(&lists, &self.lists) }
+        let scaling = normScaling(context)
+        let bm25 = formula(context)
+        for index in lists.indices {
+            let cursor = lists[index].cursor
+            let known = lists[index].addend
+            let addend = known ?? bounds.addend(cursor, weight: lists[index].weight, bm25, scaling)
+            if known == nil { lists[index].addend = addend }
+            try bounds.add(cursor, addend, &lists[index].stretch)
         }
     }
 
     func add(to scores: inout [Double], of candidates: Candidates, _ context: ScoringContext) throws(SearchEngineError)
     {
         let bm25 = formula(context)
-        let (scale, constant) = normTerms(context)
+        let scaling = normScaling(context)
         var frequencies: [UInt32] = []
-        swap(&frequencies, &self.frequencies)
-        defer { swap(&frequencies, &self.frequencies) }
-        for (index, list) in lists.enumerated() {
-            if stretches.isEmpty || !stretches[index].frequencies(of: candidates.docs, into: &frequencies) {
-                try list.cursor.frequencies(of: candidates.docs, into: &frequencies)
-            }
+        swap(&frequencies, &context.frequencies)
+        defer { swap(&frequencies, &context.frequencies) }
+        for index in lists.indices {
+            try lists[index].readFrequencies(of: candidates.docs, into: &frequencies)
             DenseKernels.addParts(
-                frequencies, norms: candidates.norms, scale: scale, constant: constant, weight: list.weight, bm25,
-                to: &scores)
+                frequencies, norms: candidates.norms, scale: scaling.factor, constant: scaling.constant,
+                weight: lists[index].weight, bm25, to: &scores)
         }
     }
 
@@ -103,17 +121,13 @@ final class WordPart: ScoringPart {
         model == .pair ? context.model.pairs : context.model.words
     }
 
-    /// The part's norm is a word's norm times `scale` and a constant.
-    private func normTerms(_ context: ScoringContext) -> (scale: Double, constant: Double) {
+    private func normScaling(_ context: ScoringContext) -> NormScaling {
         switch model {
-        case .text: (1, 0)
-        case .zone: (0, context.model.words.k1)
-        case .pair: (context.pairScale, 0)
+        case .text: .init()
+        case .zone: .init(factor: 0, constant: context.model.words.k1)
+        case .pair: .init(factor: context.pairScale)
         }
     }
 
-    private func norm(_ norm: Double, _ context: ScoringContext) -> Double {
-        let (scale, constant) = normTerms(context)
-        return norm * scale + constant
-    }
+    private func norm(_ norm: Double, _ context: ScoringContext) -> Double { normScaling(context).norm(norm) }
 }

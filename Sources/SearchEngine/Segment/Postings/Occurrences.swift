@@ -18,6 +18,12 @@ package struct Occurrences {
         ends.removeAll(keepingCapacity: true)
     }
 
+    /// Makes room for more.
+    mutating func reserve(documents: Int, positions: Int) {
+        ends.reserveCapacity(ends.count + documents)
+        self.positions.reserveCapacity(self.positions.count + positions)
+    }
+
     /// Appends the positions that gaps lead to, but for those below zero.
     ///
     /// - Parameter start: what the first gap counts from.

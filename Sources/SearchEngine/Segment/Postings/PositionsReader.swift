@@ -69,6 +69,7 @@ package struct PositionsReader {
     ) throws(SearchEngineError) {
         let dense = cursor.dense
         ranges.removeAll(keepingCapacity: true)
+        ranges.reserveCapacity(documents.count)
         for doc in documents {
             let range =
                 if let dense { try occurrences(of: doc, dense) } else { try occurrences(of: doc, cursor) }
@@ -80,6 +81,8 @@ package struct PositionsReader {
                 bytes.prefetch(start(ofBlock: range.lowerBound / BlockPacking.blockSize))
             }
         }
+        // No more than so many at a word of the bytes, which may be damaged.
+        found.reserve(documents: ranges.count, positions: min(ranges.reduce(0) { $0 + $1.count }, bytes.count))
         for range in ranges {
             try copy(range, filter, shift, to: &found)
             found.endDocument()
@@ -144,12 +147,11 @@ package struct PositionsReader {
         guard number != block || (withForms && number != formsBlock) else { return }
         block = -1
         formsBlock = -1
-        if gaps.isEmpty {
-            gaps = Array(zeros: BlockPacking.blockSize)
-            forms = Array(zeros: BlockPacking.blockSize)
-        }
+        if gaps.isEmpty { gaps = Array(zeros: BlockPacking.blockSize) }
         let start = start(ofBlock: number)
-        if number < fullBlocks {
+        let isFull = number < fullBlocks
+        if forms.isEmpty, withForms || !isFull { forms = Array(zeros: BlockPacking.blockSize) }
+        if isFull {
             let positionBits = Int(bytes[start])
             guard BlockPacking.unpack(bytes, at: start + 2, bits: positionBits, into: &gaps) else { throw damaged() }
             let formsOffset = start + 2 + BlockPacking.byteCount(bits: positionBits)

@@ -56,4 +56,61 @@ import Testing
             }
         }
     }
+
+    /// A phrase that only adds to scores, of pairs that are in a few texts and in most: these have dense lists.
+    @Test func phrasesAddToScoresHoweverManyTextsHaveTheirPairs() throws {
+        var random = SeededRandom(23)
+        let index = TestIndex()
+        var naive = try NaiveIndex(schema: TestCorpus.schema)
+        let documents = (0..<400).map { number -> Document in
+            let frequent = Bool.random(using: &random) ? "chờ biết kỳ" : "cho biết ki chờ biết"
+            let rare = number % 40 == 0 ? "ký chợ kì" : number % 40 == 1 ? "ki chợ biết" : ""
+            return TestCorpus.document(
+                "r\(number)", title: Self.text(&random),
+                body: [Self.text(&random), frequent, rare].shuffled(using: &random).joined(separator: " "))
+        }
+        try index.commit(documents)
+        for document in documents { naive.add(document) }
+        let searcher = Searcher(try index.reader())
+        let any = Query.or(
+            ["biết", "ký"].map { .word(TestCorpus.queryWord($0), field: Schema.text) })
+        for text in ["chờ biết kỳ", "cho biet ki", "ký chợ kì", "ki cho ki", "chợ biết chợ biết"] {
+            let words = text.split(separator: " ").map { TestCorpus.queryWord(String($0)) }
+            let phrase = Query.phrase(words, proximity: .phrase(slop: 0), field: Schema.text)
+            let query = Query.preferring(any, [phrase])
+            let expected = naive.search(query)
+            for limit in [5, 1000] {
+                let found = try searcher.search(query, limit: limit)
+                #expect(found.total == expected.count)
+                #expect(found.hits.map(\.score) == expected.prefix(limit).map(\.score), "\(text)")
+            }
+        }
+    }
+
+    /// The same over many windows, looked at one at a time: what was found for the first holds for the last.
+    @Test func phrasesAddToScoresInEveryWindow() throws {
+        var random = SeededRandom(24)
+        let index = TestIndex()
+        var naive = try NaiveIndex(schema: TestCorpus.schema)
+        let documents = (0..<4500).map { number in
+            let words = ["biết", ["chờ", "chợ", "cho"].randomElement(using: &random) ?? ""]
+            let rare = number % 300 == 7 || number > 4490 ? "ký biết chợ" : ""
+            return TestCorpus.document("r\(number)", title: "", body: (words + [rare]).joined(separator: " "))
+        }
+        try index.commit(documents)
+        try index.commit(deleting: ["r7", "r4495"])
+        for document in documents { naive.add(document) }
+        for id in ["r7", "r4495"] { naive.delete(id) }
+        let searcher = Searcher(try index.reader(), windowsAtATime: 1)
+        let phrase = Query.phrase(
+            ["ký", "biết", "chợ"].map { TestCorpus.queryWord($0) }, proximity: .phrase(slop: 0), field: Schema.text)
+        let query = Query.preferring(
+            .or(["biết", "chợ"].map { .word(TestCorpus.queryWord($0), field: Schema.text) }), [phrase])
+        let expected = naive.search(query)
+        for limit in [3, 20, 200] {
+            let found = try searcher.search(query, limit: limit)
+            #expect(found.total == expected.count)
+            #expect(found.hits.map(\.score) == expected.prefix(limit).map(\.score))
+        }
+    }
 }
