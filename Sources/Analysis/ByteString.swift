@@ -1,7 +1,8 @@
-/// A text that is what its UTF-8 bytes are: a path, or the ID of a document, where it is a key or is compared.
+/// A text that is what its UTF-8 bytes are: a path, the ID of a document or another keyword, where it is a key or is
+/// compared.
 ///
 /// Swift's `String` equates canonically equivalent texts, `hòa` in NFC and in NFD, and orders them as equal. File
-/// systems and the dictionary of an index's IDs do not: there they name two things.
+/// systems and the dictionaries of an index do not: there they name two things.
 package struct ByteString: Hashable, Comparable, Sendable {
     package let text: String
 

@@ -68,6 +68,14 @@ __attribute__((target("popcnt"))) static int64_t count_bits_popcnt(const uint64_
 }
 #endif
 
+void ckernels_keep_bits(const uint8_t *bits, int64_t count, uint64_t *words) {
+    for (int64_t i = 0; i < count; i++) {
+        uint64_t word;
+        memcpy(&word, bits + 8 * i, sizeof word);
+        words[i] &= word;
+    }
+}
+
 int64_t ckernels_count_bits_portable(const uint64_t *words, int64_t count) { return count_bits(words, count); }
 
 int64_t ckernels_count_bits(const uint64_t *words, int64_t count) {

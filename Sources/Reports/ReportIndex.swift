@@ -141,7 +141,10 @@ public final class ReportIndex {
 
     private func ids(_ hits: [Hit]) throws(SearchEngineError) -> [String] {
         var ids: [String] = []
-        for hit in hits { ids.append(try reader.segments[hit.segment].id(hit.doc)) }
+        ids.reserveCapacity(hits.count)
+        let segments = reader.segments
+        for hit in hits { segments[hit.segment].prefetchID(hit.doc) }
+        for hit in hits { ids.append(try segments[hit.segment].id(hit.doc)) }
         return ids
     }
 

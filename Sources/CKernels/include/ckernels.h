@@ -70,6 +70,9 @@ void ckernels_keep_nonzero_nibbles(const uint8_t *_Nonnull groups, int64_t count
 /// The same without the processor's wide instructions.
 void ckernels_keep_nonzero_nibbles_portable(const uint8_t *_Nonnull groups, int64_t count, uint64_t *_Nonnull words);
 
+/// Takes out of each of `count` words what is not set in as many words of 64 bits, the lowest byte first.
+void ckernels_keep_bits(const uint8_t *_Nonnull bits, int64_t count, uint64_t *_Nonnull words);
+
 /// How many bits are set in `count` words.
 int64_t ckernels_count_bits(const uint64_t *_Nonnull words, int64_t count);
 

@@ -24,14 +24,33 @@ package enum DenseKernels {
 
     /// Takes out the bits of the documents without a frequency above zero, and those past the last group.
     package static func keepDocuments(_ groups: ByteView, from group: Int, in words: inout InlineArray<32, UInt64>) {
-        let count = max(0, min(words.count, groups.count / groupBytes - group))
-        guard group >= 0 else { return }
+        unsafe keepDocuments(groups, groupBytes, from: group, in: &words, ckernels_keep_nonzero_nibbles)
+    }
+
+    /// Takes out the bits that are not set in a list of one bit a document, 64 documents a word; past its last word,
+    /// all.
+    package static func keepDocuments(
+        bits list: ByteView, from word: Int, in words: inout InlineArray<32, UInt64>
+    ) {
+        unsafe keepDocuments(list, MemoryLayout<UInt64>.size, from: word, in: &words, ckernels_keep_bits)
+    }
+
+    /// - Parameters:
+    ///   - size: bytes of 64 documents in the list.
+    ///   - first: the word's number among these.
+    @inline(__always)
+    private static func keepDocuments(
+        _ list: ByteView, _ size: Int, from first: Int, in words: inout InlineArray<32, UInt64>,
+        _ keep: (UnsafePointer<UInt8>, Int64, UnsafeMutablePointer<UInt64>) -> Void
+    ) {
+        let count = max(0, min(words.count, list.count / size - first))
+        guard first >= 0 else { return }
         for index in count..<words.count { words[index] = 0 }
         var span = words.mutableSpan
-        unsafe groups.withUnsafeBytes { source in
+        unsafe list.withUnsafeBytes { source in
             unsafe span.withUnsafeMutableBufferPointer { target in
                 guard count > 0, let from = source.baseAddress, let to = target.baseAddress else { return }
-                unsafe ckernels_keep_nonzero_nibbles(from + group * groupBytes, Int64(count), to)
+                unsafe keep(from + first * size, Int64(count), to)
             }
         }
     }

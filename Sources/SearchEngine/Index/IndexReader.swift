@@ -11,7 +11,7 @@ package final class IndexReader: Sendable {
     package let duplicates: DuplicateGroups?
     /// Nil where the application keeps none.
     package let attachment: Attachment?
-    let lookups = WordLookups()
+    let lookups = TermLookups()
     package let isCancelled: @Sendable () -> Bool
 
     /// - Parameters:

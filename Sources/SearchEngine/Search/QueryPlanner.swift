@@ -14,13 +14,19 @@ struct QueryPlanner {
         switch query {
         case .all: return .constant(true)
         case .none: return .constant(false)
-        case .word(let word, let field): return .word(try statistics.word(word, field), field: field)
+        case .word(let word, let field):
+            let found = try statistics.word(word, field)
+            statistics.prefetch(found, field)
+            return .word(found, field: field)
         case .phrase(let words, let proximity, let field):
             if let known = phrases[query] { return known }
             let phrase = try phrase(words, proximity, field)
             phrases[query] = phrase
             return phrase
-        case .pair(let first, let second): return .pair(try statistics.pair(first, second))
+        case .pair(let first, let second):
+            let found = try statistics.pair(first, second)
+            statistics.prefetch(found)
+            return .pair(found)
         case .prefix(let unmarked, let exact, let field):
             if let known = prefixes[query] { return .prefix(known, field: field) }
             let found = try PrefixExpansion(reader, field).find(unmarked, exact: exact)
@@ -40,6 +46,7 @@ struct QueryPlanner {
 
     private mutating func nodes(_ queries: [Query]) throws(SearchEngineError) -> [QueryPlan.Node] {
         var nodes: [QueryPlan.Node] = []
+        nodes.reserveCapacity(queries.count)
         for query in queries { nodes.append(try node(query)) }
         return nodes
     }
@@ -83,9 +90,9 @@ struct QueryPlanner {
         for tier in tiers {
             var segments: [[PostingsInfo]] = Array(repeating: [], count: reader.segments.count)
             for value in tier.values {
-                let lists = try statistics.entries(Array(value.utf8), field: field).map { $0?.list }
-                frequency += try statistics.frequency(lists, field: field)
-                for (place, list) in lists.enumerated() {
+                let keyword = try statistics.keyword(value, field)
+                frequency += keyword.frequency
+                for (place, list) in keyword.lists.enumerated() {
                     if let list { segments[place].append(list) }
                 }
             }

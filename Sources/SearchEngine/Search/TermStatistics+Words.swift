@@ -1,4 +1,6 @@
-/// Words and pairs of queries: their lists in each segment, and what they weigh over all.
+private import Analysis
+
+/// Words, pairs and keywords of queries: their lists in each segment, and what they weigh over all.
 extension TermStatistics {
     /// Finds a word's lists. The idf counts the documents of all its spellings as one set, so that a rare spelling
     /// weighs no more than the word it may stand for.
@@ -55,6 +57,33 @@ extension TermStatistics {
                 }
             }
             return QueryPlan.Pair(segments: segments, idf: idf(frequency))
+        }
+    }
+
+    /// Finds the lists of a keyword.
+    func keyword(_ value: String, _ field: Schema.FieldID) throws(SearchEngineError) -> QueryPlan.Keyword {
+        try reader.lookups.keywords.value(.init(value: ByteString(value), field: field)) {
+            () throws(SearchEngineError) in
+            let lists = try entries(Array(value.utf8), field: field).map { $0?.list }
+            return QueryPlan.Keyword(lists: lists, frequency: try frequency(lists, field: field))
+        }
+    }
+
+    /// Has the processor fetch the lists of a word.
+    func prefetch(_ word: QueryPlan.Word, _ field: Schema.FieldID) {
+        for place in word.sources.indices {
+            let segment = reader.segments[place]
+            for source in word.sources[place] {
+                // By their places: so the spellings beside are not copied.
+                for list in source.lists.indices { segment.prefetch(source.lists[list].info, field) }
+            }
+        }
+    }
+
+    /// The same of a pair.
+    func prefetch(_ pair: QueryPlan.Pair) {
+        for place in pair.segments.indices {
+            for source in pair.segments[place] { reader.segments[place].prefetch(source.info, Schema.pairs) }
         }
     }
 

@@ -104,9 +104,7 @@ package struct Window {
     }
 
     package mutating func formIntersection(_ list: DocumentBits) {
-        let first = Int(base) / 64
-        var words = words.mutableSpan
-        for index in words.indices { words[index] &= list[first + index] }
+        DenseKernels.keepDocuments(bits: list.words, from: Int(base) / 64, in: &words)
     }
 
     /// - Parameter range: of the column's numbers.

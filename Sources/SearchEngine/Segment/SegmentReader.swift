@@ -1,5 +1,8 @@
 /// One segment, open for reading. Nothing is read at opening but the table of contents and the counts.
 package final class SegmentReader: Sendable {
+    /// Bytes of a list that are fetched ahead; of what comes behind them the processor knows by itself.
+    private static let mostFetched = 256
+
     package let number: UInt64
     package let documentCount: Int
     /// Positions of all documents' text, deleted ones too.
@@ -110,6 +113,9 @@ package final class SegmentReader: Sendable {
     /// Whether there is such a document and it has not been deleted.
     package func isLive(_ doc: DocID) -> Bool { Int(doc) < documentCount && live?.isLive(doc) ?? true }
 
+    /// Has the processor fetch the ID of a document.
+    package func prefetchID(_ doc: DocID) { identifiers.prefetch(doc) }
+
     /// The ID of a document.
     package func id(_ doc: DocID) throws(SearchEngineError) -> String { try identifiers.id(doc) }
 
@@ -128,6 +134,18 @@ package final class SegmentReader: Sendable {
         try PostingsCursor(
             info, in: postings, hasFrequencies: schema.fields[field].kind.hasFrequencies,
             documentCount: documentCount, format: sections.format, file: file)
+    }
+
+    /// Has the processor fetch where a list is looked at first. Lists lie far apart: to fetch those of a query side by
+    /// side takes less than to wait for each in turn.
+    func prefetch(_ info: PostingsInfo, _ field: Schema.FieldID) {
+        let encoding = PostingsEncoding(
+            info, hasFrequencies: schema.fields[field].kind.hasFrequencies, documentCount: documentCount,
+            format: sections.format)
+        let start = info.offset + (encoding == .dense ? DensePostings.firstUse(documentCount) : 0)
+        for byte in stride(from: 0, to: min(info.length, Self.mostFetched), by: 64) {
+            postings.prefetch(start + byte)
+        }
     }
 
     /// The positions behind a list of the text field.

@@ -45,6 +45,22 @@ import Testing
         }
     }
 
+    @Test func documentsWithoutABitAreTakenOut() {
+        var random = SeededRandom(16)
+        for count in [0, 1, 31, 32, 50] {
+            let bits = (0..<count).map { _ in UInt64.random(in: .min ... .max, using: &random) }
+            let bytes = bits.flatMap { word in (0..<8).map { UInt8(truncatingIfNeeded: word >> UInt64(8 * $0)) } }
+            for first in [0, 1, 30, 51] {
+                let before = Self.words(&random)
+                var words = before
+                DenseKernels.keepDocuments(bits: ByteView(bytes), from: first, in: &words)
+                for word in 0..<32 {
+                    #expect(words[word] == (first + word < count ? before[word] & bits[first + word] : 0))
+                }
+            }
+        }
+    }
+
     @Test func documentsWithoutABoundAreTakenOut() {
         var random = SeededRandom(15)
         for count in [0, 64, 1984, 2048, 2112] {

@@ -29,4 +29,21 @@ import Testing
         }
         #expect(try deleted.reader().segments.contains { $0.live != nil })
     }
+
+    /// What is known of a value in one field is not taken for another's, nor of one text for one that is equal to it.
+    @Test func aValueIsLookedUpInItsField() throws {
+        let index = TestIndex()
+        let ids = ["lai-chau", "r1", "hòa", "ho\u{300}a"]
+        try index.commit(
+            ids.map { TestCorpus.document($0, title: "", body: "xã", province: $0 == "r1" ? nil : "lai-chau") })
+        let searcher = Searcher(try index.reader())
+        for _ in 0..<2 {
+            #expect(try searcher.count(.keyword("lai-chau", field: TestCorpus.province)) == 3)
+            #expect(try searcher.count(.keyword("lai-chau", field: Schema.id)) == 1)
+            #expect(try searcher.count(.keyword("hòa", field: Schema.id)) == 1)
+            let found = try searcher.search(.keyword("ho\u{300}a", field: Schema.id), limit: 9)
+            #expect(found.hits.map(\.doc) == [3])
+            #expect(try searcher.count(.keyword("hòa", field: TestCorpus.province)) == 0)
+        }
+    }
 }

@@ -84,5 +84,14 @@ struct Answers: Equatable {
         .keyword("lai-chau", field: TestCorpus.province), .range(TestCorpus.day, -5...5),
         .prefix(Array("d".utf8), exact: Array("đ".utf8), field: Schema.text), .all,
         .not(.word(TestCorpus.queryWord("xã"), field: Schema.text)),
+        .preferring(
+            .or(["dang", "so"].map { .word(TestCorpus.queryWord($0), field: Schema.text) }),
+            [
+                .weighted(.pair(TestCorpus.queryWord("dang"), TestCorpus.queryWord("bộ")), 0.5),
+                .word(TestCorpus.queryWord("dang"), field: TestCorpus.title),
+                .phrase(
+                    ["đảng", "dang", "bo"].map { TestCorpus.queryWord($0) }, proximity: .phrase(slop: 0),
+                    field: Schema.text),
+            ]),
     ]
 }

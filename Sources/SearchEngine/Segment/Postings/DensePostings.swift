@@ -27,7 +27,7 @@ package final class DensePostings: Sendable {
     private let file: String
 
     init(_ list: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {
-        let windowsEnd = (documentCount + Window.size - 1) / Window.size * Self.windowBytes
+        let windowsEnd = Self.windowsEnd(documentCount)
         let groupsEnd = windowsEnd + Self.groupCount(documentCount) * Self.groupBytes
         let exceptionCount = Int(list.load(windowsEnd - 4, as: UInt32.self))
         guard windowsEnd > 0, groupsEnd + exceptionCount * Self.exceptionBytes == list.count,
@@ -40,6 +40,13 @@ package final class DensePostings: Sendable {
         self.documentCount = documentCount
         self.file = file
     }
+
+    private static func windowsEnd(_ documentCount: Int) -> Int {
+        (documentCount + Window.size - 1) / Window.size * windowBytes
+    }
+
+    /// The byte that is read first.
+    static func firstUse(_ documentCount: Int) -> Int { windowsEnd(documentCount) - 4 }
 
     static func groupCount(_ documentCount: Int) -> Int { (documentCount + groupSize - 1) / groupSize }
 

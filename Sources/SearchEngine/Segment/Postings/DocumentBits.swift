@@ -4,7 +4,7 @@
 /// bits := word:u64*        bit i of the words, from the lowest: document i is in the list
 /// ```
 package struct DocumentBits: Sendable {
-    private let words: ByteView
+    let words: ByteView
     private let documentCount: Int
 
     init(_ list: ByteView, documentCount: Int, file: String) throws(SearchEngineError) {

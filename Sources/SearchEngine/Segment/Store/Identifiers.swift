@@ -18,9 +18,16 @@ struct Identifiers: Sendable {
         }
     }
 
+    /// Has the processor fetch an ID, for who will ask for several.
+    func prefetch(_ doc: DocID) {
+        bytes.prefetch(8 * documentCount &+ Int(truncatingIfNeeded: start(doc)))
+    }
+
+    private func start(_ doc: DocID) -> UInt64 { doc == 0 ? 0 : bytes.load(8 * (Int(doc) - 1), as: UInt64.self) }
+
     func id(_ doc: DocID) throws(SearchEngineError) -> String {
         let first = 8 * documentCount
-        let start = doc == 0 ? 0 : bytes.load(8 * (Int(doc) - 1), as: UInt64.self)
+        let start = start(doc)
         let end = bytes.load(8 * Int(doc), as: UInt64.self)
         guard Int(doc) < documentCount, start <= end, end <= UInt64(bytes.count - first) else {
             throw .damaged(file: file, reason: "the identifier of document \(doc) leaves its section")
