@@ -80,12 +80,28 @@ struct AbbreviationExpansions {
         var tokens: [AbbreviationMention.Token] = []
         for part in run where Self.isPlain(part) {
             guard case .term(let term) = part else { continue }
-            for var token in queryWords.tokens(term.text) {
-                token.stretch += starts.count
+            let own = queryWords.tokens(term.text)
+            // Several words as one term are a phrase, and literal.
+            guard own.allSatisfy({ $0.stretch == 0 }) else {
+                try visit(tokens, starts)
+                (starts, tokens) = ([], [])
+                continue
+            }
+            for var token in own {
+                token.stretch = starts.count
                 tokens.append(token)
             }
             starts.append(term.source.range.lowerBound)
         }
+        try visit(tokens, starts)
+    }
+
+    /// - Parameters:
+    ///   - tokens: of terms side by side, each term a stretch.
+    ///   - starts: where in the query each term starts.
+    private mutating func visit(
+        _ tokens: [AbbreviationMention.Token], _ starts: [Int]
+    ) throws(SearchEngineError) {
         var start = 0
         while start < tokens.count {
             let found = try span(in: tokens, start..<tokens.count, limit: .max)

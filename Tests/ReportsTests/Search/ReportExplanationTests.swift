@@ -139,6 +139,16 @@ import Testing
         #expect(try explain("họp nguồn:\"Báo Mới\"", "both").failed?.text == "source:\"Báo Mới\"")
     }
 
+    /// What a term of several words is changed to may have an abbreviation among these; it stays as it is.
+    @Test(arguments: ["xx/HĐND", "voi/KT-XH", "xy^HĐND", "102-QĐ/TW^0", "xx/UBND voi/HĐND"])
+    func termsOfSeveralWordsAreChanged(query: String) throws {
+        for id in ["both", "young", "short"] {
+            let found = try explain(query, id)
+            #expect(!found.matches)
+            #expect(found.failed != nil)
+        }
+    }
+
     /// What stands for words of the query has parts of its own.
     @Test func abbreviationsAreParts() throws {
         let young = try explain("đảng viên", "young").tree
