@@ -12,6 +12,12 @@ enum { entries = 16, intervals = 16, top = UINT8_MAX };
 /// Below it a norm has no use for logarithms: any frequency is worth nearly the most.
 static const double least_norm = 1e-3;
 
+/// The logarithms of 1 to 14 to the base 2.
+static const double log2_of[15] = {
+    0, 0.0, 1.0, 1.584962500721156, 2.0,
+    2.321928094887362, 2.584962500721156, 2.807354922057604, 3.0, 3.169925001442312,
+    3.321928094887362, 3.4594316186372973, 3.584962500721156, 3.700439718141092, 3.807354922057604};
+
 static uint8_t rounded_up(double value) { return value < top ? (uint8_t)ceil(value) : top; }
 
 /// How much f / (f + norm) grows at most with each code of an interval: it is steepest in the middle, where f is the norm.
@@ -42,8 +48,8 @@ void ckernels_bound_curve(
     for (int class = 0; class < entries; class++)
         lengths[class] = (uint8_t)fmin(codes * log2(norms[class] / low), longest);
     for (int frequency = 1; frequency < entries; frequency++) {
-        const double times = frequency == 15 ? fmax(most, 15) : frequency;
-        frequencies[frequency] = rounded_up(once + codes * log2(times));
+        const double logarithm = frequency < 15 ? log2_of[frequency] : log2(fmax(most, 15));
+        frequencies[frequency] = rounded_up(once + codes * logarithm);
     }
     const double step = intervals / codes, factor = exp2(-step);
     double start = (intervals - once) / codes - log2(low), inverse = exp2(-start);

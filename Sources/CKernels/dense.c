@@ -178,17 +178,34 @@ void ckernels_add_parts(
     add_parts(frequencies, norms, count, scale, constant, weight, slope, delta, scores);
 }
 
-void ckernels_bound_table(
+static inline __attribute__((always_inline)) void bound_table(
     const double *norms, double weight, double slope, double delta, double most, uint16_t *table) {
     const int last = most < 15 ? (int)most : 15;
     memset(table, 0, 256 * sizeof *table);
     for (int frequency = 1; frequency <= last; frequency++) {
         const double times = frequency < 15 || most < 15 ? frequency : most;
-        for (int class = 0; class < 16; class++) {
-            const double part = weight * (times * slope / (times + norms[class]) + delta);
-            table[16 * class + frequency] = part < UINT16_MAX - 1 ? (uint16_t)((int)part + 1) : UINT16_MAX;
-        }
+        double parts[16];
+        for (int class = 0; class < 16; class++)
+            parts[class] = weight * (times * slope / (times + norms[class]) + delta);
+        for (int class = 0; class < 16; class++)
+            table[16 * class + frequency] =
+                parts[class] < UINT16_MAX - 1 ? (uint16_t)((int)parts[class] + 1) : UINT16_MAX;
     }
+}
+
+#if defined(__x86_64__)
+__attribute__((target("avx2"))) static void bound_table_avx2(
+    const double *norms, double weight, double slope, double delta, double most, uint16_t *table) {
+    bound_table(norms, weight, slope, delta, most, table);
+}
+#endif
+
+void ckernels_bound_table(
+    const double *norms, double weight, double slope, double delta, double most, uint16_t *table) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx2")) return bound_table_avx2(norms, weight, slope, delta, most, table);
+#endif
+    bound_table(norms, weight, slope, delta, most, table);
 }
 
 static inline uint16_t saturated(uint32_t sum) { return (uint16_t)(sum < UINT16_MAX ? sum : UINT16_MAX); }
