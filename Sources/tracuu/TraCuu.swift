@@ -26,7 +26,7 @@ struct TraCuu: ParsableCommand {
         let console = Console()
         console.language = .spoken
         Signals.install(console.language)
-        ProcessMemory.limitHeap()
+        ProcessMemory.prepareHeap()
         let status = run(Array(CommandLine.arguments.dropFirst()), console)
         console.end(status)
     }
