@@ -23,30 +23,32 @@ int64_t ckernels_agreeing_sketch_portable(
 }
 
 #if defined(__x86_64__)
-#include <emmintrin.h>
+#include <immintrin.h>
 
-int64_t ckernels_agreeing_sketch(
+__attribute__((target("avx2"))) static int64_t agreeing_sketch_avx2(
     const uint8_t *sketches, int64_t first, int64_t end, const uint8_t *others, int64_t count) {
     for (; first < end; first++) {
-        const __m128i *sketch = (const __m128i *)(sketches + sketch_bytes * first);
-        __m128i parts[4];
-        for (int part = 0; part < 4; part++) parts[part] = _mm_loadu_si128(sketch + part);
+        const __m256i *sketch = (const __m256i *)(sketches + sketch_bytes * first);
+        const __m256i front = _mm256_loadu_si256(sketch), back = _mm256_loadu_si256(sketch + 1);
         for (int64_t i = 0; i < count; i++) {
-            const __m128i *other = (const __m128i *)(others + lanes * i);
-            __m128i beside = _mm_setzero_si128(), apart = _mm_set1_epi8(-1);
-            for (int part = 0; part < 4; part++) {
-                const __m128i loaded = _mm_loadu_si128(other + part);
-                beside = _mm_or_si128(beside, _mm_cmpeq_epi32(parts[part], loaded));
-                apart = _mm_and_si128(apart, _mm_cmpeq_epi8(parts[part], loaded));
-            }
-            if (_mm_movemask_epi8(_mm_or_si128(beside, apart)) != 0) return first;
+            const __m256i *other = (const __m256i *)(others + lanes * i);
+            const __m256i other_front = _mm256_loadu_si256(other), other_back = _mm256_loadu_si256(other + 1);
+            const __m256i beside = _mm256_or_si256(
+                _mm256_cmpeq_epi32(front, other_front), _mm256_cmpeq_epi32(back, other_back));
+            const uint32_t apart = (uint32_t)_mm256_movemask_epi8(_mm256_and_si256(
+                _mm256_cmpeq_epi8(front, other_front), _mm256_cmpeq_epi8(back, other_back)));
+            if (((uint32_t)_mm256_movemask_epi8(beside) | (apart & apart >> 16)) != 0) return first;
         }
     }
     return end;
 }
-#else
+
+#endif
+
 int64_t ckernels_agreeing_sketch(
     const uint8_t *sketches, int64_t first, int64_t end, const uint8_t *others, int64_t count) {
+#if defined(__x86_64__)
+    if (__builtin_cpu_supports("avx2")) return agreeing_sketch_avx2(sketches, first, end, others, count);
+#endif
     return ckernels_agreeing_sketch_portable(sketches, first, end, others, count);
 }
-#endif

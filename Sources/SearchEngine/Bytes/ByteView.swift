@@ -1,4 +1,5 @@
 private import CKernels
+import Glibc
 
 /// What bytes lie in that the system can take out of memory and read again.
 protocol PageOwner: AnyObject {
@@ -58,10 +59,19 @@ protocol PageOwner: AnyObject {
         guard let base = unsafe base else { return }
         let size = MemoryLayout<Value>.size
         for number in 0..<count / size {
+            // Unchecked, so that a loop over all of them may become one over vectors: the product is within the view.
             body(
-                number, unsafe Value(littleEndian: UnsafeRawPointer(base + size * number).loadUnaligned(as: Value.self))
-            )
+                number,
+                unsafe Value(littleEndian: UnsafeRawPointer(base + size &* number).loadUnaligned(as: Value.self)))
         }
+    }
+
+    /// Whether a range holds its first `size` bytes over and over; false where it leaves the view.
+    package func repeats(_ size: Int, in range: Range<Int>) -> Bool {
+        guard let base = unsafe base, range.lowerBound >= 0, range.upperBound <= count, size > 0, range.count >= size
+        else { return false }
+        let start = unsafe base + range.lowerBound
+        return unsafe memcmp(start, start + size, range.count - size) == 0
     }
 
     /// Has the processor fetch what lies at byte `offset`, for who will read it soon; nothing where it leaves the view.

@@ -98,6 +98,7 @@ package struct DuplicateGroups: Sendable {
         let end = try end(group, in: groupEnds, atMost: memberCount)
         guard end - start > 1 else { throw damaged("a group without duplicates") }
         var members: [Member] = []
+        members.reserveCapacity(end - start)
         for index in start..<end {
             let member = Int(number(order, index))
             guard member < memberCount else { throw damaged("a group of documents that are none") }

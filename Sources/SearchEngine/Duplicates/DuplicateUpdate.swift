@@ -11,6 +11,8 @@ struct DuplicateUpdate {
     private let mostSketches: Int
     /// By segment and document: whether it is live, has a sketch, and may be in another group than before.
     private var isTouched: [[Bool]]
+    /// The same documents, in no order.
+    private var touchedPlaces: [DuplicateGroups.Member] = []
 
     /// - Parameters:
     ///   - segments: of the index as it is now.
@@ -28,34 +30,45 @@ struct DuplicateUpdate {
         let old = Dictionary(uniqueKeysWithValues: before.map { ($0.number, $0) })
         let new = Dictionary(uniqueKeysWithValues: segments.map { ($0.number, $0) })
         var changed: [TextSketch] = []
-        func change(_ sketch: TextSketch) { if changed.count <= mostSketches { changed.append(sketch) } }
+        // One more than there may be is enough to know.
+        var isRoom: Bool { changed.count <= mostSketches }
         for (place, segment) in segments.enumerated() {
             Self.forEachSketch(of: segment, notLiveIn: old[segment.number]) { doc, sketch in
-                isTouched[place][Int(doc)] = true
-                change(sketch)
+                guard isRoom else { return }
+                touch(.init(segment: place, doc: doc))
+                changed.append(sketch)
             }
         }
         for segment in before {
-            Self.forEachSketch(of: segment, notLiveIn: new[segment.number]) { change($1) }
+            Self.forEachSketch(of: segment, notLiveIn: new[segment.number]) { if isRoom { changed.append($1) } }
         }
-        guard changed.count <= mostSketches, touchAll(agreeingWith: changed) else { return nil }
+        guard isRoom, touchAll(agreeingWith: changed) else { return nil }
     }
 
-    /// The documents to group anew.
-    var touched: [DuplicateGroups.Member] { DuplicateGroups.Member.all(where: isTouched) }
+    /// The documents to group anew, in the order of their segments.
+    var touched: [DuplicateGroups.Member] {
+        touchedPlaces.sorted { ($0.segment, $0.doc) < ($1.segment, $1.doc) }
+    }
+
+    private mutating func touch(_ place: DuplicateGroups.Member) {
+        isTouched[place.segment][Int(place.doc)] = true
+        touchedPlaces.append(place)
+    }
 
     /// The groups that are as they were, by places in the segments of now.
     func untouched(
         of groups: DuplicateGroups, in before: [SegmentReader]
     ) throws(SearchEngineError) -> FoundDuplicates {
-        let places = Dictionary(uniqueKeysWithValues: segments.enumerated().map { ($0.element.number, $0.offset) })
+        let numbers = Dictionary(uniqueKeysWithValues: segments.enumerated().map { ($0.element.number, $0.offset) })
+        let places = before.map { numbers[$0.number] }
         var kept = FoundDuplicates()
         for group in 0..<groups.count {
             // If one is gone or touched, all are.
             var members = try groups.members(group)
-            for (index, member) in members.enumerated() {
-                guard let place = places[before[member.segment].number], segments[place].isLive(member.doc),
-                    !isTouched[place][Int(member.doc)]
+            for index in members.indices {
+                let doc = members[index].doc
+                guard let place = places[members[index].segment], segments[place].isLive(doc),
+                    !isTouched[place][Int(doc)]
                 else {
                     members.removeAll()
                     break
@@ -89,9 +102,10 @@ struct DuplicateUpdate {
                     }
                     count += 1
                     guard count <= mostSketches else { return false }
-                    isTouched[place][Int(doc)] = true
+                    let touched = DuplicateGroups.Member(segment: place, doc: doc)
+                    touch(touched)
                     bands.insert(sketch)
-                    end = .init(segment: place, doc: doc)
+                    end = touched
                     docs = doc + 1..<limit
                 }
             }

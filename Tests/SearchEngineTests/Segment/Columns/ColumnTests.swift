@@ -34,14 +34,28 @@ import Testing
         #expect(column[2] == Int64.max)
     }
 
+    /// Of damaged bytes: the second number is beyond all that there are, and counts as what is left of it.
+    @Test func theHighestOfNumbersThatGoRoundIsThatOfEachAlone() throws {
+        var bytes = Column.encode([.max, .max, nil])
+        bytes[17] = 2
+        let column = try Column(ByteView(bytes), documentCount: 3, file: "test")
+        #expect((0..<3).map { column[$0] } == [.max, .min, nil])
+        #expect(column.highest == .max)
+    }
+
     /// Against plain loops, for every width, with all documents live and with some.
     @Test func passesOverAllDocumentsSayWhatEachSays() throws {
         var random = SeededRandom(21)
         let spans: [ClosedRange<Int64>] = [0...0, 0...9, -3...200, -70...60_000, -5...80_000, 0...Int64(1 << 40)]
         for span in spans {
-            for count in [0, 1, 63, 64, 200] {
-                let values = (0..<count).map { _ -> Int64? in
-                    Int.random(in: 0..<5, using: &random) == 0 ? nil : Int64.random(in: span, using: &random)
+            for count in [0, 1, 63, 64, 200, 700] {
+                // The documents of a file lie side by side: by turns alone, and many with one number.
+                var value: Int64?
+                let values = (0..<count).map { place -> Int64? in
+                    if place % 200 < 50 || place % 90 == 0 {
+                        value = Int.random(in: 0..<5, using: &random) == 0 ? nil : .random(in: span, using: &random)
+                    }
+                    return value
                 }
                 let column = try Column(ByteView(Column.encode(values)), documentCount: count, file: "test")
                 #expect(column.highest == values.compactMap(\.self).max())
