@@ -132,7 +132,7 @@ package final class IndexWriter {
     ) throws(SearchEngineError) {
         guard let manifest else { return }
         let kept = manifest.fileNames
-        let orphans = try directory.fileNames().filter { IndexFileName.isOwned($0) && !kept.contains($0) }
+        let orphans = try directory.fileNames().filter { !kept.contains($0) && IndexFileName.isOwned($0) }
         guard !orphans.isEmpty else { return }
         // They may belong to the index before, and the manifest may be there by a rename that was never synced: cutting
         // the power could bring the one before back.
@@ -159,7 +159,7 @@ package final class IndexWriter {
             present = nil
         }
         let kept = found.union(present?.fileNames ?? [])
-        let vain = ((try? directory.fileNames()) ?? []).filter { IndexFileName.isOwned($0) && !kept.contains($0) }
+        let vain = ((try? directory.fileNames()) ?? []).filter { !kept.contains($0) && IndexFileName.isOwned($0) }
         for name in vain where IndexFileName.replacementNumber(name) == nil { try? directory.remove(name) }
         // What says that all else is in vain goes last, and only when that is sure to be gone.
         guard (try? directory.sync()) != nil else { return }

@@ -108,8 +108,12 @@ package final class FileDirectory: Directory {
 
 /// A file descriptor that is written front to back.
 private final class DescriptorSink: FileSink {
+    private static let bufferSize = 1 << 15
+
     private var descriptor: Int32
     private let path: String
+    /// Not written yet: the sections of a small segment are many, and a call each costs more than their bytes.
+    private var buffer: [UInt8] = []
 
     init(descriptor: Int32, path: String) {
         self.descriptor = descriptor
@@ -119,11 +123,21 @@ private final class DescriptorSink: FileSink {
     deinit { abandon() }
 
     func append(_ bytes: [UInt8]) throws(SearchEngineError) {
+        if buffer.count + bytes.count > Self.bufferSize { try writeBuffer() }
+        if bytes.count > Self.bufferSize { try writeAll(bytes) } else { buffer += bytes }
+    }
+
+    private func writeBuffer() throws(SearchEngineError) {
+        try writeAll(buffer)
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    private func writeAll(_ bytes: [UInt8]) throws(SearchEngineError) {
         var done = 0
         while done < bytes.count {
-            let written = unsafe bytes.withUnsafeBytes { buffer in
-                guard let base = buffer.baseAddress else { return 0 }
-                return unsafe write(descriptor, base + done, buffer.count - done)
+            let written = unsafe bytes.withUnsafeBytes { bytes in
+                guard let base = bytes.baseAddress else { return 0 }
+                return unsafe write(descriptor, base + done, bytes.count - done)
             }
             if written < 0 {
                 if errno == EINTR { continue }
@@ -134,6 +148,7 @@ private final class DescriptorSink: FileSink {
     }
 
     func finish() throws(SearchEngineError) {
+        try writeBuffer()
         guard fsync(descriptor) == 0 else { throw .io(operation: "sync", path: path, code: errno) }
         let result = close(descriptor)
         descriptor = -1

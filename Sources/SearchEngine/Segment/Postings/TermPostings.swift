@@ -35,6 +35,8 @@ struct TermPostings {
     var forms: [Form] = []
 
     mutating func removeAll() {
+        // As those of most zones are.
+        guard !docs.isEmpty || !gaps.isEmpty || !forms.isEmpty else { return }
         docs.removeAll(keepingCapacity: true)
         frequencies.removeAll(keepingCapacity: true)
         gaps.removeAll(keepingCapacity: true)
