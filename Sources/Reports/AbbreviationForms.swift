@@ -79,9 +79,11 @@ package final class AbbreviationForms: Sendable {
 
     /// The runs of an abbreviation as the analysis joins them; nil where it leaves them apart, as at a comma or a slash.
     private static func whole(_ short: String) -> [UInt8]? {
+        guard !short.utf8.allSatisfy(isOfWord),
+            !short.utf8.contains(where: { $0 == 0x20 || $0 == 0x2C || $0 == 0x2F })
+        else { return nil }
         let runs = runs(short)
-        let isJoined = runs.count > 1 && short.utf8.allSatisfy { ![0x20, 0x2C, 0x2F].contains($0) }
-        return isJoined ? Array(runs.joined()) : nil
+        return runs.count > 1 ? Array(runs.joined()) : nil
     }
 
     /// The words of a text that has no other signs than those between words.
@@ -92,8 +94,10 @@ package final class AbbreviationForms: Sendable {
 
     /// The unmarked key of the first of the runs.
     private static func firstKey(_ text: String) -> [UInt8] {
-        let word = Array(text.utf8.drop { !isOfWord($0) }.prefix(while: isOfWord))
-        return TermKey.plainLetters(word.span, word.indices) ?? Word(word).unmarked
+        let bytes = Array(text.utf8)
+        let start = bytes.firstIndex(where: isOfWord) ?? bytes.count
+        let end = bytes[start...].firstIndex { !isOfWord($0) } ?? bytes.count
+        return TermKey.plainLetters(bytes.span, start..<end) ?? Word(Array(bytes[start..<end])).unmarked
     }
 
     private static func isOfWord(_ byte: UInt8) -> Bool { byte >= 0x80 || ASCIIClass.isWord(byte | 0x20) }

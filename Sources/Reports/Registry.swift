@@ -33,12 +33,14 @@ package struct Registry: Sendable {
 
         /// The values of a field that holds several, which a bar separates.
         func values(_ field: Int) -> [String] {
-            let utf8 = utf8(field)
-            // Most hold one or none.
-            guard utf8.contains(UInt8(ascii: "|")) else {
-                return utf8.isEmpty ? [] : [String(decoding: utf8, as: UTF8.self)]
+            var values: [String] = []
+            var rest = utf8(field)
+            while !rest.isEmpty {
+                let end = rest.firstIndex(of: UInt8(ascii: "|")) ?? rest.endIndex
+                if end > rest.startIndex { values.append(String(decoding: rest[..<end], as: UTF8.self)) }
+                rest = rest[end...].dropFirst()
             }
-            return utf8.split(separator: UInt8(ascii: "|")).map { String(decoding: $0, as: UTF8.self) }
+            return values
         }
     }
 

@@ -22,11 +22,14 @@ package struct SurfaceExpansion {
     /// - Parameter surface: one word in UTF-8, or several joined by signs (see ``CompoundWord``).
     /// - Complexity: linear in the surface.
     package init(of surface: [UInt8]) {
-        let atoms = Atom.atoms(of: surface)
-        if atoms.count == 1, atoms[0].kind == .letters {
-            expand(word: atoms[...])
+        let scalars = UTF8Scalars.scalars(of: surface)
+        if scalars.allSatisfy(LatinLetter.contains) {
+            // As nearly all words are.
+            add(Form(key: TermKey.exact(of: scalars[...]), start: 0, end: surface.count, position: 0))
+            positions = forms.count
             return
         }
+        let atoms = Atom.atoms(of: surface)
         for phrase in atoms.split(whereSeparator: { $0.kind == .gap }) {
             expand(phrase: phrase)
         }

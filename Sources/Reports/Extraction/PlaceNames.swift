@@ -55,6 +55,8 @@ struct PlaceNames: Sendable {
         for (index, name) in DistrictRegistry.names.enumerated() { add(Self.withoutNumberWord(name), .district(index)) }
         for (index, unit) in Gazetteer.shared.historicUnits.enumerated() { add(unit.name.utf8, .historic(index)) }
         firsts.reserveCapacity(units.count)
+        entries.reserveCapacity(units.count)
+        spellings.reserveCapacity(lines.count)
         let text = FoldedText(utf8: lines)
         var start = 0
         for unit in units {
