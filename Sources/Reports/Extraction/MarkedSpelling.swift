@@ -10,26 +10,15 @@ struct MarkedSpelling: Hashable, Sendable {
     ///   - scalars: the text in NFC.
     ///   - folded: its unmarked twin.
     init(_ range: Range<Int>, scalars: [UInt32], folded: [UInt8]) {
-        var letters: [UInt32] = []
-        isUnmarked = Self.append(range, scalars: scalars, folded: folded, to: &letters)
-        self.letters = letters
-    }
-
-    /// Whether letters put down by ``append(_:scalars:folded:to:)`` are of this spelling.
-    func isSpelt(_ other: ArraySlice<UInt32>) -> Bool { letters.elementsEqual(other) }
-
-    /// The letters and tones of one spelling behind those of others.
-    /// - Returns: see ``isUnmarked``.
-    @discardableResult
-    static func append(_ range: Range<Int>, scalars: [UInt32], folded: [UInt8], to letters: inout [UInt32]) -> Bool {
         var isUnmarked = true
         // Each tone but the last takes the place of what parts two words.
-        letters.append(addingCapacity: range.count + 1) { letters in
-            isUnmarked = append(range, scalars.span, folded.span, to: &letters)
+        letters = [UInt32](capacity: range.count + 1) { letters in
+            isUnmarked = Self.append(range, scalars.span, folded.span, to: &letters)
         }
-        return isUnmarked
+        self.isUnmarked = isUnmarked
     }
 
+    /// - Returns: see ``isUnmarked``.
     private static func append(
         _ range: Range<Int>, _ scalars: Span<UInt32>, _ folded: Span<UInt8>, to letters: inout OutputSpan<UInt32>
     ) -> Bool {

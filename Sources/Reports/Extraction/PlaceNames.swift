@@ -22,24 +22,25 @@ struct PlaceNames: Sendable {
     }
 
     private struct Entry: Sendable {
-        /// In ``spellings``.
-        let spelling: Range<Int>
+        /// In ``names``.
+        let name: Range<Int>
+        let hash: UInt64
         let unit: Unit
         /// The next entry of the same unmarked letters.
         var next: Int?
     }
 
     private static let mostWords = 5
-    /// The first entry of each name's unmarked letters.
-    private var firsts: [UInt64: Int] = [:]
+    /// All names, a line each. How one is spelled is worked out for those that a text may hold.
+    private let names: FoldedText
     private var entries: [Entry] = []
-    /// Of all entries, one behind the other.
-    private var spellings: [UInt32] = []
+    /// The first entry of each name's unmarked letters, by hash and then linearly on; -1 for none. A power of two of them,
+    /// twice as many as there are names or more.
+    private var slots: [Int32]
 
     /// - Complexity: linear in the names, which are folded as one text: this table is made to add a single report, too.
     private init() {
         var units: [Unit] = []
-        // A name a line.
         var lines: [UInt8] = []
         func add(_ name: some Sequence<UInt8>, _ unit: Unit) {
             lines += name
@@ -54,14 +55,13 @@ struct PlaceNames: Sendable {
         }
         for (index, name) in DistrictRegistry.names.enumerated() { add(Self.withoutNumberWord(name), .district(index)) }
         for (index, unit) in Gazetteer.shared.historicUnits.enumerated() { add(unit.name.utf8, .historic(index)) }
-        firsts.reserveCapacity(units.count)
+        names = FoldedText(utf8: lines)
         entries.reserveCapacity(units.count)
-        spellings.reserveCapacity(lines.count)
-        let text = FoldedText(utf8: lines)
+        slots = [Int32](repeating: -1, count: 1 << (Int.bitWidth - (2 * units.count).leadingZeroBitCount))
         var start = 0
         for unit in units {
-            let end = text.folded[start...].firstIndex(of: UInt8(ascii: "\n")) ?? text.count
-            insert(start..<end, of: text, unit)
+            let end = names.folded[start...].firstIndex(of: UInt8(ascii: "\n")) ?? names.count
+            insert(start..<end, unit)
             start = end + 1
         }
     }
@@ -77,24 +77,39 @@ struct PlaceNames: Sendable {
         return name[(space + 1)...]
     }
 
-    private mutating func insert(_ name: Range<Int>, of text: FoldedText, _ unit: Unit) {
+    private mutating func insert(_ name: Range<Int>, _ unit: Unit) {
         var hash = LetterHash()
-        for index in name where ASCIIClass.isWord(text.folded[index]) { hash.add(text.folded[index]) }
-        let start = spellings.count
-        MarkedSpelling.append(name, scalars: text.scalars, folded: text.folded, to: &spellings)
+        for index in name where ASCIIClass.isWord(names.folded[index]) { hash.add(names.folded[index]) }
         var last: Int?
-        var next = firsts[hash.value]
+        var next = first(hash.value)
         while let known = next {
             let entry = entries[known]
-            if entry.unit == unit, spellings[entry.spelling] == spellings[start...] {
-                spellings.removeSubrange(start...)
-                return
-            }
+            if entry.unit == unit, spelling(entry.name) == spelling(name) { return }
             last = known
             next = entry.next
         }
-        if let last { entries[last].next = entries.count } else { firsts[hash.value] = entries.count }
-        entries.append(Entry(spelling: start..<spellings.count, unit: unit))
+        if let last {
+            entries[last].next = entries.count
+        } else {
+            slots[slot(hash.value)] = Int32(entries.count)
+        }
+        entries.append(Entry(name: name, hash: hash.value, unit: unit, next: nil))
+    }
+
+    /// Where the first entry of some letters stands or would.
+    private func slot(_ hash: UInt64) -> Int {
+        var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[slot] >= 0, entries[Int(slots[slot])].hash != hash { slot = (slot + 1) & (slots.count - 1) }
+        return slot
+    }
+
+    private func first(_ hash: UInt64) -> Int? {
+        let entry = slots[slot(hash)]
+        return entry < 0 ? nil : Int(entry)
+    }
+
+    private func spelling(_ name: Range<Int>) -> MarkedSpelling {
+        MarkedSpelling(name, scalars: names.scalars, folded: names.folded)
     }
 
     /// The longest name of at most five words that starts at `start`.
@@ -119,10 +134,10 @@ struct PlaceNames: Sendable {
     }
 
     private func match(_ text: FoldedText, _ range: Range<Int>, hash: LetterHash) -> Match? {
-        guard let first = firsts[hash.value] else { return nil }
+        guard let first = first(hash.value) else { return nil }
         let spelling = MarkedSpelling(range, scalars: text.scalars, folded: text.folded)
         let candidates = sequence(first: entries[first]) { $0.next.map { entries[$0] } }
-        let exact = candidates.filter { spelling.isSpelt(spellings[$0.spelling]) }.map { $0.unit }
+        let exact = candidates.filter { self.spelling($0.name) == spelling }.map { $0.unit }
         if !exact.isEmpty { return Match(units: exact, range: range, isUnmarked: false) }
         guard spelling.isUnmarked else { return nil }
         return Match(units: candidates.map { $0.unit }, range: range, isUnmarked: true)

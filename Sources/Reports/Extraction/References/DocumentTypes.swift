@@ -57,7 +57,12 @@ package struct DocumentTypes: Sendable {
         self.wordList = wordList
     }
 
-    static func key(_ code: String) -> String { String(decoding: FoldedText(code).folded, as: UTF8.self) }
+    static func key(_ code: String) -> String {
+        let lower = code.utf8.map { $0 | 0x20 }
+        // As most codes are.
+        if lower.allSatisfy(ASCIIClass.isLetter) { return String(decoding: lower, as: UTF8.self) }
+        return String(decoding: FoldedText(code).folded, as: UTF8.self)
+    }
 
     /// The type whose code stands at `range`. Codes that fold alike (HD and HĐ) are told apart by the stroke of the
     /// letter where there is one.
