@@ -3,7 +3,7 @@ package struct WordRange: Sendable {
     package var start: UInt32
     package var end: UInt32
     /// How many letters it has, where that was seen on the way: all of it is then letters that are told by a byte or
-    /// two, with a space behind it. Else 0.
+    /// two, with a space or a sign behind it that joins it to nothing. Else 0.
     package var letters: UInt32
 
     package init(_ start: Int, _ end: Int, letters: Int = 0) {

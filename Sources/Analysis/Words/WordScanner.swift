@@ -34,9 +34,9 @@ package struct WordScanner {
         let table = table.span
         var index = range.lowerBound
         while index < range.upperBound {
-            // Most words are plain letters with a space behind them.
+            // Most words are plain letters with a space behind them, or what ends a word wherever it stands.
             let (plain, letters) = Self.plainLetters(text, index, min(range.upperBound, index + Self.pieceLimit))
-            if plain > index, plain < range.upperBound, text[plain] == UInt8(ascii: " ") {
+            if plain > index, Self.endsWord(text, plain, range.upperBound) {
                 words.append(WordRange(index, plain, letters: letters))
                 index = plain + 1
                 continue
@@ -56,6 +56,22 @@ package struct WordScanner {
             default:
                 index += length
             }
+        }
+    }
+
+    /// Whether letters before `index` are a word for sure: a sign stands there that neither joins letters nor is a mark on
+    /// them. A full stop does join, unless a space follows.
+    @inline(__always)
+    private static func endsWord(_ text: Span<UInt8>, _ index: Int, _ limit: Int) -> Bool {
+        guard index < limit else { return false }
+        switch text[index] {
+        case UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: ";"), UInt8(ascii: ")"),
+            UInt8(ascii: "\""), UInt8(ascii: "!"), UInt8(ascii: "?"):
+            return true
+        case UInt8(ascii: "."):
+            return index + 1 < limit && (text[index + 1] == UInt8(ascii: " ") || text[index + 1] == UInt8(ascii: "\n"))
+        default:
+            return false
         }
     }
 

@@ -23,7 +23,7 @@ import Testing
                 #expect(scalars.count == Int(word.letters))
                 let isPlain = scalars.allSatisfy(\.properties.isAlphabetic)
                 #expect(isPlain)
-                #expect(text[word.range.upperBound] == 0x20)
+                #expect(" ,;.)!?\"\n".utf8.contains(text[word.range.upperBound]))
                 counted += 1
             }
         }
@@ -41,6 +41,23 @@ import Testing
             let expected = words(text) { icu.append(wordsOf: $0, in: 0..<text.count, to: &$1) }
             try #require(words(text) { scanner.append(wordsOf: $0, in: 0..<text.count, to: &$1) } == expected)
             try #require(words(text) { fallback.append(wordsOf: $0, in: 0..<text.count, to: &$1) } == expected)
+        }
+    }
+
+    @Test func everySignBehindAWordEndsItAsICUHasIt() throws {
+        let icu = try ICUWords()
+        let scanner = try WordScanner()
+        let behind = [
+            "", " ", "\n", "a", "ế", "1", ".", ",", "-", "'", "\u{301}", "\u{200D}", "\u{AD}", "漢", "\u{5D0}",
+        ]
+        for sign in 0..<0x80 {
+            for next in behind {
+                for rest in ["", "b c", "\u{301}b"] {
+                    let text = Array("chữ\(Character(Unicode.Scalar(UInt8(sign))))\(next)\(rest)".utf8)
+                    let expected = words(text) { icu.append(wordsOf: $0, in: 0..<text.count, to: &$1) }
+                    #expect(words(text) { scanner.append(wordsOf: $0, in: 0..<text.count, to: &$1) } == expected)
+                }
+            }
         }
     }
 
