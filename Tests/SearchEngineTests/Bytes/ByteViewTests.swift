@@ -43,6 +43,16 @@ import Testing
         #expect(walked(ByteView([1, 2, 3]), UInt32.self) == [] && walked(.empty, UInt8.self) == [])
     }
 
+    @Test func whatRepeatsIsToldOfARangeInside() {
+        let view = ByteView([1, 2, 1, 2, 1, 3])
+        #expect(view.repeats(2, in: 0..<4) && view.repeats(2, in: 0..<5) && view.repeats(2, in: 4..<6))
+        #expect(!view.repeats(2, in: 0..<6) && !view.repeats(1, in: 0..<2) && view.repeats(1, in: 5..<6))
+        for (size, range) in [(2, 0..<8), (2, -2..<2), (2, 0..<1), (0, 0..<2), (-1, 0..<2), (7, 0..<6)] {
+            #expect(!view.repeats(size, in: range))
+        }
+        #expect(!ByteView.empty.repeats(1, in: 0..<0))
+    }
+
     @Test func textsStayInside() {
         let view = ByteView(Array("đất".utf8) + [0xFF])
         #expect(view.string(0..<6) == "đất")

@@ -25,6 +25,23 @@ import Testing
         }
     }
 
+    /// Small pieces wait for one another, and large ones for none: all come in order.
+    @Test func piecesOfAnySizeComeInOrder() throws {
+        try withFolder { folder in
+            let directory = try FileDirectory(path: folder, create: true)
+            let sizes = [0, 1, 32_767, 1, 32_768, 32_769, 5, 100_000, 100_000, 3, 20_000, 20_000, 20_000, 0, 32_768, 9]
+            let sink = try directory.create("a")
+            var expected: [UInt8] = []
+            for (number, size) in sizes.enumerated() {
+                let piece = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ number) }
+                try sink.append(piece)
+                expected += piece
+            }
+            try sink.finish()
+            #expect(try directory.open("a").array == expected)
+        }
+    }
+
     @Test func whatIsNotThereIsSaid() throws {
         try withFolder { folder in
             #expect(throws: SearchEngineError.noIndex(path: folder)) { try FileDirectory(path: folder) }
