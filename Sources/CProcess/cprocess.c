@@ -38,16 +38,22 @@ void cprocess_limit_heap(int32_t least, int32_t kept) {
 
 void cprocess_enlarge_heap_pages(void) {
 #ifdef __GLIBC__
-    enum { small = 16 << 10, large = 2 << 20 };
+    enum { small = 16 << 10, large = 2 << 20, usual_pad = 128 << 10 };
     // What is left out would count there.
     if (limit_of(RLIMIT_AS) < INT64_MAX || limit_of(RLIMIT_DATA) < INT64_MAX) return;
+    const size_t top = mallinfo2().keepcost;
+    // Under a sanitizer, whose heap is another, it is 0.
+    if (top < small) return;
     mallopt(M_TOP_PAD, small + large);
-    // What is left of the heap is taken, so that the next block has it grow: from a little before where a large page may
-    // begin, for its first bytes are written before the system can be told. What lies between is never touched.
-    void *volatile rest = malloc(mallinfo2().keepcost - small / 4);
+    // What is left of the heap is taken, so that the next block has it grow: from a little before where a large page
+    // may begin, for its first bytes are written before the system can be told. What lies between is never touched.
+    void *volatile rest = malloc(top - small / 4);
     uintptr_t end = (uintptr_t)sbrk(0), start = (end + small + large - 1) / large * large;
     void *volatile block = sbrk((intptr_t)(start - small - end)) == (void *)end ? malloc(small / 2) : NULL;
-    if (block) madvise((void *)start, large, MADV_HUGEPAGE);
+    // A block that was free lies before, and then the heap did not grow.
+    if ((uintptr_t)block >= end) madvise((void *)start, large, MADV_HUGEPAGE);
+    // Or each thread's heap would begin as large.
+    mallopt(M_TOP_PAD, usual_pad);
     free(block);
     free(rest);
 #endif

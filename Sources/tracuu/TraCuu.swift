@@ -23,10 +23,10 @@ struct TraCuu: ParsableCommand {
 
     /// Runs the command that the arguments name, and ends with its status.
     static func main() {
+        ProcessMemory.prepareHeap()
         let console = Console()
         console.language = .spoken
         Signals.install(console.language)
-        ProcessMemory.prepareHeap()
         let status = run(Array(CommandLine.arguments.dropFirst()), console)
         console.end(status)
     }

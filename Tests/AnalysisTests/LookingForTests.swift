@@ -59,11 +59,17 @@ import Testing
 
         init(_ seed: UInt64) { state = seed }
 
+        private static let signs = [
+            " ", " ", " ", ", ", ". ", ".\n", ".", ") ", "\" ", "; ", "!", "? ", "\n", "-", "&", " - ",
+        ]
+
         mutating func text() -> String {
-            (0..<20).map { _ in
-                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-                return Self.words[Int(state >> 33) % Self.words.count]
-            }.joined(separator: " ")
+            (0..<20).map { _ in pick(Self.words) + pick(Self.signs) }.joined()
+        }
+
+        private mutating func pick(_ texts: [String]) -> String {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return texts[Int(state >> 33) % texts.count]
         }
     }
 }

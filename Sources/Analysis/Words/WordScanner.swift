@@ -34,7 +34,7 @@ package struct WordScanner {
         let table = table.span
         var index = range.lowerBound
         while index < range.upperBound {
-            // Most words are plain letters with a space behind them, or what ends a word wherever it stands.
+            // Most words are plain letters with a space behind them, or another sign that ends a word.
             let (plain, letters) = Self.plainLetters(text, index, min(range.upperBound, index + Self.pieceLimit))
             if plain > index, Self.endsWord(text, plain, range.upperBound) {
                 words.append(WordRange(index, plain, letters: letters))
@@ -59,8 +59,8 @@ package struct WordScanner {
         }
     }
 
-    /// Whether letters before `index` are a word for sure: a sign stands there that neither joins letters nor is a mark on
-    /// them. A full stop does join, unless a space follows.
+    /// Whether letters before `index` are a word for sure: a sign stands there that neither joins letters nor is a mark
+    /// on them. A full stop does join, unless a space or the end of the line follows.
     @inline(__always)
     private static func endsWord(_ text: Span<UInt8>, _ index: Int, _ limit: Int) -> Bool {
         guard index < limit else { return false }

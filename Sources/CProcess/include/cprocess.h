@@ -10,9 +10,10 @@
 /// space, threads share one heap. Nothing where the C library has no such settings.
 void cprocess_limit_heap(int32_t least, int32_t kept);
 
-/// Has the system bring in the first two mebibytes of the heap at once, at their first use, where it has pages of that
-/// size: to bring in small ones, one after the other, takes several times as long. To be called once, before there are
-/// threads. Nothing under a limit of memory, nor where the C library has no such settings.
+/// Has the system bring in the next two mebibytes that the heap grows by at once, at their first use, where it has pages
+/// of that size: to bring in small ones, one after the other, takes several times as long. To be called once, before
+/// there are threads and before much is freed. Nothing under a limit of memory, under a sanitizer, nor where the C library
+/// has no such settings.
 void cprocess_enlarge_heap_pages(void);
 
 /// How many bytes the system lets this process allocate: its limit, or half of what is left of its address space, in which

@@ -24,6 +24,7 @@ struct PlaceNames: Sendable {
     private struct Entry: Sendable {
         /// In ``names``.
         let name: Range<Int>
+        /// Of its unmarked letters: what tells names apart.
         let hash: UInt64
         let unit: Unit
         /// The next entry of the same unmarked letters.
@@ -34,8 +35,8 @@ struct PlaceNames: Sendable {
     /// All names, a line each. How one is spelled is worked out for those that a text may hold.
     private let names: FoldedText
     private var entries: [Entry] = []
-    /// The first entry of each name's unmarked letters, by hash and then linearly on; -1 for none. A power of two of them,
-    /// twice as many as there are names or more.
+    /// The first entry of each name's unmarked letters, by hash and then linearly on; -1 for none. A power of two of
+    /// them, twice as many as there are names or more.
     private var slots: [Int32]
 
     /// - Complexity: linear in the names, which are folded as one text: this table is made to add a single report, too.

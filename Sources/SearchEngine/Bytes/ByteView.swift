@@ -66,7 +66,8 @@ protocol PageOwner: AnyObject {
         }
     }
 
-    /// Whether a range holds its first `size` bytes over and over; false where it leaves the view.
+    /// Whether a range holds its first `size` bytes over and over, the last time perhaps not all of them; false where it
+    /// leaves the view or is shorter.
     package func repeats(_ size: Int, in range: Range<Int>) -> Bool {
         guard let base = unsafe base, range.lowerBound >= 0, range.upperBound <= count, size > 0, range.count >= size
         else { return false }

@@ -18,10 +18,11 @@ package protocol Directory: AnyObject, Sendable {
 
 /// A file being written, front to back.
 package protocol FileSink: AnyObject {
+    /// It may keep them until ``finish()``, which then throws what this would have.
     func append(_ bytes: [UInt8]) throws(SearchEngineError)
     /// Makes the bytes durable and closes the file.
     func finish() throws(SearchEngineError)
-    /// Closes the file as it is; for one that is given up.
+    /// Closes the file as it is, without what was kept; for one that is given up.
     func abandon()
 }
 

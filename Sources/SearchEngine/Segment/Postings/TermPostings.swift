@@ -35,7 +35,7 @@ struct TermPostings {
     var forms: [Form] = []
 
     mutating func removeAll() {
-        // As those of most zones are.
+        // Those of most zones are empty.
         guard !docs.isEmpty || !gaps.isEmpty || !forms.isEmpty else { return }
         docs.removeAll(keepingCapacity: true)
         frequencies.removeAll(keepingCapacity: true)

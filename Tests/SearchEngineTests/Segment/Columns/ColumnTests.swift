@@ -49,13 +49,12 @@ import Testing
         let spans: [ClosedRange<Int64>] = [0...0, 0...9, -3...200, -70...60_000, -5...80_000, 0...Int64(1 << 40)]
         for span in spans {
             for count in [0, 1, 63, 64, 200, 700] {
-                // The documents of a file lie side by side: by turns alone, and many with one number.
-                var value: Int64?
+                // The documents of a file lie side by side: after some alone, hundreds with one number that is counted,
+                // but for one in their last group.
+                let shared = Int64.random(in: 0...min(149, span.upperBound), using: &random)
                 let values = (0..<count).map { place -> Int64? in
-                    if place % 200 < 50 || place % 90 == 0 {
-                        value = Int.random(in: 0..<5, using: &random) == 0 ? nil : .random(in: span, using: &random)
-                    }
-                    return value
+                    if place >= 64, place != 575 { return shared }
+                    return Int.random(in: 0..<5, using: &random) == 0 ? nil : .random(in: span, using: &random)
                 }
                 let column = try Column(ByteView(Column.encode(values)), documentCount: count, file: "test")
                 #expect(column.highest == values.compactMap(\.self).max())
