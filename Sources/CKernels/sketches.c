@@ -42,7 +42,6 @@ __attribute__((target("avx2"))) static int64_t agreeing_sketch_avx2(
     }
     return end;
 }
-
 #endif
 
 int64_t ckernels_agreeing_sketch(

@@ -1,10 +1,11 @@
-/// The words that an analyzer tells apart when it looks for a few: all others are one term.
+/// The words that an analyzer tells apart when it looks for a few: all others are one term. An object, for its tables are
+/// asked about each word of a text and would be copied.
 final class WantedWords: Sendable {
     /// Unmarked.
     let keys: Set<[UInt8]>
     /// By first letter, a bit for each number of letters that a key has, the last for all that are longer.
     private let lengths: InlineArray<26, UInt32>
-    /// By first letter, a bit for each letter that a key ends with; all for a key that ends with another character.
+    /// By first letter, a bit for each letter of ASCII that a key ends with.
     private let lasts: InlineArray<26, UInt32>
 
     /// The term of all other words: the first of the vocabulary, see ``internOther(in:)``.
@@ -19,7 +20,7 @@ final class WantedWords: Sendable {
         for key in unmarkedKeys {
             guard let first = key.first.flatMap(Self.letter) else { continue }
             lengths[first] |= Self.bit(key.count { $0 & 0xC0 != 0x80 })
-            lasts[first] |= key.last.flatMap(Self.letter).map(Self.bit) ?? .max
+            if let last = key.last.flatMap(Self.letter) { lasts[first] |= Self.bit(last) }
         }
         self.lengths = lengths
         self.lasts = lasts
@@ -49,5 +50,5 @@ final class WantedWords: Sendable {
     }
 
     @inline(__always)
-    private static func bit(_ count: Int) -> UInt32 { 1 << UInt32(truncatingIfNeeded: min(count, 31)) }
+    private static func bit(_ number: Int) -> UInt32 { 1 << UInt32(truncatingIfNeeded: min(number, 31)) }
 }

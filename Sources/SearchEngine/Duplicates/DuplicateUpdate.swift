@@ -4,15 +4,15 @@
 /// the texts that agree with it, to those that agree with these, and so on, and to no other: all others stay in the
 /// groups they were in.
 struct DuplicateUpdate {
-    /// Of one that has changed or is touched: itself, and its values in all bands.
+    /// Of one that has changed or is touched: itself, its place, and its values in all bands.
     private static let bytesPerSketch = 1536
 
     private let segments: [SegmentReader]
     private let mostSketches: Int
     /// By segment and document: whether it is live, has a sketch, and may be in another group than before.
     private var isTouched: [[Bool]]
-    /// The same documents, in no order.
-    private var touchedPlaces: [DuplicateGroups.Member] = []
+    /// The same documents, those to group anew, in no order.
+    private(set) var touched: [DuplicateGroups.Member] = []
 
     /// - Parameters:
     ///   - segments: of the index as it is now.
@@ -45,22 +45,17 @@ struct DuplicateUpdate {
         guard isRoom, touchAll(agreeingWith: changed) else { return nil }
     }
 
-    /// The documents to group anew, in the order of their segments.
-    var touched: [DuplicateGroups.Member] {
-        touchedPlaces.sorted { ($0.segment, $0.doc) < ($1.segment, $1.doc) }
-    }
-
     private mutating func touch(_ place: DuplicateGroups.Member) {
         isTouched[place.segment][Int(place.doc)] = true
-        touchedPlaces.append(place)
+        touched.append(place)
     }
 
     /// The groups that are as they were, by places in the segments of now.
     func untouched(
         of groups: DuplicateGroups, in before: [SegmentReader]
     ) throws(SearchEngineError) -> FoundDuplicates {
-        let numbers = Dictionary(uniqueKeysWithValues: segments.enumerated().map { ($0.element.number, $0.offset) })
-        let places = before.map { numbers[$0.number] }
+        let byNumber = Dictionary(uniqueKeysWithValues: segments.enumerated().map { ($0.element.number, $0.offset) })
+        let places = before.map { byNumber[$0.number] }
         var kept = FoundDuplicates()
         for group in 0..<groups.count {
             // If one is gone or touched, all are.
@@ -102,10 +97,10 @@ struct DuplicateUpdate {
                     }
                     count += 1
                     guard count <= mostSketches else { return false }
-                    let touched = DuplicateGroups.Member(segment: place, doc: doc)
-                    touch(touched)
+                    let found = DuplicateGroups.Member(segment: place, doc: doc)
+                    touch(found)
                     bands.insert(sketch)
-                    end = touched
+                    end = found
                     docs = doc + 1..<limit
                 }
             }
